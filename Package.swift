@@ -1,0 +1,38 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "cableconv",
+    products: [
+        .executable(name: "cableconv", targets: ["cableconv"]),
+        .library(name: "CableConversion", targets: ["CableConversion"]),
+    ],
+    targets: [
+        // C libraries: one target each.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .target(name: "CMustache"),
+
+        // The flow: model ← syntax, formats ← conversion ← command.
+        .target(name: "CableModel"),
+        .target(name: "CableSyntax", dependencies: ["CLibXML2"]),
+        .target(name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"]),
+        .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
+        .target(name: "CableCommand", dependencies: ["CableConversion"]),
+        .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),
+
+        // Tests.
+        .target(name: "CableTestSupport", dependencies: ["CableCommand"]),
+        .testTarget(name: "CableModelTests", dependencies: ["CableModel", "CableTestSupport"]),
+        .testTarget(name: "CableSyntaxTests", dependencies: ["CableSyntax", "CableTestSupport"]),
+        .testTarget(name: "CableFormatsTests", dependencies: ["CableFormats", "CableTestSupport"]),
+        .testTarget(
+            name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"]),
+        .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
+        .testTarget(
+            name: "GoldenTests", dependencies: ["CableTestSupport"], exclude: ["Cases"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

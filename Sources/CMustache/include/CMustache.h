@@ -1,0 +1,3 @@
+#ifndef CABLECONV_CMUSTACHE_H
+#define CABLECONV_CMUSTACHE_H
+#endif

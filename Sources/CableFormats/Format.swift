@@ -1,0 +1,98 @@
+import CableModel
+import CableSyntax
+
+/// A document format: a name, and how it is read, written, or both.
+public struct Format: Sendable {
+    /// What the user types: `tei`.
+    public var name: String
+    /// Other names for it: `xml`.
+    public var aliases: [String]
+    /// One line for `--list-formats`.
+    public var summary: String
+    /// The extension of output files, with its dot: `.tei.xml`.
+    public var fileExtension: String?
+    public var reader: (any CableReader)?
+    public var writer: (any CableWriter)?
+
+    public init(
+        name: String, aliases: [String] = [], summary: String, fileExtension: String? = nil,
+        reader: (any CableReader)? = nil, writer: (any CableWriter)? = nil
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.summary = summary
+        self.fileExtension = fileExtension
+        self.reader = reader
+        self.writer = writer
+    }
+}
+
+/// Makes cables of a record's text.
+///
+/// Reading is pure: the same input gives the same readings, on any thread.
+public protocol CableReader: Sendable {
+    /// How well the text fits the format. Called on every format to detect an input's.
+    func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition
+
+    /// The cables of one decoded record; none where the text holds none.
+    ///
+    /// Content never makes a reader fail: what is odd becomes a diagnostic. The readings carry
+    /// no `provenance.source`; the pipeline fills it in.
+    func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading]
+}
+
+/// How well a text fits a format. The greatest wins; among equals, the registry's first.
+public enum Recognition: Int, Sendable, Comparable {
+    /// It is something else.
+    case no
+    /// Nothing speaks against it.
+    case possible
+    /// It has the format's general form: it is an HTML page, JSON text.
+    case likely
+    /// It has marks that only the format has.
+    case certain
+
+    public static func < (left: Recognition, right: Recognition) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// Makes a document of a reading.
+public protocol CableWriter: Sendable {
+    /// Appends the whole document to `output`.
+    ///
+    /// - Returns: what the format could not carry.
+    /// - Throws: `FormatError` where an option makes writing impossible, such as a broken template.
+    func write(_ reading: Reading, options: WriterOptions, to output: inout Output) throws(FormatError)
+        -> [Diagnostic]
+}
+
+/// What a user may choose about the documents.
+public struct WriterOptions: Sendable, Hashable {
+    public enum TextLayout: String, Sendable, Hashable, CaseIterable {
+        /// Plain text that the telegram reader reads back to the same cable.
+        case telegram
+        /// The body alone, for analysis.
+        case reading
+    }
+
+    public var textLayout: TextLayout
+    /// The column at which paragraphs of plain text are wrapped; `nil`: one line a paragraph.
+    public var wrapColumn: Int?
+    /// The text of a Mustache template to be used in place of the shipped one.
+    public var template: String?
+
+    public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil) {
+        self.textLayout = textLayout
+        self.wrapColumn = wrapColumn
+        self.template = template
+    }
+}
+
+/// A writer cannot do what its options ask.
+public struct FormatError: Error, Sendable, Hashable {
+    /// One sentence that says what to do.
+    public var message: String
+
+    public init(_ message: String) { self.message = message }
+}

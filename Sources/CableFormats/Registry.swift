@@ -1,0 +1,10 @@
+/// The formats, in the order in which `--list-formats` shows and detection tries them.
+public enum Registry {
+    public static let formats: [Format] = [
+    ]
+
+    /// The format of a name or alias.
+    public static func format(named name: String) -> Format? {
+        formats.first { $0.name == name || $0.aliases.contains(name) }
+    }
+}

@@ -1,0 +1,198 @@
+/// A part of a telegram's text.
+public enum Block: Hashable, Sendable {
+    case paragraph(Paragraph)
+    case heading(Heading)
+    /// Items that no paragraph announces.
+    case list(ItemList)
+    case preformatted(Preformatted)
+    /// A page line, banner or stray caption between blocks.
+    case pageMark(PageMark)
+}
+
+/// A paragraph, with its number and portion marking where it has them.
+public struct Paragraph: Hashable, Sendable {
+    public var label: ParagraphLabel?
+    public var portionMarking: PortionMarking?
+    /// What the paragraph says of itself: `Summary.`, `Comment:`.
+    public var role: Role?
+    public var content: [Inline]
+    /// The lists that the paragraph announces.
+    public var lists: [ItemList]
+
+    /// The part that a paragraph plays in a telegram.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+        case summary
+        case comment
+        case actionRequest = "action-request"
+        case introduction
+        /// The post's footer: "Visit Embassy …'s Classified Website".
+        case postFooter = "post-footer"
+    }
+
+    public init(
+        label: ParagraphLabel? = nil, portionMarking: PortionMarking? = nil, role: Role? = nil,
+        content: [Inline] = [], lists: [ItemList] = []
+    ) {
+        self.label = label
+        self.portionMarking = portionMarking
+        self.role = role
+        self.content = content
+        self.lists = lists
+    }
+}
+
+/// The number or letter of a paragraph. It is never made up and never unique.
+public struct ParagraphLabel: Hashable, Sendable {
+    /// As printed: `1.`, `A.`.
+    public var printed: String
+    public var number: Int?
+    /// In capitals.
+    public var letter: String?
+
+    public init(printed: String, number: Int? = nil, letter: String? = nil) {
+        self.printed = printed
+        self.number = number
+        self.letter = letter
+    }
+}
+
+/// A heading; the rules above and below it are layout.
+public struct Heading: Hashable, Sendable {
+    public var portionMarking: PortionMarking?
+    public var content: [Inline]
+
+    public init(portionMarking: PortionMarking? = nil, content: [Inline]) {
+        self.portionMarking = portionMarking
+        self.content = content
+    }
+}
+
+/// Items with a mark before each.
+public struct ItemList: Hashable, Sendable {
+    public var items: [ListItem]
+
+    public init(items: [ListItem]) { self.items = items }
+}
+
+/// One item of a list.
+public struct ListItem: Hashable, Sendable {
+    /// The mark as printed: `--`, `*`, `(1)`.
+    public var marker: String
+    public var portionMarking: PortionMarking?
+    public var content: [Inline]
+    public var lists: [ItemList]
+
+    public init(
+        marker: String, portionMarking: PortionMarking? = nil, content: [Inline],
+        lists: [ItemList] = []
+    ) {
+        self.marker = marker
+        self.portionMarking = portionMarking
+        self.content = content
+        self.lists = lists
+    }
+}
+
+/// Lines whose columns matter: tables, addresses.
+public struct Preformatted: Hashable, Sendable {
+    /// The lines, blanks at their ends removed, tabs expanded to stops of eight.
+    public var lines: [String]
+
+    public init(lines: [String]) { self.lines = lines }
+}
+
+/// A piece of running text. Lines are joined with one space, runs of spaces reduced to one.
+public enum Inline: Hashable, Sendable {
+    case text(String)
+    /// What the publisher put in place of a passage: `XXXXXXXXXXXX`, `[Source removed]`.
+    case redaction(String)
+    /// A mention of a reference: `ref A`, `reftel`, `septel`.
+    case referenceMention(ReferenceMention)
+    /// A mention of a paragraph: `para 3`.
+    case paragraphMention(ParagraphMention)
+    /// A link of the source.
+    case link(Link)
+    /// A page line, banner or stray caption inside the text.
+    case pageMark(PageMark)
+    /// A blank line inside a sentence, where a page ended.
+    case interruption
+}
+
+/// A mention of one of the telegram's references.
+public struct ReferenceMention: Hashable, Sendable {
+    /// As printed: `ref A`, `REFTEL`, `septel`.
+    public var text: String
+    /// The letter of the reference, in capitals, where it is in the list; `nil` where the mention
+    /// names none, or the only one is meant and it has no letter.
+    public var letter: String?
+    /// The position in `references` of the reference meant, from 0; `nil` where there is none
+    /// (`septel` announces a separate telegram).
+    public var reference: Int?
+
+    public init(text: String, letter: String? = nil, reference: Int? = nil) {
+        self.text = text
+        self.letter = letter
+        self.reference = reference
+    }
+}
+
+/// A mention of a paragraph of the same telegram.
+public struct ParagraphMention: Hashable, Sendable {
+    /// As printed: `para 3`.
+    public var text: String
+    /// The number, where the telegram has such a paragraph.
+    public var number: Int?
+
+    public init(text: String, number: Int?) {
+        self.text = text
+        self.number = number
+    }
+}
+
+/// A link that the source has around a piece of text.
+public struct Link: Hashable, Sendable {
+    public var text: String
+    /// As written in the source; not checked, not resolved.
+    public var target: String
+
+    public init(text: String, target: String) {
+        self.text = text
+        self.target = target
+    }
+}
+
+/// What the transmission put between the lines of the text.
+public struct PageMark: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// `RABAT 00000988 002.2 OF 002`, `PAGE 02 HARARE 06677 01 OF 03 291400Z`.
+        case pageLine(PageLine)
+        /// The classification alone, at the head or foot of a page: `CONFIDENTIAL`.
+        case banner
+        /// A caption that came with a new page: `SIPDIS`.
+        case caption
+        /// The classification line of a further section: `S E C R E T SECTION 02 OF 03 …`.
+        case sectionLine
+    }
+
+    public var kind: Kind
+    /// The line as printed, with spaces reduced.
+    public var printed: String
+
+    public init(kind: Kind, printed: String) {
+        self.kind = kind
+        self.printed = printed
+    }
+}
+
+/// The parts of a page line: `RABAT 00000988 002.2 OF 002`.
+public struct PageLine: Hashable, Sendable {
+    /// The page as printed: `002.2`, `02`.
+    public var page: String
+    /// The number of sections as printed: `002`.
+    public var total: String?
+
+    public init(page: String, total: String?) {
+        self.page = page
+        self.total = total
+    }
+}

@@ -1,0 +1,76 @@
+/// One diplomatic telegram: what it says, and where the copy at hand came from.
+///
+/// Two cables are equal when their transcriptions and their provenance are. Where each value
+/// stands in the source is not part of a cable; the `SourceMap` beside it in a `Reading` says so.
+public struct Cable: Hashable, Sendable {
+    /// What the telegram itself says.
+    public var transcription: Transcription
+    /// What is known of the copy: its collection, its web page, its file.
+    public var provenance: Provenance
+
+    public init(transcription: Transcription = Transcription(), provenance: Provenance = Provenance()) {
+        self.transcription = transcription
+        self.provenance = provenance
+    }
+}
+
+/// The telegram's own text, taken apart but complete, in the order in which it stands.
+///
+/// The head is one ordered sequence of lines, because real telegrams repeat and interleave the
+/// transmission header, the addressees and the caption block (a page line in the middle of the
+/// subject, a second SIPDIS). Every occurrence is kept; "listed once" is the view of a writer.
+public struct Transcription: Hashable, Sendable {
+    /// Transmission header, addressees and caption block, a line of the telegram each.
+    public var head: [HeadLine]
+    /// The text proper: paragraphs, headings, lists, tables.
+    public var body: [Block]
+    /// The name under the text, by convention that of the chief of mission.
+    public var signature: Signature?
+    /// What follows the signature, or the end of the text where there is none.
+    public var tail: [TailLine]
+    /// Source text for which no place was found. Each entry has a diagnostic.
+    public var unplaced: [String]
+
+    public init(
+        head: [HeadLine] = [], body: [Block] = [], signature: Signature? = nil,
+        tail: [TailLine] = [], unplaced: [String] = []
+    ) {
+        self.head = head
+        self.body = body
+        self.signature = signature
+        self.tail = tail
+        self.unplaced = unplaced
+    }
+}
+
+/// The name that closes a telegram, as printed: `DERSE`.
+public struct Signature: Hashable, Sendable {
+    /// The printed line, with spaces reduced.
+    public var printed: String
+
+    public init(printed: String) { self.printed = printed }
+}
+
+/// A line after the end of the text.
+public struct TailLine: Hashable, Sendable {
+    /// What a line after the end of the text is.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The end of the message in ACP 127: `NNNN`, or `BT` (the break before it).
+        case endMark = "end-mark"
+        /// The classification repeated at the foot of a page.
+        case banner
+        /// A stamp of the office that released the telegram.
+        case releaseStamp = "release-stamp"
+        /// Anything else that stands after the signature.
+        case postscript
+    }
+
+    public var kind: Kind
+    /// The printed line, with spaces reduced.
+    public var printed: String
+
+    public init(kind: Kind, printed: String) {
+        self.kind = kind
+        self.printed = printed
+    }
+}

@@ -1,0 +1,99 @@
+/// A distribution or handling caption above the text: `SIPDIS`, `NOFORN`. An open vocabulary.
+public struct Caption: Hashable, Sendable {
+    /// The caption in capitals.
+    public var name: String
+
+    public init(_ name: String) { self.name = name }
+
+    public static let sipdis = Caption("SIPDIS")
+    public static let noforn = Caption("NOFORN")
+    public static let sensitive = Caption("SENSITIVE")
+}
+
+/// The TAGS line: Traffic Analysis by Geography and Subject (5 FAH-3).
+public struct TagsLine: Hashable, Sendable {
+    /// The label as printed, colon included: `TAGS:`, `TAG`. `nil` where a page mark split the
+    /// line and this is what follows.
+    public var label: String?
+    public var tags: [Tag]
+
+    public init(label: String?, tags: [Tag]) {
+        self.label = label
+        self.tags = tags
+    }
+}
+
+/// One of the TAGS: `PREL`, `AJ`, `OVIP (CLINTON, HILLARY)`.
+public struct Tag: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case subject, geographic, organization, program, person
+    }
+
+    /// The code in capitals.
+    public var code: String
+    /// The kind, where the vocabulary knows the code.
+    public var kind: Kind?
+    /// What stands in parentheses after the code: `CLINTON, HILLARY`.
+    public var qualifier: String?
+
+    public init(code: String, kind: Kind? = nil, qualifier: String? = nil) {
+        self.code = code
+        self.kind = kind
+        self.qualifier = qualifier
+    }
+}
+
+/// The subject line.
+public struct Subject: Hashable, Sendable {
+    /// The label as printed, colon included: `SUBJECT:`. `nil` where a page mark split the
+    /// subject and this is what follows.
+    public var label: String?
+    /// A portion marking before or after the text: `(U)`.
+    public var portionMarking: PortionMarking?
+    /// The text without label and marking, lines joined.
+    public var text: String
+
+    public init(label: String?, portionMarking: PortionMarking? = nil, text: String) {
+        self.label = label
+        self.portionMarking = portionMarking
+        self.text = text
+    }
+}
+
+/// The list of references: `REF: A. STATE 161988 B. BAKU 1382`.
+public struct ReferenceList: Hashable, Sendable {
+    /// The label as printed, colon included: `REF:`, `REFTEL:`. `nil` where a page mark split
+    /// the list and this is what follows.
+    public var label: String?
+    public var references: [Reference]
+
+    public init(label: String?, references: [Reference]) {
+        self.label = label
+        self.references = references
+    }
+}
+
+/// One reference: another telegram, or an e-mail, a report, a conversation.
+public struct Reference: Hashable, Sendable {
+    /// The letter and its punctuation as printed: `A.`, `(B)`.
+    public var marker: String?
+    /// The letter alone, in capitals: `A`.
+    public var letter: String?
+    /// What is referred to, as printed, without the marker: `STATE 161988 (NOTAL)`.
+    public var text: String
+    /// The telegram that is meant; `nil` for anything else.
+    public var target: MessageReferenceNumber?
+    /// Whether the year of the target is inferred because none is printed.
+    public var yearInferred: Bool
+
+    public init(
+        marker: String? = nil, letter: String? = nil, text: String,
+        target: MessageReferenceNumber? = nil, yearInferred: Bool = false
+    ) {
+        self.marker = marker
+        self.letter = letter
+        self.text = text
+        self.target = target
+        self.yearInferred = yearInferred
+    }
+}

@@ -1,0 +1,162 @@
+/// How secret a telegram or a paragraph is. Levels are ordered from open to secret.
+public enum ClassificationLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
+    case unclassified
+    /// "For official use only".
+    case forOfficialUseOnly
+    case sensitiveButUnclassified
+    /// Used until 1977.
+    case limitedOfficialUse
+    case confidential
+    case secret
+    case topSecret
+
+    public static func < (left: ClassificationLevel, right: ClassificationLevel) -> Bool {
+        left.rawValue < right.rawValue
+    }
+
+    /// The word in capitals: `TOP SECRET`.
+    public var word: String {
+        switch self {
+        case .unclassified: "UNCLASSIFIED"
+        case .forOfficialUseOnly: "FOR OFFICIAL USE ONLY"
+        case .sensitiveButUnclassified: "SENSITIVE BUT UNCLASSIFIED"
+        case .limitedOfficialUse: "LIMITED OFFICIAL USE"
+        case .confidential: "CONFIDENTIAL"
+        case .secret: "SECRET"
+        case .topSecret: "TOP SECRET"
+        }
+    }
+
+    /// The letters of a portion marking: `TS`, `SBU`.
+    public var abbreviation: String {
+        switch self {
+        case .unclassified: "U"
+        case .forOfficialUseOnly: "FOUO"
+        case .sensitiveButUnclassified: "SBU"
+        case .limitedOfficialUse: "LOU"
+        case .confidential: "C"
+        case .secret: "S"
+        case .topSecret: "TS"
+        }
+    }
+}
+
+/// A limit on who may see a text, beside its level: `NOFORN`, `REL NATO`. An open vocabulary.
+public struct DisseminationControl: Hashable, Sendable {
+    /// The control in capitals, written out where it has a known short form: `NOFORN` for `NF`.
+    public var name: String
+
+    public init(_ name: String) { self.name = name }
+
+    public static let noForeignNationals = DisseminationControl("NOFORN")
+    public static let originatorControlled = DisseminationControl("ORCON")
+    public static let forOfficialUseOnly = DisseminationControl("FOUO")
+}
+
+/// The line that opens a telegram's text: classification, section, message reference number.
+///
+/// Example: `S E C R E T SECTION 01 OF 02 RABAT 000988`.
+public struct ClassificationLine: Hashable, Sendable {
+    /// The level; `nil` where the printed word is none.
+    public var level: ClassificationLevel?
+    /// The classification as printed: `S E C R E T`.
+    public var printedClassification: String
+    /// Controls printed on the line: `NOFORN` in `SECRET//NOFORN`.
+    public var controls: [DisseminationControl]
+    public var section: Section?
+    /// The number as printed: `RABAT 000988`.
+    public var printedNumber: String?
+    /// Post and serial of the number; the year is that of the telegram.
+    public var post: String?
+    public var serial: Int?
+
+    /// `SECTION 01 OF 02`.
+    public struct Section: Hashable, Sendable {
+        /// The words as printed: `SECTION 01 OF 02`.
+        public var printed: String
+        public var number: Int
+        public var total: Int
+
+        public init(printed: String, number: Int, total: Int) {
+            self.printed = printed
+            self.number = number
+            self.total = total
+        }
+    }
+
+    public init(
+        level: ClassificationLevel?, printedClassification: String,
+        controls: [DisseminationControl] = [], section: Section? = nil,
+        printedNumber: String? = nil, post: String? = nil, serial: Int? = nil
+    ) {
+        self.level = level
+        self.printedClassification = printedClassification
+        self.controls = controls
+        self.section = section
+        self.printedNumber = printedNumber
+        self.post = post
+        self.serial = serial
+    }
+}
+
+/// The classification of one paragraph or of the subject, in parentheses before it: `(S/NF)`.
+public struct PortionMarking: Hashable, Sendable {
+    /// The marking as printed, with its parentheses: `(S/NF)`.
+    public var printed: String
+    public var level: ClassificationLevel
+    public var controls: [DisseminationControl]
+
+    public init(printed: String, level: ClassificationLevel, controls: [DisseminationControl] = []) {
+        self.printed = printed
+        self.level = level
+        self.controls = controls
+    }
+}
+
+/// When the classification ends: `E.O. 12958: DECL: 12/11/2017` (executive orders 11652 to 13526).
+public struct Declassification: Hashable, Sendable {
+    /// The number of the executive order: `12958`.
+    public var executiveOrder: String?
+    /// What follows the order, as printed: `DECL: 12/11/2017`, `N/A`.
+    public var instruction: String
+    /// The day on which the text is declassified, where the instruction is a day.
+    public var date: CalendarDate?
+    /// The day as printed: `12/11/2017`.
+    public var printedDate: String?
+
+    public init(
+        executiveOrder: String?, instruction: String, date: CalendarDate? = nil,
+        printedDate: String? = nil
+    ) {
+        self.executiveOrder = executiveOrder
+        self.instruction = instruction
+        self.date = date
+        self.printedDate = printedDate
+    }
+}
+
+/// Who classified the telegram, and why: `Classified By: Ambassador Anne E. Derse for reasons
+/// 1.4 (b) and (d).`
+public struct ClassificationAuthority: Hashable, Sendable {
+    /// The person, without title: `Anne E. Derse`.
+    public var name: String?
+    /// Title and function before or after the name: `Ambassador`.
+    public var title: String?
+    /// The reasons as printed: `1.4 (b) and (d)`.
+    public var printedReasons: String?
+    /// The reasons one by one: `1.4(b)`, `1.4(d)`.
+    public var reasons: [String]
+    /// The source of a derivative classification: `Multiple Sources`.
+    public var derivedFrom: String?
+
+    public init(
+        name: String? = nil, title: String? = nil, printedReasons: String? = nil,
+        reasons: [String] = [], derivedFrom: String? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.printedReasons = printedReasons
+        self.reasons = reasons
+        self.derivedFrom = derivedFrom
+    }
+}

@@ -1,0 +1,30 @@
+/// What a reader or a writer has to say about a cable.
+public struct Diagnostic: Hashable, Sendable {
+    public enum Severity: Int, Hashable, Sendable, Comparable {
+        /// Worth knowing: something was joined, or repeated.
+        case note
+        /// Something was repaired, guessed, or has no place.
+        case warning
+
+        public static func < (left: Severity, right: Severity) -> Bool {
+            left.rawValue < right.rawValue
+        }
+
+        public var word: String { self == .note ? "note" : "warning" }
+    }
+
+    /// A stable name in kebab case: `tags-label`.
+    public var id: String
+    public var severity: Severity
+    /// One sentence, without a full stop.
+    public var message: String
+    /// Byte offsets in the telegram's text; `nil` where the trouble has no place.
+    public var range: Range<Int>?
+
+    public init(id: String, severity: Severity, message: String, range: Range<Int>? = nil) {
+        self.id = id
+        self.severity = severity
+        self.message = message
+        self.range = range
+    }
+}

@@ -1,0 +1,27 @@
+/// The number by which a telegram is cited: year, originating post and serial number
+/// (5 FAH-2 H-321).
+public struct MessageReferenceNumber: Hashable, Sendable {
+    /// In full: 2007.
+    public var year: Int
+    /// The post in capitals, words apart: `BUENOS AIRES`.
+    public var post: String
+    public var serial: Int
+
+    public init(year: Int, post: String, serial: Int) {
+        self.year = year
+        self.post = post
+        self.serial = serial
+    }
+
+    /// The canonical form: `07 BAKU 1467`.
+    public var canonical: String { "\(CalendarDate.twoDigits(year % 100)) \(post) \(serial)" }
+
+    /// Year, post and serial without spaces or leading zeros: `07BAKU1467`.
+    public var identifier: String {
+        "\(CalendarDate.twoDigits(year % 100))\(post.filter { $0 != " " })\(serial)"
+    }
+
+    /// The full year that two digits stand for. The oldest electronic telegrams are of 1966, so
+    /// 50 to 99 are of the twentieth century.
+    public static func fullYear(ofTwoDigits year: Int) -> Int { year >= 50 ? 1900 + year : 2000 + year }
+}

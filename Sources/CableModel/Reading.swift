@@ -1,0 +1,72 @@
+/// What a reader makes of one record: the cable, and all that ties it to its source.
+public struct Reading: Sendable {
+    public var cable: Cable
+    /// The telegram's text as the source has it, decoded.
+    public var text: TelegramText
+    /// Where in `text` each element of the cable stands.
+    public var sourceMap: SourceMap
+    /// Repairs, guesses and oddities, in the order of their positions.
+    public var diagnostics: [Diagnostic]
+
+    public init(
+        cable: Cable, text: TelegramText = TelegramText(), sourceMap: SourceMap = SourceMap(),
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.cable = cable
+        self.text = text
+        self.sourceMap = sourceMap
+        self.diagnostics = diagnostics
+    }
+}
+
+/// The decoded text of a telegram, in the blocks in which the source has it.
+public struct TelegramText: Hashable, Sendable {
+    /// UTF-8.
+    public var bytes: [UInt8]
+    /// The blocks in order; together they cover `bytes`.
+    public var blocks: [TextBlock]
+
+    /// One block: the whole of a text file, or one `<pre>` of a page.
+    public struct TextBlock: Hashable, Sendable {
+        /// `header` or `content` of a page; `nil` for a file that is one block.
+        public var name: String?
+        /// Byte offsets.
+        public var range: Range<Int>
+
+        public init(name: String?, range: Range<Int>) {
+            self.name = name
+            self.range = range
+        }
+    }
+
+    public init(bytes: [UInt8] = [], blocks: [TextBlock]? = nil) {
+        self.bytes = bytes
+        self.blocks = blocks ?? [TextBlock(name: nil, range: 0..<bytes.count)]
+    }
+
+    /// A place that a person can find: line and column within a block.
+    public struct Position: Hashable, Sendable {
+        public var block: String?
+        /// From 1.
+        public var line: Int
+        /// From 1, in Unicode scalar values.
+        public var column: Int
+    }
+
+    /// The position of a byte offset.
+    public func position(of offset: Int) -> Position {
+        let block = blocks.last { $0.range.lowerBound <= offset } ?? TextBlock(name: nil, range: 0..<0)
+        var line = 1
+        var column = 1
+        for index in block.range.lowerBound..<min(offset, bytes.count) {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        return Position(block: block.name, line: line, column: column)
+    }
+}

@@ -1,0 +1,82 @@
+/// Where in the telegram's text each element of a cable stands.
+///
+/// The spans partition the text: no gap, no overlap (the accounting law).
+///
+/// An element is named by its ordinal in reading order: the lines of the head; then the blocks of
+/// the body, each followed by its lists' items, depth first; then the signature; then the lines of
+/// the tail. `Transcription.elementCount` says how many there are.
+public struct SourceMap: Hashable, Sendable {
+    public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+        /// Text that is a value of the model.
+        case value
+        /// Text that names or numbers a value: `SUBJECT:`, `1.`.
+        case label
+        /// White space, and marks of a closed list: rules, pilcrows, end marks.
+        case layout
+        /// Text that repeats what the model already holds.
+        case repetition
+        /// Text without a place in the model.
+        case unplaced
+    }
+
+    /// A stretch of text.
+    public struct Span: Hashable, Sendable {
+        /// Byte offsets.
+        public var range: Range<Int>
+        public var kind: Kind
+        /// The ordinal of the element that the text belongs to; `nil` for layout between elements.
+        public var element: Int?
+
+        public init(range: Range<Int>, kind: Kind, element: Int?) {
+            self.range = range
+            self.kind = kind
+            self.element = element
+        }
+    }
+
+    /// In the order of their ranges.
+    public var spans: [Span]
+
+    public init(spans: [Span] = []) { self.spans = spans }
+
+    /// The stretch from the first to the last character of each element, by its ordinal; `nil`
+    /// for an element that has no text.
+    public func elementRanges(count: Int) -> [Range<Int>?] {
+        var ranges = [Range<Int>?](repeating: nil, count: count)
+        for span in spans where span.kind != .layout {
+            guard let element = span.element, element < count else { continue }
+            if let known = ranges[element] {
+                ranges[element] = known.lowerBound..<max(known.upperBound, span.range.upperBound)
+            } else {
+                ranges[element] = span.range
+            }
+        }
+        return ranges
+    }
+}
+
+extension Transcription {
+    /// The number of elements that a source map can name.
+    public var elementCount: Int {
+        head.count + body.reduce(0) { $0 + $1.elementCount } + (signature == nil ? 0 : 1) + tail.count
+    }
+}
+
+extension Block {
+    /// The block itself and the items of its lists, depth first.
+    public var elementCount: Int {
+        switch self {
+        case .paragraph(let paragraph): 1 + paragraph.lists.reduce(0) { $0 + $1.elementCount }
+        // A list is no element; its items are.
+        case .list(let list): list.elementCount
+        case .heading, .preformatted, .pageMark: 1
+        }
+    }
+}
+
+extension ItemList {
+    /// The items and those of their lists, depth first.
+    public var elementCount: Int {
+        items.reduce(0) { sum, item in sum + 1 + item.lists.reduce(0) { $0 + $1.elementCount } }
+    }
+}

@@ -1,0 +1,120 @@
+/// What a telegram says, by the handbook's terms: views of the ordered head.
+extension Transcription {
+    /// The lines of one part of the head, in order.
+    public func lines(of part: HeadLine.Part) -> [HeadLine] { head.filter { $0.part == part } }
+
+    public var dateTimeGroupLine: DateTimeGroupLine? {
+        firstContent { if case .dateTimeGroup(let line) = $0 { line } else { nil } }
+    }
+
+    public var stationLine: StationLine? {
+        firstContent { if case .station(let line) = $0 { line } else { nil } }
+    }
+
+    public var originator: Originator? {
+        firstContent { if case .originator(let originator) = $0 { originator } else { nil } }
+    }
+
+    public var addressees: [Addressee] {
+        allContent { if case .addressee(let addressee) = $0 { addressee } else { nil } }
+    }
+
+    public var classificationLine: ClassificationLine? {
+        firstContent { if case .classification(let line) = $0 { line } else { nil } }
+    }
+
+    /// Every caption, in order, repetitions included.
+    public var captions: [Caption] {
+        allContent { if case .captions(let captions) = $0 { captions } else { nil } }.flatMap { $0 }
+    }
+
+    public var declassification: Declassification? {
+        firstContent { if case .declassification(let value) = $0 { value } else { nil } }
+    }
+
+    /// Every tag once, in the order of its first occurrence.
+    public var tags: [Tag] {
+        var seen = Set<Tag>()
+        return allContent { if case .tags(let line) = $0 { line.tags } else { nil } }
+            .flatMap { $0 }.filter { seen.insert($0).inserted }
+    }
+
+    /// The subject; what follows a page mark is joined to it.
+    public var subject: Subject? {
+        var subject: Subject?
+        for line in head {
+            guard case .subject(let part) = line.content else { continue }
+            if subject == nil {
+                subject = part
+            } else if part.label == nil {
+                subject?.text += " " + part.text
+            }
+        }
+        return subject
+    }
+
+    /// Every reference, in order.
+    public var references: [Reference] {
+        allContent { if case .references(let list) = $0 { list.references } else { nil } }
+            .flatMap { $0 }
+    }
+
+    public var classificationAuthority: ClassificationAuthority? {
+        firstContent { if case .classificationAuthority(let value) = $0 { value } else { nil } }
+    }
+
+    /// How much of the text the copy holds, where it says so.
+    public var textStatus: TextStatus? {
+        firstContent { if case .textStatus(let status) = $0 { status } else { nil } }
+    }
+
+    private func firstContent<Value>(_ pick: (HeadLine.Content) -> Value?) -> Value? {
+        for line in head {
+            if let value = pick(line.content) { return value }
+        }
+        return nil
+    }
+
+    private func allContent<Value>(_ pick: (HeadLine.Content) -> Value?) -> [Value] {
+        head.compactMap { pick($0.content) }
+    }
+}
+
+extension Cable {
+    /// The telegram's number: that of the page where there is one, else the one that its own
+    /// classification line and date-time group give; `nil` where neither is known.
+    public var messageReferenceNumber: MessageReferenceNumber? {
+        let line = transcription.classificationLine
+        if let printed = provenance.page?.referenceID,
+            var number = MessageReferenceNumber(identifier: printed)
+        {
+            // An identifier has lost the spaces of "BUENOS AIRES"; the line has them.
+            if let post = line?.post, post.filter({ $0 != " " }) == number.post { number.post = post }
+            return number
+        }
+        guard let post = line?.post, let serial = line?.serial,
+            let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
+        else { return nil }
+        return MessageReferenceNumber(year: year, post: post, serial: serial)
+    }
+}
+
+extension MessageReferenceNumber {
+    /// Takes an identifier apart: `07BAKU1467`, or with a four-digit year, `1974ATHENS03099`.
+    ///
+    /// The post keeps no spaces, since an identifier has none.
+    public init?(identifier: String) {
+        let bytes = Array(identifier.utf8)
+        let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
+        guard let letters = bytes.firstIndex(where: { !isDigit($0) }), letters == 2 || letters == 4,
+            let lastLetter = bytes.lastIndex(where: { !isDigit($0) }),
+            let digits = Int(String(decoding: bytes[..<letters], as: UTF8.self)),
+            let serial = Int(String(decoding: bytes[(lastLetter + 1)...], as: UTF8.self))
+        else { return nil }
+        let post = bytes[letters...lastLetter]
+        guard post.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return nil }
+        self.init(
+            year: letters == 4 ? digits : Self.fullYear(ofTwoDigits: digits),
+            post: String(decoding: post, as: UTF8.self), serial: serial)
+    }
+}

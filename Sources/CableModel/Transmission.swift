@@ -1,0 +1,157 @@
+/// Precedence and the routing indicators of the stations that a telegram was relayed to
+/// (ACP 127, format line 2): `PP RUEHFL RUEHKW`.
+public struct RelayLine: Hashable, Sendable {
+    /// The precedence of the action copies; the prosign is printed twice.
+    public var precedence: Precedence?
+    public var routingIndicators: [String]
+
+    public init(precedence: Precedence?, routingIndicators: [String]) {
+        self.precedence = precedence
+        self.routingIndicators = routingIndicators
+    }
+}
+
+/// The originating station, its serial number, the section and the filing time
+/// (ACP 127, format line 3): `DE RUEHKB #1467/01 3451031`.
+public struct StationLine: Hashable, Sendable {
+    public var routingIndicator: String
+    /// The station serial number as printed, zeros kept: `0988`.
+    public var stationSerialNumber: String?
+    /// The section of the transmission as printed: `01`.
+    public var section: String?
+    /// Day of the year and time as printed, `dddhhmm`: `3451031` is 10:31 on day 345.
+    public var filingTime: String?
+
+    public init(
+        routingIndicator: String, stationSerialNumber: String? = nil, section: String? = nil,
+        filingTime: String? = nil
+    ) {
+        self.routingIndicator = routingIndicator
+        self.stationSerialNumber = stationSerialNumber
+        self.section = section
+        self.filingTime = filingTime
+    }
+}
+
+/// Precedences, date-time group and service signals (ACP 127, format line 5):
+/// `O R 141437Z NOV 08 ZDK`.
+public struct DateTimeGroupLine: Hashable, Sendable {
+    /// The precedence of the action addressees, then that of the info addressees.
+    public var precedences: [Precedence]
+    public var dateTimeGroup: DateTimeGroup
+    /// Signals after the group: `ZDK`, `ZDS`.
+    public var operatingSignals: [String]
+
+    public init(
+        precedences: [Precedence], dateTimeGroup: DateTimeGroup, operatingSignals: [String] = []
+    ) {
+        self.precedences = precedences
+        self.dateTimeGroup = dateTimeGroup
+        self.operatingSignals = operatingSignals
+    }
+}
+
+/// The moment at which a telegram was handed in, in its printed parts; always UTC (`Z`).
+///
+/// Example: `111031Z DEC 07` is 10:31 on 11 December 2007.
+public struct DateTimeGroup: Hashable, Sendable {
+    /// The group as printed, with spaces reduced.
+    public var printed: String
+    /// 1 to 31.
+    public var day: Int
+    /// 0 to 23.
+    public var hour: Int
+    /// 0 to 59.
+    public var minute: Int
+    /// 1 to 12.
+    public var month: Int
+    /// In full: 2007.
+    public var year: Int
+
+    public init(printed: String, day: Int, hour: Int, minute: Int, month: Int, year: Int) {
+        self.printed = printed
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+        self.month = month
+        self.year = year
+    }
+
+    /// The day, to ISO 8601: `2007-12-11`.
+    public var date: CalendarDate { CalendarDate(year: year, month: month, day: day) }
+
+    /// The minute, to ISO 8601: `2007-12-11T10:31Z`.
+    public var isoMinute: String {
+        "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute))Z"
+    }
+
+    /// The second (always zero, since a group has none), to ISO 8601: `2007-12-11T10:31:00Z`.
+    public var isoSecond: String {
+        "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute)):00Z"
+    }
+}
+
+/// A day of the Gregorian calendar.
+public struct CalendarDate: Hashable, Sendable {
+    public var year: Int
+    /// 1 to 12.
+    public var month: Int
+    /// 1 to 31.
+    public var day: Int
+
+    /// The date as given; `isValid` says whether the calendar has it.
+    public init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Whether the calendar has such a day.
+    public var isValid: Bool {
+        guard (1...12).contains(month), year > 0 else { return false }
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...lengths[month - 1]).contains(day)
+    }
+
+    /// To ISO 8601: `2017-12-11`.
+    public var iso: String {
+        let digits = String(year)
+        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        return "\(padded)-\(Self.twoDigits(month))-\(Self.twoDigits(day))"
+    }
+
+    static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+/// To which offices of the Department a record copy went:
+/// `ACTION EAP-00 INFO LOG-00 AID-00 /023W`.
+///
+/// These are not addressees of the telegram.
+public struct OfficeDistribution: Hashable, Sendable {
+    public enum Role: String, Hashable, Sendable, CaseIterable { case action, info, origin }
+
+    /// An office and the number of its copies.
+    public struct Office: Hashable, Sendable {
+        /// The office symbol: `EAP`.
+        public var symbol: String
+        /// The number of copies as printed: `00`.
+        public var copies: String
+
+        public init(symbol: String, copies: String) {
+            self.symbol = symbol
+            self.copies = copies
+        }
+    }
+
+    public var role: Role
+    public var offices: [Office]
+    /// The total as printed: `/023W`.
+    public var total: String?
+
+    public init(role: Role, offices: [Office], total: String? = nil) {
+        self.role = role
+        self.offices = offices
+        self.total = total
+    }
+}

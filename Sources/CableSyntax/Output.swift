@@ -1,0 +1,71 @@
+/// Bytes being written: one growing buffer that a writer appends UTF-8 to.
+///
+/// A buffer is made once and reused for many documents (`removeAll` keeps its storage).
+public struct Output: Sendable {
+    public private(set) var bytes: [UInt8]
+
+    public init(capacity: Int = 64 * 1024) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
+
+    public var count: Int { bytes.count }
+
+    /// Empties the buffer and keeps its storage.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    @inline(__always)
+    public mutating func write(byte: UInt8) { bytes.append(byte) }
+
+    /// Text that needs no escaping.
+    @inline(__always)
+    public mutating func write(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Text as it stands, without escaping.
+    public mutating func write(raw text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    public mutating func write(raw slice: some Collection<UInt8>) { bytes.append(contentsOf: slice) }
+
+    /// A number in decimal digits.
+    public mutating func write(_ number: Int) { write(raw: String(number)) }
+
+    /// Text in which each byte that `replacement` has an answer for is replaced; runs of other
+    /// bytes are copied whole. Every format's escaping goes through here.
+    public mutating func write(_ text: String, escapedBy replacement: EscapeTable) {
+        var text = text
+        text.withUTF8 { buffer in
+            var start = 0
+            for index in 0..<buffer.count {
+                guard let substitute = replacement[buffer[index]] else { continue }
+                bytes.append(contentsOf: buffer[start..<index])
+                write(substitute)
+                start = index + 1
+            }
+            bytes.append(contentsOf: buffer[start...])
+        }
+    }
+}
+
+/// What to write in place of each byte below 128; `nil` for bytes that stand for themselves.
+public struct EscapeTable: Sendable {
+    private let substitutes: [StaticString?]
+    private let isSpecial: [Bool]
+
+    /// A table from a list of pairs; the keys are ASCII.
+    public init(_ pairs: [UInt8: StaticString]) {
+        var substitutes = [StaticString?](repeating: nil, count: 256)
+        for (byte, text) in pairs { substitutes[Int(byte)] = text }
+        self.substitutes = substitutes
+        self.isSpecial = substitutes.map { $0 != nil }
+    }
+
+    @inline(__always)
+    public subscript(byte: UInt8) -> StaticString? {
+        isSpecial[Int(byte)] ? substitutes[Int(byte)] : nil
+    }
+}
