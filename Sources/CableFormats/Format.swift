@@ -63,7 +63,8 @@ public protocol CableWriter: Sendable {
     ///
     /// - Returns: what the format could not carry.
     /// - Throws: `FormatError` where an option makes writing impossible, such as a broken template.
-    func write(_ reading: Reading, options: WriterOptions, to output: inout Output) throws(FormatError)
+    func write(_ reading: Reading, options: WriterOptions, to output: inout Output)
+        throws(FormatError)
         -> [Diagnostic]
 }
 
@@ -82,7 +83,8 @@ public struct WriterOptions: Sendable, Hashable {
     /// The text of a Mustache template to be used in place of the shipped one.
     public var template: String?
 
-    public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil) {
+    public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil)
+    {
         self.textLayout = textLayout
         self.wrapColumn = wrapColumn
         self.template = template

@@ -1,7 +1,6 @@
 /// The formats, in the order in which `--list-formats` shows and detection tries them.
 public enum Registry {
-    public static let formats: [Format] = [
-    ]
+    public static let formats: [Format] = []
 
     /// The format of a name or alias.
     public static func format(named name: String) -> Format? {

@@ -8,7 +8,9 @@ public struct Cable: Hashable, Sendable {
     /// What is known of the copy: its collection, its web page, its file.
     public var provenance: Provenance
 
-    public init(transcription: Transcription = Transcription(), provenance: Provenance = Provenance()) {
+    public init(
+        transcription: Transcription = Transcription(), provenance: Provenance = Provenance()
+    ) {
         self.transcription = transcription
         self.provenance = provenance
     }

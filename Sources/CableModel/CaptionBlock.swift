@@ -81,19 +81,31 @@ public struct Reference: Hashable, Sendable {
     public var letter: String?
     /// What is referred to, as printed, without the marker: `STATE 161988 (NOTAL)`.
     public var text: String
-    /// The telegram that is meant; `nil` for anything else.
-    public var target: MessageReferenceNumber?
-    /// Whether the year of the target is inferred because none is printed.
-    public var yearInferred: Bool
+    /// The telegram that is meant, as far as it is printed; `nil` for anything else.
+    /// `Cable.target(of:)` completes it.
+    public var cited: CitedTelegram?
 
     public init(
-        marker: String? = nil, letter: String? = nil, text: String,
-        target: MessageReferenceNumber? = nil, yearInferred: Bool = false
+        marker: String? = nil, letter: String? = nil, text: String, cited: CitedTelegram? = nil
     ) {
         self.marker = marker
         self.letter = letter
         self.text = text
-        self.target = target
-        self.yearInferred = yearInferred
+        self.cited = cited
+    }
+}
+
+/// The number of a telegram as a reference prints it, often without its year.
+public struct CitedTelegram: Hashable, Sendable {
+    /// In full (2007); `nil` where none is printed.
+    public var year: Int?
+    /// In capitals: `STATE`.
+    public var post: String
+    public var serial: Int
+
+    public init(year: Int? = nil, post: String, serial: Int) {
+        self.year = year
+        self.post = post
+        self.serial = serial
     }
 }

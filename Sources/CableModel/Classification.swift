@@ -106,7 +106,8 @@ public struct PortionMarking: Hashable, Sendable {
     public var level: ClassificationLevel
     public var controls: [DisseminationControl]
 
-    public init(printed: String, level: ClassificationLevel, controls: [DisseminationControl] = []) {
+    public init(printed: String, level: ClassificationLevel, controls: [DisseminationControl] = [])
+    {
         self.printed = printed
         self.level = level
         self.controls = controls

@@ -23,5 +23,7 @@ public struct MessageReferenceNumber: Hashable, Sendable {
 
     /// The full year that two digits stand for. The oldest electronic telegrams are of 1966, so
     /// 50 to 99 are of the twentieth century.
-    public static func fullYear(ofTwoDigits year: Int) -> Int { year >= 50 ? 1900 + year : 2000 + year }
+    public static func fullYear(ofTwoDigits year: Int) -> Int {
+        year >= 50 ? 1900 + year : 2000 + year
+    }
 }

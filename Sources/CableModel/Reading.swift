@@ -55,7 +55,8 @@ public struct TelegramText: Hashable, Sendable {
 
     /// The position of a byte offset.
     public func position(of offset: Int) -> Position {
-        let block = blocks.last { $0.range.lowerBound <= offset } ?? TextBlock(name: nil, range: 0..<0)
+        let block =
+            blocks.last { $0.range.lowerBound <= offset } ?? TextBlock(name: nil, range: 0..<0)
         var line = 1
         var column = 1
         for index in block.range.lowerBound..<min(offset, bytes.count) {

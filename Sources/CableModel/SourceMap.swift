@@ -58,7 +58,8 @@ public struct SourceMap: Hashable, Sendable {
 extension Transcription {
     /// The number of elements that a source map can name.
     public var elementCount: Int {
-        head.count + body.reduce(0) { $0 + $1.elementCount } + (signature == nil ? 0 : 1) + tail.count
+        head.count + body.reduce(0) { $0 + $1.elementCount } + (signature == nil ? 0 : 1)
+            + tail.count
     }
 }
 

@@ -89,7 +89,9 @@ extension Cable {
             var number = MessageReferenceNumber(identifier: printed)
         {
             // An identifier has lost the spaces of "BUENOS AIRES"; the line has them.
-            if let post = line?.post, post.filter({ $0 != " " }) == number.post { number.post = post }
+            if let post = line?.post, post.filter({ $0 != " " }) == number.post {
+                number.post = post
+            }
             return number
         }
         guard let post = line?.post, let serial = line?.serial,
@@ -97,6 +99,38 @@ extension Cable {
         else { return nil }
         return MessageReferenceNumber(year: year, post: post, serial: serial)
     }
+}
+
+extension Cable {
+    /// The telegram that a reference means; `nil` where it means something else, or where the
+    /// year is neither printed nor to be inferred.
+    ///
+    /// A reference without a year is to a telegram of the same year, or of the year before where
+    /// its serial is above the telegram's own at the same post.
+    public func target(of reference: Reference) -> ReferenceTarget? {
+        guard let cited = reference.cited else { return nil }
+        if let year = cited.year {
+            let number = MessageReferenceNumber(year: year, post: cited.post, serial: cited.serial)
+            return ReferenceTarget(number: number, yearInferred: false)
+        }
+        let own = messageReferenceNumber
+        let groupYear = transcription.dateTimeGroupLine?.dateTimeGroup.year
+        guard var year = own?.year ?? groupYear else { return nil }
+        if let own, own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
+            cited.serial > own.serial
+        {
+            year -= 1
+        }
+        let number = MessageReferenceNumber(year: year, post: cited.post, serial: cited.serial)
+        return ReferenceTarget(number: number, yearInferred: true)
+    }
+}
+
+/// The telegram that a reference means.
+public struct ReferenceTarget: Hashable, Sendable {
+    public var number: MessageReferenceNumber
+    /// Whether the year is inferred because none is printed.
+    public var yearInferred: Bool
 }
 
 extension MessageReferenceNumber {

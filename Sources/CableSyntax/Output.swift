@@ -20,7 +20,8 @@ public struct Output: Sendable {
     /// Text that needs no escaping.
     @inline(__always)
     public mutating func write(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// Text as it stands, without escaping.
@@ -29,7 +30,9 @@ public struct Output: Sendable {
         text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
-    public mutating func write(raw slice: some Collection<UInt8>) { bytes.append(contentsOf: slice) }
+    public mutating func write(raw slice: some Collection<UInt8>) {
+        bytes.append(contentsOf: slice)
+    }
 
     /// A number in decimal digits.
     public mutating func write(_ number: Int) { write(raw: String(number)) }

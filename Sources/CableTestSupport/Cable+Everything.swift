@@ -42,7 +42,8 @@ extension Cable {
                         role: .action, offices: [.init(symbol: "EAP", copies: "00")],
                         total: "/001W"))),
             HeadLine(
-                printed: "------------------A54E38 291401Z /38", content: .communicationsCentreStamp),
+                printed: "------------------A54E38 291401Z /38", content: .communicationsCentreStamp
+            ),
             HeadLine(
                 printed: "FM AMEMBASSY EREWHON",
                 content: .originator(Originator(name: "AMEMBASSY EREWHON"))),
@@ -78,7 +79,8 @@ extension Cable {
                         printedNumber: "EREWHON 000042", post: "EREWHON", serial: 42))),
             HeadLine(printed: "SIPDIS", content: .captions([.sipdis])),
             HeadLine(printed: "C O R R E C T E D COPY (TAGS)", content: .revisionNote),
-            HeadLine(printed: "DEPT FOR EUR/XX; NSC FOR \"O'BRIEN\" <&>", content: .passingInstruction),
+            HeadLine(
+                printed: "DEPT FOR EUR/XX; NSC FOR \"O'BRIEN\" <&>", content: .passingInstruction),
             HeadLine(
                 printed: "E.O. 12958: DECL: 12/11/2017",
                 content: .declassification(
@@ -104,7 +106,9 @@ extension Cable {
                         label: "SUBJECT:",
                         portionMarking: PortionMarking(printed: "(U)", level: .unclassified),
                         text: "WINDMILLS & <GIANTS>: \"A 5* VIEW\""))),
-            HeadLine(printed: "CONFIDENTIAL", content: .pageMark(PageMark(kind: .banner, printed: "CONFIDENTIAL"))),
+            HeadLine(
+                printed: "CONFIDENTIAL",
+                content: .pageMark(PageMark(kind: .banner, printed: "CONFIDENTIAL"))),
             HeadLine(printed: pageLine.printed, content: .pageMark(pageLine)),
             HeadLine(
                 printed: "REF: A. STATE 161988 (NOTAL) B. SMITH/JONES E-MAIL",
@@ -114,9 +118,7 @@ extension Cable {
                         references: [
                             Reference(
                                 marker: "A.", letter: "A", text: "STATE 161988 (NOTAL)",
-                                target: MessageReferenceNumber(
-                                    year: 2007, post: "STATE", serial: 161988),
-                                yearInferred: true),
+                                cited: CitedTelegram(post: "STATE", serial: 161988)),
                             Reference(marker: "B.", letter: "B", text: "SMITH/JONES E-MAIL"),
                         ]))),
             HeadLine(
@@ -155,7 +157,11 @@ extension Cable {
                         ItemList(items: [
                             ListItem(
                                 marker: "--", portionMarking: secret,
-                                content: [.text("one"), .pageMark(PageMark(kind: .caption, printed: "SIPDIS")), .text("item")],
+                                content: [
+                                    .text("one"),
+                                    .pageMark(PageMark(kind: .caption, printed: "SIPDIS")),
+                                    .text("item"),
+                                ],
                                 lists: [
                                     ItemList(items: [
                                         ListItem(marker: "-", content: [.text("a nested item")])
@@ -164,17 +170,22 @@ extension Cable {
                             ListItem(marker: "--", content: [.text("another")]),
                         ])
                     ])),
-            .pageMark(PageMark(kind: .sectionLine, printed: "S E C R E T SECTION 02 OF 03 EREWHON 000042")),
+            .pageMark(
+                PageMark(kind: .sectionLine, printed: "S E C R E T SECTION 02 OF 03 EREWHON 000042")
+            ),
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "1.", number: 1), role: .comment,
-                    content: [.text("The number one again: \u{0065}\u{0301} (NFD), 2007. And $5 ~x~.")])),
+                    content: [
+                        .text("The number one again: \u{0065}\u{0301} (NFD), 2007. And $5 ~x~.")
+                    ])),
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "A.", letter: "A"),
                     content: [.text("# not a heading")])),
             .list(ItemList(items: [ListItem(marker: "*", content: [.text("alone")])])),
-            .preformatted(Preformatted(lines: ["one      two", "    1        ``` 2", "", "</pre>"])),
+            .preformatted(
+                Preformatted(lines: ["one      two", "    1        ``` 2", "", "</pre>"])),
             .paragraph(Paragraph(content: [.text("Unnumbered. 1. Not a number. - Not an item.")])),
             .paragraph(
                 Paragraph(role: .postFooter, content: [.text("Visit Embassy Erewhon's Website")])),
