@@ -1,6 +1,10 @@
 /// The formats, in the order in which `--list-formats` shows and detection tries them.
 public enum Registry {
-    public static let formats: [Format] = []
+    public static let formats: [Format] = [
+        TelegramFormat.format,
+        WikiLeaksHTMLFormat.format,
+        TextFormat.format,
+    ]
 
     /// The format of a name or alias.
     public static func format(named name: String) -> Format? {

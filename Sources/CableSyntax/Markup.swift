@@ -1,1 +1,110 @@
 import CLibXML2
+
+/// What a markup parser finds, in the order of the source.
+public protocol MarkupHandler {
+    /// The name is in small letters for HTML.
+    mutating func startElement(_ name: String, attributes: MarkupAttributes)
+    mutating func endElement(_ name: String)
+    /// Text with its character references decoded; one stretch may come in several pieces.
+    mutating func characters(_ text: UnsafeBufferPointer<UInt8>)
+}
+
+/// The attributes of an element, looked up in the parser's own memory.
+public struct MarkupAttributes {
+    fileprivate let pointer: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+
+    /// The value of an attribute; valid for a copy only.
+    public subscript(name: StaticString) -> String? {
+        guard var entry = pointer else { return nil }
+        while let key = entry[0] {
+            if strcmp(key, name) { return entry[1].map { String(cString: $0) } ?? "" }
+            entry += 2
+        }
+        return nil
+    }
+
+    private func strcmp(_ key: UnsafePointer<xmlChar>, _ name: StaticString) -> Bool {
+        let length = name.utf8CodeUnitCount
+        for index in 0..<length where key[index] != name.utf8Start[index] { return false }
+        return key[length] == 0
+    }
+}
+
+/// HTML through libxml2's SAX interface: forgiving, and without building a tree.
+public enum HTMLParser {
+    /// Parses a piece of an HTML page given as UTF-8.
+    ///
+    /// The piece need not be a whole page; what is not well formed is read as browsers do.
+    public static func parse<Handler: MarkupHandler>(
+        _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
+    ) {
+        guard let context = htmlNewParserCtxt() else { return }
+        defer { htmlFreeParserCtxt(context) }
+        guard let sax = context.pointee.sax else { return }
+        sax.pointee = xmlSAXHandler()
+        sax.pointee.initialized = 1
+        sax.pointee.startElement = { HandlerRelay.of($0).start($1, $2) }
+        sax.pointee.endElement = { HandlerRelay.of($0).end($1) }
+        sax.pointee.characters = { HandlerRelay.of($0).text($1, $2) }
+        sax.pointee.ignorableWhitespace = { HandlerRelay.of($0).text($1, $2) }
+        sax.pointee.cdataBlock = { HandlerRelay.of($0).text($1, $2) }
+
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
+            | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+            | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_NOIMPLIED.rawValue
+        withUnsafeMutablePointer(to: &handler) { handler in
+            let relay = HandlerRelay(
+                start: { handler.pointee.startElement($0, attributes: $1) },
+                end: { handler.pointee.endElement($0) },
+                text: { handler.pointee.characters($0) })
+            withExtendedLifetime(relay) {
+                context.pointee._private = Unmanaged.passUnretained(relay).toOpaque()
+                source.withMemoryRebound(to: CChar.self) { bytes in
+                    let document = htmlCtxtReadMemory(
+                        context, bytes.baseAddress, Int32(bytes.count), nil, "UTF-8",
+                        Int32(options))
+                    if let document { xmlFreeDoc(document) }
+                }
+            }
+        }
+    }
+}
+
+/// Carries libxml2's calls to a handler whose type C cannot know.
+private final class HandlerRelay {
+    let startHandler: (String, MarkupAttributes) -> Void
+    let endHandler: (String) -> Void
+    let textHandler: (UnsafeBufferPointer<UInt8>) -> Void
+
+    init(
+        start: @escaping (String, MarkupAttributes) -> Void, end: @escaping (String) -> Void,
+        text: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        startHandler = start
+        endHandler = end
+        textHandler = text
+    }
+
+    /// The relay of the parser context that a callback is given.
+    static func of(_ context: UnsafeMutableRawPointer?) -> HandlerRelay {
+        let context = context!.assumingMemoryBound(to: xmlParserCtxt.self)
+        return Unmanaged<HandlerRelay>.fromOpaque(context.pointee._private).takeUnretainedValue()
+    }
+
+    func start(
+        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
+        guard let name else { return }
+        startHandler(String(cString: name), MarkupAttributes(pointer: attributes))
+    }
+
+    func end(_ name: UnsafePointer<xmlChar>?) {
+        guard let name else { return }
+        endHandler(String(cString: name))
+    }
+
+    func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32) {
+        textHandler(UnsafeBufferPointer(start: text, count: Int(length)))
+    }
+}

@@ -14,6 +14,9 @@ public struct Output: Sendable {
     /// Empties the buffer and keeps its storage.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+    /// Takes back what was written after a position.
+    public mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
+
     @inline(__always)
     public mutating func write(byte: UInt8) { bytes.append(byte) }
 

@@ -1,0 +1,92 @@
+import CableModel
+import CableSyntax
+
+/// Reads the lines of the addressing: `FM`, `TO`, `INFO`, `XMT`.
+enum AddressLines {
+    /// `AMEMBASSY BAKU`, or with an office: `SECDEF WASHDC//OSD//`.
+    static func originator(_ text: ByteView) -> Originator {
+        let parts = splitOffice(text)
+        return Originator(name: parts.name, office: parts.office)
+    }
+
+    /// The addressee that a line gives, its label left out.
+    static func addressee(_ text: ByteView, role: Addressee.Role) -> Addressee {
+        var rest = text
+        var routingIndicator: String?
+        if let slash = rest.firstIndex(of: "/"), slash > rest.start {
+            let prefix = rest.upTo(slash)
+            if TransmissionLines.isRoutingIndicator(prefix) {
+                routingIndicator = prefix.string
+                rest = rest.from(slash + 1).trimmed
+            } else if prefix.equals("ZEN") {
+                // Delivered by other means: no routing indicator.
+                rest = rest.from(slash + 1).trimmed
+            }
+        }
+        let tail = splitTail(rest)
+        let parts = splitOffice(tail.name)
+        return Addressee(
+            role: role, name: parts.name, routingIndicator: routingIndicator,
+            precedence: tail.precedence, stationSerial: tail.serial, office: parts.office)
+    }
+
+    /// Whether a line begins like an addressee with a routing indicator.
+    static func beginsWithRoutingIndicator(_ line: ByteView) -> Bool {
+        guard let slash = line.firstIndex(of: "/"), slash - line.start <= 8 else { return false }
+        return TransmissionLines.isRoutingIndicator(line.upTo(slash))
+    }
+
+    private static func splitTail(
+        _ text: ByteView
+    ) -> (name: ByteView, precedence: Precedence?, serial: String?) {
+        var words = text.words
+        var serial: String?
+        var precedence: Precedence?
+        if words.count > 1, let last = words.last, isSerial(last),
+            last.count >= 3 || Self.precedence(words[words.count - 2]) != nil
+        {
+            serial = last.string
+            words.removeLast()
+        }
+        if words.count > 1, let found = words.last.flatMap(Self.precedence) {
+            precedence = found
+            words.removeLast()
+            if found == .immediate, words.count > 1, words.last!.equals("NIACT") {
+                precedence = .niactImmediate
+                words.removeLast()
+            }
+        }
+        let end = words.last?.end ?? text.end
+        return (text.upTo(end), precedence, serial)
+    }
+
+    /// `0191`, `2276-2279`.
+    private static func isSerial(_ word: ByteView) -> Bool {
+        guard word.count <= 11, ASCII.isDigit(word.first) else { return false }
+        guard let dash = word.firstIndex(of: "-") else { return word.count <= 5 && word.isAllDigits }
+        return word.upTo(dash).isAllDigits && word.from(dash + 1).isAllDigits
+    }
+
+    private static func precedence(_ word: ByteView) -> Precedence? {
+        if word.equals("PRIORITY") { return .priority }
+        if word.equals("IMMEDIATE") { return .immediate }
+        if word.equals("ROUTINE") { return .routine }
+        if word.equals("FLASH") { return .flash }
+        return nil
+    }
+
+    private static func splitOffice(_ text: ByteView) -> (name: String, office: String?) {
+        guard let open = text.firstIndex(of: "//"), open > text.start else {
+            return (reduced(text), nil)
+        }
+        var office = text.from(open + 2)
+        while office.last == UInt8(ascii: "/") { office.end -= 1 }
+        return (reduced(text.upTo(open)), office.isEmpty ? nil : reduced(office))
+    }
+
+    static func reduced(_ text: ByteView) -> String {
+        var joined = JoinedText()
+        joined.append(text.trimmed)
+        return joined.string
+    }
+}

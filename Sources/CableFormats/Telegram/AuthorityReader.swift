@@ -1,0 +1,198 @@
+import CableModel
+import CableSyntax
+
+/// Reads who classified a telegram, and why.
+enum AuthorityReader {
+    /// The parts of `Classified By: Ambassador Anne E. Derse for reasons 1.4 (b) and (d).`
+    ///
+    /// - Parameters:
+    ///   - text: the whole printed text, lines joined.
+    ///   - labelEnd: where its label ends.
+    static func authority(_ text: ByteView, labelEnd: Int) -> ClassificationAuthority {
+        var authority = ClassificationAuthority()
+        let label = text.upTo(labelEnd)
+        var rest = text.from(labelEnd).trimmed
+        if label.contains("DECLASSIFY ON") { return authority }
+        // "Classified By: (U) CLASSIFIED BY …": the label twice.
+        while let again = HeadLabels.match(rest), again.kind == .authority, again.end > rest.start {
+            rest = rest.from(again.end).trimmed
+            if rest.first == UInt8(ascii: ":") { rest = rest.from(rest.start + 1).trimmed }
+        }
+        if label.contains("DERIVED FROM") || rest.hasPrefix("DERIVED FROM") {
+            let source = rest.hasPrefix("DERIVED FROM") ? rest.from(rest.start + 12).trimmed : rest
+            authority.derivedFrom = AddressLines.reduced(withoutFullStop(source))
+            return authority
+        }
+        let reasons = reasonsStart(rest)
+        if let reasons {
+            let printed = withoutFullStop(rest.from(reasons.valueStart).trimmed)
+            authority.printedReasons = printed.isEmpty ? nil : AddressLines.reduced(printed)
+            authority.reasons = list(of: printed)
+        }
+        let person = withoutConnectives(rest.upTo(reasons?.start ?? rest.end).trimmed)
+        if !person.isEmpty { (authority.name, authority.title) = PersonSplitter.split(person) }
+        return authority
+    }
+
+    /// Where the reasons begin: at the word "reason", or at the section of the order.
+    private static func reasonsStart(_ text: ByteView) -> (start: Int, valueStart: Int)? {
+        if let word = text.firstIndex(of: "REASON"), isWordStart(text, word) {
+            var index = word + 6
+            while ASCII.isLetter(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: "(") {
+                if text.matches("(S)", at: index) { index += 3 } else if text.byte(at: index) == UInt8(ascii: "(") { break } else { index += 1 }
+            }
+            while ASCII.isBlank(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: ":")
+                || text.byte(at: index) == UInt8(ascii: ",")
+            {
+                index += 1
+            }
+            return (word, index)
+        }
+        for section in ["1.4", "1.5", "1.6"] as [StaticString] {
+            if let found = text.firstIndex(of: section), isWordStart(text, found) {
+                return (found, found)
+            }
+        }
+        return nil
+    }
+
+    private static func isWordStart(_ text: ByteView, _ position: Int) -> Bool {
+        position == text.start || !ASCII.isAlphanumeric(text[position - 1])
+    }
+
+    /// `1.4 (b) and (d)` one by one: `1.4(b)`, `1.4(d)`.
+    private static func list(of text: ByteView) -> [String] {
+        var reasons: [String] = []
+        var section: String?
+        var index = text.start
+        while index < text.end {
+            let byte = text[index]
+            if byte == UInt8(ascii: "1"), text.byte(at: index + 1) == UInt8(ascii: "."),
+                ASCII.isDigit(text.byte(at: index + 2)),
+                index == text.start || !ASCII.isAlphanumeric(text[index - 1])
+            {
+                section = text.upTo(index + 3).from(index).string
+                index += 3
+                continue
+            }
+            if ASCII.isLetter(byte) {
+                let start = index
+                while index < text.end && ASCII.isLetter(text[index]) { index += 1 }
+                let letter = text[start] | 0x20
+                // One letter from a to h; words between them ("and") are longer.
+                if index - start == 1, (UInt8(ascii: "a")...UInt8(ascii: "h")).contains(letter),
+                    let section
+                {
+                    let reason = "\(section)(\(UnicodeScalar(letter)))"
+                    if !reasons.contains(reason) { reasons.append(reason) }
+                }
+                continue
+            }
+            index += 1
+        }
+        return reasons
+    }
+
+    private static func withoutFullStop(_ text: ByteView) -> ByteView {
+        var text = text.trimmed
+        while text.last == UInt8(ascii: ".") { text.end -= 1 }
+        return text.trimmed
+    }
+
+    /// Cuts `for`, commas and the order's number that lead from the person to the reasons.
+    private static func withoutConnectives(_ text: ByteView) -> ByteView {
+        var text = text.trimmed
+        while !text.isEmpty {
+            switch text.last {
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"),
+                UInt8(ascii: "("):
+                text.end -= 1
+            case UInt8(ascii: "."):
+                // The stop of an abbreviation stays: "John Smith Jr."
+                guard let word = text.words.last, word.count > 4 else { return text }
+                text.end -= 1
+            default:
+                guard let word = text.words.last,
+                    word.equals("FOR") || word.equals("PER") || word.equals("UNDER")
+                        || word.equals("THE") || word.equals("DUE") || word.equals("TO")
+                        || word.equals("AND") || word.hasPrefix("12958") || word.hasPrefix("13526")
+                        || word.hasPrefix("E.O") || word.equals("EO") || word.equals("SECTION")
+                else { return text }
+                text.end = word.start
+            }
+            text = text.trimmed
+        }
+        return text
+    }
+}
+
+/// Parts a person from title and function, by written-down patterns only.
+enum PersonSplitter {
+    /// Words that titles and functions are made of.
+    private static let titleWords: Set<String> = [
+        "AMBASSADOR", "AMB", "AMB.", "DCM", "CHARGE", "CHARGÉ", "D'AFFAIRES", "D’AFFAIRES", "CDA",
+        "A.I.", "DEPUTY", "CHIEF", "MISSION", "OF", "ACTING", "CONSUL", "GENERAL", "CG", "POLITICAL",
+        "ECONOMIC", "COUNSELOR", "COUNSELLOR", "MINISTER", "MINISTER-COUNSELOR", "POLCOUNS",
+        "ECONCOUNS", "POLOFF", "ECONOFF", "POLCOUNSELOR", "OFFICER", "SECTION", "DIRECTOR", "HEAD",
+        "ASSISTANT", "SECRETARY", "UNDER", "PRINCIPAL", "SENIOR", "FOR", "AFFAIRS", "AND", "THE",
+        "EMBASSY", "POLITICAL-ECONOMIC", "ECONOMIC-POLITICAL", "POLITICAL/ECONOMIC", "POL/ECON",
+        "POL-ECON", "ECON/POL", "MANAGEMENT", "PUBLIC", "PERMANENT", "REPRESENTATIVE", "ATTACHE",
+        "OFFICE", "EXECUTIVE", "ADVISOR", "ADVISER", "COORDINATOR", "TEAM", "LEADER", "SPECIAL",
+        "ENVOY", "U.S.", "US", "COM", "PO", "P/E", "POL", "ECON", "STAFF", "SPECIALIST", "MC", "M/C",
+        "A/DCM", "A/S", "DAS", "PDAS", "REGIONAL", "INTERNAL", "EXTERNAL", "MILITARY", "POL-MIL",
+        "POLITICAL-MILITARY", "POLITICAL/MILITARY", "UNIT", "CHIEF,", "COUNSELOR,", "OFFICER,",
+        "AMBASSADOR,", "DCM,", "CHARGE,", "COUNSUL", "GENERAL,", "LEGAL", "SCIENCE", "LABOR",
+        "CONSULAR", "DEFENSE", "FINANCIAL", "COMMERCIAL", "MR.", "MS.", "MRS.", "DR.", "AFFAIRES",
+    ]
+
+    /// Name and title of `Political Counselor Jane Roe` or `Jane Roe, Political Counselor`.
+    ///
+    /// Where no pattern is sure the whole is the name.
+    static func split(_ text: ByteView) -> (name: String?, title: String?) {
+        let words = text.words
+        if let comma = text.firstIndex(of: ",") {
+            let before = text.upTo(comma).trimmed
+            let after = text.from(comma + 1).trimmed
+            if isName(before.words), let first = after.words.first, !after.isEmpty,
+                isTitleWord(first) || !isName(after.words)
+            {
+                return (AddressLines.reduced(before), AddressLines.reduced(after))
+            }
+            if before.words.allSatisfy(isTitleWord), isName(after.words) {
+                return (AddressLines.reduced(after), AddressLines.reduced(before))
+            }
+        }
+        // Leading words that are titles, then a name.
+        var index = 0
+        while index < words.count && isTitleWord(words[index]) { index += 1 }
+        if index == words.count { return (nil, AddressLines.reduced(text)) }
+        if index > 0, isName(Array(words[index...])) {
+            return (
+                AddressLines.reduced(text.from(words[index].start)),
+                AddressLines.reduced(text.upTo(words[index - 1].end)).trimmingComma
+            )
+        }
+        return (AddressLines.reduced(text), nil)
+    }
+
+    private static func isTitleWord(_ word: ByteView) -> Bool {
+        titleWords.contains(word.string.uppercased())
+            || (word.contains("/") && !word.contains("."))
+    }
+
+    /// One to five words of letters, beginning with a capital, none of them a title.
+    private static func isName(_ words: [ByteView]) -> Bool {
+        guard (1...5).contains(words.count) else { return false }
+        return words.allSatisfy { word in
+            let isParticle = word.count <= 3 && ASCII.isLower(word.first)
+            return (ASCII.isUpper(word.first) || isParticle || word.first == UInt8(ascii: "\""))
+                && !isTitleWord(word) && !word.contains("/") && !word.contains(",")
+                && (word.start..<word.end).allSatisfy { !ASCII.isDigit(word[$0]) }
+        }
+    }
+}
+
+extension String {
+    /// The text without a comma at its end.
+    var trimmingComma: String { hasSuffix(",") ? String(dropLast()) : self }
+}

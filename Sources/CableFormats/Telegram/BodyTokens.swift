@@ -1,0 +1,80 @@
+import CableModel
+import CableSyntax
+
+/// The lines of a telegram's text, with page marks cut out of them.
+enum BodyToken {
+    /// A line or a part of one. `raw` begins at the line's first column.
+    case line(ByteView, raw: ByteView)
+    case rule(ByteView)
+    case blank
+    case mark(PageMark, ByteView)
+}
+
+struct BodyTokenizer {
+    let base: UnsafeBufferPointer<UInt8>
+    let post: [UInt8]?
+    private(set) var tokens: [BodyToken] = []
+
+    init(base: UnsafeBufferPointer<UInt8>, post: [UInt8]?) {
+        self.base = base
+        self.post = post
+    }
+
+    mutating func add(line: Lines.Line, from start: Int, to end: Int) {
+        let content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end))).trimmed
+        if content.isEmpty {
+            tokens.append(.blank)
+            return
+        }
+        let rawStart = start > line.contentStart ? content.start : line.start
+        add(content, raw: ByteView(base, rawStart, content.end))
+    }
+
+    private mutating func add(_ view: ByteView, raw: ByteView) {
+        if Rules.isRule(view) {
+            addRule(view)
+            return
+        }
+        if let (mark, range) = mark(in: view) {
+            let before = view.upTo(range.lowerBound).trimmed
+            let after = view.from(range.upperBound).trimmed
+            if !before.isEmpty { tokens.append(.line(before, raw: raw.upTo(before.end))) }
+            tokens.append(.mark(mark, ByteView(base, range.lowerBound, range.upperBound)))
+            if !after.isEmpty { add(after, raw: after) }
+            return
+        }
+        tokens.append(.line(view, raw: raw))
+    }
+
+    /// A rule under a heading; a mark that came between the two is put behind it.
+    private mutating func addRule(_ view: ByteView) {
+        guard tokens.count >= 2, case .mark = tokens[tokens.count - 1],
+            case .line = tokens[tokens.count - 2]
+        else {
+            tokens.append(.rule(view))
+            return
+        }
+        tokens.insert(.rule(view), at: tokens.count - 1)
+    }
+
+    private func mark(in view: ByteView) -> (PageMark, Range<Int>)? {
+        if let match = PageMarks.match(view, post: post) { return (match.mark, match.range) }
+        if ClassificationWords.isBanner(view) {
+            return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
+        }
+        if view.first == UInt8(ascii: "S"), view.hasPrefix("SIPDIS"),
+            view.count == 6 || ASCII.isBlank(view[view.start + 6]), ASCII.isUpper(view[view.start + 1])
+        {
+            let range = view.start..<(view.start + 6)
+            return (PageMark(kind: .caption, printed: "SIPDIS"), range)
+        }
+        if ClassificationWords.match(view) != nil, let line = CaptionLines.classification(view),
+            line.line.section != nil, line.line.printedNumber != nil
+        {
+            let range = view.start..<line.end
+            let printed = AddressLines.reduced(view.upTo(line.end))
+            return (PageMark(kind: .sectionLine, printed: printed), range)
+        }
+        return nil
+    }
+}

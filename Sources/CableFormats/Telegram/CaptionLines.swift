@@ -1,0 +1,219 @@
+import CableModel
+import CableSyntax
+
+/// Reads the lines of the caption block: functions from a printed text to its parts.
+enum CaptionLines {
+    /// Distribution and handling captions (5 FAH-2 H-440).
+    private static let captions: [StaticString] = [
+        "SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "STADIS", "LIMDIS", "ORCON", "TERREP",
+        "DSSCG", "NOCONTRACT", "PROPIN", "EYES ONLY", "ROGER CHANNEL", "DISSENT CHANNEL", "AIDAC",
+        "CODEL", "STAFFDEL", "FOUO", "SBU", "VISAS", "EXDIS DISTRIBUTION ONLY",
+    ]
+
+    /// The captions at the start of a line, and where they end.
+    static func captions(_ line: ByteView) -> (captions: [Caption], end: Int)? {
+        var found: [Caption] = []
+        var rest = line
+        var end = line.start
+        while !rest.isEmpty {
+            guard let caption = captions.last(where: { isWord($0, at: rest) }) else { break }
+            end = rest.start + caption.utf8CodeUnitCount
+            found.append(Caption("\(caption)"))
+            rest = rest.from(end).trimmed
+            while rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: "/") {
+                end = rest.start + 1
+                rest = rest.from(end).trimmed
+            }
+        }
+        return found.isEmpty ? nil : (found, end)
+    }
+
+    private static func isWord(_ word: StaticString, at view: ByteView) -> Bool {
+        view.hasPrefix(word)
+            && !ASCII.isAlphanumeric(view.byte(at: view.start + word.utf8CodeUnitCount))
+            && (view.start..<(view.start + word.utf8CodeUnitCount)).allSatisfy {
+                !ASCII.isLower(view[$0])
+            }
+    }
+
+    /// `S E C R E T SECTION 01 OF 02 RABAT 000988`, and where it ends; text may be glued behind.
+    static func classification(_ line: ByteView) -> (line: ClassificationLine, end: Int)? {
+        guard let match = ClassificationWords.match(line) else { return nil }
+        var end = match.end
+        var controls: [DisseminationControl] = []
+        var rest = line.from(end)
+        // Controls follow after slashes: SECRET//NOFORN.
+        while rest.trimmed.first == UInt8(ascii: "/") {
+            var text = rest.trimmed
+            while text.first == UInt8(ascii: "/") { text = text.from(text.start + 1) }
+            guard let control = DisseminationWords.match(text.trimmed) else { break }
+            controls.append(control.control)
+            end = control.end
+            rest = line.from(end)
+        }
+        var result = ClassificationLine(
+            level: match.level,
+            printedClassification: AddressLines.reduced(line.upTo(end)), controls: controls)
+        let section = self.section(rest.trimmed)
+        if let section {
+            result.section = section.section
+            end = section.end
+        }
+        if let number = number(line.from(end).trimmed) {
+            result.printedNumber = AddressLines.reduced(number.text)
+            result.post = number.post
+            result.serial = number.serial
+            end = number.text.end
+        }
+        return (result, end)
+    }
+
+    /// `SECTION 01 OF 02`.
+    private static func section(
+        _ view: ByteView
+    ) -> (section: ClassificationLine.Section, end: Int)? {
+        let words = view.words
+        guard words.count >= 4, words[0].equals("SECTION"), let number = words[1].number,
+            words[2].equals("OF"), let total = words[3].number
+        else { return nil }
+        let printed = AddressLines.reduced(view.upTo(words[3].end))
+        return (.init(printed: printed, number: number, total: total), words[3].end)
+    }
+
+    /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits.
+    static func number(_ view: ByteView) -> (text: ByteView, post: String, serial: Int)? {
+        let words = view.words
+        for index in 1..<max(1, min(words.count, 5)) {
+            guard words[index].isAllDigits else { continue }
+            let post = words[..<index]
+            guard words[index].count <= 7, let serial = words[index].number,
+                post.allSatisfy({ isPostWord($0) })
+            else { return nil }
+            let name = post.map(\.uppercasedString).joined(separator: " ")
+            return (view.upTo(words[index].end), name, serial)
+        }
+        return nil
+    }
+
+    static func isPostWord(_ word: ByteView) -> Bool {
+        (word.start..<word.end).allSatisfy { ASCII.isLetter(word[$0]) || word[$0] == 0x2E || word[$0] == 0x27 }
+    }
+
+    /// The spaced letters of CORRECTED COPY, perhaps between stars.
+    static func isRevisionNote(_ line: ByteView) -> Bool {
+        let letters: StaticString = "CORRECTEDCOPY"
+        var offset = 0
+        for index in line.start..<line.end {
+            let byte = line[index]
+            guard ASCII.isAlphanumeric(byte) else { continue }
+            guard ASCII.uppercased(byte) == letters.utf8Start[offset] else { return false }
+            offset += 1
+            if offset == letters.utf8CodeUnitCount { return true }
+        }
+        return false
+    }
+
+    /// `DEPT FOR EUR/CARC`, `STATE PASS USTR`, `FOR EUR/CARC`.
+    static func isPassingInstruction(_ line: ByteView) -> Bool {
+        for (index, word) in line.words.prefix(9).enumerated() {
+            if word.equals("FOR") || word.equals("FOR:") || word.equals("PASS") || word.equals("PASS:")
+                || word.equals("RELAY")
+            {
+                return true
+            }
+            if index == 0 && word.equals("PLEASE") { return true }
+        }
+        return false
+    }
+
+    /// `DECL: 12/11/2017` and what else may follow the number of the order.
+    static func declassification(_ text: ByteView, labelEnd: Int) -> Declassification {
+        let label = text.upTo(labelEnd)
+        let order = label.words.lazy.compactMap { word -> String? in
+            var digits = word
+            while digits.last == UInt8(ascii: ":") { digits.end -= 1 }
+            return digits.isAllDigits ? digits.string : nil
+        }.first
+        var rest = text.from(labelEnd).trimmed
+        while rest.first == UInt8(ascii: ":") { rest = rest.from(rest.start + 1).trimmed }
+        var value = Declassification(
+            executiveOrder: order, instruction: AddressLines.reduced(rest))
+        if let date = Dates.first(in: rest) {
+            value.date = date.date
+            value.printedDate = date.text.string
+        }
+        return value
+    }
+
+    /// The subject's text, its portion marking split off.
+    static func subject(_ text: ByteView, label: String?) -> Subject {
+        var rest = text.trimmed
+        var marking: PortionMarking?
+        if let match = PortionMarkings.match(rest) {
+            marking = match.marking
+            rest = rest.from(match.end).trimmed
+        } else if rest.last == UInt8(ascii: ")") {
+            var open = rest.end - 1
+            while open > rest.start && rest[open] != UInt8(ascii: "(") { open -= 1 }
+            if let match = PortionMarkings.match(rest.from(open)), match.end == rest.end,
+                open > rest.start
+            {
+                marking = match.marking
+                rest = rest.upTo(open).trimmed
+            }
+        }
+        return Subject(label: label, portionMarking: marking, text: AddressLines.reduced(rest))
+    }
+}
+
+/// Dates as telegrams print them.
+enum Dates {
+    /// The first date in a text: `12/11/2017`, `11/29/10`, `2035/01/07`, `2019-02-12`.
+    static func first(in text: ByteView) -> (date: CalendarDate, text: ByteView)? {
+        var index = text.start
+        while index < text.end {
+            guard ASCII.isDigit(text[index]), index == text.start || !ASCII.isDigit(text[index - 1])
+            else {
+                index += 1
+                continue
+            }
+            if let found = date(text, at: index) { return found }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func date(
+        _ text: ByteView, at start: Int
+    ) -> (date: CalendarDate, text: ByteView)? {
+        var parts: [(value: Int, digits: Int)] = []
+        var index = start
+        var separator: UInt8 = 0
+        while parts.count < 3 {
+            let partStart = index
+            while ASCII.isDigit(text.byte(at: index)) { index += 1 }
+            let part = ByteView(text.base, partStart, index)
+            guard let value = part.number, part.count <= 4 else { return nil }
+            parts.append((value, part.count))
+            if parts.count == 3 { break }
+            let next = text.byte(at: index)
+            guard next == UInt8(ascii: "/") || next == UInt8(ascii: "-"),
+                separator == 0 || next == separator
+            else { return nil }
+            separator = next
+            index += 1
+        }
+        let whole = ByteView(text.base, start, index)
+        if parts[0].digits == 4 {
+            let date = CalendarDate(year: parts[0].value, month: parts[1].value, day: parts[2].value)
+            return date.isValid ? (date, whole) : nil
+        }
+        guard parts[2].digits == 4 || parts[2].digits == 2 else { return nil }
+        // A date of declassification lies ahead: two digits are of the twenty-first century.
+        let year = parts[2].digits == 2 ? 2000 + parts[2].value : parts[2].value
+        let american = CalendarDate(year: year, month: parts[0].value, day: parts[1].value)
+        if american.isValid { return (american, whole) }
+        let european = CalendarDate(year: year, month: parts[1].value, day: parts[0].value)
+        return european.isValid ? (european, whole) : nil
+    }
+}

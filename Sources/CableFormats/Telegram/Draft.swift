@@ -1,0 +1,78 @@
+import CableModel
+import CableSyntax
+
+/// An element of the body while it is being read: one paragraph, item, heading, table or mark.
+///
+/// Drafts stand in reading order, which is also the order of the source map's ordinals.
+struct Draft {
+    enum Kind {
+        case paragraph(label: ParagraphLabel?)
+        case heading
+        /// An item of a list; `isAttached`: the list belongs to the paragraph before.
+        case item(marker: String, isAttached: Bool)
+        case preformatted([String])
+        case pageMark(PageMark)
+    }
+
+    var kind: Kind
+    var portionMarking: PortionMarking?
+    var role: Paragraph.Role?
+    var text = JoinedText()
+    /// Page marks and interruptions inside the text, with their byte offsets in it.
+    var inserts: [(offset: Int, inline: Inline)] = []
+
+    init(_ kind: Kind) { self.kind = kind }
+
+    var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
+    var isItem: Bool { if case .item = kind { true } else { false } }
+    /// Whether text may go on in it.
+    var isOpen: Bool { isParagraph || isItem }
+}
+
+extension [Draft] {
+    /// The blocks that the drafts amount to: items gathered to lists, lists put into paragraphs.
+    func blocks(scanner: InlineScanner) -> [Block] {
+        var blocks: [Block] = []
+        blocks.reserveCapacity(count)
+        for draft in self {
+            let content = scanner.inlines(of: draft)
+            switch draft.kind {
+            case .paragraph(let label):
+                blocks.append(
+                    .paragraph(
+                        Paragraph(
+                            label: label, portionMarking: draft.portionMarking, role: draft.role,
+                            content: content)))
+            case .heading:
+                blocks.append(
+                    .heading(Heading(portionMarking: draft.portionMarking, content: content)))
+            case .preformatted(let lines):
+                blocks.append(.preformatted(Preformatted(lines: lines)))
+            case .pageMark(let mark):
+                blocks.append(.pageMark(mark))
+            case .item(let marker, let isAttached):
+                let item = ListItem(
+                    marker: marker, portionMarking: draft.portionMarking, content: content)
+                blocks.append(item, isAttached: isAttached)
+            }
+        }
+        return blocks
+    }
+}
+
+extension [Block] {
+    /// Adds an item to the list at the end, or begins one.
+    fileprivate mutating func append(_ item: ListItem, isAttached: Bool) {
+        switch last {
+        case .paragraph(var paragraph) where isAttached:
+            if paragraph.lists.isEmpty { paragraph.lists.append(ItemList(items: [])) }
+            paragraph.lists[paragraph.lists.count - 1].items.append(item)
+            self[count - 1] = .paragraph(paragraph)
+        case .list(var list):
+            list.items.append(item)
+            self[count - 1] = .list(list)
+        default:
+            append(.list(ItemList(items: [item])))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import CableSyntax
+
+/// The labels of the caption block, in the spellings that real telegrams have.
+enum HeadLabels {
+    enum Kind: Equatable { case executiveOrder, tags, subject, references, authority }
+
+    struct Match {
+        var kind: Kind
+        /// Where the label ends, its colon included.
+        var end: Int
+    }
+
+    /// The label at the start of a view.
+    ///
+    /// - Parameter isEmbedded: whether the view stands within a line; only full forms count there.
+    static func match(_ view: ByteView, isEmbedded: Bool = false) -> Match? {
+        switch ASCII.uppercased(view.first) {
+        case UInt8(ascii: "E"):
+            return executiveOrder(view)
+        case UInt8(ascii: "T"):
+            return word(["TAGS", "TAG"], in: view, kind: .tags, needsColon: false)
+        case UInt8(ascii: "S"):
+            return word(
+                ["SUBJECT", "SUBJ"], in: view, kind: .subject, needsColon: isEmbedded)
+        case UInt8(ascii: "R"):
+            let labels: [StaticString] = ["REFTELS", "REFTEL", "REFS", "REF(S)", "REF"]
+            if let match = word(labels, in: view, kind: .references, needsColon: isEmbedded) {
+                return match
+            }
+            return isEmbedded ? nil : authority(view)
+        default:
+            if isEmbedded && !ASCII.isUpper(view.first) { return nil }
+            return authority(view)
+        }
+    }
+
+    /// The first label within a line, after its beginning.
+    static func firstEmbedded(in view: ByteView, kinds: [Kind]) -> Int? {
+        var index = view.start + 1
+        while index < view.end {
+            if ASCII.isBlank(view[index - 1]), ASCII.isUpper(view[index]) {
+                if let match = match(view.from(index), isEmbedded: true), kinds.contains(match.kind) {
+                    return index
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `E.O. 12958:`, `EO 12958`, `E. O. 12958`; any number of five digits, since it is mistyped.
+    private static func executiveOrder(_ view: ByteView) -> Match? {
+        var index = view.start + 1
+        if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
+        if view.byte(at: index) == 0x20 { index += 1 }
+        guard ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else { return nil }
+        index += 1
+        if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
+        guard ASCII.isBlank(view.byte(at: index)) else { return nil }
+        while ASCII.isBlank(view.byte(at: index)) { index += 1 }
+        let digits = index
+        while ASCII.isDigit(view.byte(at: index)) { index += 1 }
+        guard (4...6).contains(index - digits) else { return nil }
+        if view.byte(at: index) == UInt8(ascii: ":") { index += 1 }
+        return Match(kind: .executiveOrder, end: index)
+    }
+
+    private static func word(
+        _ words: [StaticString], in view: ByteView, kind: Kind, needsColon: Bool
+    ) -> Match? {
+        for word in words where view.hasPrefix(word) {
+            var end = view.start + word.utf8CodeUnitCount
+            let next = view.byte(at: end)
+            if next == UInt8(ascii: ":") || next == UInt8(ascii: ";") || next == UInt8(ascii: ".") {
+                end += 1
+                return Match(kind: kind, end: end)
+            }
+            if next == 0x20 && view.byte(at: end + 1) == UInt8(ascii: ":") {
+                return Match(kind: kind, end: end + 2)
+            }
+            let isWhole = next == 0 || ASCII.isBlank(next) || next == 0xC2
+            // Without a colon only capitals are a label: "Subject to approval" is not.
+            if isWhole && !needsColon && (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) }) {
+                return Match(kind: kind, end: end)
+            }
+        }
+        return nil
+    }
+
+    /// `Classified By:`, also `(U) CLASSIFIED BY` and `1. (U) Classified by`.
+    private static func authority(_ view: ByteView) -> Match? {
+        var text = view
+        if let number = ParagraphNumbers.match(text) { text = text.from(number.end).trimmed }
+        if let portion = PortionMarkings.match(text) { text = text.from(portion.end).trimmed }
+        let labels: [StaticString] = ["CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY"]
+        for label in labels where text.hasPrefix(label) {
+            var end = text.start + label.utf8CodeUnitCount
+            if text.byte(at: end) == UInt8(ascii: ":") { end += 1 }
+            return Match(kind: .authority, end: end)
+        }
+        for label in ["REASON:", "REASONS:"] as [StaticString] where text.hasPrefix(label) {
+            return Match(kind: .authority, end: text.start)
+        }
+        return nil
+    }
+}
+
+/// The number at the start of a numbered paragraph: `¶1.`, `12.`, with or without a pilcrow.
+enum ParagraphNumbers {
+    struct Match {
+        var pilcrow: Range<Int>
+        var number: Int
+        /// The printed number with its full stop: `1.`.
+        var label: Range<Int>
+        var end: Int
+        var hasPilcrow: Bool { !pilcrow.isEmpty }
+    }
+
+    static func match(_ view: ByteView) -> Match? {
+        let pilcrowEnd = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
+        var index = pilcrowEnd
+        while view.byte(at: index) == 0x20 { index += 1 }
+        let digits = index
+        while ASCII.isDigit(view.byte(at: index)) { index += 1 }
+        guard index > digits, index - digits <= 4, view.byte(at: index) == UInt8(ascii: ".") else {
+            return nil
+        }
+        let next = view.byte(at: index + 1)
+        // "1.4" is a section of an order, "3.5 percent" a quantity.
+        guard !ASCII.isDigit(next) else { return nil }
+        guard let number = ByteView(view.base, digits, index).number else { return nil }
+        return Match(
+            pilcrow: view.start..<pilcrowEnd, number: number, label: digits..<(index + 1),
+            end: index + 1)
+    }
+}

@@ -1,0 +1,201 @@
+import CableModel
+import CableSyntax
+
+/// The kinds of lines that a head consists of: each function takes the line being read if it is of
+/// its kind, and says so.
+extension HeadParser {
+    mutating func parsePageMark(_ line: ByteView) -> Bool {
+        if let match = PageMarks.match(line, post: post), match.range.lowerBound == line.start {
+            take(ByteView(base, match.range.lowerBound, match.range.upperBound), as: .pageMark(match.mark))
+            return true
+        }
+        // A classification alone repeats that of the page: once the telegram has a number, or
+        // above a page line.
+        guard ClassificationWords.isBanner(line), hasClassification || isPageLineNext() else { return false }
+        take(line, as: .pageMark(PageMark(kind: .banner, printed: AddressLines.reduced(line))))
+        return true
+    }
+
+    /// Whether the next line that is not blank is a page line.
+    private func isPageLineNext() -> Bool {
+        for index in (lineIndex + 1)..<max(lineIndex + 1, min(lineIndex + 4, lines.count)) {
+            let line = ByteView(base, lines[index].contentStart, lines[index].contentEnd)
+            if line.isEmpty { continue }
+            return PageMarks.match(line, post: nil) != nil
+        }
+        return false
+    }
+
+    mutating func parseTextStatus(_ line: ByteView) -> Bool {
+        guard line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT") else { return false }
+        var end = line.end
+        // The sentence may be glued to what follows: it ends with the second full stop.
+        if let stop = line.firstIndex(of: "NOT AVAILABLE.") { end = stop + 14 }
+        take(line.upTo(end), as: .textStatus(.partialExtract))
+        return true
+    }
+
+    mutating func parseTransmission(_ line: ByteView) -> Bool {
+        if let role = TransmissionLines.officeDistributionRole(line) {
+            gatherOfficeDistribution(role)
+            return true
+        }
+        switch line.first {
+        case UInt8(ascii: "V") where line.hasPrefix("VZCZC"):
+            take(line, as: .transmissionIdentifier)
+        case UInt8(ascii: "-") where TransmissionLines.isCommunicationsCentreStamp(line):
+            take(line, as: .communicationsCentreStamp)
+        default:
+            guard !hasLabel else { return false }
+            if let relay = TransmissionLines.relay(line) {
+                take(line, as: .relay(relay))
+                continueRelay()
+            } else if let station = TransmissionLines.station(line) {
+                take(line, as: .station(station))
+            } else if let group = TransmissionLines.dateTimeGroup(line) {
+                take(line, as: .dateTimeGroup(group))
+                isAddressing = true
+            } else if let signals = TransmissionLines.operatingSignals(line), !hasClassification {
+                take(line, as: .operatingSignals(signals))
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// A line of further routing indicators belongs to the relay line before it.
+    private mutating func continueRelay() {
+        while !isAtEnd, !isAfterBlank, TransmissionLines.isRelayContinuation(rest),
+            case .relay(var relay) = head[head.count - 1].content
+        {
+            relay.routingIndicators += rest.words.map(\.string)
+            ledger.enter(rest.range, .value, element: head.count - 1)
+            head[head.count - 1].printed += " " + AddressLines.reduced(rest)
+            head[head.count - 1].content = .relay(relay)
+            nextLine()
+        }
+    }
+
+    mutating func parseAddressing(_ line: ByteView) -> Bool {
+        if line.hasPrefix("FM "), !hasLabel {
+            let name = line.from(line.start + 3).trimmed
+            take(line, as: .originator(AddressLines.originator(name)))
+            isAddressing = true
+            return true
+        }
+        guard isAddressing || !hasClassification, !hasLabel else { return false }
+        let labels: [(StaticString, Addressee.Role)] = [
+            ("TO", .action), ("INFO", .info), ("XMT", .exempt),
+        ]
+        for (label, role) in labels where line.hasPrefix(label) {
+            let labelEnd = line.start + label.utf8CodeUnitCount
+            if line.end == labelEnd {
+                guard isAddressing else { return false }
+                takeBareLabel(line, role: role)
+                return true
+            }
+            guard ASCII.isBlank(line[labelEnd]), isAddressing || !head.isEmpty else { continue }
+            addresseeRole = role
+            let text = line.from(labelEnd).trimmed
+            take(line, as: .addressee(AddressLines.addressee(text, role: role)))
+            return true
+        }
+        guard let role = addresseeRole else { return false }
+        guard !isAfterBlank || AddressLines.beginsWithRoutingIndicator(line) else { return false }
+        guard ClassificationWords.match(line) == nil, HeadLabels.match(line) == nil,
+            CaptionLines.captions(line) == nil, !beginsText(line)
+        else { return false }
+        take(line, as: .addressee(AddressLines.addressee(line, role: role)))
+        return true
+    }
+
+    /// `INFO` alone: the first addressee stands on the next line.
+    private mutating func takeBareLabel(_ label: ByteView, role: Addressee.Role) {
+        addresseeRole = role
+        let element = head.count
+        ledger.enter(label.range, .label, element: element)
+        nextLine()
+        let text = rest
+        guard !text.isEmpty, HeadLabels.match(text) == nil, ClassificationWords.match(text) == nil,
+            !text.hasPrefix("INFO"), !text.hasPrefix("XMT")
+        else {
+            head.append(HeadLine(printed: AddressLines.reduced(label), content: .uninterpreted))
+            warn("empty-addressees", "\"\(label.string)\" has no addressee", at: label)
+            return
+        }
+        ledger.enter(text.range, .value, element: element)
+        head.append(
+            HeadLine(
+                printed: AddressLines.reduced(label) + " " + AddressLines.reduced(text),
+                content: .addressee(AddressLines.addressee(text, role: role))))
+        nextLine()
+    }
+
+    mutating func parseLabelled(_ line: ByteView) -> Bool {
+        guard let label = HeadLabels.match(line) else { return false }
+        hasLabel = true
+        isAddressing = false
+        addresseeRole = nil
+        switch label.kind {
+        case .executiveOrder: gatherDeclassification()
+        case .tags: gatherTags(label)
+        case .subject: gatherSubject()
+        case .references: gatherReferences()
+        case .authority: gatherAuthority()
+        }
+        return true
+    }
+
+    mutating func parseCaption(_ line: ByteView) -> Bool {
+        if CaptionLines.isRevisionNote(line) {
+            take(line, as: .revisionNote)
+            return true
+        }
+        if let match = CaptionLines.captions(line), hasClassification || hasLabel || isHeadAhead() || match.end == line.end {
+            take(line.upTo(match.end), as: .captions(match.captions))
+            return true
+        }
+        guard !hasSubject, let match = CaptionLines.classification(line) else { return false }
+        let isAlone = match.line.printedNumber == nil && match.end < line.end
+        // "Secret" may also begin a sentence.
+        if isAlone, CaptionLines.captions(line.from(match.end).trimmed) == nil,
+            HeadLabels.match(line.from(match.end).trimmed) == nil, !isHeadAhead()
+        {
+            return false
+        }
+        let view = line.upTo(match.end)
+        if ClassificationWords.match(line)?.isGarbled == true {
+            warn("garbled-classification", "classification \"\(match.line.printedClassification)\" read as \(match.line.level?.word ?? "")", at: view)
+        }
+        take(view, as: .classification(match.line))
+        hasClassification = true
+        isAddressing = false
+        addresseeRole = nil
+        if post == nil, let name = match.line.post { post = Array(name.utf8) }
+        return true
+    }
+
+    /// A line of the head that has no known form.
+    mutating func takeUnknown(_ line: ByteView) {
+        let cut = HeadLabels.firstEmbedded(
+            in: line, kinds: [.executiveOrder, .tags, .subject, .references, .authority])
+        let view = cut.map { line.upTo($0).trimmed } ?? line
+        if isDateLine(view) {
+            take(view, as: .publisherNote)
+        } else if !hasClassification && !hasLabel {
+            take(view, as: .preamble)
+        } else {
+            warn("uninterpreted-line", "line of the head not understood; kept as it stands", at: view)
+            take(view, as: .uninterpreted)
+        }
+    }
+
+    /// `Wednesday, 29 November 2000, 13:59`: a date line that a newspaper added.
+    private func isDateLine(_ view: ByteView) -> Bool {
+        let days: [StaticString] = ["MON", "TUES", "WEDNES", "THURS", "FRI", "SATUR", "SUN"]
+        return days.contains { day in
+            view.hasPrefix(day) && view.matches("DAY,", at: view.start + day.utf8CodeUnitCount)
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import CableModel
+import CableSyntax
+
+/// Reads the head of a telegram: all lines up to the text proper.
+///
+/// The parser goes from line to line. What a line is, is told by its form and by what came before
+/// it; a line may go on in the next ones (`HeadParser+Continuation.swift`). Where a line has a
+/// label in its middle (`DEPT FOR WHA E.O. 12958: …`), it is cut there.
+struct HeadParser {
+    let base: UnsafeBufferPointer<UInt8>
+    let lines: [Lines.Line]
+    /// The numbers of the lines at which blocks of the source begin.
+    let blockStarts: Set<Int>
+
+    /// The line being read, and how far it has been.
+    var lineIndex = 0
+    var offset: Int
+    /// Whether a blank line, or the end of a block, stands before the place being read.
+    var isAfterBlank = true
+
+    var head: [HeadLine] = []
+    var ledger: SpanLedger
+    var diagnostics: [Diagnostic] = []
+
+    // What has been read so far.
+    var hasClassification = false
+    var hasLabel = false
+    var hasSubject = false
+    var isAddressing = false
+    var addresseeRole: Addressee.Role?
+    /// The post of the classification line: tells page lines from the text around them.
+    var post: [UInt8]?
+
+    init(
+        base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line], blockStarts: Set<Int>,
+        ledger: SpanLedger
+    ) {
+        self.base = base
+        self.lines = lines
+        self.blockStarts = blockStarts
+        self.ledger = ledger
+        offset = lines.first?.contentStart ?? 0
+    }
+
+    /// What is left of the line being read.
+    var rest: ByteView {
+        guard lineIndex < lines.count else { return ByteView(base, base.count, base.count) }
+        let line = lines[lineIndex]
+        return ByteView(base, min(max(offset, line.contentStart), line.contentEnd), line.contentEnd)
+    }
+
+    var isAtEnd: Bool { lineIndex >= lines.count }
+
+    mutating func nextLine() {
+        lineIndex += 1
+        guard lineIndex < lines.count else { return }
+        offset = lines[lineIndex].contentStart
+        isAfterBlank = blockStarts.contains(lineIndex)
+        if isAfterBlank { addresseeRole = nil }
+    }
+
+    /// Goes on behind a position of the line, to the next line where nothing is left.
+    mutating func advance(to position: Int) {
+        offset = position
+        let left = rest.trimmedStart
+        offset = left.start
+        if left.isEmpty { nextLine() }
+    }
+
+    /// Reads until the text proper begins; what is left starts at `lineIndex` and `offset`.
+    mutating func parse() {
+        while !isAtEnd {
+            let line = rest
+            if line.isEmpty {
+                nextLine()
+                isAfterBlank = true
+                continue
+            }
+            if isRule(line) {
+                guard isHeadAhead() else { return }
+                ledger.enter(line.range, .layout, element: nil)
+                nextLine()
+                continue
+            }
+            if parsePageMark(line) || parseTextStatus(line) || parseTransmission(line)
+                || parseAddressing(line) || parseLabelled(line) || parseCaption(line)
+            {
+                continue
+            }
+            if beginsText(line) { return }
+            if hasClassification, !hasSubject, CaptionLines.isPassingInstruction(line), isHeadAhead() {
+                gatherPassingInstruction()
+                continue
+            }
+            guard isHeadAhead() else { return }
+            takeUnknown(line)
+        }
+    }
+
+    /// Whether a line is a numbered paragraph.
+    func beginsText(_ line: ByteView) -> Bool {
+        guard let number = ParagraphNumbers.match(line), number.number <= 200 else { return false }
+        if number.hasPilcrow { return true }
+        let after = line.from(number.end).trimmed
+        return number.number == 1 || PortionMarkings.match(after) != nil
+    }
+
+    /// Whether another line of the head follows before the text proper.
+    func isHeadAhead() -> Bool {
+        var looked = 0
+        let limit = hasSubject ? 6 : 14
+        var index = lineIndex + 1
+        while index < lines.count && looked < limit {
+            defer { index += 1 }
+            let line = ByteView(base, lines[index].contentStart, lines[index].contentEnd)
+            if line.isEmpty { continue }
+            looked += 1
+            if HeadLabels.match(line) != nil { return true }
+            if !hasClassification && CaptionLines.classification(line)?.line.printedNumber != nil {
+                return true
+            }
+            if head.isEmpty && (line.hasPrefix("VZCZC") || TransmissionLines.dateTimeGroup(line) != nil) {
+                return true
+            }
+            if beginsText(line) { return false }
+        }
+        return false
+    }
+
+    /// A rule: three or more of the same sign and nothing else.
+    func isRule(_ line: ByteView) -> Bool { Rules.isRule(line) }
+
+    /// Enters a head line that is one whole view.
+    mutating func take(_ view: ByteView, as content: HeadLine.Content) {
+        var printed = JoinedText()
+        printed.append(view)
+        enter(view)
+        head.append(HeadLine(printed: printed.string, content: content))
+        advance(to: view.end)
+    }
+
+    /// Enters a view's text as belonging to the head line about to be appended.
+    mutating func enter(_ view: ByteView) {
+        ledger.enter(view.range, .value, element: head.count)
+    }
+
+    mutating func note(_ id: String, _ message: String, at view: ByteView) {
+        diagnostics.append(
+            Diagnostic(id: id, severity: .note, message: message, range: view.range))
+    }
+
+    mutating func warn(_ id: String, _ message: String, at view: ByteView) {
+        diagnostics.append(
+            Diagnostic(id: id, severity: .warning, message: message, range: view.range))
+    }
+}
+
+/// Rules: lines of one sign, with or without gaps, above and below headings.
+enum Rules {
+    static func isRule(_ line: ByteView) -> Bool {
+        let sign = line.first
+        guard isSign(sign) else { return false }
+        var count = 0
+        for index in line.start..<line.end {
+            let byte = line[index]
+            if byte == sign { count += 1 } else if !ASCII.isBlank(byte) { return false }
+        }
+        return count >= 3 || (count == 2 && sign == UInt8(ascii: "-"))
+    }
+
+    static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "*")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "#")
+            || byte == UInt8(ascii: "+")
+    }
+}

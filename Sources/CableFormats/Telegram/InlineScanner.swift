@@ -1,0 +1,159 @@
+import CableModel
+import CableSyntax
+
+/// Finds redactions and mentions in running text.
+///
+/// What a mention may point to is known only when the whole telegram has been read, so scanning
+/// is the last step.
+struct InlineScanner {
+    /// The letters of the references, in order; `nil` for a reference without a letter.
+    var referenceLetters: [String?]
+    /// The numbers of the paragraphs.
+    var paragraphNumbers: Set<Int>
+
+    /// The content of a draft: its text with marks, redactions and mentions in their places.
+    func inlines(of draft: Draft) -> [Inline] {
+        var inlines: [Inline] = []
+        draft.text.bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for insert in draft.inserts {
+                scan(ByteView(bytes, start, insert.offset), into: &inlines)
+                inlines.append(insert.inline)
+                start = insert.offset
+                if start < bytes.count && bytes[start] == 0x20 { start += 1 }
+            }
+            scan(ByteView(bytes, start, bytes.count), into: &inlines)
+        }
+        return inlines
+    }
+
+    private func scan(_ text: ByteView, into inlines: inout [Inline]) {
+        var runStart = text.start
+        var index = text.start
+        func endRun(_ end: Int) {
+            if end > runStart { inlines.append(.text(ByteView(text.base, runStart, end).string)) }
+        }
+        while index < text.end {
+            let byte = text[index] | 0x20
+            guard
+                byte == UInt8(ascii: "x") || byte == UInt8(ascii: "r") || byte == UInt8(ascii: "p")
+                    || byte == UInt8(ascii: "s") || text[index] == UInt8(ascii: "[")
+            else {
+                index += 1
+                continue
+            }
+            let isWordStart = index == text.start || !ASCII.isAlphanumeric(text[index - 1])
+            if let found = find(text, at: index, isWordStart: isWordStart) {
+                endRun(index)
+                inlines.append(found.inline)
+                index = found.end
+                runStart = index
+            } else {
+                index += 1
+            }
+        }
+        endRun(text.end)
+    }
+
+    private func find(
+        _ text: ByteView, at index: Int, isWordStart: Bool
+    ) -> (inline: Inline, end: Int)? {
+        switch text[index] {
+        case UInt8(ascii: "X"), UInt8(ascii: "x"):
+            // A run may be glued to a word before it; it begins where the run begins.
+            guard index == text.start || text[index - 1] != text[index] else { return nil }
+            var end = index
+            while end < text.end && text[end] == text[index] { end += 1 }
+            guard end - index >= 5 else { return nil }
+            return (.redaction(ByteView(text.base, index, end).string), end)
+        case UInt8(ascii: "["):
+            return bracketedRedaction(text, at: index)
+        case UInt8(ascii: "r"), UInt8(ascii: "R"):
+            return isWordStart ? referenceMention(text, at: index) : nil
+        case UInt8(ascii: "p"), UInt8(ascii: "P"):
+            return isWordStart ? paragraphMention(text, at: index) : nil
+        default:
+            return isWordStart ? septel(text, at: index) : nil
+        }
+    }
+
+    /// `[Source removed]`, `[REDACTED]`.
+    private func bracketedRedaction(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
+        var close = index + 1
+        while close < text.end && close - index < 60 && text[close] != UInt8(ascii: "]") { close += 1 }
+        guard text.byte(at: close) == UInt8(ascii: "]") else { return nil }
+        let words = ByteView(text.base, index + 1, close).words
+        guard let last = words.last, let first = words.first else { return nil }
+        let ends: [StaticString] = ["REMOVED", "REDACTED", "DELETED", "WITHHELD", "EXCISED"]
+        guard ends.contains(where: { last.equals($0) }) || first.equals("REDACTED") else { return nil }
+        return (.redaction(ByteView(text.base, index, close + 1).string), close + 1)
+    }
+
+    /// The end of a word at a position, if it is one of the given ones.
+    private func wordEnd(_ text: ByteView, at index: Int, _ words: [StaticString]) -> Int? {
+        for word in words where text.matches(word, at: index) {
+            let end = index + word.utf8CodeUnitCount
+            if !ASCII.isAlphanumeric(text.byte(at: end)) { return end }
+        }
+        return nil
+    }
+
+    /// `ref A`, `refs (a)`, `reftel`.
+    private func referenceMention(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
+        guard let end = wordEnd(text, at: index, ["REF", "REFS", "REFTEL", "REFTELS"]) else {
+            return nil
+        }
+        if let letter = letter(text, at: end),
+            let position = referenceLetters.firstIndex(of: letter.letter)
+        {
+            let mention = ReferenceMention(
+                text: ByteView(text.base, index, letter.end).string, letter: letter.letter,
+                reference: position)
+            return (.referenceMention(mention), letter.end)
+        }
+        let isWhole = end - index > 4  // reftel, reftels
+        guard isWhole || !referenceLetters.isEmpty else { return nil }
+        let mention = ReferenceMention(
+            text: ByteView(text.base, index, end).string,
+            reference: referenceLetters.count == 1 ? 0 : nil)
+        return (.referenceMention(mention), end)
+    }
+
+    /// A single letter after a blank, in parentheses or not.
+    private func letter(_ text: ByteView, at index: Int) -> (letter: String, end: Int)? {
+        guard text.byte(at: index) == 0x20 else { return nil }
+        var position = index + 1
+        let isOpen = text.byte(at: position) == UInt8(ascii: "(")
+        if isOpen { position += 1 }
+        let byte = text.byte(at: position)
+        guard ASCII.isLetter(byte), !ASCII.isAlphanumeric(text.byte(at: position + 1)),
+            text.byte(at: position + 1) != 0x27
+        else { return nil }
+        position += 1
+        if isOpen {
+            guard text.byte(at: position) == UInt8(ascii: ")") else { return nil }
+            position += 1
+        }
+        return (String(UnicodeScalar(ASCII.uppercased(byte))), position)
+    }
+
+    /// `para 3`, `paragraphs 4`, where the telegram has such a paragraph.
+    private func paragraphMention(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
+        let words: [StaticString] = ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS"]
+        guard let end = wordEnd(text, at: index, words), text.byte(at: end) == 0x20 else { return nil }
+        var digits = end + 1
+        while ASCII.isDigit(text.byte(at: digits)) { digits += 1 }
+        guard let number = ByteView(text.base, min(end + 1, text.end), min(digits, text.end)).number,
+            paragraphNumbers.contains(number), !ASCII.isLetter(text.byte(at: digits))
+        else { return nil }
+        let mention = ParagraphMention(
+            text: ByteView(text.base, index, digits).string, number: number)
+        return (.paragraphMention(mention), digits)
+    }
+
+    private func septel(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
+        guard let end = wordEnd(text, at: index, ["SEPTEL", "SEPTELS"]) else { return nil }
+        let mention = ReferenceMention(text: ByteView(text.base, index, end).string)
+        return (.referenceMention(mention), end)
+    }
+}

@@ -1,0 +1,123 @@
+import CableModel
+import CableSyntax
+
+/// Page lines: what the transmission printed at the head of each page.
+enum PageMarks {
+    /// A page line within a line of text.
+    struct Match {
+        var mark: PageMark
+        /// The stretch that is the page line; text of the telegram may stand before and after.
+        var range: Range<Int>
+    }
+
+    /// The page line in a line, or `nil`.
+    ///
+    /// Two forms: `RABAT 00000988  002.2 OF 002`, whose post is cut to ten letters, and on record
+    /// copies `PAGE 02  HARARE  06677  01 OF 03  291400Z`. Both occur glued to text.
+    ///
+    /// - Parameter post: the telegram's own post, which tells where glued text ends.
+    static func match(_ line: ByteView, post: [UInt8]?) -> Match? {
+        if line.hasPrefix("PAGE "), let match = matchOldForm(line) { return match }
+        guard let of = findPageCount(line) else { return nil }
+        return matchNumberedForm(line, of: of, post: post)
+    }
+
+    /// `PAGE 02 HARARE 06677 01 OF 03 291400Z`.
+    private static func matchOldForm(_ line: ByteView) -> Match? {
+        let words = line.words
+        guard words.count >= 6, words[1].isAllDigits, words[1].count <= 3 else { return nil }
+        // The post may have several words, cut short; the serial number is digits only.
+        for index in 2..<min(words.count - 3, 7) {
+            guard words[index].isAllDigits, words[index].count >= 3,
+                words[index + 1].isAllDigits, words[index + 2].equals("OF"),
+                words[index + 3].isAllDigits
+            else { continue }
+            var end = words[index + 3].end
+            if index + 4 < words.count {
+                let time = words[index + 4]
+                if time.count == 7 && ASCII.uppercased(time.last) == UInt8(ascii: "Z")
+                    && time.upTo(time.end - 1).isAllDigits
+                {
+                    end = time.end
+                }
+            }
+            return makeMatch(
+                ByteView(line.base, line.start, end), page: words[1], total: words[index + 3])
+        }
+        return nil
+    }
+
+    /// The place of ` OF ` in `002.2 OF 002`.
+    private static func findPageCount(_ line: ByteView) -> Int? {
+        var position = line.start
+        while let found = line.firstIndex(of: " OF ", from: position) {
+            let total = ByteView(line.base, found + 4, min(found + 7, line.end))
+            if total.count == 3 && total.isAllDigits && !ASCII.isAlphanumeric(line.byte(at: found + 7)) {
+                return found
+            }
+            position = found + 1
+        }
+        return nil
+    }
+
+    private static func matchNumberedForm(_ line: ByteView, of: Int, post: [UInt8]?) -> Match? {
+        // Backwards from OF: the page, the serial number, the post.
+        var index = of
+        while index > line.start && ASCII.isBlank(line[index - 1]) { index -= 1 }
+        let pageEnd = index
+        while index > line.start && (ASCII.isDigit(line[index - 1]) || line[index - 1] == 0x2E) {
+            index -= 1
+        }
+        let page = ByteView(line.base, index, pageEnd)
+        guard page.count == 3 || page.count == 5, ASCII.isDigit(page.first) else { return nil }
+        while index > line.start && ASCII.isBlank(line[index - 1]) { index -= 1 }
+        let serialEnd = index
+        while index > line.start && ASCII.isDigit(line[index - 1]) { index -= 1 }
+        guard serialEnd - index >= 5, serialEnd < page.start else { return nil }
+        guard let start = postStart(in: line, before: index, post: post) else { return nil }
+        let total = ByteView(line.base, of + 4, of + 7)
+        return makeMatch(ByteView(line.base, start, of + 7), page: page, total: total)
+    }
+
+    /// Where the name of the post begins that ends before a position.
+    private static func postStart(in line: ByteView, before position: Int, post: [UInt8]?) -> Int? {
+        let text = ByteView(line.base, line.start, position).trimmedEnd
+        guard let last = text.words.last else { return nil }
+        if let post {
+            // The post as the classification line has it, cut to ten letters or whole.
+            for length in [post.count, 10] where length <= post.count {
+                let name = post[..<length].trimmingTrailingSpaces
+                let start = text.end - name.count
+                guard start >= text.start, start == text.start || !ASCII.isLetter(text[start - 1])
+                else { continue }
+                let matches = zip(start..<text.end, name).allSatisfy {
+                    ASCII.uppercased(text[$0]) == $1
+                }
+                if matches { return start }
+            }
+        }
+        // Otherwise the line must be nothing but the post, or it is one word.
+        let words = text.words
+        let isName = words.count <= 4 && words.allSatisfy { word in
+            (word.start..<word.end).allSatisfy { ASCII.isLetter(text[$0]) }
+        }
+        return isName ? words[0].start : last.start
+    }
+
+    private static func makeMatch(_ view: ByteView, page: ByteView, total: ByteView) -> Match {
+        var printed = JoinedText()
+        printed.append(view)
+        let pageLine = PageLine(page: page.string, total: total.string)
+        return Match(
+            mark: PageMark(kind: .pageLine(pageLine), printed: printed.string), range: view.range)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The bytes without spaces at the end.
+    var trimmingTrailingSpaces: ArraySlice<UInt8> {
+        var slice = self
+        while slice.last == 0x20 { slice.removeLast() }
+        return slice
+    }
+}

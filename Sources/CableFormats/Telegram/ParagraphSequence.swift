@@ -1,0 +1,130 @@
+import CableSyntax
+
+/// Tells the numbers of paragraphs from numbers that happen to stand at the start of a line.
+///
+/// Real telegrams skip numbers, repeat them and begin anew; web pages put a pilcrow before any
+/// number at a line's start, a year included.
+struct ParagraphSequence {
+    /// The number last taken; 0 before the first.
+    private(set) var last = 0
+    private var highest = 0
+    private var lastLetter: UInt8 = 0
+
+    /// Whether a number may be that of the next paragraph.
+    func accepts(_ match: ParagraphNumbers.Match, _ line: ByteView) -> Bool {
+        let number = match.number
+        guard (1...200).contains(number) else { return false }
+        if number == last + 1 || number == highest + 1 { return true }
+        let hasMarking = PortionMarkings.match(line.from(match.end).trimmedStart) != nil
+        guard match.hasPilcrow || hasMarking else { return false }
+        return hasMarking || number == 1 || number == last
+            || (number > last && number <= last + 4)
+            || (number > highest && number <= highest + 4)
+    }
+
+    mutating func take(_ number: Int) {
+        last = number
+        highest = max(highest, number)
+        lastLetter = 0
+    }
+
+    /// Whether a letter may be that of the next lettered paragraph.
+    func acceptsLetter(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "A") || (lastLetter != 0 && letter == lastLetter + 1)
+    }
+
+    mutating func takeLetter(_ letter: UInt8) { lastLetter = letter }
+}
+
+/// The marks before the items of a list.
+enum Bullets {
+    /// The mark at the start of a line: `--`, `-`, `*`, `- --`.
+    static func match(_ view: ByteView) -> Range<Int>? {
+        let first = view.first
+        if first == UInt8(ascii: "*") {
+            let next = view.byte(at: view.start + 1)
+            return next == 0x20 && view.count > 2 ? view.start..<(view.start + 1) : nil
+        }
+        guard first == UInt8(ascii: "-") else { return nil }
+        var end = view.start
+        while view.byte(at: end) == UInt8(ascii: "-") { end += 1 }
+        let dashes = end - view.start
+        guard end < view.end, dashes <= 3 else { return nil }
+        if dashes == 1 && !ASCII.isBlank(view[end]) {
+            // "-5 degrees" is text; "-Item" is an item.
+            return ASCII.isUpper(view[end]) ? view.start..<end : nil
+        }
+        let rest = view.from(end).trimmedStart
+        if dashes == 1 && rest.hasPrefix("--") && ASCII.isAlphanumeric(rest.byte(at: rest.start + 2)) {
+            return view.start..<(rest.start + 2)
+        }
+        return view.start..<end
+    }
+}
+
+/// Text whose columns matter.
+enum Columns {
+    /// Whether a group of lines is a table: two or more lines, half of all, have gaps of three or
+    /// more blanks within.
+    static func isTable(_ lines: [ByteView]) -> Bool {
+        guard lines.count >= 2 else { return false }
+        let withGaps = lines.filter(hasGap).count
+        return withGaps >= 2 && withGaps * 2 >= lines.count
+            && lines.allSatisfy { $0.trimmed.count <= 140 }
+    }
+
+    private static func hasGap(_ line: ByteView) -> Bool {
+        let text = line.trimmed
+        var blanks = 0
+        for index in text.start..<text.end {
+            if text[index] == 0x20 {
+                blanks += 1
+                if blanks >= 3 { return true }
+            } else if text[index] == 0x09 {
+                return true
+            } else {
+                blanks = 0
+            }
+        }
+        return false
+    }
+
+    /// A line with its tabs expanded to stops of eight columns, blanks at its end removed.
+    static func expandTabs(_ line: ByteView) -> String {
+        let text = line.trimmedEnd
+        var bytes: [UInt8] = []
+        var column = 0
+        for index in text.start..<text.end {
+            let byte = text[index]
+            switch byte {
+            case 0x09:
+                repeat {
+                    bytes.append(0x20)
+                    column += 1
+                } while column % 8 != 0
+            case 0x0C, 0x0D, 0x0B:
+                continue
+            default:
+                bytes.append(byte)
+                if byte & 0xC0 != 0x80 { column += 1 }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// What posts print under their telegrams: where their website is.
+enum Footers {
+    static func isFooter(_ lines: [ByteView]) -> Bool {
+        guard let first = lines.first, lines.count <= 8 else { return false }
+        let openings: [StaticString] = [
+            "VISIT ", "PLEASE VISIT", "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE",
+        ]
+        let isOpening = openings.contains { first.hasPrefix($0) }
+        let hasAddress = lines.contains {
+            $0.contains("SGOV.GOV") || $0.contains("INTELINK") || $0.contains("WEBSITE")
+                || $0.contains("WEB SITE")
+        }
+        return hasAddress && (isOpening || first.hasPrefix("HTTP"))
+    }
+}

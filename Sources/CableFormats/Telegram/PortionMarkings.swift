@@ -1,0 +1,53 @@
+import CableModel
+import CableSyntax
+
+/// Portion markings: `(C)`, `(S//NF)`, `(C/REL NATO)`, `(C - ENTIRE TEXT)` (5 FAH-1 H-246).
+enum PortionMarkings {
+    private static let levels: [(printed: StaticString, level: ClassificationLevel)] = [
+        ("TS", .topSecret), ("SBU", .sensitiveButUnclassified), ("FOUO", .forOfficialUseOnly),
+        ("LOU", .limitedOfficialUse), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
+        ("CONFIDENTIAL", .confidential), ("SECRET", .secret),
+        ("U", .unclassified), ("C", .confidential), ("S", .secret),
+    ]
+
+    /// The marking in parentheses at the start of a view. Other parentheses are text.
+    static func match(_ view: ByteView) -> (marking: PortionMarking, end: Int)? {
+        guard view.first == UInt8(ascii: "(") else { return nil }
+        let limit = min(view.end, view.start + 48)
+        var close = view.start + 1
+        while close < limit && view[close] != UInt8(ascii: ")") { close += 1 }
+        guard close < limit else { return nil }
+        let inside = ByteView(view.base, view.start + 1, close).trimmed
+        for candidate in levels {
+            let end = inside.start + candidate.printed.utf8CodeUnitCount
+            guard inside.hasPrefix(candidate.printed),
+                !ASCII.isAlphanumeric(inside.byte(at: end)),
+                let controls = controls(inside.from(end))
+            else { continue }
+            var printed = JoinedText()
+            printed.append(ByteView(view.base, view.start, close + 1))
+            let marking = PortionMarking(
+                printed: printed.string, level: candidate.level, controls: controls)
+            return (marking, close + 1)
+        }
+        return nil
+    }
+
+    /// The controls after the level; `nil` where anything else stands there.
+    private static func controls(_ view: ByteView) -> [DisseminationControl]? {
+        var controls: [DisseminationControl] = []
+        var rest = view.trimmed
+        while !rest.isEmpty {
+            switch rest.first {
+            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ","):
+                rest = rest.from(rest.start + 1).trimmed
+            default:
+                if rest.equals("ENTIRE TEXT") { return controls }
+                guard let match = DisseminationWords.match(rest) else { return nil }
+                controls.append(match.control)
+                rest = rest.from(match.end).trimmed
+            }
+        }
+        return controls
+    }
+}

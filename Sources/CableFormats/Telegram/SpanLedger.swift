@@ -1,0 +1,63 @@
+import CableModel
+import CableSyntax
+
+/// Keeps account of every byte of a telegram's text while it is parsed.
+///
+/// Whatever is read is entered with its kind. When the ledger is closed, blanks between the
+/// entries become layout, and any other text that nobody entered becomes `unplaced`: so nothing
+/// is lost even where the parser has a gap.
+struct SpanLedger {
+    private(set) var entries: [SourceMap.Span] = []
+
+    init() { entries.reserveCapacity(512) }
+
+    mutating func enter(_ range: Range<Int>, _ kind: SourceMap.Kind, element: Int?) {
+        guard !range.isEmpty else { return }
+        entries.append(SourceMap.Span(range: range, kind: kind, element: element))
+    }
+
+    /// The partition of the text, and the stretches that nobody entered.
+    consuming func close(over base: UnsafeBufferPointer<UInt8>) -> (
+        map: SourceMap, unplaced: [Range<Int>]
+    ) {
+        var entries = self.entries
+        if !zip(entries, entries.dropFirst()).allSatisfy({ $0.range.lowerBound <= $1.range.lowerBound })
+        {
+            entries.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        var spans: [SourceMap.Span] = []
+        spans.reserveCapacity(entries.count * 2)
+        var unplaced: [Range<Int>] = []
+        var position = 0
+        func fill(to end: Int) {
+            guard position < end else { return }
+            let gap = ByteView(base, position, end)
+            let text = gap.trimmed
+            if text.isEmpty {
+                spans.append(.init(range: gap.range, kind: .layout, element: nil))
+            } else {
+                if text.start > gap.start {
+                    spans.append(.init(range: gap.start..<text.start, kind: .layout, element: nil))
+                }
+                spans.append(.init(range: text.range, kind: .unplaced, element: nil))
+                unplaced.append(text.range)
+                if text.end < gap.end {
+                    spans.append(.init(range: text.end..<gap.end, kind: .layout, element: nil))
+                }
+            }
+            position = end
+        }
+        for entry in entries {
+            // Two entries never claim the same byte; a precondition would cost a user his cable.
+            let start = max(entry.range.lowerBound, position)
+            guard start < entry.range.upperBound else { continue }
+            fill(to: start)
+            var span = entry
+            span.range = start..<entry.range.upperBound
+            spans.append(span)
+            position = span.range.upperBound
+        }
+        fill(to: base.count)
+        return (SourceMap(spans: spans), unplaced)
+    }
+}

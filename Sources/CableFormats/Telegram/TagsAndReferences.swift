@@ -1,0 +1,204 @@
+import CableModel
+import CableSyntax
+
+/// Reads a TAGS line.
+enum TagsReader {
+    /// The tags of a text without its label: `PREL, PGOV; OVIP (CLINTON, HILLARY)`.
+    static func tags(_ text: ByteView) -> [Tag] {
+        var tags: [Tag] = []
+        var index = text.start
+        while index < text.end {
+            let byte = text[index]
+            if byte == UInt8(ascii: "(") {
+                var close = index + 1
+                while close < text.end && text[close] != UInt8(ascii: ")") { close += 1 }
+                let inside = AddressLines.reduced(ByteView(text.base, index + 1, close))
+                if tags.isEmpty {
+                    tags.append(Tag(code: inside))
+                } else {
+                    tags[tags.count - 1].qualifier = inside
+                }
+                index = min(close + 1, text.end)
+                continue
+            }
+            if isSeparator(byte) {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < text.end && !isSeparator(text[index]) && text[index] != UInt8(ascii: "(") {
+                index += 1
+            }
+            tags.append(Tag(code: ByteView(text.base, start, index).uppercasedString))
+        }
+        return tags
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        ASCII.isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+    }
+
+    /// Whether a line could be the rest of a TAGS line: codes in capitals, or a person.
+    static func isContinuation(_ line: ByteView) -> Bool {
+        if line.first == UInt8(ascii: "(") { return true }
+        let words = line.words
+        guard let first = words.first, isCode(first) else { return false }
+        if line.contains("(") { return true }
+        return words.allSatisfy(isCode)
+    }
+
+    private static func isCode(_ word: ByteView) -> Bool {
+        var code = word
+        while code.last == UInt8(ascii: ",") || code.last == UInt8(ascii: ";") { code.end -= 1 }
+        return (2...5).contains(code.count)
+            && (code.start..<code.end).allSatisfy { ASCII.isUpper(code[$0]) || code[$0] == 0x2C }
+    }
+}
+
+/// Reads a list of references.
+enum ReferenceReader {
+    /// A letter before a reference: `A.`, `(B)`, `c)`.
+    struct Marker {
+        var letter: UInt8
+        var range: Range<Int>
+    }
+
+    /// The marker at the start of a view.
+    static func marker(_ view: ByteView) -> Marker? {
+        var index = view.start
+        let isOpen = view.byte(at: index) == UInt8(ascii: "(")
+        if isOpen { index += 1 }
+        let letter = ASCII.uppercased(view.byte(at: index))
+        guard ASCII.isUpper(letter) else { return nil }
+        index += 1
+        let close = view.byte(at: index)
+        guard close == UInt8(ascii: ")") || (!isOpen && close == UInt8(ascii: ".")) else { return nil }
+        index += 1
+        guard !ASCII.isAlphanumeric(view.byte(at: index)) || close == UInt8(ascii: ")") || index >= view.end
+        else { return Marker(letter: letter, range: view.start..<index) }
+        return Marker(letter: letter, range: view.start..<index)
+    }
+
+    /// The references of a text without its label.
+    static func references(_ text: ByteView) -> [Reference] {
+        let markers = markers(in: text)
+        guard let first = markers.first else { return unlettered(text) }
+        var references: [Reference] = []
+        let before = text.upTo(first.range.lowerBound).trimmed
+        if !before.isEmpty { references += unlettered(before) }
+        for (index, marker) in markers.enumerated() {
+            let end = index + 1 < markers.count ? markers[index + 1].range.lowerBound : text.end
+            var part = ByteView(text.base, marker.range.upperBound, end).trimmed
+            var range = marker.range
+            // "A. A) STATE 1" and "A. (A) STATE 1": one letter, printed twice.
+            if let doubled = self.marker(part), doubled.letter == marker.letter {
+                range = range.lowerBound..<doubled.range.upperBound
+                part = part.from(doubled.range.upperBound).trimmed
+            }
+            references.append(
+                Reference(
+                    marker: AddressLines.reduced(
+                        ByteView(text.base, range.lowerBound, range.upperBound)),
+                    letter: String(UnicodeScalar(marker.letter)),
+                    text: AddressLines.reduced(part), cited: cited(part)))
+        }
+        return references
+    }
+
+    /// The markers in their sequence: A, then B, then C; a letter out of turn is text.
+    private static func markers(in text: ByteView) -> [Marker] {
+        var markers: [Marker] = []
+        var index = text.start
+        while index < text.end {
+            defer { index += 1 }
+            let isStart =
+                index == text.start || ASCII.isBlank(text[index - 1])
+                || text[index - 1] == UInt8(ascii: ",") || text[index - 1] == UInt8(ascii: ";")
+            guard isStart, let marker = marker(text.from(index)) else { continue }
+            let expected = markers.last.map { $0.letter + 1 } ?? UInt8(ascii: "A")
+            let isFirst = markers.isEmpty && index == text.start
+            if marker.letter == expected || isFirst { markers.append(marker) }
+        }
+        return markers
+    }
+
+    /// References without letters: `STATE 106206; BAKU 12`, `SAO PAULO 433 BRASILIA 709`.
+    private static func unlettered(_ text: ByteView) -> [Reference] {
+        var parts: [ByteView] = []
+        var start = text.start
+        for index in text.start..<text.end where text[index] == UInt8(ascii: ";") {
+            parts.append(ByteView(text.base, start, index + 1))
+            start = index + 1
+        }
+        parts.append(ByteView(text.base, start, text.end))
+        return parts.map(\.trimmed).filter { !$0.isEmpty }.flatMap { part in
+            (run(part) ?? [part]).map {
+                Reference(text: AddressLines.reduced($0), cited: cited($0))
+            }
+        }
+    }
+
+    /// Takes apart a text that is nothing but numbers of telegrams in a row.
+    private static func run(_ text: ByteView) -> [ByteView]? {
+        var parts: [ByteView] = []
+        var rest = text
+        while !rest.isEmpty {
+            guard let found = citedPrefix(rest) else { return nil }
+            var end = found.end
+            if rest.byte(at: end) == UInt8(ascii: ",") { end += 1 }
+            parts.append(rest.upTo(end))
+            rest = rest.from(end).trimmed
+        }
+        return parts.count > 1 ? parts : nil
+    }
+
+    /// The telegram that a reference's text begins with.
+    static func cited(_ text: ByteView) -> CitedTelegram? { citedPrefix(text)?.cited }
+
+    /// `06 STATE 185834`, `2005 MOSCOW 14734`, `KUWAIT 0095`.
+    private static func citedPrefix(_ text: ByteView) -> (cited: CitedTelegram, end: Int)? {
+        var rest = text
+        var year: Int?
+        if let first = text.words.first, let value = first.number, text.words.count > 2 {
+            switch first.count {
+            case 2: year = MessageReferenceNumber.fullYear(ofTwoDigits: value)
+            case 4 where (1900...2100).contains(value): year = value
+            default: return nil
+            }
+            rest = text.from(first.end).trimmed
+        }
+        var postEnd = rest.start
+        var words = 0
+        var index = rest.start
+        while words < 5 {
+            while index < rest.end && ASCII.isBlank(rest[index]) { index += 1 }
+            if ASCII.isDigit(rest.byte(at: index)) { break }
+            let start = index
+            while index < rest.end && (ASCII.isLetter(rest[index]) || rest[index] == 0x27) { index += 1 }
+            guard index > start, index == rest.end || ASCII.isBlank(rest[index]) else { return nil }
+            postEnd = index
+            words += 1
+        }
+        let serialStart = index
+        while ASCII.isDigit(rest.byte(at: index)) { index += 1 }
+        let digits = ByteView(rest.base, serialStart, index)
+        guard words > 0, (1...7).contains(digits.count), let serial = digits.number, serial > 0,
+            !ASCII.isAlphanumeric(rest.byte(at: index)), rest.byte(at: index) != UInt8(ascii: "/"),
+            rest.byte(at: index) != UInt8(ascii: "-")
+        else { return nil }
+        let post = AddressLines.reduced(rest.upTo(postEnd)).uppercased()
+        guard !isNoPost(post) else { return nil }
+        return (CitedTelegram(year: year, post: post, serial: serial), index)
+    }
+
+    /// Words before a number that name a report, a conversation or a day, not a post.
+    private static func isNoPost(_ name: String) -> Bool {
+        let words: Set<String> = [
+            "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE", "FAX",
+            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+            "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP",
+            "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON",
+        ]
+        return name.split(separator: " ").contains { words.contains(String($0)) }
+    }
+}

@@ -1,0 +1,28 @@
+import CableModel
+import CableSyntax
+
+/// Raw telegrams, of any generation.
+public enum TelegramFormat {
+    public static let format = Format(
+        name: "telegram",
+        summary: "raw telegram text: from ACP 127 headers to record copies and web copies",
+        reader: TelegramReader())
+}
+
+/// Reads the plain text of one telegram.
+public struct TelegramReader: CableReader {
+    public init() {}
+
+    /// Anything may be a telegram; text with a telegram's labels is one.
+    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+        let view = ByteView(text).trimmed
+        if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
+        let beginning = view.upTo(min(view.end, view.start + 8192))
+        let marks: [StaticString] = ["VZCZC", "\nFM ", "\nTAGS", "\nE.O. 1", "\nSUBJECT:"]
+        return marks.contains { beginning.contains($0) } ? .certain : .possible
+    }
+
+    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+        [TelegramParser.parse(TelegramText(bytes: Array(text)))]
+    }
+}

@@ -1,0 +1,164 @@
+import CableModel
+import CableSyntax
+
+/// The telegram parser: from the text of one telegram to its reading.
+///
+/// Every reader of human-made forms ends here. The result depends on nothing but the text.
+public enum TelegramParser {
+    /// Reads one telegram.
+    public static func parse(_ text: TelegramText) -> Reading {
+        text.bytes.withUnsafeBufferPointer { base in parse(text, base) }
+    }
+
+    private static func parse(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>) -> Reading {
+        var lines: [Lines.Line] = []
+        var blockStarts: Set<Int> = []
+        for block in text.blocks {
+            blockStarts.insert(lines.count)
+            lines += Lines(base, range: block.range).lines
+        }
+
+        var head = HeadParser(
+            base: base, lines: lines, blockStarts: blockStarts, ledger: SpanLedger())
+        head.parse()
+
+        let closing = Closing(base: base, lines: lines, from: head.lineIndex, offset: head.offset)
+        var tokenizer = BodyTokenizer(base: base, post: head.post)
+        if head.lineIndex < closing.endLine {
+            for index in head.lineIndex..<closing.endLine {
+                let line = lines[index]
+                tokenizer.add(
+                    line: line,
+                    from: index == head.lineIndex ? max(head.offset, line.contentStart) : line.contentStart,
+                    to: index == closing.endLine - 1 ? closing.endOffset : line.contentEnd)
+            }
+        }
+        var body = BodyParser(
+            base: base, tokens: tokenizer.tokens, firstElement: head.head.count, ledger: head.ledger)
+        body.parse()
+
+        return assemble(text, base, head: head, body: body, closing: closing)
+    }
+
+    private static func assemble(
+        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, head: HeadParser, body: BodyParser,
+        closing: Closing
+    ) -> Reading {
+        var transcription = Transcription(head: head.head)
+        var ledger = body.ledger
+        var element = head.head.count + body.drafts.count
+        if let signature = closing.signature {
+            transcription.signature = Signature(printed: AddressLines.reduced(signature))
+            ledger.enter(signature.range, .value, element: element)
+            element += 1
+        }
+        for line in closing.tail {
+            transcription.tail.append(
+                TailLine(kind: line.kind, printed: AddressLines.reduced(line.view)))
+            ledger.enter(line.view.range, line.kind == .endMark ? .layout : .value, element: element)
+            element += 1
+        }
+
+        var drafts = body.drafts
+        Roles.assign(to: &drafts)
+        let scanner = InlineScanner(
+            referenceLetters: transcription.references.map(\.letter),
+            paragraphNumbers: Set(
+                drafts.compactMap {
+                    if case .paragraph(let label) = $0.kind { label?.number } else { nil }
+                }))
+        transcription.body = drafts.blocks(scanner: scanner)
+
+        var diagnostics = head.diagnostics + body.diagnostics
+        if head.head.isEmpty && !drafts.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    id: "no-known-line", severity: .warning,
+                    message: "no line of a telegram's head found; read as plain text", range: 0..<0))
+        }
+        let closed = ledger.close(over: base)
+        for range in closed.unplaced {
+            let view = ByteView(base, range.lowerBound, range.upperBound)
+            transcription.unplaced.append(view.string)
+            diagnostics.append(
+                Diagnostic(
+                    id: "unplaced-text", severity: .warning, message: "text without a place",
+                    range: range))
+        }
+        diagnostics.append(contentsOf: repeatedCaptions(transcription, closed.map))
+        diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        return Reading(
+            cable: Cable(transcription: transcription), text: text, sourceMap: closed.map,
+            diagnostics: diagnostics)
+    }
+
+    /// Notes on captions that are printed more than once.
+    private static func repeatedCaptions(
+        _ transcription: Transcription, _ map: SourceMap
+    ) -> [Diagnostic] {
+        var seen: Set<Caption> = []
+        var diagnostics: [Diagnostic] = []
+        for (index, line) in transcription.head.enumerated() {
+            guard case .captions(let captions) = line.content else { continue }
+            for caption in captions where !seen.insert(caption).inserted {
+                diagnostics.append(
+                    Diagnostic(
+                        id: "duplicate-caption", severity: .note,
+                        message: "caption \(caption.name) occurs again",
+                        range: map.spans.first { $0.element == index }?.range))
+            }
+        }
+        return diagnostics
+    }
+}
+
+/// The parts that paragraphs play: told by their first words, or by the heading above.
+enum Roles {
+    private static let openings: [(word: StaticString, role: Paragraph.Role)] = [
+        ("SUMMARY", .summary), ("BEGIN SUMMARY", .summary), ("COMMENT", .comment),
+        ("BEGIN COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
+        ("INTRODUCTION", .introduction),
+    ]
+
+    static func assign(to drafts: inout [Draft]) {
+        var roleOfHeading: Paragraph.Role?
+        for index in drafts.indices {
+            switch drafts[index].kind {
+            case .heading:
+                roleOfHeading = role(drafts[index].text, isWhole: true)
+            case .paragraph where drafts[index].role == nil:
+                drafts[index].role = role(drafts[index].text, isWhole: false) ?? roleOfHeading
+                roleOfHeading = nil
+            default: break
+            }
+        }
+    }
+
+    private static func role(_ text: JoinedText, isWhole: Bool) -> Paragraph.Role? {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            let view = ByteView(bytes)
+            for opening in openings where view.hasPrefix(opening.word) {
+                let end = opening.word.utf8CodeUnitCount
+                let next = view.byte(at: end)
+                // "Summary:", "SUMMARY --", "Summary and Comment"; a heading may be longer.
+                if isWhole ? !ASCII.isAlphanumeric(next) : isOpeningEnd(view, next, end) {
+                    return opening.role
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func isOpeningEnd(_ view: ByteView, _ next: UInt8, _ end: Int) -> Bool {
+        switch next {
+        case 0, UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ")"),
+            UInt8(ascii: ","), UInt8(ascii: ";"):
+            return true
+        case 0x20:
+            let following = view.from(end).trimmed
+            return following.first == UInt8(ascii: "-") || following.first == UInt8(ascii: "(")
+                || following.hasPrefix("AND ") || !ASCII.isLower(view.byte(at: end - 1))
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import CableModel
+import CableSyntax
+
+/// A telegram in its own layout.
+struct TelegramLayout {
+    var output: Output
+    let wrapColumn: Int?
+
+    mutating func write(_ transcription: Transcription) {
+        var previous: HeadLine?
+        for line in transcription.head {
+            if let previous, needsBlank(between: previous, and: line) { newline() }
+            output.write(raw: line.printed)
+            newline()
+            previous = line
+        }
+        for block in transcription.body { write(block) }
+        if let signature = transcription.signature {
+            newline()
+            output.write(raw: signature.printed)
+            newline()
+        }
+        for line in transcription.tail {
+            newline()
+            output.write(raw: line.printed)
+            newline()
+        }
+        for text in transcription.unplaced {
+            newline()
+            output.write(raw: text)
+            newline()
+        }
+    }
+
+    private mutating func newline() { output.write(byte: 0x0A) }
+
+    /// Whether two lines of the head stand apart. A page mark stands close to what it cuts.
+    private func needsBlank(between first: HeadLine, and second: HeadLine) -> Bool {
+        switch (first.content, second.content) {
+        case (.pageMark, _), (_, .pageMark): false
+        case (.uninterpreted, _), (_, .uninterpreted): true
+        case (.declassification, .tags), (.tags, .subject), (.declassification, .subject): false
+        case (.passingInstruction, .passingInstruction): false
+        default:
+            second.part == .captionBlock || first.part == .captionBlock
+        }
+    }
+
+    private mutating func write(_ block: Block) {
+        newline()
+        switch block {
+        case .paragraph(let paragraph):
+            if let label = paragraph.label {
+                output.write("¶")
+                output.write(raw: label.printed)
+                output.write(byte: 0x20)
+            }
+            writeText(paragraph.portionMarking, paragraph.content)
+            write(paragraph.lists)
+        case .heading(let heading):
+            let start = output.count
+            writeText(heading.portionMarking, heading.content)
+            let length = output.bytes[start...].count { $0 & 0xC0 != 0x80 } - 1
+            for _ in 0..<max(3, length) { output.write(byte: UInt8(ascii: "-")) }
+            newline()
+        case .list(let list): writeItems(list)
+        case .preformatted(let preformatted):
+            for line in preformatted.lines {
+                output.write(raw: line)
+                newline()
+            }
+        case .pageMark(let mark):
+            output.write(raw: mark.printed)
+            newline()
+        }
+    }
+
+    private mutating func write(_ lists: [ItemList]) {
+        for list in lists {
+            newline()
+            writeItems(list)
+        }
+    }
+
+    private mutating func writeItems(_ list: ItemList) {
+        for (index, item) in list.items.enumerated() {
+            if index > 0 { newline() }
+            output.write(raw: item.marker)
+            output.write(byte: 0x20)
+            writeText(item.portionMarking, item.content)
+            write(item.lists)
+        }
+    }
+
+    /// A marking and running text, ending its line.
+    private mutating func writeText(_ marking: PortionMarking?, _ content: [Inline]) {
+        let start = output.count
+        if let marking {
+            output.write(raw: marking.printed)
+            if !content.isEmpty { output.write(byte: 0x20) }
+        }
+        for inline in content {
+            switch inline {
+            case .text(let text), .redaction(let text): output.write(raw: text)
+            case .referenceMention(let mention): output.write(raw: mention.text)
+            case .paragraphMention(let mention): output.write(raw: mention.text)
+            case .link(let link): output.write(raw: link.text)
+            case .pageMark(let mark):
+                newline()
+                output.write(raw: mark.printed)
+                newline()
+            case .interruption:
+                newline()
+                newline()
+            }
+        }
+        newline()
+        if let wrapColumn { output.wrap(from: start, at: wrapColumn) }
+    }
+}
+
+extension Output {
+    /// Breaks the lines written since a position at blanks, so that none is longer than a column
+    /// where a word allows it.
+    mutating func wrap(from start: Int, at column: Int) {
+        let text = Array(bytes[start...])
+        truncate(to: start)
+        var lineLength = 0
+        var index = 0
+        while index < text.count {
+            if text[index] == 0x0A {
+                write(byte: 0x0A)
+                lineLength = 0
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.count && text[end] != 0x20 && text[end] != 0x0A { end += 1 }
+            let word = text[index..<end]
+            let length = word.count { $0 & 0xC0 != 0x80 }
+            if lineLength > 0 {
+                if lineLength + 1 + length > column {
+                    write(byte: 0x0A)
+                    lineLength = 0
+                } else {
+                    write(byte: 0x20)
+                    lineLength += 1
+                }
+            }
+            write(raw: word)
+            lineLength += length
+            index = end < text.count && text[end] == 0x20 ? end + 1 : end
+        }
+    }
+}

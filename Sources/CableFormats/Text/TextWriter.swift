@@ -1,0 +1,29 @@
+import CableModel
+import CableSyntax
+
+/// Writes plain text.
+///
+/// In telegram layout every line of the head stands on a line of its own, a paragraph is one line
+/// with a pilcrow before its number, and a heading is underlined: so the telegram reader finds
+/// again what the model says. In reading layout only the text proper is written, without numbers,
+/// markings and page lines.
+public struct TextWriter: CableWriter {
+    public init() {}
+
+    public func write(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> [Diagnostic] {
+        let transcription = reading.cable.transcription
+        switch options.textLayout {
+        case .telegram:
+            var layout = TelegramLayout(output: output, wrapColumn: options.wrapColumn)
+            layout.write(transcription)
+            output = layout.output
+        case .reading:
+            var layout = ReadingLayout(output: output, wrapColumn: options.wrapColumn)
+            layout.write(transcription)
+            output = layout.output
+        }
+        return []
+    }
+}

@@ -1,0 +1,116 @@
+import CableModel
+import CableSyntax
+
+/// WikiLeaks' pages of December 2010 to 2011: a table with the reference id, then two
+/// `<code><pre>` blocks, the transmission header and the content.
+struct WikiLeaks2010Layout: PageLayout {
+    let name = "wikileaks-2010"
+
+    func read(_ page: ByteView) -> PageContent? {
+        // The page around the telegram is forty kilobytes of navigation; only the rest is parsed.
+        guard let start = Self.tableStart(in: page) else { return nil }
+        var end = page.end
+        if let last = lastIndex(of: "</pre>", in: page, after: start) { end = last + 6 }
+        var collector = Collector()
+        HTMLParser.parse(
+            UnsafeBufferPointer(rebasing: page.base[start..<end]), with: &collector)
+        guard !collector.blocks.isEmpty else { return nil }
+        return collector.content(layout: name)
+    }
+
+    /// The place of `<table class='cable'>`, in either kind of quotes.
+    static func tableStart(in page: ByteView) -> Int? {
+        var position = page.start
+        while let found = page.bytewiseIndex(of: "<table class=", from: position) {
+            let rest = page.from(found + 13)
+            if rest.hasPrefix("'cable'") || rest.hasPrefix("\"cable\"") { return found }
+            position = found + 1
+        }
+        return nil
+    }
+
+    private func lastIndex(of text: StaticString, in page: ByteView, after start: Int) -> Int? {
+        var position = page.end - text.utf8CodeUnitCount
+        while position >= start {
+            if page[position] == text.utf8Start[0], page.matches(text, at: position) { return position }
+            position -= 1
+        }
+        return nil
+    }
+
+    /// Gathers the cells of the table, the articles, and the text of the blocks.
+    private struct Collector: MarkupHandler {
+        var blocks: [[UInt8]] = []
+        private var cells: [[UInt8]] = []
+        private var articles: [String] = []
+        private var place = Place.outside
+
+        private enum Place { case outside, cell, articles, block }
+
+        mutating func startElement(_ name: String, attributes: MarkupAttributes) {
+            switch name {
+            case "td":
+                if attributes["colspan"] != nil {
+                    place = .articles
+                } else {
+                    place = .cell
+                    cells.append([])
+                }
+            case "a" where place == .articles:
+                if let target = attributes["href"] { articles.append(target) }
+            case "pre":
+                place = .block
+                blocks.append([])
+            case "br" where place == .block:
+                blocks[blocks.count - 1].append(0x0A)
+            default: break
+            }
+        }
+
+        mutating func endElement(_ name: String) {
+            if name == "td" && place != .block { place = .outside }
+            if name == "pre" { place = .outside }
+        }
+
+        mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
+            switch place {
+            case .cell: cells[cells.count - 1] += text
+            case .block: blocks[blocks.count - 1] += text
+            case .articles, .outside: break
+            }
+        }
+
+        /// The table by its columns: reference id, created, released, classification, origin.
+        func content(layout: String) -> PageContent {
+            let values = cells.map { cell in
+                cell.withUnsafeBufferPointer { ByteView($0).trimmed.string }
+            }
+            func value(_ column: Int) -> String? {
+                column < values.count && !values[column].isEmpty ? values[column] : nil
+            }
+            let table = PageTable(
+                layout: layout, referenceID: value(0), created: value(1), released: value(2),
+                classification: value(3), origin: value(4))
+            return PageContent(
+                text: TelegramText(joining: blocks, names: ["header", "content"]), table: table,
+                articles: articles)
+        }
+    }
+}
+
+extension TelegramText {
+    /// A text of several blocks, each on lines of its own.
+    init(joining blocks: [[UInt8]], names: [String]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(blocks.reduce(0) { $0 + $1.count + 1 })
+        var ranges: [TextBlock] = []
+        for (index, block) in blocks.enumerated() {
+            let start = bytes.count
+            bytes += block
+            if index + 1 < blocks.count { bytes.append(0x0A) }
+            let name = blocks.count == 1 ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
+            ranges.append(TextBlock(name: name, range: start..<bytes.count))
+        }
+        self.init(bytes: bytes, blocks: ranges)
+    }
+}

@@ -1,0 +1,194 @@
+import Glibc
+
+/// A stretch of a text, as a view that copies nothing.
+///
+/// Positions are those of the whole text, so that a find in a part is at once a place in the
+/// source. A view must not outlive the buffer that it looks at.
+public struct ByteView {
+    /// The whole text.
+    public let base: UnsafeBufferPointer<UInt8>
+    public var start: Int
+    public var end: Int
+
+    public init(_ base: UnsafeBufferPointer<UInt8>) {
+        self.init(base, 0, base.count)
+    }
+
+    public init(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+        precondition(0 <= start && start <= end && end <= base.count)
+        self.base = base
+        self.start = start
+        self.end = end
+    }
+
+    @inline(__always) public var count: Int { end - start }
+    @inline(__always) public var isEmpty: Bool { end <= start }
+    @inline(__always) public var range: Range<Int> { start..<end }
+
+    /// The byte at a position of the whole text.
+    @inline(__always) public subscript(position: Int) -> UInt8 { base[position] }
+
+    /// The byte at a position, or zero outside the view.
+    @inline(__always) public func byte(at position: Int) -> UInt8 {
+        position >= start && position < end ? base[position] : 0
+    }
+
+    @inline(__always) public var first: UInt8 { byte(at: start) }
+    @inline(__always) public var last: UInt8 { byte(at: end - 1) }
+
+    public func from(_ position: Int) -> ByteView { ByteView(base, min(position, end), end) }
+    public func upTo(_ position: Int) -> ByteView { ByteView(base, start, max(start, position)) }
+
+    /// The view without blanks at either end.
+    public var trimmed: ByteView { trimmedStart.trimmedEnd }
+
+    public var trimmedStart: ByteView {
+        var start = start
+        while start < end {
+            let length = ASCII.blankLength(base, start, end)
+            if length == 0 { break }
+            start += length
+        }
+        return ByteView(base, start, end)
+    }
+
+    public var trimmedEnd: ByteView {
+        var end = end
+        while end > start {
+            if ASCII.isBlank(base[end - 1]) {
+                end -= 1
+            } else if end - start >= 2 && base[end - 1] == 0xA0 && base[end - 2] == 0xC2 {
+                end -= 2
+            } else {
+                break
+            }
+        }
+        return ByteView(base, start, end)
+    }
+
+    /// Whether the view begins with the text, letters compared without case.
+    public func hasPrefix(_ text: StaticString) -> Bool {
+        matches(text, at: start)
+    }
+
+    /// Whether the text stands at the position, letters compared without case.
+    public func matches(_ text: StaticString, at position: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard position >= start, position + length <= end else { return false }
+        let pointer = text.utf8Start
+        for index in 0..<length
+        where ASCII.uppercased(base[position + index]) != ASCII.uppercased(pointer[index]) {
+            return false
+        }
+        return true
+    }
+
+    /// Whether the view is the text, letters compared without case.
+    public func equals(_ text: StaticString) -> Bool {
+        count == text.utf8CodeUnitCount && hasPrefix(text)
+    }
+
+    /// The first place of the text at or after a position, letters compared without case.
+    public func firstIndex(of text: StaticString, from position: Int? = nil) -> Int? {
+        let length = text.utf8CodeUnitCount
+        let first = ASCII.uppercased(text.utf8Start[0])
+        var index = position ?? start
+        while index + length <= end {
+            if ASCII.uppercased(base[index]) == first && matches(text, at: index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The first place of the exact bytes at or after a position; the fast way over long texts.
+    public func bytewiseIndex(of text: StaticString, from position: Int? = nil) -> Int? {
+        guard let address = base.baseAddress else { return nil }
+        let length = text.utf8CodeUnitCount
+        var index = max(position ?? start, start)
+        while index + length <= end {
+            guard let found = memchr(address + index, Int32(text.utf8Start[0]), end - index - length + 1)
+            else { return nil }
+            index = UnsafeRawPointer(found) - UnsafeRawPointer(address)
+            if memcmp(found, text.utf8Start, length) == 0 { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    public func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }
+
+    /// The stretches between blanks.
+    public var words: [ByteView] {
+        var words: [ByteView] = []
+        var index = start
+        while index < end {
+            let blank = ASCII.blankLength(base, index, end)
+            if blank > 0 {
+                index += blank
+                continue
+            }
+            let wordStart = index
+            while index < end && ASCII.blankLength(base, index, end) == 0 { index += 1 }
+            words.append(ByteView(base, wordStart, index))
+        }
+        return words
+    }
+
+    public var isAllDigits: Bool {
+        guard !isEmpty else { return false }
+        for index in start..<end where !ASCII.isDigit(base[index]) { return false }
+        return true
+    }
+
+    /// The number that the digits of the view give; `nil` for anything else and above 12 digits.
+    public var number: Int? {
+        guard isAllDigits, count <= 12 else { return nil }
+        var value = 0
+        for index in start..<end { value = value * 10 + Int(base[index] - 0x30) }
+        return value
+    }
+
+    /// The text as it stands.
+    public var string: String {
+        String(decoding: UnsafeBufferPointer(rebasing: base[start..<end]), as: UTF8.self)
+    }
+
+    /// The text in capitals (ASCII letters only).
+    public var uppercasedString: String {
+        String(unsafeUninitializedCapacity: count) { buffer in
+            for index in 0..<count { buffer[index] = ASCII.uppercased(base[start + index]) }
+            return count
+        }
+    }
+}
+
+/// Questions about bytes that are ASCII characters.
+public enum ASCII {
+    @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+    @inline(__always) public static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+    @inline(__always) public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    @inline(__always) public static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        isDigit(byte) || isLetter(byte)
+    }
+
+    /// Space, tab, carriage return, form feed, vertical tab.
+    @inline(__always) public static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0C || byte == 0x0B
+    }
+
+    /// The length of the blank at a position, a no-break space and a line feed included; 0 where
+    /// there is none.
+    @inline(__always) public static func blankLength(
+        _ base: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+    ) -> Int {
+        let byte = base[index]
+        if isBlank(byte) || byte == 0x0A { return 1 }
+        if byte == 0xC2 && index + 1 < end && base[index + 1] == 0xA0 { return 2 }
+        return 0
+    }
+
+    @inline(__always) public static func uppercased(_ byte: UInt8) -> UInt8 {
+        isLower(byte) ? byte & 0xDF : byte
+    }
+}

@@ -1,0 +1,38 @@
+/// The lines of a text.
+public struct Lines {
+    /// One line: `range` without its end (LF, CR LF or CR), `content` without blanks around it.
+    public struct Line {
+        public var start: Int
+        public var end: Int
+        public var contentStart: Int
+        public var contentEnd: Int
+
+        @inline(__always) public var isBlank: Bool { contentStart >= contentEnd }
+    }
+
+    public let base: UnsafeBufferPointer<UInt8>
+    public private(set) var lines: [Line]
+
+    /// Splits a part of a text.
+    public init(_ base: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+        self.base = base
+        lines = []
+        lines.reserveCapacity(range.count / 48 + 8)
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound && base[end] != 0x0A && base[end] != 0x0D { end += 1 }
+            append(start, end)
+            if end + 1 < range.upperBound && base[end] == 0x0D && base[end + 1] == 0x0A { end += 1 }
+            start = end + 1
+        }
+    }
+
+    private mutating func append(_ start: Int, _ end: Int) {
+        let content = ByteView(base, start, end).trimmed
+        lines.append(
+            Line(start: start, end: end, contentStart: content.start, contentEnd: content.end))
+    }
+
+    public func content(_ line: Line) -> ByteView { ByteView(base, line.contentStart, line.contentEnd) }
+}
