@@ -20,7 +20,7 @@ let package = Package(
         .target(name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
         .target(name: "CableCommand", dependencies: ["CableConversion"]),
-        .executableTarget(name: "cableconv", dependencies: ["CableCommand", "CableFormats"]),
+        .executableTarget(name: "cableconv", dependencies: ["CableCommand", "CableFormats", "CableConversion"]),
 
         // Tests.
         .target(name: "CableTestSupport", dependencies: ["CableCommand"]),

@@ -40,13 +40,16 @@ extension Transcription {
     }
 
     /// The subject; what follows a page mark is joined to it.
+    ///
+    /// Where there are two it is the later: the earlier then comes from the list of fields of a
+    /// dump, which cuts it.
     public var subject: Subject? {
         var subject: Subject?
         for line in head {
             guard case .subject(let part) = line.content else { continue }
-            if subject == nil {
+            if subject == nil || part.label != nil {
                 subject = part
-            } else if part.label == nil {
+            } else {
                 subject?.text += " " + part.text
             }
         }

@@ -1,6 +1,7 @@
 /// The lines of a text.
 public struct Lines {
-    /// One line: `range` without its end (LF, CR LF or CR), `content` without blanks around it.
+    /// One line: `range` without its end (LF, CR LF or CR), `content` without
+    /// blanks around it and without the backslash that a dump puts before a line end.
     public struct Line {
         public var start: Int
         public var end: Int
@@ -29,7 +30,9 @@ public struct Lines {
     }
 
     private mutating func append(_ start: Int, _ end: Int) {
-        let content = ByteView(base, start, end).trimmed
+        var content = ByteView(base, start, end).trimmed
+        // A database dump writes a line end within a field as a backslash and a line end.
+        if content.last == UInt8(ascii: "\\") { content = content.upTo(content.end - 1).trimmed }
         lines.append(
             Line(start: start, end: end, contentStart: content.start, contentEnd: content.end))
     }

@@ -1,3 +1,4 @@
+import CableConversion
 import CableFormats
 import CableModel
 import CableSyntax
@@ -10,6 +11,7 @@ for path in CommandLine.arguments.dropFirst() {
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     while true { let n = read(fd, &chunk, chunk.count); if n <= 0 { break }; bytes += chunk[..<n] }
     close(fd)
+    bytes = Decoding.decode(bytes).bytes
     bytes.withUnsafeBufferPointer { buffer in
         let reader = Registry.formats.compactMap { f in f.reader.map { ($0, $0.recognition(of: buffer)) } }.max { $0.1 < $1.1 }!.0
         for reading in reader.read(buffer) {

@@ -293,8 +293,12 @@ struct BodyParser {
     /// The rule behind a heading on the same line: `BACKGROUND ----------`.
     private func gluedRule(_ view: ByteView) -> Int? {
         var start = view.end
-        while start > view.start, view[start - 1] == UInt8(ascii: "-") || view[start - 1] == UInt8(ascii: "=")
+        // A rule of 45 signs goes on after a gap.
+        while start > view.start,
+            view[start - 1] == UInt8(ascii: "-") || view[start - 1] == UInt8(ascii: "=")
+                || ASCII.isBlank(view[start - 1])
         { start -= 1 }
+        while start < view.end, ASCII.isBlank(view[start]) { start += 1 }
         guard view.end - start >= 5, start > view.start, ASCII.isBlank(view[start - 1]) else { return nil }
         return start
     }
@@ -313,11 +317,10 @@ struct BodyParser {
         var position = index
         while position < tokens.count {
             switch tokens[position] {
-            case .blank, .mark: position += 1
+            case .blank, .mark, .rule: position += 1
             case .line(let view, _):
                 guard let match = ParagraphNumbers.match(view) else { return false }
                 return sequence.accepts(match, view)
-            case .rule: return false
             }
         }
         return false
@@ -326,7 +329,8 @@ struct BodyParser {
     /// A heading at the end of a group: a short line over a rule, after a full sentence.
     private func isLateHeading(_ view: ByteView, at index: Int) -> Bool {
         guard index + 1 < tokens.count, case .rule = tokens[index + 1], view.count <= 100,
-            !Sentences.isEnd(view), let last = drafts.last
+            !Sentences.isEnd(view), let last = drafts.last, last.role != .postFooter,
+            !Footers.isFooter([view])
         else { return false }
         return last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
     }

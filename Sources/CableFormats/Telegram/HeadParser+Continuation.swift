@@ -154,7 +154,10 @@ extension HeadParser {
             guard index < lines.count, index > lineIndex || isAfterBlank || !rest.isEmpty else { break }
             let next =
                 index == lineIndex ? rest : ByteView(base, lines[index].contentStart, lines[index].contentEnd)
-            guard isReferenceMarker(next), !isPageMark(next) else { break }
+            let isUnfinished = text.bytes.last == UInt8(ascii: ";") && HeadLabels.match(next) == nil
+            guard isReferenceMarker(next) || isUnfinished, !isPageMark(next), !beginsText(next) else {
+                break
+            }
             while lineIndex < index { nextLine() }
             isAfterBlank = false
             let more = gather(cuts: [.authority]) { parser, next, text in

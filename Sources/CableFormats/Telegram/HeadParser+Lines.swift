@@ -55,7 +55,7 @@ extension HeadParser {
             } else if let group = TransmissionLines.dateTimeGroup(line) {
                 take(line, as: .dateTimeGroup(group))
                 isAddressing = true
-            } else if let signals = TransmissionLines.operatingSignals(line), !hasClassification {
+            } else if let signals = TransmissionLines.operatingSignals(line) {
                 take(line, as: .operatingSignals(signals))
             } else {
                 return false
@@ -77,7 +77,8 @@ extension HeadParser {
         }
     }
 
-    mutating func parseAddressing(_ line: ByteView) -> Bool {
+    mutating func parseAddressing(_ wholeLine: ByteView) -> Bool {
+        let line = firstField(of: wholeLine)
         if line.hasPrefix("FM "), !hasLabel {
             let name = line.from(line.start + 3).trimmed
             take(line, as: .originator(AddressLines.originator(name)))
@@ -156,7 +157,16 @@ extension HeadParser {
             take(line.upTo(match.end), as: .captions(match.captions))
             return true
         }
-        guard !hasSubject, let match = CaptionLines.classification(line) else { return false }
+        guard let match = CaptionLines.classification(line) else { return false }
+        if match.line.printedNumber == nil {
+            // A bare word is the classification only where no numbered line has it.
+            guard !hasSubject, !isNumberedClassificationAhead() else { return false }
+        } else if hasSubject {
+            // A dump may give a list of fields before the telegram's own head.
+            guard isHeadAhead() else { return false }
+            hasSubject = false
+            hasLabel = false
+        }
         let isAlone = match.line.printedNumber == nil && match.end < line.end
         // "Secret" may also begin a sentence.
         if isAlone, CaptionLines.captions(line.from(match.end).trimmed) == nil,
@@ -176,8 +186,20 @@ extension HeadParser {
         return true
     }
 
+    /// A line up to a tab behind which a further field of a dump's row begins.
+    private func firstField(of line: ByteView) -> ByteView {
+        for index in line.start..<line.end where line[index] == 0x09 {
+            let next = line.from(index + 1)
+            if next.hasPrefix("VZCZC") || ClassificationWords.match(next) != nil {
+                return line.upTo(index).trimmed
+            }
+        }
+        return line
+    }
+
     /// A line of the head that has no known form.
-    mutating func takeUnknown(_ line: ByteView) {
+    mutating func takeUnknown(_ wholeLine: ByteView) {
+        let line = firstField(of: wholeLine)
         let cut = HeadLabels.firstEmbedded(
             in: line, kinds: [.executiveOrder, .tags, .subject, .references, .authority])
         let view = cut.map { line.upTo($0).trimmed } ?? line

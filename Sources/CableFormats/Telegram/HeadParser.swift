@@ -108,7 +108,7 @@ struct HeadParser {
     /// Whether another line of the head follows before the text proper.
     func isHeadAhead() -> Bool {
         var looked = 0
-        let limit = hasSubject ? 6 : 14
+        let limit = hasSubject ? 6 : hasLabel ? 14 : 60
         var index = lineIndex + 1
         while index < lines.count && looked < limit {
             defer { index += 1 }
@@ -116,15 +116,36 @@ struct HeadParser {
             if line.isEmpty { continue }
             looked += 1
             if HeadLabels.match(line) != nil { return true }
-            if !hasClassification && CaptionLines.classification(line)?.line.printedNumber != nil {
+            if HeadLabels.firstEmbedded(in: line, kinds: [.authority, .executiveOrder]) != nil {
                 return true
             }
-            if head.isEmpty && (line.hasPrefix("VZCZC") || TransmissionLines.dateTimeGroup(line) != nil) {
-                return true
-            }
+            if !hasLabel && (isNumberedClassification(line) || isTransmission(line)) { return true }
             if beginsText(line) { return false }
         }
         return false
+    }
+
+    /// Whether a line is a classification line with the telegram's number.
+    private func isNumberedClassification(_ line: ByteView) -> Bool {
+        ClassificationWords.match(line) != nil
+            && CaptionLines.classification(line)?.line.printedNumber != nil
+    }
+
+    /// Whether a numbered classification line follows before the text proper.
+    func isNumberedClassificationAhead() -> Bool {
+        for index in (lineIndex + 1)..<max(lineIndex + 1, min(lineIndex + 200, lines.count)) {
+            let line = ByteView(base, lines[index].contentStart, lines[index].contentEnd)
+            if line.isEmpty { continue }
+            if isNumberedClassification(line) { return true }
+            if beginsText(line) { return false }
+        }
+        return false
+    }
+
+    /// Whether a line is one of those that only a transmission header has.
+    private func isTransmission(_ line: ByteView) -> Bool {
+        line.hasPrefix("VZCZC") || TransmissionLines.dateTimeGroup(line) != nil
+            || TransmissionLines.officeDistributionRole(line) != nil
     }
 
     /// A rule: three or more of the same sign and nothing else.
@@ -155,7 +176,7 @@ struct HeadParser {
     }
 }
 
-/// Rules: lines of one sign, with or without gaps, above and below headings.
+/// Rules: lines of one sign, with or without gaps, above and below headings; also a lone dash.
 enum Rules {
     static func isRule(_ line: ByteView) -> Bool {
         let sign = line.first
@@ -165,7 +186,7 @@ enum Rules {
             let byte = line[index]
             if byte == sign { count += 1 } else if !ASCII.isBlank(byte) { return false }
         }
-        return count >= 3 || (count == 2 && sign == UInt8(ascii: "-"))
+        return count >= 3 || sign == UInt8(ascii: "-")
     }
 
     static func isSign(_ byte: UInt8) -> Bool {

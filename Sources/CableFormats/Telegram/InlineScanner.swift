@@ -17,10 +17,11 @@ struct InlineScanner {
         draft.text.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             for insert in draft.inserts {
-                scan(ByteView(bytes, start, insert.offset), into: &inlines)
+                if insert.offset > start { scan(ByteView(bytes, start, insert.offset), into: &inlines) }
                 inlines.append(insert.inline)
-                start = insert.offset
-                if start < bytes.count && bytes[start] == 0x20 { start += 1 }
+                // The space that joined the lines is the mark's; several marks may share it.
+                start = max(start, insert.offset)
+                if start == insert.offset && start < bytes.count && bytes[start] == 0x20 { start += 1 }
             }
             scan(ByteView(bytes, start, bytes.count), into: &inlines)
         }

@@ -55,7 +55,7 @@ enum Bullets {
             return ASCII.isUpper(view[end]) ? view.start..<end : nil
         }
         let rest = view.from(end).trimmedStart
-        if dashes == 1 && rest.hasPrefix("--") && ASCII.isAlphanumeric(rest.byte(at: rest.start + 2)) {
+        if dashes == 1, rest.hasPrefix("--"), rest.byte(at: rest.start + 2) != UInt8(ascii: "-") {
             return view.start..<(rest.start + 2)
         }
         return view.start..<end

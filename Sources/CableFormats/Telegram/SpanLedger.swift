@@ -33,7 +33,7 @@ struct SpanLedger {
             guard position < end else { return }
             let gap = ByteView(base, position, end)
             let text = gap.trimmed
-            if text.isEmpty {
+            if text.isEmpty || isSoftBreak(text) {
                 spans.append(.init(range: gap.range, kind: .layout, element: nil))
             } else {
                 if text.start > gap.start {
@@ -46,6 +46,12 @@ struct SpanLedger {
                 }
             }
             position = end
+        }
+        /// A dump's backslash before a line end.
+        func isSoftBreak(_ text: ByteView) -> Bool {
+            (text.start..<text.end).allSatisfy {
+                text[$0] == UInt8(ascii: "\\") || ASCII.isBlank(text[$0]) || text[$0] == 0x0A
+            }
         }
         for entry in entries {
             // Two entries never claim the same byte; a precondition would cost a user his cable.

@@ -1,0 +1,127 @@
+import CableSyntax
+
+/// Text of a known encoding made to UTF-8, once, before anything reads it.
+public struct DecodedText: Sendable {
+    /// UTF-8, without a byte order mark.
+    public var bytes: [UInt8]
+    /// The encoding that the source had: `utf-8`, `utf-16le`, `windows-1252`.
+    public var encoding: String
+    /// Byte offset in the source of the first byte that made it another encoding than expected;
+    /// `nil` where the encoding was declared or is UTF-8.
+    public var guessedAt: Int?
+}
+
+/// Tells the encoding of a source and decodes it.
+///
+/// In this order: a byte order mark, UTF-8, and else Windows-1252, of which ISO 8859-1 is a part
+/// as far as printed text goes. A page's declaration is no better witness than its bytes: text
+/// that is valid UTF-8 is never by accident so.
+public enum Decoding {
+    public static func decode(_ source: consuming [UInt8]) -> DecodedText {
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) {
+            source.removeFirst(3)
+            return DecodedText(bytes: UTF8Repair.repaired(source), encoding: "utf-8")
+        }
+        if source.starts(with: [0xFF, 0xFE]) {
+            return DecodedText(bytes: utf16(source, isBigEndian: false), encoding: "utf-16le")
+        }
+        if source.starts(with: [0xFE, 0xFF]) {
+            return DecodedText(bytes: utf16(source, isBigEndian: true), encoding: "utf-16be")
+        }
+        guard let offset = UTF8Repair.firstInvalidOffset(source) else {
+            return DecodedText(bytes: source, encoding: "utf-8")
+        }
+        return DecodedText(
+            bytes: windows1252(source), encoding: "windows-1252", guessedAt: offset)
+    }
+
+    private static func utf16(_ source: [UInt8], isBigEndian: Bool) -> [UInt8] {
+        var units: [UInt16] = []
+        for index in stride(from: 2, to: source.count - 1, by: 2) {
+            let high = UInt16(source[isBigEndian ? index : index + 1])
+            let low = UInt16(source[isBigEndian ? index + 1 : index])
+            units.append(high << 8 | low)
+        }
+        // Half a unit at the end stands for a character that was cut off.
+        if source.count % 2 == 1 { units.append(0xFFFD) }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    private static func windows1252(_ source: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.count + source.count / 16)
+        for byte in source {
+            if byte < 0x80 {
+                bytes.append(byte)
+            } else {
+                bytes += UTF8.encode(Windows1252.scalar(of: byte))!
+            }
+        }
+        return bytes
+    }
+}
+
+/// The upper half of Windows-1252 (the WHATWG's table, in which every byte has a meaning).
+enum Windows1252 {
+    private static let from80To9F: [UInt32] = [
+        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+        0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+    ]
+
+    static func scalar(of byte: UInt8) -> Unicode.Scalar {
+        (0x80...0x9F).contains(byte)
+            ? Unicode.Scalar(from80To9F[Int(byte) - 0x80])! : Unicode.Scalar(byte)
+    }
+}
+
+/// Checks on UTF-8.
+enum UTF8Repair {
+    /// Where the text stops being UTF-8; `nil` where all of it is.
+    static func firstInvalidOffset(_ source: [UInt8]) -> Int? {
+        source.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                // Eight bytes of ASCII at a time.
+                if index + 8 <= bytes.count {
+                    let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(
+                        as: UInt64.self)
+                    if word & 0x8080_8080_8080_8080 == 0 {
+                        index += 8
+                        continue
+                    }
+                }
+                let length = sequenceLength(bytes, index)
+                if length == 0 { return index }
+                index += length
+            }
+            return nil
+        }
+    }
+
+    /// The length of the well-formed sequence at a position; 0 where there is none.
+    private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        let first = bytes[index]
+        func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            index + offset < bytes.count && range.contains(bytes[index + offset])
+        }
+        switch first {
+        case 0x00...0x7F: return 1
+        case 0xC2...0xDF: return continues(1) ? 2 : 0
+        case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
+        case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0
+        case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
+        case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : 0
+        case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
+        case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
+        default: return 0
+        }
+    }
+
+    /// The text with ill-formed bytes replaced by U+FFFD.
+    static func repaired(_ source: [UInt8]) -> [UInt8] {
+        firstInvalidOffset(source) == nil
+            ? source : Array(String(decoding: source, as: UTF8.self).utf8)
+    }
+}
