@@ -12,15 +12,17 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CPopt", pkgConfig: "popt", providers: [.apt(["libpopt-dev"])]),
+        .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .target(name: "CMustache"),
 
         // The flow: model ← syntax, formats ← conversion ← command.
         .target(name: "CableModel"),
-        .target(name: "CableSyntax", dependencies: ["CLibXML2"]),
+        .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson"]),
         .target(name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
-        .target(name: "CableCommand", dependencies: ["CableConversion"]),
-        .executableTarget(name: "cableconv", dependencies: ["CableCommand", "CableFormats", "CableConversion"]),
+        .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
+        .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),
 
         // Tests.
         .target(name: "CableTestSupport", dependencies: ["CableCommand"]),

@@ -1,1 +1,68 @@
+import CableConversion
+import CableFormats
+import Glibc
 
+/// What a command reads and writes beside files.
+public struct StandardStreams: Sendable {
+    /// All of standard input.
+    public var readInput: @Sendable () throws -> [UInt8]
+    /// Whether standard input is a terminal.
+    public var inputIsTerminal: Bool
+    /// Writes to standard output; returns whether it is still open.
+    public var writeOutput: @Sendable ([UInt8]) -> OutputState
+    public var writeError: @Sendable (String) -> Void
+    public var errorIsTerminal: Bool
+
+    /// What became of standard output.
+    public enum OutputState: Sendable, Equatable {
+        case open
+        /// The reader has gone: no reason for a message.
+        case closed
+        /// The system's reason, such as a full disk.
+        case failed(String)
+    }
+
+    public init(
+        readInput: @escaping @Sendable () throws -> [UInt8], inputIsTerminal: Bool = false,
+        writeOutput: @escaping @Sendable ([UInt8]) -> OutputState,
+        writeError: @escaping @Sendable (String) -> Void, errorIsTerminal: Bool = false
+    ) {
+        self.readInput = readInput
+        self.inputIsTerminal = inputIsTerminal
+        self.writeOutput = writeOutput
+        self.writeError = writeError
+        self.errorIsTerminal = errorIsTerminal
+    }
+}
+
+/// Runs the command; all of the program but the process around it.
+///
+/// - Parameter arguments: without the program's name.
+/// - Returns: the exit status: 0 all converted, 1 at least one input was not, 2 wrong usage.
+public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32 {
+    do throws(UsageError) {
+        let options = try ArgumentParsing.parse(arguments)
+        switch options.action {
+        case .help: return print(Help.text, to: streams)
+        case .version: return print(Help.version, to: streams)
+        case .listFormats: return print(Help.formats, to: streams)
+        case .printTemplate(let format):
+            guard let template = format.defaultTemplate else {
+                throw UsageError("the writer \(format.name) has no template; markdown has")
+            }
+            return print(template, to: streams)
+        case .convert: return try ConvertCommand(options: options, streams: streams).run()
+        }
+    } catch {
+        streams.writeError("cableconv: \(error.message)\n")
+        return 2
+    }
+}
+
+private func print(_ text: String, to streams: StandardStreams) -> Int32 {
+    if case .failed(let reason) = streams.writeOutput(Array(text.utf8)) {
+        streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+        return 1
+    }
+    return 0
+}

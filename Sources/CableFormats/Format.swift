@@ -13,10 +13,13 @@ public struct Format: Sendable {
     public var fileExtension: String?
     public var reader: (any CableReader)?
     public var writer: (any CableWriter)?
+    /// The template that the writer uses where the user gives none; `nil` for a writer without.
+    public var defaultTemplate: String?
 
     public init(
         name: String, aliases: [String] = [], summary: String, fileExtension: String? = nil,
-        reader: (any CableReader)? = nil, writer: (any CableWriter)? = nil
+        reader: (any CableReader)? = nil, writer: (any CableWriter)? = nil,
+        defaultTemplate: String? = nil
     ) {
         self.name = name
         self.aliases = aliases
@@ -24,6 +27,7 @@ public struct Format: Sendable {
         self.fileExtension = fileExtension
         self.reader = reader
         self.writer = writer
+        self.defaultTemplate = defaultTemplate
     }
 }
 
@@ -39,6 +43,15 @@ public protocol CableReader: Sendable {
     /// Content never makes a reader fail: what is odd becomes a diagnostic. The readings carry
     /// no `provenance.source`; the pipeline fills it in.
     func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading]
+
+    /// Why a text holds no cable, where the reader can say more than that: one clause.
+    ///
+    /// Asked only after `read` found none.
+    func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String?
+}
+
+extension CableReader {
+    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? { nil }
 }
 
 /// How well a text fits a format. The greatest wins; among equals, the registry's first.

@@ -1,0 +1,144 @@
+import CableConversion
+import CableFormats
+import Glibc
+
+/// The main job: inputs in, documents out, messages on the way.
+struct ConvertCommand {
+    let options: CommandOptions
+    let streams: StandardStreams
+
+    func run() throws(UsageError) -> Int32 {
+        let names = options.inputs.isEmpty ? ["-"] : options.inputs
+        if options.inputs.isEmpty && streams.inputIsTerminal {
+            throw UsageError("no input: name a file or a folder, or pipe a cable in; --help says more")
+        }
+        guard names.count(where: { $0 == "-" }) <= 1 else {
+            throw UsageError("standard input (-) can be read only once")
+        }
+        let writers = try chosenWriters()
+        let destination = try destination(of: names, writers: writers)
+        var writerOptions = options.writerOptions
+        if let path = options.templatePath { writerOptions.template = try template(at: path) }
+
+        var inputs: [Input] = []
+        var failures = 0
+        for name in names {
+            switch Inputs.find(name) {
+            case .inputs(let found):
+                if found.isEmpty {
+                    streams.writeError("\(name): error: holds no files\n")
+                    failures += 1
+                }
+                inputs += found
+            case .failure(let error):
+                streams.writeError("\(name): error: \(error.message)\n")
+                failures += 1
+            }
+        }
+
+        let pipeline = Pipeline(
+            conversion: Conversion(
+                reader: options.reader, writers: writers, options: writerOptions,
+                isStrict: options.isStrict),
+            destination: destination,
+            jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        return run(pipeline, inputs, failures: failures)
+    }
+
+    private func run(_ pipeline: Pipeline, _ inputs: [Input], failures: Int) -> Int32 {
+        var failures = failures
+        var done = 0
+        var warnings = 0
+        var progress = ProgressLine(
+            total: inputs.count, mode: options.progress, isTerminal: streams.errorIsTerminal,
+            isQuiet: options.verbosity == .quiet, write: streams.writeError)
+        pipeline.run(inputs, readStandardInput: streams.readInput) { report in
+            done += 1
+            let lines = lines(of: report)
+            warnings += report.messages.count { $0.diagnostic.severity == .warning }
+            if !lines.isEmpty {
+                progress.clear()
+                for line in lines { streams.writeError(line + "\n") }
+            }
+            if report.error != nil { failures += 1 }
+            progress.show(done: done, failures: failures)
+            guard let document = report.standardOutput else { return true }
+            switch streams.writeOutput(document) {
+            case .open: return true
+            case .closed: return false
+            case .failed(let reason):
+                streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+                failures += 1
+                return false
+            }
+        }
+        progress.clear()
+        if options.verbosity == .verbose || (failures > 0 && inputs.count > 1) {
+            streams.writeError(summary(of: inputs.count, failures: failures, warnings: warnings))
+        }
+        return failures > 0 ? 1 : 0
+    }
+
+    private func summary(of total: Int, failures: Int, warnings: Int) -> String {
+        "cableconv: \(total - min(failures, total)) of \(total) inputs converted, "
+            + "\(failures) not, \(warnings) warning\(warnings == 1 ? "" : "s")\n"
+    }
+
+    /// The lines that a report puts on standard error.
+    private func lines(of report: Pipeline.Report) -> [String] {
+        var lines: [String] = []
+        if options.verbosity != .quiet {
+            for message in report.messages
+            where message.diagnostic.severity == .warning || options.verbosity == .verbose {
+                lines.append(message.line(file: report.input.displayName))
+            }
+        }
+        if let error = report.error {
+            lines.append("\(report.input.displayName): error: \(error.message)")
+        }
+        return lines
+    }
+
+    // MARK: Settling what goes where
+
+    private func chosenWriters() throws(UsageError) -> [Format] {
+        if !options.writers.isEmpty { return options.writers }
+        guard let output = options.output else {
+            throw UsageError("no format to write: name one, for instance --to tei")
+        }
+        guard let writer = FormatNames.writer(forPath: output) else {
+            throw UsageError(
+                "no format to write: \(output) does not tell which; name one, for instance --to tei")
+        }
+        return [writer]
+    }
+
+    private func destination(of names: [String], writers: [Format]) throws(UsageError) -> Destination {
+        let isMany = names.count > 1 || writers.count > 1 || names.contains(where: Inputs.isFolder)
+        guard let output = options.output else {
+            guard !isMany else {
+                let reason =
+                    names.contains(where: Inputs.isFolder)
+                    ? "a folder" : names.count > 1 ? "several inputs" : "several formats"
+                throw UsageError("\(reason): name a folder for the outputs with --output DIR/")
+            }
+            return .standardOutput
+        }
+        if output == "-" {
+            guard !isMany else {
+                throw UsageError("several outputs cannot go to standard output; name a folder")
+            }
+            return .standardOutput
+        }
+        return isMany || output.hasSuffix("/") || Inputs.isFolder(output)
+            ? .folder(output) : .file(output)
+    }
+
+    private func template(at path: String) throws(UsageError) -> String {
+        do {
+            return try TemplateFile.read(path)
+        } catch {
+            throw UsageError("template \(path) \(error.message)")
+        }
+    }
+}

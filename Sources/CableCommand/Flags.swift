@@ -1,0 +1,206 @@
+import CableFormats
+
+/// A flag of the command line, described once: parsing and `--help` both come from this table.
+struct Flag: Sendable {
+    var name: String
+    var short: Character?
+    /// What stands for the value in the help text; `nil` for a flag without value.
+    var argument: String?
+    var help: String
+    /// Takes the value (empty for a flag without one) into the options.
+    var apply: @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
+
+    static let all: [Flag] = [
+        Flag(
+            name: "to", short: "t", argument: "FORMAT",
+            help: "write this format; repeat it, or separate by commas, for several"
+        ) { value, options throws(UsageError) in
+            for name in value.split(separator: ",", omittingEmptySubsequences: false) {
+                let format = try FormatNames.writer(String(name))
+                if !options.writers.contains(where: { $0.name == format.name }) {
+                    options.writers.append(format)
+                }
+            }
+        },
+        Flag(
+            name: "from", short: "f", argument: "FORMAT",
+            help: "read this format; told from the content where left out"
+        ) { value, options throws(UsageError) in
+            options.reader = try FormatNames.reader(value)
+        },
+        Flag(
+            name: "output", short: "o", argument: "PATH",
+            help: "write to this file, or below this folder"
+        ) { value, options throws(UsageError) in
+            guard !value.isEmpty else { throw UsageError("--output needs a path") }
+            options.output = value
+        },
+        Flag(
+            name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores"
+        ) { value, options throws(UsageError) in
+            options.jobs = try positiveNumber(value, flag: "--jobs")
+        },
+        Flag(
+            name: "strict", help: "do not write a cable that has a warning; exit status 1"
+        ) { _, options throws(UsageError) in options.isStrict = true },
+        Flag(
+            name: "text-layout", argument: "telegram|reading",
+            help: "for text: as a telegram (default), or the text proper alone"
+        ) { value, options throws(UsageError) in
+            guard let layout = WriterOptions.TextLayout(rawValue: value) else {
+                throw UsageError("--text-layout is telegram or reading, not \"\(value)\"")
+            }
+            options.writerOptions.textLayout = layout
+        },
+        Flag(
+            name: "wrap", argument: "N",
+            help: "for text: wrap at this column; otherwise a paragraph is one line"
+        ) { value, options throws(UsageError) in
+            options.writerOptions.wrapColumn = try positiveNumber(value, flag: "--wrap")
+        },
+        Flag(
+            name: "template", argument: "FILE",
+            help: "for markdown: a Mustache template in place of the default"
+        ) { value, options throws(UsageError) in options.templatePath = value },
+        Flag(
+            name: "print-template", argument: "FORMAT",
+            help: "print the default template of a format, to start one's own from"
+        ) { value, options throws(UsageError) in
+            options.action = .printTemplate(try FormatNames.writer(value))
+        },
+        Flag(name: "quiet", help: "say nothing on standard error but errors") {
+            _, options throws(UsageError) in options.verbosity = .quiet
+        },
+        Flag(name: "verbose", help: "print notes too, and a summary") {
+            _, options throws(UsageError) in options.verbosity = .verbose
+        },
+        Flag(
+            name: "progress", argument: "auto|always|never",
+            help: "show how far the run is; auto: on a terminal, for more than a moment's work"
+        ) { value, options throws(UsageError) in
+            guard let progress = CommandOptions.Progress(rawValue: value) else {
+                throw UsageError("--progress is auto, always or never, not \"\(value)\"")
+            }
+            options.progress = progress
+        },
+        Flag(name: "list-formats", help: "list the readers and writers") {
+            _, options throws(UsageError) in options.action = .listFormats
+        },
+        Flag(name: "help", short: "h", help: "print this text") {
+            _, options throws(UsageError) in options.action = .help
+        },
+        Flag(name: "version", help: "print the version") {
+            _, options throws(UsageError) in options.action = .version
+        },
+    ]
+
+    private init(
+        name: String, short: Character? = nil, argument: String? = nil, help: String,
+        apply: @escaping @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
+    ) {
+        self.name = name
+        self.short = short
+        self.argument = argument
+        self.help = help
+        self.apply = apply
+    }
+
+    private static func positiveNumber(_ value: String, flag: String) throws(UsageError) -> Int {
+        guard let number = Int(value), number > 0, number <= 1_000_000 else {
+            throw UsageError("\(flag) needs a number above 0, not \"\(value)\"")
+        }
+        return number
+    }
+}
+
+/// Wrong usage: one sentence that says what is wrong and what to type.
+struct UsageError: Error, Hashable {
+    var message: String
+    init(_ message: String) { self.message = message }
+}
+
+/// What the command line asks for.
+struct CommandOptions: Sendable {
+    enum Action: Sendable {
+        case convert
+        case listFormats
+        case help
+        case version
+        case printTemplate(Format)
+    }
+    enum Verbosity: Sendable { case quiet, normal, verbose }
+    enum Progress: String, Sendable { case auto, always, never }
+
+    var action = Action.convert
+    var inputs: [String] = []
+    var writers: [Format] = []
+    var reader: Format?
+    var output: String?
+    var jobs: Int?
+    var isStrict = false
+    var writerOptions = WriterOptions()
+    var templatePath: String?
+    var verbosity = Verbosity.normal
+    var progress = Progress.auto
+}
+
+/// Finds formats by what a user typed.
+enum FormatNames {
+    static func writer(_ name: String) throws(UsageError) -> Format {
+        try find(name, kind: "writer") { $0.writer != nil }
+    }
+
+    static func reader(_ name: String) throws(UsageError) -> Format {
+        try find(name, kind: "reader") { $0.reader != nil }
+    }
+
+    private static func find(
+        _ name: String, kind: String, where isRight: (Format) -> Bool
+    ) throws(UsageError) -> Format {
+        let formats = Registry.formats.filter(isRight)
+        let lower = name.lowercased()
+        if let format = formats.first(where: { $0.name == lower || $0.aliases.contains(lower) }) {
+            return format
+        }
+        let names = formats.flatMap { [$0.name] + $0.aliases }
+        throw UsageError(
+            "unknown \(kind) \"\(name)\"" + Suggestion.text(for: lower, among: names)
+                + "; the \(kind)s are \(formats.map(\.name).joined(separator: ", "))")
+    }
+
+    /// The writer whose files have a path's extension.
+    static func writer(forPath path: String) -> Format? {
+        let lower = path.lowercased()
+        return Registry.formats
+            .filter { $0.writer != nil && $0.fileExtension != nil }
+            .first { lower.hasSuffix($0.fileExtension!) || $0.aliases.contains { lower.hasSuffix(".\($0)") } }
+    }
+}
+
+/// Names what a user may have meant.
+enum Suggestion {
+    /// `; did you mean --to?`, or nothing where no name is near.
+    static func text(for typed: String, among names: [String]) -> String {
+        let near = names.map { (name: $0, distance: distance(typed, $0)) }
+            .min { $0.distance < $1.distance }
+        guard let near, near.distance <= max(2, typed.count / 2) else { return "" }
+        return ": did you mean \(near.name)?"
+    }
+
+    /// The number of letters to change, add or leave out (Levenshtein).
+    static func distance(_ first: String, _ second: String) -> Int {
+        let first = Array(first.utf8)
+        let second = Array(second.utf8)
+        var row = Array(0...second.count)
+        for (i, a) in first.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, b) in second.enumerated() {
+                let above = row[j + 1]
+                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+                diagonal = above
+            }
+        }
+        return row[second.count]
+    }
+}

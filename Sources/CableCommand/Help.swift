@@ -1,0 +1,57 @@
+import CableFormats
+
+/// The texts that the command prints about itself.
+enum Help {
+    static let version = "cableconv \(CableconvVersion.current)\n"
+
+    static var text: String {
+        var text = """
+            Usage: cableconv [FLAG…] [INPUT…]
+
+            Converts diplomatic cables. INPUT is a file, a folder, or - for standard input, which
+            is also read where no INPUT is given. One cable in one format goes to standard output;
+            anything more needs --output.
+
+              cableconv in.html --to tei
+              cableconv cable.txt -t markdown -o cable.md
+              cableconv archive/ -t markdown,jsonld -o site/
+
+            Flags:
+
+            """
+        let left = Flag.all.map { flag in
+            let short = flag.short.map { "-\($0), " } ?? "    "
+            let argument = flag.argument.map { " \($0)" } ?? ""
+            return "  \(short)--\(flag.name)\(argument)"
+        }
+        let width = (left.map(\.count).max() ?? 0) + 2
+        for (column, flag) in zip(left, Flag.all) {
+            text += column + String(repeating: " ", count: width - column.count) + flag.help + "\n"
+        }
+        text += """
+
+            Exit status: 0 all converted, 1 at least one input was not converted, 2 wrong usage.
+
+            """
+        return text
+    }
+
+    static var formats: String {
+        var text = ""
+        let width = (Registry.formats.map { $0.name.count }.max() ?? 0) + 2
+        for format in Registry.formats {
+            let direction =
+                switch (format.reader != nil, format.writer != nil) {
+                case (true, true): "read, write"
+                case (true, false): "read"
+                default: "write"
+                }
+            let aliases =
+                format.aliases.isEmpty ? "" : " (also: \(format.aliases.joined(separator: ", ")))"
+            text += format.name + String(repeating: " ", count: width - format.name.count)
+            text += direction + String(repeating: " ", count: 13 - direction.count)
+            text += format.summary + aliases + "\n"
+        }
+        return text
+    }
+}

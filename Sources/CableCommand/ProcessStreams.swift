@@ -1,0 +1,19 @@
+import CableConversion
+import Glibc
+
+extension StandardStreams {
+    /// The streams of the running process.
+    public static var ofProcess: StandardStreams {
+        // A reader that goes away must not kill the process before its temporary files are gone.
+        signal(SIGPIPE, SIG_IGN)
+        return StandardStreams(
+            readInput: { try DescriptorIO.readAll(STDIN_FILENO) },
+            inputIsTerminal: isatty(STDIN_FILENO) == 1,
+            writeOutput: { bytes in
+                guard let failure = DescriptorIO.write(bytes, to: STDOUT_FILENO) else { return .open }
+                return failure.isBrokenPipe ? .closed : .failed(failure.reason)
+            },
+            writeError: { text in _ = DescriptorIO.write(Array(text.utf8), to: STDERR_FILENO) },
+            errorIsTerminal: isatty(STDERR_FILENO) == 1)
+    }
+}

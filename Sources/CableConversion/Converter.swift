@@ -1,0 +1,149 @@
+import CableFormats
+import CableModel
+import CableSyntax
+
+/// What a run does with each input.
+public struct Conversion: Sendable {
+    /// The reader that the user named; `nil`: told from the content.
+    public var reader: Format?
+    /// At least one.
+    public var writers: [Format]
+    public var options: WriterOptions
+    /// Whether a cable with a warning is left unwritten.
+    public var isStrict: Bool
+
+    public init(
+        reader: Format? = nil, writers: [Format], options: WriterOptions = WriterOptions(),
+        isStrict: Bool = false
+    ) {
+        self.reader = reader
+        self.writers = writers
+        self.options = options
+        self.isStrict = isStrict
+    }
+}
+
+/// One document made of a cable.
+public struct Document: Sendable {
+    public var format: Format
+    public var bytes: [UInt8]
+}
+
+/// What became of one cable.
+public struct ConvertedCable: Sendable {
+    /// `07BAKU1467`, where it is known.
+    public var identifier: String?
+    /// One for each writer; none where `--strict` forbids it.
+    public var documents: [Document]
+}
+
+/// What became of one input.
+public struct ConvertedInput: Sendable {
+    public var cables: [ConvertedCable] = []
+    public var messages: [Message] = []
+    public var error: ConversionError?
+}
+
+/// A diagnostic with the place that a person can find.
+public struct Message: Hashable, Sendable {
+    public var position: TelegramText.Position?
+    public var diagnostic: Diagnostic
+
+    /// `FILE:LINE:COLUMN: warning: text [stable-id]`.
+    public func line(file: String) -> String {
+        var place = file
+        if let position {
+            if let block = position.block { place += ":\(block)" }
+            place += ":\(position.line):\(position.column)"
+        }
+        return "\(place): \(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]"
+    }
+}
+
+extension Conversion {
+    /// Converts the bytes of one input. Pure: on any thread, with the same result.
+    public func convert(_ source: [UInt8], recordedName: String?) -> ConvertedInput {
+        var result = ConvertedInput()
+        guard !source.isEmpty else {
+            result.error = .empty
+            return result
+        }
+        if let kind = Detection.binaryKind(of: source) {
+            result.error = .binary(kind: kind)
+            return result
+        }
+        let decoded = Decoding.decode(source)
+        if decoded.bytes.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0A }) {
+            result.error = .empty
+            return result
+        }
+        // Some reader takes any text, so that only a page or JSON of another kind has none.
+        guard let format = reader ?? Detection.format(of: decoded.bytes, among: Registry.formats),
+            let reader = format.reader
+        else {
+            result.error = .noCable(format: "detection", detail: nil)
+            return result
+        }
+        var readings = decoded.bytes.withUnsafeBufferPointer { reader.read($0) }
+        guard !readings.isEmpty else {
+            let detail = decoded.bytes.withUnsafeBufferPointer {
+                reader.explanation(ofNoCableIn: $0)
+            }
+            result.error = .noCable(format: format.name, detail: detail)
+            return result
+        }
+        let file = SourceFile(
+            name: recordedName, format: format.name, encoding: decoded.encoding,
+            size: source.count, sha256: SHA256.hexDigest(of: source))
+        if let offset = decoded.guessedAt {
+            result.messages.append(Self.encodingMessage(source, offset))
+        }
+        for index in readings.indices {
+            // A document that carries its own provenance keeps it.
+            if readings[index].cable.provenance.source == nil {
+                readings[index].cable.provenance.source = file
+            }
+            write(readings[index], into: &result)
+            if result.error != nil { return result }
+        }
+        return result
+    }
+
+    private func write(_ reading: Reading, into result: inout ConvertedInput) {
+        var messages = reading.diagnostics.map { diagnostic in
+            Message(
+                position: diagnostic.range.map { reading.text.position(of: $0.lowerBound) },
+                diagnostic: diagnostic)
+        }
+        var cable = ConvertedCable(
+            identifier: reading.cable.messageReferenceNumber?.identifier, documents: [])
+        for format in writers {
+            guard let writer = format.writer else { continue }
+            var output = Output()
+            do {
+                let diagnostics = try writer.write(reading, options: options, to: &output)
+                messages += diagnostics.map { Message(position: nil, diagnostic: $0) }
+            } catch {
+                result.error = .format(message: error.message)
+                return
+            }
+            cable.documents.append(Document(format: format, bytes: output.bytes))
+        }
+        result.messages += messages
+        let warnings = result.messages.count { $0.diagnostic.severity == .warning }
+        if isStrict && warnings > 0 {
+            result.error = .warnings(count: warnings)
+            return
+        }
+        result.cables.append(cable)
+    }
+
+    private static func encodingMessage(_ source: [UInt8], _ offset: Int) -> Message {
+        let position = TelegramText(bytes: source).position(of: offset)
+        return Message(
+            position: position,
+            diagnostic: Diagnostic(
+                id: "decoded-as-windows-1252", severity: .warning,
+                message: "not valid UTF-8; decoded as Windows-1252"))
+    }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// Reading and writing the descriptors of a process.
+public enum DescriptorIO {
+    /// A failure, in the system's words.
+    public struct Failure: Error, CustomStringConvertible {
+        public var reason: String
+        /// Whether the other end of a pipe was closed.
+        public var isBrokenPipe: Bool
+        public var description: String { reason }
+    }
+
+    /// All bytes up to the end.
+    public static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+        do {
+            return try FileSystem.read(from: descriptor, expecting: 0)
+        } catch {
+            throw Failure(reason: error.reason, isBrokenPipe: false)
+        }
+    }
+
+    /// Writes all bytes; returns what went wrong.
+    public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
+        do {
+            try FileSystem.write(bytes, to: descriptor)
+            return nil
+        } catch {
+            return Failure(reason: error.reason, isBrokenPipe: errno == EPIPE)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import CableFormats
+
+/// Tells the format of a text and whether it is text at all.
+enum Detection {
+    /// The format whose reader knows the text best; among equals the registry's first.
+    static func format(of text: [UInt8], among formats: [Format]) -> Format? {
+        text.withUnsafeBufferPointer { buffer in
+            var best: (format: Format, recognition: Recognition)?
+            for format in formats {
+                guard let reader = format.reader else { continue }
+                let recognition = reader.recognition(of: buffer)
+                if recognition > (best?.recognition ?? .no) { best = (format, recognition) }
+            }
+            return best?.format
+        }
+    }
+
+    private static let signatures: [(bytes: [UInt8], kind: String)] = [
+        (Array("%PDF-".utf8), "a PDF document"),
+        (Array("PK\u{3}\u{4}".utf8), "a ZIP archive"),
+        ([0x1F, 0x8B], "gzip data"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"),
+        (Array("BZh".utf8), "bzip2 data"),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive"),
+        ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+        ([0xFF, 0xD8, 0xFF], "a JPEG image"),
+        (Array("GIF8".utf8), "a GIF image"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
+        ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ]
+
+    /// What the bytes are if they are no text; `nil` for text.
+    static func binaryKind(of bytes: [UInt8]) -> String? {
+        for signature in signatures where bytes.starts(with: signature.bytes) {
+            return signature.kind
+        }
+        // UTF-16 has zero bytes but announces itself.
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+        var controls = 0
+        for byte in bytes.prefix(8192) {
+            if byte == 0 { return "binary data" }
+            if byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B {
+                controls += 1
+            }
+        }
+        return controls * 10 > min(bytes.count, 8192) ? "binary data" : nil
+    }
+}

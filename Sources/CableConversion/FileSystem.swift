@@ -1,0 +1,174 @@
+import Glibc
+
+/// The few things that a conversion asks of the file system.
+enum FileSystem {
+    /// What is at a path.
+    enum Kind { case file, folder, nothing }
+
+    static func kind(of path: String) -> Kind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return .nothing }
+        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    }
+
+    /// A file's identity, whatever path leads to it.
+    struct Identity: Hashable {
+        var device: UInt
+        var inode: UInt
+    }
+
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    }
+
+    static func read(_ path: String) throws(ConversionError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(reason: lastError()) }
+        defer { close(descriptor) }
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        do {
+            return try read(from: descriptor, expecting: size)
+        } catch {
+            throw .unreadable(reason: error.reason)
+        }
+    }
+
+    /// A failure of a system call, in the system's words.
+    struct SystemError: Error { var reason: String }
+
+    /// All bytes of a descriptor.
+    static func read(from descriptor: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        var bytes: [UInt8] = []
+        var capacity = max(size + 1, 64 * 1024)
+        while true {
+            let start = bytes.count
+            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                count = 0
+                while count < buffer.count {
+                    let result = Glibc.read(
+                        descriptor, buffer.baseAddress! + count, buffer.count - count)
+                    if result < 0 && errno == EINTR { continue }
+                    if result < 0 { failure = SystemError(reason: lastError()) }
+                    if result <= 0 { break }
+                    count += result
+                }
+            }
+            if let failure { throw failure }
+            if start == 0 { bytes = chunk } else { bytes += chunk }
+            if chunk.count < capacity { return bytes }
+            capacity = 1 << 20
+        }
+    }
+
+    /// Writes all bytes to a descriptor.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+        var failure: SystemError?
+        bytes.withUnsafeBufferPointer { buffer in
+            var written = 0
+            while written < buffer.count {
+                let result = Glibc.write(
+                    descriptor, buffer.baseAddress! + written, buffer.count - written)
+                if result < 0 && errno == EINTR { continue }
+                if result < 0 {
+                    failure = SystemError(reason: lastError())
+                    return
+                }
+                written += result
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(ConversionError) {
+        let folder = parent(of: path)
+        do {
+            try makeFolders(folder)
+        } catch {
+            throw .unwritable(path: path, reason: error.reason)
+        }
+        // A pipe or a device is written as it is.
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            return try writeDirectly(bytes, to: path)
+        }
+        var template = Array((folder + "/.cableconv-XXXXXX").utf8CString)
+        let descriptor = mkstemp(&template)
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastError()) }
+        do {
+            try write(bytes, to: descriptor)
+            // mkstemp makes files for their owner alone; a new file follows the user's mask.
+            let mask = umask(0)
+            umask(mask)
+            fchmod(descriptor, 0o666 & ~mask)
+            guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+                throw SystemError(reason: lastError())
+            }
+        } catch let error as SystemError {
+            unlink(temporary)
+            throw .unwritable(path: path, reason: error.reason)
+        } catch {
+            preconditionFailure("no other error is thrown")
+        }
+    }
+
+    private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(ConversionError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastError()) }
+        defer { close(descriptor) }
+        do { try write(bytes, to: descriptor) } catch {
+            throw .unwritable(path: path, reason: error.reason)
+        }
+    }
+
+    private static func makeFolders(_ path: String) throws(SystemError) {
+        guard kind(of: path) == .nothing else { return }
+        let above = parent(of: path)
+        if above != path { try makeFolders(above) }
+        if mkdir(path, 0o777) != 0 && errno != EEXIST { throw SystemError(reason: lastError()) }
+    }
+
+    /// The files below a folder, in the byte order of their relative paths; hidden ones left out.
+    static func files(below folder: String) throws(ConversionError) -> [String] {
+        guard let directory = opendir(folder) else { throw .unreadable(reason: lastError()) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        var files: [String] = []
+        for name in names {
+            let path = folder + "/" + name
+            if kind(of: path) == .folder {
+                // A link to a folder above would lead round in a circle.
+                var status = stat()
+                if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { continue }
+                files += try Self.files(below: path).map { name + "/" + $0 }
+            } else {
+                files.append(name)
+            }
+        }
+        return files
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func lastComponent(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        return String(path[path.index(after: slash)...])
+    }
+
+    static func lastError() -> String { String(cString: strerror(errno)) }
+}

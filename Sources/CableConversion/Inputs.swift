@@ -1,0 +1,67 @@
+/// One input of a run: a file, or standard input.
+public struct Input: Hashable, Sendable {
+    /// What messages call it: the path as the user would type it, `-` for standard input.
+    public var displayName: String
+    /// The path to open; `nil` for standard input.
+    public var path: String?
+    /// The name that is recorded in documents: the path below the folder that was named, or the
+    /// file's own name; `nil` for standard input.
+    public var recordedName: String?
+    /// Whether the file was found in a folder, not named by the user.
+    public var isFound: Bool
+
+    public static let standardInput = Input(
+        displayName: "-", path: nil, recordedName: nil, isFound: false)
+
+    /// The name of its outputs, without extension: the recorded name's path and stem.
+    public var outputStem: String {
+        guard let name = recordedName else { return "stdin" }
+        let folder = FileSystem.parent(of: name)
+        var file = FileSystem.lastComponent(of: name)
+        for suffix in [".tei.xml"] where file.hasSuffix(suffix) && file.count > suffix.count {
+            file.removeLast(suffix.count)
+            return folder == "." ? file : folder + "/" + file
+        }
+        if let dot = file.lastIndex(of: "."), dot != file.startIndex { file = String(file[..<dot]) }
+        return folder == "." ? file : folder + "/" + file
+    }
+}
+
+/// Finds the inputs that a user named.
+public enum Inputs {
+    /// What a named input turned out to be.
+    public enum Found: Sendable {
+        case inputs([Input])
+        case failure(ConversionError)
+    }
+
+    /// The inputs behind a name: a file, the files of a folder, or `-`.
+    public static func find(_ name: String) -> Found {
+        if name == "-" { return .inputs([.standardInput]) }
+        switch FileSystem.kind(of: name) {
+        case .nothing, .file:
+            let input = Input(
+                displayName: name, path: name, recordedName: FileSystem.lastComponent(of: name),
+                isFound: false)
+            return .inputs([input])
+        case .folder:
+            var folder = name
+            while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
+            do {
+                return .inputs(
+                    try FileSystem.files(below: folder).map { file in
+                        Input(
+                            displayName: folder + "/" + file, path: folder + "/" + file,
+                            recordedName: file, isFound: true)
+                    })
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// Whether a name is that of a folder.
+    public static func isFolder(_ name: String) -> Bool {
+        name != "-" && FileSystem.kind(of: name) == .folder
+    }
+}
