@@ -4,6 +4,7 @@ public enum Registry {
         TelegramFormat.format,
         WikiLeaksHTMLFormat.format,
         TextFormat.format,
+        ModelJSONFormat.format,
     ]
 
     /// The format of a name or alias.

@@ -1,0 +1,120 @@
+import CableModel
+import CableSyntax
+
+extension ModelDecoder {
+    /// A block; `nil`, with a problem noted, for a kind that the model does not have.
+    mutating func block(_ value: JSONValue) -> Block? {
+        switch value["kind"]?.string {
+        case "paragraph": return .paragraph(paragraph(value))
+        case "heading":
+            return .heading(
+                Heading(
+                    portionMarking: portionMarking(value["portionMarking"]),
+                    content: inlines(value["content"])))
+        case "list": return .list(list(value))
+        case "preformatted": return .preformatted(Preformatted(lines: strings(value, "lines")))
+        case "pageMark": return .pageMark(pageMark(value))
+        default:
+            miss("\"kind\" of a block")
+            return nil
+        }
+    }
+
+    private mutating func paragraph(_ value: JSONValue) -> Paragraph {
+        var paragraph = Paragraph()
+        if let label = value["label"] {
+            paragraph.label = ParagraphLabel(
+                printed: string(label, "printed", in: "a label"), number: label["number"]?.integer,
+                letter: label["letter"]?.string)
+        }
+        paragraph.portionMarking = portionMarking(value["portionMarking"])
+        if let role = value["role"]?.string {
+            paragraph.role = Paragraph.Role(rawValue: role)
+            if paragraph.role == nil { miss("\"role\" of a paragraph") }
+        }
+        paragraph.content = inlines(value["content"])
+        paragraph.lists = (value["lists"]?.array ?? []).map { list($0) }
+        return paragraph
+    }
+
+    private mutating func list(_ value: JSONValue) -> ItemList {
+        ItemList(
+            items: (value["items"]?.array ?? []).map { item in
+                ListItem(
+                    marker: string(item, "marker", in: "an item"),
+                    portionMarking: portionMarking(item["portionMarking"]),
+                    content: inlines(item["content"]),
+                    lists: (item["lists"]?.array ?? []).map { list($0) })
+            })
+    }
+
+    private mutating func inlines(_ value: JSONValue?) -> [Inline] {
+        guard let values = value?.array else {
+            miss("\"content\"")
+            return []
+        }
+        return values.compactMap { inline($0) }
+    }
+
+    private mutating func inline(_ value: JSONValue) -> Inline? {
+        if let text = value["text"]?.string { return .text(text) }
+        if let text = value["redaction"]?.string { return .redaction(text) }
+        if let text = value["referenceMention"]?.string {
+            return .referenceMention(
+                ReferenceMention(
+                    text: text, letter: value["letter"]?.string,
+                    reference: value["reference"]?.integer))
+        }
+        if let text = value["paragraphMention"]?.string {
+            return .paragraphMention(
+                ParagraphMention(text: text, number: value["number"]?.integer))
+        }
+        if let text = value["link"]?.string {
+            return .link(Link(text: text, target: string(value, "target", in: "a link")))
+        }
+        if let mark = value["pageMark"] { return .pageMark(pageMark(mark)) }
+        if value["interruption"]?.bool == true { return .interruption }
+        miss("the kind of a piece of text")
+        return nil
+    }
+
+    mutating func pageMark(_ value: JSONValue) -> PageMark {
+        let kind: PageMark.Kind
+        switch value["mark"]?.string {
+        case "page-line":
+            kind = .pageLine(
+                PageLine(
+                    page: string(value, "page", in: "a page line"), total: value["total"]?.string))
+        case "banner": kind = .banner
+        case "caption": kind = .caption
+        case "section-line": kind = .sectionLine
+        default:
+            miss("\"mark\" of a page mark")
+            kind = .banner
+        }
+        return PageMark(kind: kind, printed: string(value, "printed", in: "a page mark"))
+    }
+
+    mutating func portionMarking(_ value: JSONValue?) -> PortionMarking? {
+        guard let value else { return nil }
+        guard let level = level(value["level"]) else {
+            miss("\"level\" of a portion marking")
+            return nil
+        }
+        return PortionMarking(
+            printed: string(value, "printed", in: "a portion marking"), level: level,
+            controls: controls(value))
+    }
+
+    func level(_ value: JSONValue?) -> ClassificationLevel? {
+        ClassificationLevel.allCases.first { $0.word == value?.string }
+    }
+
+    func controls(_ value: JSONValue) -> [DisseminationControl] {
+        strings(value, "controls").map { DisseminationControl($0) }
+    }
+
+    func precedence(_ value: JSONValue?) -> Precedence? {
+        Precedence.allCases.first { $0.word == value?.string }
+    }
+}

@@ -1,0 +1,159 @@
+import CableModel
+import CableSyntax
+
+extension ModelDecoder {
+    mutating func headLine(_ value: JSONValue) -> HeadLine {
+        let printed = string(value, "printed", in: "a head line")
+        return HeadLine(printed: printed, content: headContent(value))
+    }
+
+    private mutating func headContent(_ value: JSONValue) -> HeadLine.Content {
+        switch value["kind"]?.string {
+        case "transmissionIdentifier": return .transmissionIdentifier
+        case "relay":
+            return .relay(
+                RelayLine(
+                    precedence: precedence(value["precedence"]),
+                    routingIndicators: strings(value, "routingIndicators")))
+        case "station":
+            return .station(
+                StationLine(
+                    routingIndicator: string(value, "routingIndicator", in: "a station line"),
+                    stationSerialNumber: value["stationSerialNumber"]?.string,
+                    section: value["section"]?.string, filingTime: value["filingTime"]?.string))
+        case "operatingSignals": return .operatingSignals(strings(value, "operatingSignals"))
+        case "dateTimeGroup": return dateTimeGroup(value)
+        case "officeDistribution": return officeDistribution(value)
+        case "communicationsCentreStamp": return .communicationsCentreStamp
+        case "originator":
+            return .originator(
+                Originator(
+                    name: string(value, "name", in: "the originator"),
+                    office: value["office"]?.string))
+        case "addressee": return addressee(value)
+        case "classification": return classification(value)
+        case "captions": return .captions(strings(value, "captions").map { Caption($0) })
+        case "revisionNote": return .revisionNote
+        case "passingInstruction": return .passingInstruction
+        case "declassification": return declassification(value)
+        case "tags": return tags(value)
+        case "subject":
+            return .subject(
+                Subject(
+                    label: value["label"]?.string,
+                    portionMarking: portionMarking(value["portionMarking"]),
+                    text: string(value, "text", in: "the subject")))
+        case "references": return references(value)
+        case "classificationAuthority":
+            return .classificationAuthority(
+                ClassificationAuthority(
+                    name: value["name"]?.string, title: value["title"]?.string,
+                    printedReasons: value["printedReasons"]?.string,
+                    reasons: strings(value, "reasons"),
+                    derivedFrom: value["derivedFrom"]?.string))
+        case "pageMark":
+            guard let mark = value["pageMark"] else { break }
+            return .pageMark(pageMark(mark))
+        case "textStatus":
+            guard let status = value["textStatus"]?.string.flatMap({ TextStatus(rawValue: $0) })
+            else { break }
+            return .textStatus(status)
+        case "publisherNote": return .publisherNote
+        case "preamble": return .preamble
+        case "uninterpreted": return .uninterpreted
+        default: break
+        }
+        miss("the kind of a head line, or its value,")
+        return .uninterpreted
+    }
+
+    private mutating func dateTimeGroup(_ value: JSONValue) -> HeadLine.Content {
+        let group = value["dateTimeGroup"] ?? .null
+        let what = "a date-time group"
+        return .dateTimeGroup(
+            DateTimeGroupLine(
+                precedences: (value["precedences"]?.array ?? []).compactMap { precedence($0) },
+                dateTimeGroup: DateTimeGroup(
+                    printed: string(group, "printed", in: what), day: integer(group, "day", in: what),
+                    hour: integer(group, "hour", in: what),
+                    minute: integer(group, "minute", in: what),
+                    month: integer(group, "month", in: what), year: integer(group, "year", in: what)),
+                operatingSignals: strings(value, "operatingSignals")))
+    }
+
+    private mutating func officeDistribution(_ value: JSONValue) -> HeadLine.Content {
+        let role = value["role"]?.string.flatMap { OfficeDistribution.Role(rawValue: $0) }
+        if role == nil { miss("\"role\" of an office distribution") }
+        let offices = (value["offices"]?.array ?? []).map { office in
+            OfficeDistribution.Office(
+                symbol: string(office, "symbol", in: "an office"),
+                copies: string(office, "copies", in: "an office"))
+        }
+        return .officeDistribution(
+            OfficeDistribution(
+                role: role ?? .info, offices: offices, total: value["total"]?.string))
+    }
+
+    private mutating func addressee(_ value: JSONValue) -> HeadLine.Content {
+        let role = value["role"]?.string.flatMap { Addressee.Role(rawValue: $0) }
+        if role == nil { miss("\"role\" of an addressee") }
+        return .addressee(
+            Addressee(
+                role: role ?? .info, name: string(value, "name", in: "an addressee"),
+                routingIndicator: value["routingIndicator"]?.string,
+                precedence: precedence(value["precedence"]),
+                stationSerial: value["stationSerial"]?.string, office: value["office"]?.string))
+    }
+
+    private mutating func classification(_ value: JSONValue) -> HeadLine.Content {
+        var line = ClassificationLine(
+            level: level(value["level"]),
+            printedClassification: string(
+                value, "printedClassification", in: "the classification line"),
+            controls: controls(value), printedNumber: value["printedNumber"]?.string,
+            post: value["post"]?.string, serial: value["serial"]?.integer)
+        if let section = value["section"] {
+            line.section = ClassificationLine.Section(
+                printed: string(section, "printed", in: "a section"),
+                number: integer(section, "number", in: "a section"),
+                total: integer(section, "total", in: "a section"))
+        }
+        return .classification(line)
+    }
+
+    private mutating func declassification(_ value: JSONValue) -> HeadLine.Content {
+        let parts = (value["date"]?.string ?? "").split(separator: "-").compactMap { Int($0) }
+        let date =
+            parts.count == 3 ? CalendarDate(year: parts[0], month: parts[1], day: parts[2]) : nil
+        return .declassification(
+            Declassification(
+                executiveOrder: value["executiveOrder"]?.string,
+                instruction: string(value, "instruction", in: "the declassification"), date: date,
+                printedDate: value["printedDate"]?.string))
+    }
+
+    private mutating func tags(_ value: JSONValue) -> HeadLine.Content {
+        let tags = (value["tags"]?.array ?? []).map { tag in
+            Tag(
+                code: string(tag, "code", in: "a tag"),
+                kind: tag["kind"]?.string.flatMap { Tag.Kind(rawValue: $0) },
+                qualifier: tag["qualifier"]?.string)
+        }
+        return .tags(TagsLine(label: value["label"]?.string, tags: tags))
+    }
+
+    private mutating func references(_ value: JSONValue) -> HeadLine.Content {
+        let references = (value["references"]?.array ?? []).map { item in
+            var reference = Reference(
+                marker: item["marker"]?.string, letter: item["letter"]?.string,
+                text: string(item, "text", in: "a reference"))
+            if let cited = item["cited"] {
+                reference.cited = CitedTelegram(
+                    year: cited["year"]?.integer, post: string(cited, "post", in: "a reference"),
+                    serial: integer(cited, "serial", in: "a reference"))
+            }
+            return reference
+        }
+        return .references(ReferenceList(label: value["label"]?.string, references: references))
+    }
+}

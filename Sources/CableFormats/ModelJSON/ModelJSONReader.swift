@@ -1,0 +1,39 @@
+import CableModel
+import CableSyntax
+
+/// Reads the model back. What is missing or of the wrong type is left out with a diagnostic.
+public struct ModelJSONReader: CableReader {
+    public init() {}
+
+    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+        let view = ByteView(text).trimmed
+        guard view.first == UInt8(ascii: "{") else { return .no }
+        let beginning = view.upTo(min(view.end, view.start + 512))
+        return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely
+    }
+
+    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+        guard let document = try? JSONValue(parsing: text), document["cableconv"] != nil else {
+            return []
+        }
+        var decoder = ModelDecoder()
+        let cable = decoder.cable(document["cable"])
+        let telegramText = decoder.text(document["text"])
+        let map = decoder.sourceMap(document["sourceMap"], in: telegramText)
+        let diagnostics = decoder.diagnostics(document["diagnostics"], in: telegramText)
+        return [
+            Reading(
+                cable: cable, text: telegramText, sourceMap: map,
+                diagnostics: diagnostics + decoder.problems)
+        ]
+    }
+
+    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+        do {
+            _ = try JSONValue(parsing: text)
+            return "it is JSON without the key \"cableconv\"; only cableconv's own form is read"
+        } catch {
+            return "it is not valid JSON, line \(error.line), column \(error.column): \(error.reason)"
+        }
+    }
+}
