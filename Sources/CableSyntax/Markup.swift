@@ -32,12 +32,17 @@ public struct MarkupAttributes {
 
 /// HTML through libxml2's SAX interface: forgiving, and without building a tree.
 public enum HTMLParser {
+    /// libxml2's global state, made once: two threads that make it at the same time block each
+    /// other for good.
+    private static let initialization: Void = xmlInitParser()
+
     /// Parses a piece of an HTML page given as UTF-8.
     ///
     /// The piece need not be a whole page; what is not well formed is read as browsers do.
     public static func parse<Handler: MarkupHandler>(
         _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
     ) {
+        _ = initialization
         guard let context = htmlNewParserCtxt() else { return }
         defer { htmlFreeParserCtxt(context) }
         guard let sax = context.pointee.sax else { return }

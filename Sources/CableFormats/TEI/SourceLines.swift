@@ -1,0 +1,83 @@
+import CableModel
+import CableSyntax
+
+/// Where the lines of the source begin within the printed text of an element.
+struct SourceLines {
+    private let bytes: [UInt8]
+    private let ranges: [Range<Int>?]
+    // Elements come in the order of the source, so that counting goes on from the last one.
+    private var countedOffset = 0
+    private var countedLine = 1
+
+    init(_ reading: Reading) {
+        bytes = reading.text.bytes
+        ranges =
+            bytes.isEmpty
+            ? [] : reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
+    }
+
+    /// A line break: it stands before the byte at `offset` of the printed text.
+    struct Break {
+        var offset: Int
+        /// The number of the line in the source, from 1.
+        var line: Int
+    }
+
+    /// The line that an element begins on.
+    mutating func line(ofElement element: Int) -> Int? {
+        guard element < ranges.count, let range = ranges[element] else { return nil }
+        return line(at: range.lowerBound)
+    }
+
+    private mutating func line(at offset: Int) -> Int {
+        if offset < countedOffset {
+            countedOffset = 0
+            countedLine = 1
+        }
+        while countedOffset < offset {
+            if bytes[countedOffset] == 0x0A { countedLine += 1 }
+            countedOffset += 1
+        }
+        return countedLine
+    }
+
+    /// The breaks of an element's printed text, the one at its beginning included; none where the
+    /// source is not known or is not that text.
+    mutating func breaks(ofElement element: Int, in printed: [UInt8]) -> [Break] {
+        guard element < ranges.count, let range = ranges[element] else { return [] }
+        var line = line(at: range.lowerBound)
+        var breaks = [Break(offset: 0, line: line)]
+        var position = 0
+        var index = range.lowerBound
+        bytes.withUnsafeBufferPointer { base in
+            let source = ByteView(base, range.lowerBound, range.upperBound)
+            while index < source.end && position < printed.count {
+                let byte = base[index]
+                if byte == 0x0A {
+                    line += 1
+                    if breaks[breaks.count - 1].offset == position {
+                        breaks[breaks.count - 1].line = line
+                    } else {
+                        breaks.append(Break(offset: position, line: line))
+                    }
+                    index += 1
+                } else if byte == printed[position] && byte != 0x20 {
+                    position += 1
+                    index += 1
+                } else if let blank = Optional(ASCII.blankLength(base, index, source.end)), blank > 0 {
+                    index += blank
+                } else if printed[position] == 0x20 {
+                    position += 1
+                } else if let residue = WebResidue.length(in: source, at: index) {
+                    index += residue
+                } else if byte == UInt8(ascii: "\\") {
+                    index += 1
+                } else {
+                    // The source says something else: its lines cannot be told any more.
+                    return
+                }
+            }
+        }
+        return breaks
+    }
+}

@@ -1,0 +1,59 @@
+import CableModel
+import CableSyntax
+
+/// The ids that codes have in a document's taxonomies.
+enum TEICodes {
+    static func tagID(_ code: String) -> String { "tag-" + XMLNames.name(from: code) }
+
+    static func classificationID(_ level: ClassificationLevel) -> String {
+        "class-" + level.abbreviation
+    }
+
+    /// The id of a caption or control: `handling-NF` for NOFORN.
+    static func handlingID(_ name: String) -> String {
+        "handling-" + XMLNames.name(from: name == "NOFORN" ? "NF" : name)
+    }
+
+    /// `#class-S #handling-NF`.
+    static func pointers(level: ClassificationLevel, controls: [DisseminationControl]) -> String {
+        (["#" + classificationID(level)] + controls.map { "#" + handlingID($0.name) })
+            .joined(separator: " ")
+    }
+
+    /// The local id of a reference by its position: `ref-A`; `ref-1` without a letter; `ref-A-2`
+    /// for a letter that comes again.
+    static func referenceID(_ position: Int, in references: [Reference]) -> String {
+        guard let letter = references[position].letter else { return "ref-\(position + 1)" }
+        let before = references[..<position].count { $0.letter == letter }
+        return before == 0 ? "ref-\(letter)" : "ref-\(letter)-\(before + 1)"
+    }
+
+    /// The part of a reference's text that is the telegram's number.
+    static func citedText(of reference: Reference) -> String? {
+        guard let cited = reference.cited else { return nil }
+        var digits: (start: String.UTF8View.Index, end: String.UTF8View.Index)?
+        let text = reference.text
+        var index = text.utf8.startIndex
+        while index < text.utf8.endIndex {
+            guard ASCII.isDigit(text.utf8[index]) else {
+                index = text.utf8.index(after: index)
+                continue
+            }
+            let start = index
+            while index < text.utf8.endIndex, ASCII.isDigit(text.utf8[index]) {
+                index = text.utf8.index(after: index)
+            }
+            if Int(text[start..<index]) == cited.serial, start > text.startIndex {
+                digits = (start, index)
+                break
+            }
+        }
+        return digits.map { String(text[..<$0.end]) }
+    }
+
+    /// The text of a reference behind the number, or all of it.
+    static func textAfterCited(of reference: Reference, hasTarget: Bool) -> String {
+        guard hasTarget, let cited = citedText(of: reference) else { return reference.text }
+        return String(reference.text.dropFirst(cited.count))
+    }
+}

@@ -1,0 +1,154 @@
+import CableModel
+import CableSyntax
+
+/// `encodingDesc`: the rules that were applied to this telegram, and the codes that it uses.
+extension TEIDocument {
+    mutating func writeEncodingDescription() {
+        let features = TextFeatures(transcription)
+        output.write(
+            """
+            <projectDesc><p>Converted by a program from the text of a diplomatic telegram. Nobody has compared the result with the source.</p></projectDesc>
+            <editorialDecl>
+            <correction status="unknown"><p>Spelling, and what the transmission garbled, stand as in the source.</p></correction>
+            <normalization><p>The lines of running text are joined with one space, and runs of spaces become one. The lines of the head stay apart: <gi>lb</gi> gives the number of each in the source's text. Empty lines and the rules above and below headings are left out, and so are the pilcrows and empty links that web editions put before numbers and around codes.</p>
+            """)
+        if features.hasPageMarks {
+            output.write(
+                "\n<p>What the transmission printed at the head of a page is a <gi>fw</gi>, a page line with a <gi>pb</gi> before it. A paragraph that it cuts is made whole.</p>")
+        }
+        if features.hasInterruptions {
+            output.write(
+                "\n<p>An empty line within a sentence is taken for the trace of a page's end: the paragraph is made whole, and <gi>milestone</gi> marks the place.</p>")
+        }
+        output.write(
+            """
+            </normalization>
+            <hyphenation eol="none"><p>Words that the source divides at the end of a line stay divided.</p></hyphenation>
+            <segmentation><p>Each heading opens a <gi>div</gi>. A numbered paragraph is one <gi>p</gi>, with its number in <att>n</att> and its portion marking in <att>ana</att>.
+            """)
+        if features.hasLists {
+            output.write(
+                " The items that a paragraph announces are a <gi>list</gi> within it; unless <att>n</att> has another mark, two hyphens stand before an item.")
+        }
+        output.write(
+            """
+            </p></segmentation>
+            <stdVals><p>Dates follow ISO 8601 and are UTC, to the minute that the date-time group gives.</p></stdVals>
+
+            """)
+        if features.hasRedactions || features.hasInferredYears(cable) {
+            output.write("<interpretation>")
+            if features.hasInferredYears(cable) {
+                output.write(
+                    "<p>A reference without a year is taken to be to a telegram of the same year, or of the year before where its number is above the telegram's own; <att>cert</att>=<val>medium</val> says so.</p>")
+            }
+            if features.hasRedactions {
+                output.write(
+                    "<p>A string that stands for a redacted passage is a <gi>gap</gi>; how much is missing is not known.</p>")
+            }
+            output.write("</interpretation>\n")
+        }
+        output.write(
+            """
+            </editorialDecl>
+            <refsDecl><citeStructure unit="cable" match="//TEI" use="@n"><citeStructure unit="paragraph" match="text/body//p[@n]" use="@n" delim=":"/></citeStructure></refsDecl>
+
+            """)
+        writeTaxonomies()
+        output.write(
+            """
+            <listPrefixDef><prefixDef ident="cable" matchPattern="([0-9]{2}[A-Z]+[0-9]+)" replacementPattern="$1.tei.xml"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>
+            <appInfo><application ident="cableconv" version="
+            """)
+        text(CableconvVersion.current)
+        output.write("\"><label>cableconv</label></application></appInfo>\n")
+    }
+
+    private mutating func writeTaxonomies() {
+        let codes = DocumentCodes(transcription)
+        guard !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty else { return }
+        output.write("<classDecl>\n")
+        writeTaxonomy(
+            "tags", "TAGS (Traffic Analysis by Geography and Subject): the codes of the telegram.",
+            codes.tags.map { (TEICodes.tagID($0), $0, $0) })
+        writeTaxonomy(
+            "classification", "Classification of the telegram and of its paragraphs, highest first.",
+            codes.levels.map { (TEICodes.classificationID($0), $0.abbreviation, $0.word) })
+        writeTaxonomy(
+            "handling", "Captions and dissemination controls.",
+            codes.handling.map { (TEICodes.handlingID($0), $0 == "NOFORN" ? "NF" : $0, $0) })
+        output.write("</classDecl>\n")
+    }
+
+    private mutating func writeTaxonomy(
+        _ name: String, _ description: String, _ categories: [(id: String, n: String, term: String)]
+    ) {
+        guard !categories.isEmpty else { return }
+        output.write("<taxonomy")
+        attribute("xml:id", "taxonomy-\(name)")
+        output.write("><desc>")
+        text(description)
+        output.write("</desc>\n")
+        for category in categories {
+            output.write("<category")
+            attribute("xml:id", category.id)
+            attribute("n", category.n)
+            output.write("><catDesc>")
+            element("term", text: category.term)
+            output.write("</catDesc></category>\n")
+        }
+        output.write("</taxonomy>\n")
+    }
+}
+
+/// What occurs in a text, so that only rules that were applied are declared.
+struct TextFeatures {
+    var hasPageMarks = false
+    var hasInterruptions = false
+    var hasRedactions = false
+    var hasLists = false
+
+    init(_ transcription: Transcription) {
+        for line in transcription.head {
+            if case .pageMark = line.content { hasPageMarks = true }
+        }
+        for block in transcription.body {
+            switch block {
+            case .paragraph(let paragraph):
+                add(paragraph.content)
+                for list in paragraph.lists { add(list) }
+            case .heading(let heading): add(heading.content)
+            case .list(let list): add(list)
+            case .pageMark: hasPageMarks = true
+            case .preformatted: break
+            }
+        }
+    }
+
+    private mutating func add(_ list: ItemList) {
+        hasLists = true
+        for item in list.items {
+            add(item.content)
+            for inner in item.lists { add(inner) }
+        }
+    }
+
+    private mutating func add(_ content: [Inline]) {
+        for inline in content {
+            switch inline {
+            case .pageMark: hasPageMarks = true
+            case .interruption: hasInterruptions = true
+            case .redaction: hasRedactions = true
+            default: break
+            }
+        }
+    }
+
+    func hasInferredYears(_ cable: Cable) -> Bool {
+        cable.transcription.references.contains { cable.target(of: $0)?.yearInferred == true }
+    }
+}
+
+extension Transcription {
+    var hasRedactions: Bool { TextFeatures(self).hasRedactions }
+}

@@ -1,0 +1,6 @@
+/// TEI P5 XML, for editions.
+public enum TEIFormat {
+    public static let format = Format(
+        name: "tei", aliases: ["xml"], summary: "TEI P5 XML, valid against tei_all, for editions",
+        fileExtension: ".tei.xml", writer: TEIWriter())
+}

@@ -1,0 +1,152 @@
+import CableModel
+import CableSyntax
+
+/// Writes a telegram as one TEI document.
+///
+/// The text is transcribed word for word: the head line by line, with the numbers of the source's
+/// lines, the text proper by paragraphs. What is said about the telegram stands in the header.
+public struct TEIWriter: CableWriter {
+    public init() {}
+
+    public func write(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> [Diagnostic] {
+        var document = TEIDocument(reading, output: output)
+        document.write()
+        output = document.output
+        guard !document.isWhole else { return [] }
+        return [
+            Diagnostic(
+                id: "illegal-in-xml", severity: .warning,
+                message: "characters that XML cannot hold are written as U+FFFD")
+        ]
+    }
+}
+
+/// One TEI document being written.
+struct TEIDocument {
+    var output: Output
+    let reading: Reading
+    let identity: TEIIdentity
+    var lines: SourceLines
+    /// Whether every character could be written.
+    var isWhole = true
+    /// The ordinal of the element that comes next, as the source map counts.
+    var element = 0
+    /// The `xml:id`s of paragraphs that are in use, so that a repeated number gets another.
+    var usedIDs: Set<String> = []
+    // How many of these have been written: their ids are numbered.
+    var addresseeNumber = 0
+    var originatorNumber = 0
+    var referenceListNumber = 0
+    /// The position of the reference that comes next.
+    var referenceNumber = 0
+    /// Whether the head had lines that are components of the body, not of its beginning.
+    var hasComponents = false
+
+    var cable: Cable { reading.cable }
+    var transcription: Transcription { reading.cable.transcription }
+
+    init(_ reading: Reading, output: Output) {
+        self.output = output
+        self.reading = reading
+        identity = TEIIdentity(reading.cable)
+        lines = SourceLines(reading)
+    }
+
+    mutating func write() {
+        output.write(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <?xml-model href="https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
+            <TEI xmlns="http://www.tei-c.org/ns/1.0"
+            """)
+        attribute("xml:id", identity.prefix)
+        if let identifier = identity.identifier { attribute("n", identifier) }
+        output.write(" xml:lang=\"en\">\n")
+        writeHeader()
+        output.write("<text xml:lang=\"en\">\n<body>\n")
+        writeHead()
+        if !hasComponents && transcription.body.isEmpty {
+            // A body needs more than what stands at its beginning and its end.
+            output.write("<ab/>\n")
+        }
+        writeBody()
+        writeClosing()
+        output.write("</body>\n")
+        writeUnplaced()
+        output.write("</text>\n</TEI>\n")
+    }
+
+    // MARK: Pieces of markup
+
+    mutating func text(_ text: String) {
+        if !output.write(xml: text) { isWhole = false }
+    }
+
+    mutating func attribute(_ name: StaticString, _ value: String) {
+        output.write(byte: 0x20)
+        output.write(name)
+        output.write("=\"")
+        if !output.write(xml: value, in: .attribute) { isWhole = false }
+        output.write("\"")
+    }
+
+    /// An `xml:id` below the document's own.
+    mutating func idAttribute(_ local: String) { attribute("xml:id", identity.id(local)) }
+
+    /// An element that holds nothing but text.
+    mutating func element(
+        _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
+    ) {
+        output.write("<")
+        output.write(name)
+        for case let pair? in attributes { attribute(pair.0, pair.1) }
+        output.write(">")
+        text(content)
+        output.write("</")
+        output.write(name)
+        output.write(">")
+    }
+
+    private mutating func writeUnplaced() {
+        guard !transcription.unplaced.isEmpty else { return }
+        output.write("<back>\n<div type=\"unplaced\">\n")
+        for text in transcription.unplaced {
+            element("ab", text: text)
+            output.write("\n")
+        }
+        output.write("</div>\n</back>\n")
+    }
+}
+
+/// The names by which a document and its parts go.
+struct TEIIdentity {
+    /// `07BAKU1467`.
+    let identifier: String?
+    /// The document's `xml:id`, with which all ids in it begin: `cable-07BAKU1467`. An `xml:id`
+    /// may not begin with a digit.
+    let prefix: String
+
+    init(_ cable: Cable) {
+        identifier = cable.messageReferenceNumber?.identifier
+        // Without a number, the bytes that it was read from name it.
+        let name = identifier ?? cable.provenance.source.map { String($0.sha256.prefix(12)) }
+        prefix = "cable-" + XMLNames.name(from: name ?? "unidentified")
+    }
+
+    func id(_ local: String) -> String { prefix + "-" + local }
+
+    func pointer(_ local: String) -> String { "#" + id(local) }
+}
+
+/// Names as XML allows them.
+enum XMLNames {
+    /// The text with each character that a name cannot have replaced by a low line.
+    static func name(from text: String) -> String {
+        String(
+            decoding: text.utf8.map { byte in
+                ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F ? byte : 0x5F
+            }, as: UTF8.self)
+    }
+}
