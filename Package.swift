@@ -25,7 +25,7 @@ let package = Package(
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),
 
         // Tests.
-        .target(name: "CableTestSupport", dependencies: ["CableCommand"]),
+        .target(name: "CableTestSupport", dependencies: ["CableCommand", "CLibXML2"]),
         .testTarget(name: "CableModelTests", dependencies: ["CableModel", "CableTestSupport"]),
         .testTarget(name: "CableSyntaxTests", dependencies: ["CableSyntax", "CableTestSupport"]),
         .testTarget(name: "CableFormatsTests", dependencies: ["CableFormats", "CableTestSupport"]),
