@@ -19,7 +19,9 @@ let package = Package(
         // The flow: model ← syntax, formats ← conversion ← command.
         .target(name: "CableModel"),
         .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson"]),
-        .target(name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"]),
+        .target(
+            name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"],
+            exclude: ["JSONLD/Schema"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),

@@ -4,6 +4,7 @@ public enum Registry {
         TelegramFormat.format,
         WikiLeaksHTMLFormat.format,
         TEIFormat.format,
+        JSONLDFormat.format,
         TextFormat.format,
         ModelJSONFormat.format,
     ]

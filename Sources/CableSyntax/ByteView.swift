@@ -55,7 +55,7 @@ public struct ByteView {
     public var trimmedEnd: ByteView {
         var end = end
         while end > start {
-            if ASCII.isBlank(base[end - 1]) {
+            if ASCII.isBlank(base[end - 1]) || base[end - 1] == 0x0A {
                 end -= 1
             } else if end - start >= 2 && base[end - 1] == 0xA0 && base[end - 2] == 0xC2 {
                 end -= 2

@@ -283,7 +283,7 @@ extension Transcription {
         return nil
     }
 
-    fileprivate func hasParagraph(_ number: Int) -> Bool {
+    func hasParagraph(_ number: Int) -> Bool {
         body.contains { if case .paragraph(let paragraph) = $0 { paragraph.label?.number == number } else { false } }
     }
 }
