@@ -32,7 +32,8 @@ let package = Package(
         .testTarget(name: "CableSyntaxTests", dependencies: ["CableSyntax", "CableTestSupport"]),
         .testTarget(name: "CableFormatsTests", dependencies: ["CableFormats", "CableTestSupport"]),
         .testTarget(
-            name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"]),
+            name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
+            exclude: ["Tools"]),
         .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["CableTestSupport"], exclude: ["Cases"]),
