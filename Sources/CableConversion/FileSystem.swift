@@ -101,11 +101,14 @@ package enum FileSystem {
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastError()) }
         do {
-            try write(bytes, to: descriptor)
+            do {
+                try write(bytes, to: descriptor)
+            } catch {
+                close(descriptor)
+                throw error
+            }
             // mkstemp makes files for their owner alone; a new file follows the user's mask.
-            let mask = umask(0)
-            umask(mask)
-            fchmod(descriptor, 0o666 & ~mask)
+            fchmod(descriptor, modeOfNewFiles)
             guard close(descriptor) == 0, rename(temporary, path) == 0 else {
                 throw SystemError(reason: lastError())
             }
@@ -116,6 +119,16 @@ package enum FileSystem {
             preconditionFailure("no other error is thrown")
         }
     }
+
+    /// The permissions that the user's mask leaves to a new file.
+    ///
+    /// The mask can be read only by setting it, for the whole process: once, before there are
+    /// threads that make files or read it too.
+    static let modeOfNewFiles: mode_t = {
+        let mask = umask(0)
+        umask(mask)
+        return 0o666 & ~mask
+    }()
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(ConversionError) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)

@@ -38,6 +38,7 @@ public struct Pipeline: Sendable {
         report: (Report) -> Bool
     ) {
         let plan = Plan(inputs: inputs, destination: destination, writers: conversion.writers.count)
+        _ = FileSystem.modeOfNewFiles  // not to be asked for by two threads at once
         let work = Work(count: inputs.count)
         let pipeline = self
         let threads = (0..<min(max(jobs, 1), max(inputs.count, 1))).map { _ in
