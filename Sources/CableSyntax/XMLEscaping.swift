@@ -21,6 +21,10 @@ extension Output {
             }
             while index < buffer.count {
                 let byte = buffer[index]
+                guard XMLCharacters.needsLook[Int(byte)] else {
+                    index += 1
+                    continue
+                }
                 var length = 1
                 let substitute: StaticString?
                 switch byte {
@@ -53,5 +57,12 @@ extension Output {
             flush(&self, buffer.count)
             return isWhole
         }
+    }
+}
+
+private enum XMLCharacters {
+    /// The bytes that may not stand for themselves: markup, controls, the beginning of U+FFFE.
+    static let needsLook: [Bool] = (0..<256).map { byte in
+        byte < 0x20 || "&<>\"".utf8.contains(UInt8(byte)) || byte == 0xEF
     }
 }
