@@ -79,6 +79,12 @@ struct InlineScanner {
         }
     }
 
+    /// Whether a text is nothing but a run of X that stands for a passage.
+    static func isRedaction(_ text: ByteView) -> Bool {
+        text.count >= 5 && text.first | 0x20 == UInt8(ascii: "x")
+            && (text.start..<text.end).allSatisfy { text[$0] == text.first }
+    }
+
     /// `[Source removed]`, `[REDACTED]`.
     private func bracketedRedaction(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
         var close = index + 1
