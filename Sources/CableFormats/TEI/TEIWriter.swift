@@ -11,7 +11,7 @@ public struct TEIWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var document = TEIDocument(reading, output: output)
+        var document = TEIDocument(reading, output: output.take())
         document.write()
         output = document.output
         guard !document.isWhole else { return [] }
@@ -44,10 +44,23 @@ struct TEIDocument {
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
+    // Views of the transcription that are asked for again and again.
+    let addressees: [Addressee]
+    let references: [Reference]
+    let paragraphNumbers: Set<Int>
+    let codes: DocumentCodes
+    let features: TextFeatures
+
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
 
-    init(_ reading: Reading, output: Output) {
+    init(_ reading: Reading, output: consuming Output) {
+        let transcription = reading.cable.transcription
+        addressees = transcription.addressees
+        references = transcription.references
+        paragraphNumbers = transcription.paragraphNumbers
+        codes = DocumentCodes(transcription)
+        features = TextFeatures(transcription)
         self.output = output
         self.reading = reading
         identity = TEIIdentity(reading.cable)

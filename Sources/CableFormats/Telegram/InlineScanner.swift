@@ -45,6 +45,10 @@ struct InlineScanner {
                 continue
             }
             let isWordStart = index == text.start || !ASCII.isAlphanumeric(text[index - 1])
+            guard isWordStart || text[index] | 0x20 == UInt8(ascii: "x") else {
+                index += 1
+                continue
+            }
             if let found = find(text, at: index, isWordStart: isWordStart) {
                 endRun(index)
                 inlines.append(found.inline)

@@ -17,7 +17,7 @@ struct JoinedText {
         let base = view.base
         while index < view.end {
             let byte = base[index]
-            if byte > 0x20 && byte != 0xC2 && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]") {
+            if !Self.needsLook[Int(byte)] {
                 index += 1
                 continue
             }
@@ -50,6 +50,11 @@ struct JoinedText {
         }
         copy(base, runStart, view.end)
         if view.end == index, bytes.last == 0x20, !view.isEmpty { bytes.removeLast() }
+    }
+
+    /// The bytes that may begin a blank or what a web copy left.
+    private static let needsLook: [Bool] = (0..<256).map { byte in
+        byte <= 0x20 || byte == 0xC2 || "[]".utf8.contains(UInt8(byte))
     }
 
     private mutating func copy(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
