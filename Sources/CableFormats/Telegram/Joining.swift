@@ -21,13 +21,13 @@ struct JoinedText {
                 index += 1
                 continue
             }
-            let blank = ASCII.blankLength(base, index, view.end)
-            if blank == 1 && byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
+            if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
                 && base[index + 1] != 0xC2
             {
                 index += 1  // a single space stays in the run
                 continue
             }
+            let blank = ASCII.blankLength(base, index, view.end)
             if blank > 0 {
                 copy(base, runStart, index)
                 index += blank
