@@ -38,7 +38,6 @@ public struct Pipeline: Sendable {
         report: (Report) -> Bool
     ) {
         let plan = Plan(inputs: inputs, destination: destination, writers: conversion.writers.count)
-        _ = FileSystem.modeOfNewFiles  // not to be asked for by two threads at once
         let work = Work(count: inputs.count)
         let pipeline = self
         let threads = (0..<min(max(jobs, 1), max(inputs.count, 1))).map { _ in
@@ -109,7 +108,8 @@ public struct Pipeline: Sendable {
         }
     }
 
-    private func replace(_ path: String, with bytes: [UInt8], _ plan: Plan) throws(ConversionError) {
+    private func replace(_ path: String, with bytes: [UInt8], _ plan: Plan) throws(ConversionError)
+    {
         if let identity = FileSystem.identity(of: path), plan.inputFiles.contains(identity) {
             throw .wouldReplaceInput(path: path)
         }

@@ -16,7 +16,9 @@ public enum Corpus {
         "skipped: no ../shared beside the package; CABLECONV_SHARED names another place"
 
     /// The parts whose cables this version converts.
-    public static let parts = ["seed", "telegram", "record-copy", "wikileaks-2010", "wikileaks-2011"]
+    public static let parts = [
+        "seed", "telegram", "record-copy", "wikileaks-2010", "wikileaks-2011",
+    ]
 
     /// The seed's identifier.
     public static let seedPart = "seed"
@@ -34,7 +36,9 @@ public enum Corpus {
     /// - Throws: where a part is missing or cannot be read.
     public static func entries(of parts: [String] = parts) throws -> [Entry] {
         try parts.flatMap { part in
-            try FileSystem.files(below: "\(folder)/corpus/\(part)").map { Entry(name: "\(part)/\($0)") }
+            try FileSystem.files(below: "\(folder)/corpus/\(part)").map {
+                Entry(name: "\(part)/\($0)")
+            }
         }
     }
 }

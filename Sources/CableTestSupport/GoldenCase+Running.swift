@@ -52,7 +52,8 @@ extension GoldenFile {
             let text = GoldenText.lines(of: result)
             lines.replaceSubrange(golden.expectedLines, with: text)
             let closing = golden.expectedLines.lowerBound + text.count
-            let inner = lines[(golden.fences.opening + 1)..<closing].map(Self.fenceLength).max() ?? 0
+            let inner =
+                lines[(golden.fences.opening + 1)..<closing].map(Self.fenceLength).max() ?? 0
             let fence = max(Self.fenceLength(lines[golden.fences.opening]), inner + 1, 3)
             lines[golden.fences.opening] = String(repeating: "`", count: fence)
             lines[closing] = String(repeating: "`", count: fence)

@@ -67,7 +67,9 @@ public struct GoldenFile: Sendable {
             let fence = Self.fenceLength(lines[index])
             guard fence > 0 else {
                 let isHeading = lines[index].hasPrefix("#")
-                if !isHeading && lines[index].contains(where: { !$0.isWhitespace }) { hasProse = true }
+                if !isHeading && lines[index].contains(where: { !$0.isWhitespace }) {
+                    hasProse = true
+                }
                 index += 1
                 continue
             }
@@ -117,7 +119,8 @@ public struct GoldenFile: Sendable {
         let content = (commandLine + 1)..<closing
         let end = content.first { lines[$0] == "^D" }
         var input: [UInt8]?
-        if let end { input = content.lowerBound < end || inputPath == nil ? [] : nil
+        if let end {
+            input = content.lowerBound < end || inputPath == nil ? [] : nil
             for line in lines[content.lowerBound..<end] {
                 input = (input ?? []) + GoldenText.bytes(of: line) + [0x0A]
             }
@@ -165,7 +168,9 @@ enum CommandWords {
                 word?.text.append(character)
             }
         }
-        guard quote == nil else { throw GoldenFileError(line: line, reason: "a quote is not closed") }
+        guard quote == nil else {
+            throw GoldenFileError(line: line, reason: "a quote is not closed")
+        }
         if let word { words.append(word) }
         return words
     }

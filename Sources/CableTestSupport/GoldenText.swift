@@ -50,7 +50,9 @@ enum GoldenText {
     static func lines(of expectation: GoldenCase.Expectation) -> [String] {
         var lines = Self.lines(of: expectation.errors).map { $0.isEmpty ? "2>" : "2> " + $0 }
         for line in Self.lines(of: expectation.output) {
-            let isMistakable = ["2> ", "o> ", "=> "].contains { line.hasPrefix($0) } || line == "2>" || line == "^D"
+            let isMistakable =
+                ["2> ", "o> ", "=> "].contains { line.hasPrefix($0) } || line == "2>"
+                || line == "^D"
             let first = line.utf8.first.map(escaped) ?? ""
             lines.append(isMistakable ? first + line.dropFirst() : line)
         }

@@ -44,8 +44,9 @@ public enum Laws {
             violations.append("unplaced text and unplaced spans differ")
         }
         for span in spans
-        where !reading.diagnostics.contains(where: { $0.range == span.range && $0.severity == .warning })
-        {
+        where !reading.diagnostics.contains(where: {
+            $0.range == span.range && $0.severity == .warning
+        }) {
             violations.append("no diagnostic for the unplaced text at \(span.range)")
         }
         return violations
@@ -53,7 +54,9 @@ public enum Laws {
 
     /// What a span of layout may hold.
     enum Layout {
-        private static let marks: Set<String> = ["¶", "Â¶", "\u{FFFD}", "[1](#)", "[", "](#)", "\\"]
+        private static let marks: Set<String> = [
+            "¶", "Â¶", "\u{FFFD}", "[1](#)", "[", "](#)", "\\",
+        ]
         /// `BT`, `NNNN`, and what a web copy leaves at the end of a text.
         private static let endMarks: Set<String> = ["NNNN", "BT", ">", ".", "..", "_"]
 
@@ -80,7 +83,8 @@ public enum Laws {
             between: reading.cable.transcription, and: second.cable.transcription)
         let again = try Readings.write(second, by: TextWriter())
         if first != again {
-            violations.append("the text written again differs: \(difference(between: first, and: again))")
+            violations.append(
+                "the text written again differs: \(difference(between: first, and: again))")
         }
         return violations
     }
@@ -93,10 +97,14 @@ public enum Laws {
         var violations: [String] = []
         let before = ModelJSONWriter.canonicalJSON(of: reading.cable)
         let after = ModelJSONWriter.canonicalJSON(of: read[0].cable)
-        if before != after { violations.append("the cable differs: \(difference(between: before, and: after))") }
+        if before != after {
+            violations.append("the cable differs: \(difference(between: before, and: after))")
+        }
         if read[0].text != reading.text { violations.append("the text differs") }
         if read[0].sourceMap != reading.sourceMap { violations.append("the source map differs") }
-        if read[0].diagnostics != reading.diagnostics { violations.append("the diagnostics differ") }
+        if read[0].diagnostics != reading.diagnostics {
+            violations.append("the diagnostics differ")
+        }
         return violations
     }
 
@@ -123,10 +131,13 @@ public enum Laws {
     // MARK: Writers
 
     /// A writer writes the same bytes each time, and never nothing.
-    public static func determinism(_ reading: Reading, by writer: any CableWriter) throws -> [String] {
+    public static func determinism(_ reading: Reading, by writer: any CableWriter) throws
+        -> [String]
+    {
         let first = try Readings.write(reading, by: writer)
         let second = try Readings.write(reading, by: writer)
-        return first == second ? [] : ["not the same bytes: \(difference(between: first, and: second))"]
+        return first == second
+            ? [] : ["not the same bytes: \(difference(between: first, and: second))"]
     }
 
     // MARK: Cut texts

@@ -8,7 +8,8 @@ public enum Readings {
     /// The readings of a source: decoded, its format told from the content.
     public static func of(_ source: [UInt8]) -> [Reading] {
         let decoded = Decoding.decode(source)
-        guard let reader = Detection.format(of: decoded.bytes, among: Registry.formats)?.reader else {
+        guard let reader = Detection.format(of: decoded.bytes, among: Registry.formats)?.reader
+        else {
             return []
         }
         return decoded.bytes.withUnsafeBufferPointer { reader.read($0) }

@@ -40,7 +40,9 @@ public final class XPathDocument {
             return nil
         }
         defer { xmlXPathFreeObject(result) }
-        if result.pointee.type == XPATH_BOOLEAN { return result.pointee.boolval != 0 ? "True" : "False" }
+        if result.pointee.type == XPATH_BOOLEAN {
+            return result.pointee.boolval != 0 ? "True" : "False"
+        }
         guard let text = xmlXPathCastToString(result) else { return nil }
         // libxml2's own variable for this, xmlFree, is not safe among threads.
         defer { free(text) }
@@ -55,7 +57,9 @@ public final class XPathDocument {
         defer { xmlXPathFreeObject(result) }
         guard let nodes = result.pointee.nodesetval else { return [] }
         return (0..<Int(nodes.pointee.nodeNr)).compactMap { index in
-            guard let text = xmlXPathCastNodeToString(nodes.pointee.nodeTab[index]) else { return nil }
+            guard let text = xmlXPathCastNodeToString(nodes.pointee.nodeTab[index]) else {
+                return nil
+            }
             defer { free(text) }
             return String(cString: text)
         }

@@ -24,7 +24,9 @@ import Testing
         for (line, format) in zip(lines, Registry.formats) {
             #expect(line.hasPrefix("\(format.name) "))
             #expect(line.contains(format.summary))
-            let directions = [format.reader.map { _ in "read" }, format.writer.map { _ in "write" }]
+            let directions = [
+                format.reader.map { _ in "read" }, format.writer.map { _ in "write" },
+            ]
             let rest = line.dropFirst(format.name.count).drop { $0 == " " }
             #expect(rest.hasPrefix(directions.compactMap { $0 }.joined(separator: ", ") + " "))
             for alias in format.aliases { #expect(line.contains(alias)) }

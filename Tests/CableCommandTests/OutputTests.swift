@@ -49,7 +49,9 @@ import Testing
             try folder.write(telegram, to: name)
         }
         symlink("..", path("in/deep/up"))
-        let run = CommandRun.run([path("in/"), "-t", "text,json", "-o", path("out"), "-f", "telegram"])
+        let run = CommandRun.run([
+            path("in/"), "-t", "text,json", "-o", path("out"), "-f", "telegram",
+        ])
         #expect(run.status == 0, "\(run.errors)")
         #expect(
             folder.files.filter { $0.hasPrefix("out/") } == [
@@ -83,7 +85,8 @@ import Testing
         let json = try text("out/deep/a.json")
         #expect(json.contains("\"deep/a.txt\""))
         #expect(!json.contains(folder.path))
-        #expect(CommandRun.run([path("in/deep/a.txt"), "-t", "json"]).outputText.contains("\"a.txt\""))
+        #expect(
+            CommandRun.run([path("in/deep/a.txt"), "-t", "json"]).outputText.contains("\"a.txt\""))
         let piped = CommandRun.run(["-t", "json"], input: Array(telegram.utf8)).outputText
         #expect(piped.contains("\"sha256\"") && !piped.contains(".txt"))
     }
@@ -128,7 +131,8 @@ import Testing
             let run = CommandRun.run([input, "-o", path(output)])
             #expect(run.status == 1)
             #expect(run.errorLines.count == 1)
-            #expect(run.errors.hasPrefix("\(input): error: output \(path(output)) cannot be written: "))
+            #expect(
+                run.errors.hasPrefix("\(input): error: output \(path(output)) cannot be written: "))
             #expect(run.errors.hasSuffix("; choose another place with --output\n"))
         }
         #expect(folder.files == ["a.cable", "file"])

@@ -8,26 +8,28 @@ import Testing
         String(decoding: Decoding.decode(source).bytes, as: UTF8.self)
     }
 
-    @Test(arguments: [
-        (Array("é\n".utf8), "utf-8", "é\n"),
-        ([0xEF, 0xBB, 0xBF, 0x61], "utf-8", "a"),
-        ([0xFF, 0xFE, 0x61, 0x00, 0xE9, 0x00, 0x34, 0xD8, 0x1E, 0xDD], "utf-16le", "aé𝄞"),
-        ([0xFE, 0xFF, 0x00, 0x61, 0x00, 0xE9], "utf-16be", "aé"),
-        ([0xFE, 0xFF, 0x00, 0x61, 0x00], "utf-16be", "a\u{FFFD}"),
-        ([0xB6, 0x31, 0x2E], "windows-1252", "¶1."),
-        ([0x93, 0x61, 0x94, 0x80, 0x81], "windows-1252", "“a”€\u{81}"),
-        ([], "utf-8", ""),
-    ] as [([UInt8], String, String)])
+    @Test(
+        arguments: [
+            (Array("é\n".utf8), "utf-8", "é\n"),
+            ([0xEF, 0xBB, 0xBF, 0x61], "utf-8", "a"),
+            ([0xFF, 0xFE, 0x61, 0x00, 0xE9, 0x00, 0x34, 0xD8, 0x1E, 0xDD], "utf-16le", "aé𝄞"),
+            ([0xFE, 0xFF, 0x00, 0x61, 0x00, 0xE9], "utf-16be", "aé"),
+            ([0xFE, 0xFF, 0x00, 0x61, 0x00], "utf-16be", "a\u{FFFD}"),
+            ([0xB6, 0x31, 0x2E], "windows-1252", "¶1."),
+            ([0x93, 0x61, 0x94, 0x80, 0x81], "windows-1252", "“a”€\u{81}"),
+            ([], "utf-8", ""),
+        ] as [([UInt8], String, String)])
     func anEncodingIsTold(_ source: [UInt8], encoding: String, expected: String) {
         #expect(Decoding.decode(source).encoding == encoding)
         #expect(text(source) == expected)
     }
 
     /// Sequences that look like UTF-8 and are not: overlong, surrogates, too high, cut off.
-    @Test(arguments: [
-        [0x61, 0xC0, 0x80], [0x61, 0xE0, 0x80, 0x80], [0x61, 0xED, 0xA0, 0x80],
-        [0x61, 0xF4, 0x90, 0x80, 0x80], [0x61, 0xE2, 0x82], [0x61, 0x80],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x61, 0xC0, 0x80], [0x61, 0xE0, 0x80, 0x80], [0x61, 0xED, 0xA0, 0x80],
+            [0x61, 0xF4, 0x90, 0x80, 0x80], [0x61, 0xE2, 0x82], [0x61, 0x80],
+        ] as [[UInt8]])
     func illFormedTextIsPlaced(_ source: [UInt8]) {
         #expect(Decoding.decode(source).guessedAt == 1)
     }
@@ -43,11 +45,12 @@ import Testing
 }
 
 @Suite struct DetectionTests {
-    @Test(arguments: [
-        (Array("%PDF-1.7".utf8), "a PDF document"), ([0x50, 0x4B, 3, 4], "a ZIP archive"),
-        ([0x1F, 0x8B, 8], "gzip data"), (Array("text\u{0}".utf8), "binary data"),
-        ([1, 2, 3, 4, 5, 6], "binary data"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            (Array("%PDF-1.7".utf8), "a PDF document"), ([0x50, 0x4B, 3, 4], "a ZIP archive"),
+            ([0x1F, 0x8B, 8], "gzip data"), (Array("text\u{0}".utf8), "binary data"),
+            ([1, 2, 3, 4, 5, 6], "binary data"),
+        ] as [([UInt8], String)])
     func binaryDataIsKnown(_ bytes: [UInt8], kind: String) {
         #expect(Detection.binaryKind(of: bytes) == kind)
     }

@@ -82,7 +82,9 @@ private enum Source {
             case .subject(let subject): words.add(subject.label ?? "")
             case .references(let list): words.add(list.label ?? "")
             case .captions(let found):
-                for caption in found where !captions.insert(caption).inserted { words.add(caption.name) }
+                for caption in found where !captions.insert(caption).inserted {
+                    words.add(caption.name)
+                }
             default: break
             }
         }
@@ -108,7 +110,8 @@ private enum DocumentWords {
             // The header repeats what the text says: only the text counts.
             return WordCounts(xml.string("string(/t:TEI/t:text)") ?? "")
         case ".json", ".jsonld":
-            let value = try document.withUnsafeBufferPointer { bytes throws(JSONValue.SyntaxError) in
+            let value = try document.withUnsafeBufferPointer {
+                bytes throws(JSONValue.SyntaxError) in
                 try JSONValue(parsing: bytes)
             }
             var words = WordCounts()

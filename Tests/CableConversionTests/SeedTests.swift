@@ -26,7 +26,9 @@ struct SeedTests {
         let table = String(
             decoding: try FileSystem.read(Corpus.folder + "/examples/tei/assertions.tsv"),
             as: UTF8.self)
-        let rows = table.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        let rows = table.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
         #expect(rows.count == 37)
         for row in rows {
             try #require(row.count == 3)
@@ -53,7 +55,8 @@ struct SeedTests {
                 case nil: value.map { $0.isEqual(to: expected) } ?? false
                 case "length": value?.array?.count == expected.integer
                 case "contains": value?.string?.contains(expected.string ?? "?") ?? false
-                case "notContains": value?.string.map { !$0.contains(expected.string ?? "?") } ?? false
+                case "notContains":
+                    value?.string.map { !$0.contains(expected.string ?? "?") } ?? false
                 default: false
                 }
             #expect(holds, "\(pointer): \(String(describing: value)), expected \(expected)")

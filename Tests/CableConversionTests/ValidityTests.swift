@@ -25,10 +25,12 @@ struct ValidityTests {
         let folder = TemporaryFolder()
         let files = try write("tei", to: folder)
         let everything = try folder.write(
-            try Readings.write(.init(cable: .everything), by: TEIWriter()), to: "everything.tei.xml")
+            try Readings.write(.init(cable: .everything), by: TEIWriter()), to: "everything.tei.xml"
+        )
         let empty = try folder.write(
             try Readings.write(.init(cable: .init()), by: TEIWriter()), to: "empty.tei.xml")
-        let run = try jing.run([Corpus.folder + "/schema/tei_all.rng"] + files + [everything, empty])
+        let run = try jing.run(
+            [Corpus.folder + "/schema/tei_all.rng"] + files + [everything, empty])
         #expect(run.status == 0, "\(run.output.prefix(4000))")
     }
 

@@ -13,7 +13,9 @@ import Testing
         #expect(number == MessageReferenceNumber(year: year, post: post, serial: serial))
     }
 
-    @Test(arguments: ["", "BAKU1467", "07BAKU", "7BAKU1467", "07baku1467", "07 BAKU 1467", "071467"])
+    @Test(arguments: [
+        "", "BAKU1467", "07BAKU", "7BAKU1467", "07baku1467", "07 BAKU 1467", "071467",
+    ])
     func otherTextIsNoIdentifier(_ text: String) {
         #expect(MessageReferenceNumber(identifier: text) == nil)
     }
@@ -65,7 +67,9 @@ import Testing
 
     @Test func theLaterOfTwoSubjectsCounts() {
         let transcription = Transcription(
-            head: [subjectLine("SUBJECT:", "MILLS AN"), subjectLine("SUBJECT:", "MILLS AND GIANTS")])
+            head: [
+                subjectLine("SUBJECT:", "MILLS AN"), subjectLine("SUBJECT:", "MILLS AND GIANTS"),
+            ])
         #expect(transcription.subject?.text == "MILLS AND GIANTS")
     }
 

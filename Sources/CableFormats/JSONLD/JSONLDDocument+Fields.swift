@@ -240,7 +240,6 @@ extension JSONLDDocument {
     // MARK: References
 
     private mutating func writeReferences() {
-        let references = transcription.references
         guard !references.isEmpty else { return }
         json.key("reference")
         json.beginArray()

@@ -175,13 +175,12 @@ extension JSONLDDocument {
         switch annotation.inline {
         case .redaction(let printed): json.member("redactionText", printed)
         case .referenceMention(let mention):
-            let references = transcription.references
             if let position = mention.reference, references.indices.contains(position) {
                 let id = TEICodes.referenceID(position, in: references)
                 json.member("target", identity.part(id))
             }
         case .paragraphMention(let mention):
-            if let number = mention.number, transcription.hasParagraph(number) {
+            if let number = mention.number, paragraphNumbers.contains(number) {
                 json.member("target", identity.part("p\(number)"))
             }
         case .link(let link): json.member("url", link.target)

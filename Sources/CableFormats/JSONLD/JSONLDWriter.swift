@@ -13,7 +13,7 @@ public struct JSONLDWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var document = JSONLDDocument(reading, output: output)
+        var document = JSONLDDocument(reading, output: output.take())
         document.write()
         output = document.json.output
         output.write(byte: 0x0A)
@@ -32,12 +32,16 @@ struct JSONLDDocument {
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
     var paragraphIDs = PartIDs()
+    let references: [Reference]
+    let paragraphNumbers: Set<Int>
 
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
 
-    init(_ reading: Reading, output: Output) {
+    init(_ reading: Reading, output: consuming Output) {
         json = JSONWriter(output, indented: true)
+        references = reading.cable.transcription.references
+        paragraphNumbers = reading.cable.transcription.paragraphNumbers
         self.reading = reading
         identity = JSONLDIdentity(reading.cable)
         codePoints = CodePoints(reading.text.bytes)

@@ -149,7 +149,7 @@ extension TEIDocument {
             case .referenceMention(let mention): write(mention)
             case .paragraphMention(let mention):
                 output.write("<ref type=\"paragraph\"")
-                if let number = mention.number, transcription.hasParagraph(number) {
+                if let number = mention.number, paragraphNumbers.contains(number) {
                     attribute("target", identity.pointer("p\(number)"))
                 }
                 output.write(">")
@@ -183,7 +183,6 @@ extension TEIDocument {
     }
 
     private mutating func write(_ mention: ReferenceMention) {
-        let references = transcription.references
         let isSeptel = mention.text.lowercased().hasPrefix("septel")
         output.write(isSeptel ? "<ref type=\"septel\"" : "<ref type=\"reference\"")
         if let position = mention.reference, references.indices.contains(position) {
@@ -283,8 +282,13 @@ extension Transcription {
         return nil
     }
 
-    func hasParagraph(_ number: Int) -> Bool {
-        body.contains { if case .paragraph(let paragraph) = $0 { paragraph.label?.number == number } else { false } }
+    /// The numbers of the paragraphs.
+    var paragraphNumbers: Set<Int> {
+        var numbers: Set<Int> = []
+        for case .paragraph(let paragraph) in body {
+            if let number = paragraph.label?.number { numbers.insert(number) }
+        }
+        return numbers
     }
 }
 

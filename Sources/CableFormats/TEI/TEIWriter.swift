@@ -11,7 +11,7 @@ public struct TEIWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var document = TEIDocument(reading, output: output)
+        var document = TEIDocument(reading, output: output.take())
         document.write()
         output = document.output
         guard !document.isWhole else { return [] }
@@ -44,10 +44,23 @@ struct TEIDocument {
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
+    // Views of the transcription that are asked for again and again.
+    let addressees: [Addressee]
+    let references: [Reference]
+    let paragraphNumbers: Set<Int>
+    let codes: DocumentCodes
+    let features: TextFeatures
+
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
 
-    init(_ reading: Reading, output: Output) {
+    init(_ reading: Reading, output: consuming Output) {
+        let transcription = reading.cable.transcription
+        addressees = transcription.addressees
+        references = transcription.references
+        paragraphNumbers = transcription.paragraphNumbers
+        codes = DocumentCodes(transcription)
+        features = TextFeatures(transcription)
         self.output = output
         self.reading = reading
         identity = TEIIdentity(reading.cable)
@@ -82,6 +95,11 @@ struct TEIDocument {
 
     mutating func text(_ text: String) {
         if !output.write(xml: text) { isWhole = false }
+    }
+
+    mutating func text(_ bytes: ArraySlice<UInt8>) {
+        let isWritten = bytes.withUnsafeBufferPointer { output.write(xml: $0) }
+        if !isWritten { isWhole = false }
     }
 
     mutating func attribute(_ name: StaticString, _ value: String) {
@@ -144,9 +162,11 @@ struct TEIIdentity {
 enum XMLNames {
     /// The text with each character that a name cannot have replaced by a low line.
     static func name(from text: String) -> String {
-        String(
-            decoding: text.utf8.map { byte in
-                ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F ? byte : 0x5F
-            }, as: UTF8.self)
+        guard !text.utf8.allSatisfy(isNameByte) else { return text }
+        return String(decoding: text.utf8.map { isNameByte($0) ? $0 : 0x5F }, as: UTF8.self)
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
     }
 }

@@ -183,6 +183,11 @@ enum Dates {
         return nil
     }
 
+    /// Whether a text is one day and nothing else: `2009-12-31`.
+    static func isDay(_ text: ByteView) -> Bool {
+        text.count <= 10 && date(text, at: text.start)?.text.end == text.end
+    }
+
     private static func date(
         _ text: ByteView, at start: Int
     ) -> (date: CalendarDate, text: ByteView)? {

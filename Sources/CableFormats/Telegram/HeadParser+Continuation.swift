@@ -106,7 +106,10 @@ extension HeadParser {
 
     mutating func gatherSubject() {
         hasSubject = true
-        let text = gather(cuts: [.references, .authority]) { parser, _, _ in !parser.isRuleNext }
+        let text = gather(cuts: [.references, .authority]) { parser, next, text in
+            !parser.isRuleNext
+                && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
+        }
         append(text) { view in
             let labelEnd = Self.labelEnd(view)
             return .subject(
@@ -182,6 +185,12 @@ extension HeadParser {
 
     private func isReferenceContinuation(_ line: ByteView, after text: JoinedText) -> Bool {
         if isReferenceMarker(line) { return true }
+        // "(C) STATE 161988" is a reference, "(C) The Ambassador" the text proper.
+        if let marking = PortionMarkings.match(line),
+            ReferenceReader.cited(line.from(marking.end).trimmed) == nil
+        {
+            return false
+        }
         if isRuleNext || CaptionLines.captions(line) != nil { return false }
         for word in ["SUMMARY", "COMMENT", "INTRODUCTION", "BEGIN ", "ACTION REQUEST"] as [StaticString]
         where line.hasPrefix(word) {

@@ -17,17 +17,17 @@ struct JoinedText {
         let base = view.base
         while index < view.end {
             let byte = base[index]
-            if byte > 0x20 && byte != 0xC2 && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]") {
+            if !Self.needsLook[Int(byte)] {
                 index += 1
                 continue
             }
-            let blank = ASCII.blankLength(base, index, view.end)
-            if blank == 1 && byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
+            if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
                 && base[index + 1] != 0xC2
             {
                 index += 1  // a single space stays in the run
                 continue
             }
+            let blank = ASCII.blankLength(base, index, view.end)
             if blank > 0 {
                 copy(base, runStart, index)
                 index += blank
@@ -50,6 +50,11 @@ struct JoinedText {
         }
         copy(base, runStart, view.end)
         if view.end == index, bytes.last == 0x20, !view.isEmpty { bytes.removeLast() }
+    }
+
+    /// The bytes that may begin a blank or what a web copy left.
+    private static let needsLook: [Bool] = (0..<256).map { byte in
+        byte <= 0x20 || byte == 0xC2 || "[]".utf8.contains(UInt8(byte))
     }
 
     private mutating func copy(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {

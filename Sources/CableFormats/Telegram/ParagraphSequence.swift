@@ -116,15 +116,24 @@ enum Columns {
 /// What posts print under their telegrams: where their website is.
 enum Footers {
     static func isFooter(_ lines: [ByteView]) -> Bool {
-        guard let first = lines.first, lines.count <= 8 else { return false }
+        guard var first = lines.first, lines.count <= 8 else { return false }
+        while first.first == UInt8(ascii: "\"") || first.first == 0xE2 || first.first == 0x80
+            || first.first == 0x9C
+        {
+            first = first.from(first.start + 1)  // " and “
+        }
         let openings: [StaticString] = [
             "VISIT ", "PLEASE VISIT", "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE",
         ]
-        let isOpening = openings.contains { first.hasPrefix($0) }
-        let hasAddress = lines.contains {
-            $0.contains("SGOV.GOV") || $0.contains("INTELINK") || $0.contains("WEBSITE")
-                || $0.contains("WEB SITE")
-        }
-        return hasAddress && (isOpening || first.hasPrefix("HTTP"))
+        return lines.contains(where: isFooterLine)
+            && (openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP"))
+    }
+
+    /// A line that names a website of the government's own nets.
+    static func isFooterLine(_ line: ByteView) -> Bool {
+        let words: [StaticString] = [
+            "CLASSIFIED WEB", "SGOV.GOV", "GOV.GOV/", "INTELINK", "HTTP://", "WEBSITE", "WEB SITE",
+        ]
+        return words.contains { line.contains($0) }
     }
 }

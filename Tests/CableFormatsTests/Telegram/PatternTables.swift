@@ -204,7 +204,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("UNCLAS EREWHON 1", .unclassified, false),
         ("C C O N F I D E N T I A L", .confidential, true),
     ])
-    func aClassificationIsKnown(_ text: String, level: ClassificationLevel, isGarbled: Bool) throws {
+    func aClassificationIsKnown(_ text: String, level: ClassificationLevel, isGarbled: Bool) throws
+    {
         let match = try #require(view(text) { ClassificationWords.match($0) })
         #expect(match.level == level)
         #expect(match.isGarbled == isGarbled)
@@ -280,7 +281,9 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         #expect(line.dateTimeGroup.isoMinute == iso)
     }
 
-    @Test(arguments: ["P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "P 111031 DEC 07"])
+    @Test(arguments: [
+        "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "P 111031 DEC 07",
+    ])
     func anImpossibleMomentIsNoDateTimeGroup(_ text: String) {
         #expect(view(text) { TransmissionLines.dateTimeGroup($0) == nil })
     }

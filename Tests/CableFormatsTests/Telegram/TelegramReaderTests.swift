@@ -88,7 +88,11 @@ import Testing
     @Test func aRecordCopyNamesItsOffices() throws {
         let head = Readings.ofTelegram(InventedTelegrams.recordCopy).cable.transcription.head
         let offices = head.compactMap { line -> OfficeDistribution? in
-            if case .officeDistribution(let distribution) = line.content { distribution } else { nil }
+            if case .officeDistribution(let distribution) = line.content {
+                distribution
+            } else {
+                nil
+            }
         }
         #expect(offices.map(\.role) == [.action, .info])
         #expect(offices.last?.offices.map(\.symbol) == ["LOG", "AID", "ACQ"])
