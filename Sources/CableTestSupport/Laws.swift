@@ -57,11 +57,14 @@ public enum Laws {
         private static let marks: Set<String> = [
             "¶", "Â¶", "\u{FFFD}", "[1](#)", "[", "](#)", "\\",
         ]
-        /// `BT`, `NNNN`, and what a web copy leaves at the end of a text.
+        /// `BT`, `NNNN`, and what a copy leaves at the end of a text.
         private static let endMarks: Set<String> = ["NNNN", "BT", ">", ".", "..", "_"]
+        private static let endPhrase = ["END", "CABLE", "TEXT"]
 
         static func isAllowed(_ text: String) -> Bool {
-            text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).allSatisfy { word in
+            var words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" })
+            if words.suffix(3).map({ $0.uppercased() }) == endPhrase { words.removeLast(3) }
+            return words.allSatisfy { word in
                 marks.contains(String(word)) || endMarks.contains(word.uppercased()) || isRule(word)
             }
         }
@@ -142,12 +145,14 @@ public enum Laws {
 
     // MARK: Cut texts
 
-    /// A text that breaks off after any of its lines is read all the same, and accounted for.
-    public static func survivesCuts(_ text: TelegramText) -> [String] {
+    /// A source that breaks off after any of its lines is read all the same, and every telegram in
+    /// it is accounted for.
+    public static func survivesCuts(_ source: [UInt8]) -> [String] {
         var violations: [String] = []
-        for (index, byte) in text.bytes.enumerated() where byte == 0x0A {
-            let reading = Readings.ofTelegram(Array(text.bytes[...index]))
-            violations += accounting(reading).map { "cut at byte \(index + 1): \($0)" }
+        for (index, byte) in source.enumerated() where byte == 0x0A {
+            for reading in Readings.of(Array(source[...index])) {
+                violations += accounting(reading).map { "cut at byte \(index + 1): \($0)" }
+            }
         }
         return violations
     }

@@ -156,11 +156,19 @@ import Testing
         let text = TelegramText(
             bytes: Array("ab\ncé d\nxy".utf8),
             blocks: [.init(name: "header", range: 0..<3), .init(name: "content", range: 3..<11)])
-        #expect(text.position(of: 1) == .init(block: "header", line: 1, column: 2))
-        #expect(text.position(of: 3) == .init(block: "content", line: 1, column: 1))
-        // The column counts characters, not bytes.
-        #expect(text.position(of: 7) == .init(block: "content", line: 1, column: 4))
-        #expect(text.position(of: 9) == .init(block: "content", line: 2, column: 1))
+        typealias Position = TelegramText.Position
+        let positions: [(offset: Int, position: Position)] = [
+            (1, Position(block: "header", line: 1, column: 2)),
+            (3, Position(block: "content", line: 1, column: 1)),
+            // The column counts characters, not bytes.
+            (7, Position(block: "content", line: 1, column: 4)),
+            (9, Position(block: "content", line: 2, column: 1)),
+        ]
+        var finder = TextPositions(text)
+        // Forwards, and back again.
+        for (offset, position) in positions + positions.reversed() {
+            #expect(finder.position(of: offset) == position)
+        }
     }
 
     @Test func anElementReachesFromItsFirstToItsLastSpan() {

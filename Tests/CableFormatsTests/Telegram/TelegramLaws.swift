@@ -9,21 +9,26 @@ import Testing
     @Test(arguments: InventedTelegrams.all)
     func theInventedTelegramsKeepTheLaws(_ telegram: InventedTelegram) throws {
         try keepsTheLaws(Readings.ofTelegram(telegram.text))
+        #expect(Laws.survivesCuts(Array(telegram.text.utf8)) == [])
     }
 
     @Test(
         .enabled(if: Samples.isPresent, "skipped: no folder Samples"), arguments: Samples.paths)
     func theSamplesKeepTheLaws(_ path: String) throws {
-        let readings = Readings.of(try FileSystem.read(PackageFolder.path + "/" + path))
+        let source = try FileSystem.read(PackageFolder.path + "/" + path)
+        #expect(Laws.survivesCuts(source) == [])
+        let readings = Readings.of(source)
         #expect(!readings.isEmpty)
-        for reading in readings { try keepsTheLaws(reading) }
+        for reading in readings {
+            try keepsTheLaws(reading)
+            #expect(Laws.survivesCuts(reading.text.bytes) == [])
+        }
     }
 
     private func keepsTheLaws(_ reading: Reading) throws {
         #expect(Laws.accounting(reading) == [])
         #expect(try Laws.textRoundTrip(reading) == [])
         #expect(try Laws.jsonRoundTrip(reading) == [])
-        #expect(Laws.survivesCuts(reading.text) == [])
     }
 
     @Test(.enabled(if: Samples.isPresent, "skipped: no folder Samples"))
