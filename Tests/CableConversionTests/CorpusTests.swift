@@ -78,9 +78,11 @@ struct CorpusTests {
             return found
         }
         var messages: [String] = []
-        pipeline.run(inputs, readStandardInput: { [] }) { report in
-            #expect(report.error == nil, "\(report.input.displayName): \(report.error!.message)")
-            messages += report.messages.map { $0.line(file: report.input.displayName) }
+        let noInput: @Sendable () throws -> [UInt8] = { [] }
+        pipeline.run(inputs, readStandardInput: noInput) { report in
+            let name = report.input.displayName
+            #expect(report.error == nil, "\(name): \(report.error?.message ?? "")")
+            messages += report.messages.map { $0.line(file: name) }
             return true
         }
         var files: [String: [UInt8]] = [:]

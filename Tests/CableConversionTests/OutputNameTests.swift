@@ -38,6 +38,6 @@ import Testing
     }
 
     @Test func standardInputHasAStemToo() {
-        #expect(Input.standardInput.outputStem == "stdin")
+        #expect(Input.standard.outputStem == "stdin")
     }
 }

@@ -34,8 +34,22 @@ extension [Draft] {
     func blocks(scanner: InlineScanner) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(count)
+        var items: [ListItem] = []
+        var isInParagraph = false
+        /// Puts the items that were gathered where they belong.
+        func closeList() {
+            guard !items.isEmpty else { return }
+            if isInParagraph, case .paragraph(var paragraph) = blocks.last {
+                paragraph.lists.append(ItemList(items: items))
+                blocks[blocks.count - 1] = .paragraph(paragraph)
+            } else {
+                blocks.append(.list(ItemList(items: items)))
+            }
+            items = []
+        }
         for draft in self {
             let content = scanner.inlines(of: draft)
+            if !draft.isItem { closeList() }
             switch draft.kind {
             case .paragraph(let label):
                 blocks.append(
@@ -53,26 +67,18 @@ extension [Draft] {
             case .item(let marker, let isAttached):
                 let item = ListItem(
                     marker: marker, portionMarking: draft.portionMarking, content: content)
-                blocks.append(item, isAttached: isAttached)
+                if isInParagraph && !isAttached { closeList() }
+                if items.isEmpty {
+                    isInParagraph = isAttached && blocks.last?.isParagraph == true
+                }
+                items.append(item)
             }
         }
+        closeList()
         return blocks
     }
 }
 
-extension [Block] {
-    /// Adds an item to the list at the end, or begins one.
-    fileprivate mutating func append(_ item: ListItem, isAttached: Bool) {
-        switch last {
-        case .paragraph(var paragraph) where isAttached:
-            if paragraph.lists.isEmpty { paragraph.lists.append(ItemList(items: [])) }
-            paragraph.lists[paragraph.lists.count - 1].items.append(item)
-            self[count - 1] = .paragraph(paragraph)
-        case .list(var list):
-            list.items.append(item)
-            self[count - 1] = .list(list)
-        default:
-            append(.list(ItemList(items: [item])))
-        }
-    }
+extension Block {
+    fileprivate var isParagraph: Bool { if case .paragraph = self { true } else { false } }
 }

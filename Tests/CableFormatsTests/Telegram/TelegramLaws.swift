@@ -60,7 +60,8 @@ import Testing
 
     enum Pathological: String, CaseIterable, CustomTestStringConvertible {
         case parentheses, brackets, redactions, dashes, oneLongLine, emptyLines, numbers, pageLines
-        case captions, references, tags, letters, openLinks, banners
+        case captions, references, tags, letters, openLinks, banners, listItems, addressees,
+            halfPageLines
 
         var testDescription: String { rawValue }
 
@@ -75,12 +76,17 @@ import Testing
             case .numbers: body(String(repeating: "1.\n", count: 20_000))
             case .pageLines:
                 body(String(repeating: "EREWHON 00000042  002 OF 002\n", count: 20_000))
-            case .captions: head(String(repeating: "SIPDIS\n\n", count: 5_000))
+            case .captions: head(String(repeating: "SIPDIS\n\n", count: 20_000))
             case .references:
                 head("REF: " + String(repeating: "A. STATE 1 ", count: 10_000))
             case .tags: head("TAGS: " + String(repeating: "PREL, ", count: 20_000))
             case .letters: body(String(repeating: "A. (\n", count: 10_000))
             case .openLinks: body(String(repeating: "[a ", count: 30_000))
+            case .listItems: body(String(repeating: "\n- a\n", count: 20_000))
+            case .addressees:
+                "FM AMEMBASSY EREWHON\n"
+                    + String(repeating: "TO AMEMBASSY LAPUTA 1\n", count: 10_000)
+            case .halfPageLines: body(String(repeating: "X 00000042 002 OF 00", count: 20_000))
             case .banners: head(String(repeating: "SECRET\n", count: 5_000))
             }
         }
