@@ -295,8 +295,13 @@ struct ReadableText {
 
     private mutating func add(_ before: [String?], _ content: [Inline]) {
         separate()
-        for case let part? in before { text += part + " " }
-        text += content.runningText
+        var words = before.compactMap { $0 }
+        if !content.needsSpaceBefore, let last = words.popLast() {
+            words.append(last + content.runningText)
+        } else {
+            words.append(content.runningText)
+        }
+        text += words.joined(separator: " ")
     }
 
     private mutating func separate() { if !text.isEmpty { text += "\n\n" } }

@@ -136,8 +136,14 @@ enum AuthorityReader {
                 text.end -= 1
             case UInt8(ascii: "."):
                 // The stop of an abbreviation stays: "John Smith Jr."
-                guard let word = text.words.last, word.count > 4 else { return text }
-                text.end -= 1
+                guard let word = text.words.last else { return text }
+                if word.hasPrefix("E.O") || word.equals("EO.") {
+                    text.end = word.start
+                } else if word.count > 4 {
+                    text.end -= 1
+                } else {
+                    return text
+                }
             default:
                 guard let word = text.words.last,
                     word.equals("FOR") || word.equals("PER") || word.equals("UNDER")

@@ -161,11 +161,12 @@ enum NameWords {
 enum GluedSignature {
     static func match(_ view: ByteView) -> ByteView? {
         let words = view.words
-        guard words.count >= 3, let last = words.last, NameWords.isNameWord(last),
+        guard words.count >= 2, let last = words.last, NameWords.isNameWord(last),
             ASCII.isUpper(last.first), last.last != UInt8(ascii: ".")
         else { return nil }
         let before = view.upTo(last.start).trimmed
         if Footers.isFooterLine(before), endsWithAddress(before) { return last }
+        if PageMarks.match(before, post: nil)?.range.upperBound == before.end { return last }
         if endsWithEndOfPart(before), !last.containsLowercase { return last }
         if !last.containsLowercase && before.containsLowercase {
             // In capitals after text that is not: a name of two words too.
@@ -211,12 +212,18 @@ enum Postscripts {
         if Footers.isFooterLine(view) || Rules.isRule(view) { return true }
         let beginnings: [StaticString] = ["SELECT * FROM ", "ID: ", "DECLASSIFIED/RELEASED "]
         if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
+        // A stretch that came loose from the text.
+        if view.hasSuffix("..."), view.count <= 60 { return true }
         // EL PAÍS printed its name and the day on what it passed on.
         return view.contains("EL PA") || Dates.isDay(view)
     }
 }
 
 extension ByteView {
+    func hasSuffix(_ text: StaticString) -> Bool {
+        matches(text, at: end - text.utf8CodeUnitCount)
+    }
+
     var containsLowercase: Bool { (start..<end).contains { ASCII.isLower(self[$0]) } }
 
     /// The view without its last byte.

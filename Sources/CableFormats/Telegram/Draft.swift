@@ -8,8 +8,9 @@ struct Draft {
     enum Kind {
         case paragraph(label: ParagraphLabel?)
         case heading
-        /// An item of a list; `isAttached`: the list belongs to the paragraph before.
-        case item(marker: String, isAttached: Bool)
+        /// An item of a list. `isAttached`: the list belongs to the paragraph before; `level`: 0
+        /// for the outermost list.
+        case item(marker: String, isAttached: Bool, level: Int)
         case preformatted([String])
         case pageMark(PageMark)
     }
@@ -34,18 +35,18 @@ extension [Draft] {
     func blocks(scanner: InlineScanner) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(count)
-        var items: [ListItem] = []
+        var lists: [ItemList] = []
         var isInParagraph = false
         /// Puts the items that were gathered where they belong.
         func closeList() {
-            guard !items.isEmpty else { return }
+            guard !lists.isEmpty else { return }
             if isInParagraph, case .paragraph(var paragraph) = blocks.last {
-                paragraph.lists.append(ItemList(items: items))
+                paragraph.lists += lists
                 blocks[blocks.count - 1] = .paragraph(paragraph)
             } else {
-                blocks.append(.list(ItemList(items: items)))
+                blocks += lists.map(Block.list)
             }
-            items = []
+            lists = []
         }
         for draft in self {
             let content = scanner.inlines(of: draft)
@@ -64,14 +65,14 @@ extension [Draft] {
                 blocks.append(.preformatted(Preformatted(lines: lines)))
             case .pageMark(let mark):
                 blocks.append(.pageMark(mark))
-            case .item(let marker, let isAttached):
+            case .item(let marker, let isAttached, let level):
                 let item = ListItem(
                     marker: marker, portionMarking: draft.portionMarking, content: content)
                 if isInParagraph && !isAttached { closeList() }
-                if items.isEmpty {
+                if lists.isEmpty {
                     isInParagraph = isAttached && blocks.last?.isParagraph == true
                 }
-                items.append(item)
+                lists.append(item, level: level)
             }
         }
         closeList()
@@ -81,4 +82,18 @@ extension [Draft] {
 
 extension Block {
     fileprivate var isParagraph: Bool { if case .paragraph = self { true } else { false } }
+}
+
+extension [ItemList] {
+    /// Adds an item to the last list of a level, or begins one.
+    fileprivate mutating func append(_ item: ListItem, level: Int) {
+        if isEmpty { append(ItemList(items: [])) }
+        let list = count - 1
+        if level > 0, !self[list].items.isEmpty {
+            let parent = self[list].items.count - 1
+            self[list].items[parent].lists.append(item, level: level - 1)
+        } else {
+            self[list].items.append(item)
+        }
+    }
 }

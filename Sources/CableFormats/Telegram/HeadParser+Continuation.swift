@@ -79,7 +79,12 @@ extension HeadParser {
     }
 
     mutating func gatherDeclassification() {
-        let text = gather(cuts: [.tags, .subject, .references, .authority]) { _, next, _ in
+        // "DECLASSIFY ON" behind the order's number is the instruction, not the authority's.
+        let isDeclassifyOn =
+            HeadLabels.match(rest).map { rest.from($0.end).trimmed.hasPrefix("DECLASSIFY ON") }
+            ?? false
+        let cuts: [HeadLabels.Kind] = [.tags, .subject, .references]
+        let text = gather(cuts: isDeclassifyOn ? cuts : cuts + [.authority]) { _, next, _ in
             CaptionLines.captions(next) == nil && !CaptionLines.isPassingInstruction(next)
         }
         append(text) {

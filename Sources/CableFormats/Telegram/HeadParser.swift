@@ -88,7 +88,9 @@ struct HeadParser {
                 continue
             }
             if beginsText(line) { return }
-            if hasClassification, !hasSubject, CaptionLines.isPassingInstruction(line), isHeadAhead() {
+            if hasClassification, !hasSubject, CaptionLines.isPassingInstruction(line),
+                isHeadAhead() || (!hasLabel && CaptionLines.isAddressedInstruction(line))
+            {
                 gatherPassingInstruction()
                 continue
             }
