@@ -389,10 +389,17 @@ struct BodyParser {
         guard length <= 120, let last = lines.last, let first = lines.first,
             !Sentences.isEnd(last), last.last != UInt8(ascii: ","), !Sentences.startsLower(first),
             !Footers.isFooter(lines), !lines.allSatisfy(InlineScanner.isRedaction),
-            // A pilcrow stands before what a page took for a number: an initial, a year.
-            WebResidue.pilcrowLength(in: first, at: first.start) == 0
+            !beginsWithInitial(first), lines.reduce(0, { $0 + $1.letterCount }) >= 3
         else { return false }
         return isNumberNext(end)
+    }
+
+    /// `R. Nicholas …`: a person, not the title `I. BACKGROUND`.
+    private func beginsWithInitial(_ view: ByteView) -> Bool {
+        let start = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
+        return ASCII.isUpper(view.byte(at: start)) && view.byte(at: start + 1) == UInt8(ascii: ".")
+            && view.byte(at: start + 2) == 0x20 && ASCII.isUpper(view.byte(at: start + 3))
+            && ASCII.isLower(view.byte(at: start + 4))
     }
 
     private func isNumberNext(_ index: Int) -> Bool {

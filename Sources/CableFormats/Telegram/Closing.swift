@@ -224,6 +224,9 @@ extension ByteView {
         matches(text, at: end - text.utf8CodeUnitCount)
     }
 
+    /// The number of ASCII letters.
+    var letterCount: Int { (start..<end).count { ASCII.isLetter(self[$0]) } }
+
     var containsLowercase: Bool { (start..<end).contains { ASCII.isLower(self[$0]) } }
 
     /// The view without its last byte.
