@@ -28,12 +28,13 @@ let package = Package(
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),
 
         // Tests.
-        .target(name: "CableTestSupport", dependencies: ["CableCommand"]),
+        .target(name: "CableTestSupport", dependencies: ["CableCommand", "CLibXML2"]),
         .testTarget(name: "CableModelTests", dependencies: ["CableModel", "CableTestSupport"]),
         .testTarget(name: "CableSyntaxTests", dependencies: ["CableSyntax", "CableTestSupport"]),
         .testTarget(name: "CableFormatsTests", dependencies: ["CableFormats", "CableTestSupport"]),
         .testTarget(
-            name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"]),
+            name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
+            exclude: ["Tools"]),
         .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["CableTestSupport"], exclude: ["Cases"]),

@@ -61,7 +61,8 @@ enum ArgumentParsing {
         let typed = poptBadOption(context, 0).map { String(cString: $0) } ?? ""
         switch code {
         case POPT_ERROR_NOARG:
-            let name = typed.hasPrefix("--") ? String(typed.dropFirst(2)) : String(typed.dropFirst())
+            let name =
+                typed.hasPrefix("--") ? String(typed.dropFirst(2)) : String(typed.dropFirst())
             let flag = Flag.all.first { $0.name == name || $0.short.map(String.init) == name }
             return UsageError("\(typed) needs a value: \(typed) \(flag?.argument ?? "VALUE")")
         case POPT_ERROR_UNWANTEDARG:

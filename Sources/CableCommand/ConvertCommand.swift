@@ -10,7 +10,8 @@ struct ConvertCommand {
     func run() throws(UsageError) -> Int32 {
         let names = options.inputs.isEmpty ? ["-"] : options.inputs
         if options.inputs.isEmpty && streams.inputIsTerminal {
-            throw UsageError("no input: name a file or a folder, or pipe a cable in; --help says more")
+            throw UsageError(
+                "no input: name a file or a folder, or pipe a cable in; --help says more")
         }
         guard names.count(where: { $0 == "-" }) <= 1 else {
             throw UsageError("standard input (-) can be read only once")
@@ -108,12 +109,15 @@ struct ConvertCommand {
         }
         guard let writer = FormatNames.writer(forPath: output) else {
             throw UsageError(
-                "no format to write: \(output) does not tell which; name one, for instance --to tei")
+                "no format to write: \(output) does not tell which; name one, for instance --to tei"
+            )
         }
         return [writer]
     }
 
-    private func destination(of names: [String], writers: [Format]) throws(UsageError) -> Destination {
+    private func destination(of names: [String], writers: [Format]) throws(UsageError)
+        -> Destination
+    {
         let isMany = names.count > 1 || writers.count > 1 || names.contains(where: Inputs.isFolder)
         guard let output = options.output else {
             guard !isMany else {

@@ -173,7 +173,10 @@ enum FormatNames {
         let lower = path.lowercased()
         return Registry.formats
             .filter { $0.writer != nil && $0.fileExtension != nil }
-            .first { lower.hasSuffix($0.fileExtension!) || $0.aliases.contains { lower.hasSuffix(".\($0)") } }
+            .first {
+                lower.hasSuffix($0.fileExtension!)
+                    || $0.aliases.contains { lower.hasSuffix(".\($0)") }
+            }
     }
 }
 

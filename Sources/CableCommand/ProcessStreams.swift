@@ -10,7 +10,9 @@ extension StandardStreams {
             readInput: { try DescriptorIO.readAll(STDIN_FILENO) },
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             writeOutput: { bytes in
-                guard let failure = DescriptorIO.write(bytes, to: STDOUT_FILENO) else { return .open }
+                guard let failure = DescriptorIO.write(bytes, to: STDOUT_FILENO) else {
+                    return .open
+                }
                 return failure.isBrokenPipe ? .closed : .failed(failure.reason)
             },
             writeError: { text in _ = DescriptorIO.write(Array(text.utf8), to: STDERR_FILENO) },

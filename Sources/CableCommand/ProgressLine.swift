@@ -32,7 +32,8 @@ struct ProgressLine {
         guard step != lastStep else { return }
         lastStep = step
         let text =
-            "\(done)/\(total) (\(done * 100 / total) %)" + (failures > 0 ? ", \(failures) not converted" : "")
+            "\(done)/\(total) (\(done * 100 / total) %)"
+            + (failures > 0 ? ", \(failures) not converted" : "")
         if isTerminal {
             write("\r\u{1B}[K" + text)
             isVisible = true

@@ -27,7 +27,8 @@ public enum ConversionError: Error, Hashable, Sendable {
             "is \(kind), not text; extract its text first"
         case .noCable(let format, let detail):
             "holds no cable that the reader \(format) can find"
-                + (detail.map { ": \($0)" } ?? "; check the file, or name another reader with --from")
+                + (detail.map { ": \($0)" }
+                    ?? "; check the file, or name another reader with --from")
         case .warnings(let count):
             "not written: \(count) warning\(count == 1 ? "" : "s"), and --strict was given"
         case .unwritable(let path, let reason):

@@ -1,9 +1,9 @@
 import CableFormats
 
 /// Tells the format of a text and whether it is text at all.
-enum Detection {
+package enum Detection {
     /// The format whose reader knows the text best; among equals the registry's first.
-    static func format(of text: [UInt8], among formats: [Format]) -> Format? {
+    package static func format(of text: [UInt8], among formats: [Format]) -> Format? {
         text.withUnsafeBufferPointer { buffer in
             var best: (format: Format, recognition: Recognition)?
             for format in formats {
@@ -31,7 +31,7 @@ enum Detection {
     ]
 
     /// What the bytes are if they are no text; `nil` for text.
-    static func binaryKind(of bytes: [UInt8]) -> String? {
+    package static func binaryKind(of bytes: [UInt8]) -> String? {
         for signature in signatures where bytes.starts(with: signature.bytes) {
             return signature.kind
         }

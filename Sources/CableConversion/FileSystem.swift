@@ -2,11 +2,11 @@ import Glibc
 import Synchronization
 
 /// The few things that a conversion asks of the file system.
-enum FileSystem {
+package enum FileSystem {
     /// What is at a path.
-    enum Kind { case file, folder, nothing }
+    package enum Kind { case file, folder, nothing }
 
-    static func kind(of path: String) -> Kind {
+    package static func kind(of path: String) -> Kind {
         var status = stat()
         guard stat(path, &status) == 0 else { return .nothing }
         return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
@@ -24,7 +24,7 @@ enum FileSystem {
         return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
     }
 
-    static func read(_ path: String) throws(ConversionError) -> [UInt8] {
+    package static func read(_ path: String) throws(ConversionError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(reason: lastError()) }
         defer { close(descriptor) }
@@ -38,7 +38,7 @@ enum FileSystem {
     }
 
     /// A failure of a system call, in the system's words.
-    struct SystemError: Error { var reason: String }
+    package struct SystemError: Error { package var reason: String }
 
     /// All bytes of a descriptor.
     static func read(from descriptor: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
@@ -85,7 +85,7 @@ enum FileSystem {
     }
 
     /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(ConversionError) {
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(ConversionError) {
         let folder = parent(of: path)
         do {
             try makeFolders(folder)
@@ -99,7 +99,12 @@ enum FileSystem {
         }
         let (descriptor, temporary) = try makeTemporary(beside: path, in: folder)
         do {
-            try write(bytes, to: descriptor)
+            do {
+                try write(bytes, to: descriptor)
+            } catch {
+                close(descriptor)
+                throw error
+            }
             guard close(descriptor) == 0, rename(temporary, path) == 0 else {
                 throw SystemError(reason: lastError())
             }
@@ -136,7 +141,8 @@ enum FileSystem {
         }
     }
 
-    private static func makeFolders(_ path: String) throws(SystemError) {
+    /// Makes a folder and those above it, as far as they are missing.
+    package static func makeFolders(_ path: String) throws(SystemError) {
         guard kind(of: path) == .nothing else { return }
         let above = parent(of: path)
         if above != path { try makeFolders(above) }
@@ -144,7 +150,7 @@ enum FileSystem {
     }
 
     /// The files below a folder, in the byte order of their relative paths; hidden ones left out.
-    static func files(below folder: String) throws(ConversionError) -> [String] {
+    package static func files(below folder: String) throws(ConversionError) -> [String] {
         guard let directory = opendir(folder) else { throw .unreadable(reason: lastError()) }
         defer { closedir(directory) }
         var names: [String] = []
@@ -170,12 +176,12 @@ enum FileSystem {
         return files
     }
 
-    static func parent(of path: String) -> String {
+    package static func parent(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    static func lastComponent(of path: String) -> String {
+    package static func lastComponent(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
         return String(path[path.index(after: slash)...])
     }

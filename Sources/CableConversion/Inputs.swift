@@ -10,7 +10,8 @@ public struct Input: Hashable, Sendable {
     /// Whether the file was found in a folder, not named by the user.
     public var isFound: Bool
 
-    public static let standardInput = Input(
+    /// Standard input.
+    public static let standard = Input(
         displayName: "-", path: nil, recordedName: nil, isFound: false)
 
     /// The name of its outputs, without extension: the recorded name's path and stem.
@@ -37,7 +38,7 @@ public enum Inputs {
 
     /// The inputs behind a name: a file, the files of a folder, or `-`.
     public static func find(_ name: String) -> Found {
-        if name == "-" { return .inputs([.standardInput]) }
+        if name == "-" { return .inputs([.standard]) }
         switch FileSystem.kind(of: name) {
         case .nothing, .file:
             let input = Input(

@@ -13,7 +13,9 @@ public enum OutputNames {
     ///
     /// A single cable is named after its input; several go to a folder of that name, each under its
     /// identifier, or under its position where it has none or the identifier is taken.
-    public static func paths(of result: ConvertedInput, stem: String, in folder: String) -> [[String]] {
+    public static func paths(of result: ConvertedInput, stem: String, in folder: String)
+        -> [[String]]
+    {
         let base = folder.hasSuffix("/") ? folder + stem : folder + "/" + stem
         if result.cables.count == 1 {
             return [result.cables[0].documents.map { base + ($0.format.fileExtension ?? "") }]
@@ -21,7 +23,8 @@ public enum OutputNames {
         var taken: Set<String> = []
         return result.cables.enumerated().map { index, cable in
             let digits = String(index + 1)
-            let position = "record-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+            let position =
+                "record-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
             var name = cable.identifier ?? position
             if !taken.insert(name).inserted { name = position }
             return cable.documents.map { "\(base)/\(name)\($0.format.fileExtension ?? "")" }

@@ -108,7 +108,8 @@ public struct Pipeline: Sendable {
         }
     }
 
-    private func replace(_ path: String, with bytes: [UInt8], _ plan: Plan) throws(ConversionError) {
+    private func replace(_ path: String, with bytes: [UInt8], _ plan: Plan) throws(ConversionError)
+    {
         if let identity = FileSystem.identity(of: path), plan.inputFiles.contains(identity) {
             throw .wouldReplaceInput(path: path)
         }

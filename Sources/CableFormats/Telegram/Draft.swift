@@ -35,8 +35,21 @@ extension [Draft] {
     func blocks(scanner: InlineScanner) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(count)
+        var lists: [ItemList] = []
+        var isInParagraph = false
+        /// Puts the items that were gathered where they belong.
+        func closeList() {
+            if isInParagraph, case .paragraph(var paragraph) = blocks.last {
+                paragraph.lists += lists
+                blocks[blocks.count - 1] = .paragraph(paragraph)
+            } else {
+                blocks += lists.map { .list($0) }
+            }
+            lists = []
+        }
         for draft in self {
             let content = scanner.inlines(of: draft)
+            if !draft.isItem { closeList() }
             switch draft.kind {
             case .paragraph(let label):
                 blocks.append(
@@ -54,28 +67,20 @@ extension [Draft] {
             case .item(let marker, let isAttached, let level):
                 let item = ListItem(
                     marker: marker, portionMarking: draft.portionMarking, content: content)
-                blocks.append(item, isAttached: isAttached, level: level)
+                if isInParagraph && !isAttached { closeList() }
+                if lists.isEmpty {
+                    isInParagraph = isAttached && blocks.last?.isParagraph == true
+                }
+                lists.append(item, level: level)
             }
         }
+        closeList()
         return blocks
     }
 }
 
-extension [Block] {
-    /// Adds an item to the list at the end, or begins one.
-    fileprivate mutating func append(_ item: ListItem, isAttached: Bool, level: Int) {
-        switch last {
-        case .paragraph(var paragraph) where isAttached:
-            paragraph.lists.append(item, level: level)
-            self[count - 1] = .paragraph(paragraph)
-        case .list(let list):
-            var lists = [list]
-            lists.append(item, level: level)
-            self[count - 1] = .list(lists[0])
-        default:
-            append(.list(ItemList(items: [item])))
-        }
-    }
+extension Block {
+    fileprivate var isParagraph: Bool { if case .paragraph = self { true } else { false } }
 }
 
 extension [ItemList] {

@@ -98,14 +98,17 @@ public enum TelegramParser {
     ) -> [Diagnostic] {
         var seen: Set<Caption> = []
         var diagnostics: [Diagnostic] = []
+        // The spans stand in the order of the elements' first ones.
+        var spans = map.spans[...]
         for (index, line) in transcription.head.enumerated() {
             guard case .captions(let captions) = line.content else { continue }
             for caption in captions where !seen.insert(caption).inserted {
+                spans = spans.drop { $0.element.map { $0 < index } ?? true }
                 diagnostics.append(
                     Diagnostic(
                         id: "duplicate-caption", severity: .note,
                         message: "caption \(caption.name) occurs again",
-                        range: map.spans.first { $0.element == index }?.range))
+                        range: spans.first { $0.element == index }?.range))
             }
         }
         return diagnostics

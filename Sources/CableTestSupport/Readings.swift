@@ -1,0 +1,40 @@
+import CableConversion
+import CableFormats
+import CableModel
+import CableSyntax
+
+/// Reading and writing as the pipeline does them, without files.
+public enum Readings {
+    /// The readings of a source: decoded, its format told from the content.
+    public static func of(_ source: [UInt8]) -> [Reading] {
+        let decoded = Decoding.decode(source)
+        guard let reader = Detection.format(of: decoded.bytes, among: Registry.formats)?.reader
+        else {
+            return []
+        }
+        return decoded.bytes.withUnsafeBufferPointer { reader.read($0) }
+    }
+
+    /// The reading of a text by the telegram reader.
+    public static func ofTelegram(_ text: [UInt8]) -> Reading {
+        text.withUnsafeBufferPointer { TelegramReader().read($0)[0] }
+    }
+
+    public static func ofTelegram(_ text: String) -> Reading { ofTelegram(Array(text.utf8)) }
+
+    /// What a writer makes of a reading.
+    public static func write(
+        _ reading: Reading, by writer: any CableWriter, options: WriterOptions = WriterOptions()
+    ) throws -> [UInt8] {
+        var output = Output()
+        _ = try writer.write(reading, options: options, to: &output)
+        return output.bytes
+    }
+}
+
+extension Registry {
+    /// The formats that can be written.
+    public static var writable: [(format: Format, writer: any CableWriter)] {
+        formats.compactMap { format in format.writer.map { (format, $0) } }
+    }
+}

@@ -1,0 +1,44 @@
+/// The words of a text, counted: what "nothing is lost" is measured by.
+///
+/// A word is a run of letters and digits. Capitals and small letters are told apart only where
+/// asked for, since codes are written in capitals whatever the source has.
+public struct WordCounts: Sendable {
+    public private(set) var counts: [String: Int] = [:]
+
+    public init() {}
+
+    public init(_ text: some StringProtocol) { add(text) }
+
+    public mutating func add(_ text: some StringProtocol) {
+        var word = ""
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || scalar.properties.generalCategory == .nonspacingMark
+            {
+                word.unicodeScalars.append(scalar)
+            } else if !word.isEmpty {
+                add(word: word)
+                word = ""
+            }
+        }
+        if !word.isEmpty { add(word: word) }
+    }
+
+    private mutating func add(word: String) { counts[word.lowercased(), default: 0] += 1 }
+
+    /// Counts words less often.
+    public mutating func subtract(_ other: WordCounts) {
+        for (word, count) in other.counts {
+            guard let own = counts[word] else { continue }
+            counts[word] = own > count ? own - count : nil
+        }
+    }
+
+    /// The words that occur less often in another text, with the number that is missing.
+    public func missing(in other: WordCounts) -> [(word: String, count: Int)] {
+        counts.compactMap { word, count in
+            let found = other.counts[word] ?? 0
+            return found < count ? (word, count - found) : nil
+        }.sorted { $0.word < $1.word }
+    }
+}

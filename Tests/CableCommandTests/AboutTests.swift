@@ -1,0 +1,75 @@
+import CableFormats
+import CableTestSupport
+import Testing
+
+@testable import CableCommand
+
+/// What the command says of itself, and what it says of wrong usage.
+@Suite struct AboutTests {
+    @Test func everyFlagIsInTheHelp() {
+        let help = CommandRun.run(["--help"])
+        #expect(help.status == 0)
+        for flag in Flag.all {
+            #expect(help.outputText.contains("--\(flag.name)"))
+            #expect(help.outputText.contains(flag.help))
+        }
+        #expect(CommandRun.run(["-h"]).output == help.output)
+    }
+
+    @Test func everyFormatIsListed() {
+        let list = CommandRun.run(["--list-formats"])
+        #expect(list.status == 0)
+        let lines = list.outputText.split(separator: "\n")
+        #expect(lines.count == Registry.formats.count)
+        for (line, format) in zip(lines, Registry.formats) {
+            #expect(line.hasPrefix("\(format.name) "))
+            #expect(line.contains(format.summary))
+            let directions = [
+                format.reader.map { _ in "read" }, format.writer.map { _ in "write" },
+            ]
+            let rest = line.dropFirst(format.name.count).drop { $0 == " " }
+            #expect(rest.hasPrefix(directions.compactMap { $0 }.joined(separator: ", ") + " "))
+            for alias in format.aliases { #expect(line.contains(alias)) }
+        }
+    }
+
+    @Test(arguments: Registry.formats.flatMap { [$0.name] + $0.aliases })
+    func everyNameIsUnderstood(_ name: String) throws {
+        let format = try #require(Registry.format(named: name))
+        for (flag, isKnown) in [("--from", format.reader != nil), ("--to", format.writer != nil)] {
+            // The missing input is found out only after the formats were understood.
+            let others = flag == "--to" ? [] : ["--to", "text"]
+            let run = CommandRun.run([flag, name.uppercased()] + others + ["no-such-file"])
+            #expect(run.status == (isKnown ? 1 : 2), "\(flag) \(name): \(run.errors)")
+        }
+    }
+
+    @Test(arguments: [
+        (["--to", "tie"], "unknown writer \"tie\": did you mean tei?; the writers are "),
+        (["--to", "wikileaks-html"], "unknown writer \"wikileaks-html\""),
+        (["--from", "telegrm"], "unknown reader \"telegrm\": did you mean telegram?; the readers"),
+        (["--to", "text,,tei"], "unknown writer \"\""),
+        (["--outptu", "x"], "unknown flag --outptu: did you mean --output?"),
+        (["--zzzzzzzzzzzz"], "unknown flag --zzzzzzzzzzzz; --help lists the flags"),
+        (["-x"], "unknown flag -x"),
+        (["--jobs", "0"], "--jobs needs a number above 0"),
+        (["--wrap", "-3"], "--wrap needs a number above 0"),
+        (["--progress", "maybe"], "--progress is auto, always or never"),
+        (["--output", ""], "--output needs a path"),
+        (["--print-template", "text"], "the writer text has no template"),
+    ])
+    func wrongUsageIsOneLine(_ arguments: [String], message: String) {
+        let run = CommandRun.run(arguments, input: [])
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.hasPrefix("cableconv: \(message)"), "\(run.errors)")
+    }
+
+    @Test(arguments: [
+        ("tei", "tei", 0), ("tie", "tei", 2), ("tei", "", 3), ("markdwon", "markdown", 2),
+    ])
+    func distanceCountsChanges(_ first: String, second: String, distance: Int) {
+        #expect(Suggestion.distance(first, second) == distance)
+    }
+}

@@ -1,0 +1,154 @@
+import CableTestSupport
+import Foundation
+import Testing
+
+/// What standard error carries, in which order, and with which status the command ends.
+@Suite struct MessageTests {
+    private let folder = TemporaryFolder()
+    private let telegram = "SUBJECT: MILLS\n\n1. The mills stand still.\n"
+
+    private func path(_ name: String) -> String { folder.path + "/" + name }
+
+    @Test func theOtherInputsAreConvertedAllTheSame() throws {
+        try folder.write(telegram, to: "in/a.txt")
+        try folder.write("", to: "in/b.txt")
+        try folder.write("<html><p>x</p></html>", to: "in/c.html")
+        try folder.write([0, 1, 2], to: "in/d.bin")
+        try folder.write("no known line", to: "in/e.txt")
+        let run = CommandRun.run(["none", path("in"), "-t", "text", "-o", path("out")])
+        #expect(run.status == 1)
+        #expect(
+            run.errorLines.map { $0.replacing(folder.path, with: "T") } == [
+                "none: error: cannot be read: No such file or directory; "
+                    + "check the path and its permissions",
+                "T/in/b.txt: error: is empty; there is nothing to convert",
+                "T/in/c.html: error: holds no cable that the reader wikileaks-html can find; "
+                    + "check the file, or name another reader with --from",
+                "T/in/d.bin: error: is binary data, not text; extract its text first",
+                "T/in/e.txt:1:1: warning: no line of a telegram's head found; "
+                    + "read as plain text [no-known-line]",
+                "cableconv: 2 of 6 inputs converted, 4 not, 1 warning",
+            ])
+        #expect(folder.files.filter { $0.hasPrefix("out/") } == ["out/a.txt", "out/e.txt"])
+    }
+
+    @Test func anEmptyFolderIsAnError() {
+        mkdir(path("in"), 0o777)
+        let run = CommandRun.run([path("in"), "-t", "text", "-o", path("out")])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("holds no files"))
+    }
+
+    @Test func aPathBelowAFileCannotBeRead() throws {
+        let file = try folder.write(telegram, to: "a.txt")
+        let run = CommandRun.run([file + "/b.txt", "-t", "text"])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("cannot be read: Not a directory"))
+    }
+
+    @Test func severalOutputsNeedAFolderWhereAFileIs() throws {
+        let inputs = try ["a.cable", "b.cable"].map { try folder.write(telegram, to: $0) }
+        try folder.write("kept", to: "out.txt")
+        let run = CommandRun.run(inputs + ["-t", "text", "-o", path("out.txt")])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("Not a directory"))
+        #expect(try folder.read("out.txt") == Array("kept".utf8))
+    }
+
+    /// A hundred inputs, each with something to say of it.
+    private func makeInputs() throws {
+        for index in 0..<100 {
+            let bytes: [UInt8] = index % 7 == 0 ? [] : Array("1. A \(index)".utf8) + [0xE9, 0x0A]
+            try folder.write(bytes, to: "in/\(index).txt")
+        }
+    }
+
+    @Test func messagesComeInTheOrderOfTheInputs() throws {
+        try makeInputs()
+        let runs = ["1", "2", "7"].map { jobs in
+            CommandRun.run([path("in"), "-t", "text", "-o", path("out\(jobs)"), "--jobs", jobs])
+        }
+        #expect(runs[0].errors == runs[1].errors)
+        #expect(runs[0].errors == runs[2].errors)
+        #expect(runs.allSatisfy { $0.status == 1 && $0.output.isEmpty })
+        #expect(runs[0].errorLines.count == 2 * 85 + 15 + 1)
+    }
+
+    @Test func quietLeavesErrorsOnly() throws {
+        try makeInputs()
+        let run = CommandRun.run([path("in"), "-t", "text", "-o", path("out"), "--quiet"])
+        #expect(!run.errors.contains("warning:"))
+        #expect(run.errorLines.count { $0.contains(": error: ") } == 15)
+    }
+
+    @Test func verboseSumsUp() throws {
+        let input = try folder.write(telegram, to: "a.txt")
+        let run = CommandRun.run([input, "-t", "text", "--verbose"])
+        #expect(run.errorLines == ["cableconv: 1 of 1 inputs converted, 0 not, 0 warnings"])
+    }
+
+    @Test func progressIsShownWhereAskedFor() throws {
+        try makeInputs()
+        let arguments = [path("in"), "-t", "text", "-o", path("out"), "--quiet", "--progress"]
+        let lines = CommandRun.run(arguments + ["always"]).errorLines
+        #expect(lines.contains { $0.hasPrefix("cableconv: 50/100 (50 %), ") })
+        #expect(lines.contains("cableconv: 100/100 (100 %), 15 not converted"))
+        for mode in ["never", "auto"] {
+            #expect(!CommandRun.run(arguments + [mode]).errors.contains("/100"))
+        }
+    }
+
+    @Test func aTerminalsProgressIsTakenAway() throws {
+        try makeInputs()
+        let run = CommandRun.run(
+            [path("in"), "-t", "text", "-o", path("out")], errorIsTerminal: true)
+        #expect(run.errors.contains("\r\u{1B}[K50/100"))
+        // What stays on the screen are whole lines of messages.
+        let shown = run.errors.split(separator: "\n").map { line in
+            line.components(separatedBy: "\r\u{1B}[K").last ?? ""
+        }
+        #expect(shown.allSatisfy { $0.contains(folder.path) || $0.hasPrefix("cableconv: ") })
+    }
+
+    // MARK: Standard output
+
+    @Test func aReaderThatHasGoneIsNoTrouble() throws {
+        let input = try folder.write(telegram, to: "a.txt")
+        for arguments in [[input, "-t", "text"], ["--help"], ["--list-formats"]] {
+            let run = CommandRun.run(arguments, outputState: .closed)
+            #expect(run.status == 0)
+            #expect(run.errors == "")
+        }
+    }
+
+    @Test func aFullDiskIsTrouble() throws {
+        let input = try folder.write(telegram, to: "a.txt")
+        for arguments in [[input, "-t", "text"], ["--help"]] {
+            let run = CommandRun.run(arguments, outputState: .failed("No space left on device"))
+            #expect(run.status == 1)
+            #expect(
+                run.errorLines
+                    == ["cableconv: standard output cannot be written: No space left on device"])
+        }
+    }
+
+    static let executable = PackageFolder.path + "/.build/debug/cableconv"
+
+    /// The same with the program itself, and a pipe.
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: executable),
+            "skipped: no program in .build/debug"))
+    func theProgramEndsQuietlyWhenItsReaderHasGone() throws {
+        let input = try folder.write(telegram, to: "a.txt")
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = [
+            "-c", #"{ sleep 0.3; "$0" "$1" -t text 2>"$2"; echo $? >>"$2"; } | true"#,
+            Self.executable, input, path("errors"),
+        ]
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(try folder.read("errors") == Array("0\n".utf8))
+    }
+}

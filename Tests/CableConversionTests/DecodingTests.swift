@@ -1,0 +1,85 @@
+import CableFormats
+import Testing
+
+@testable import CableConversion
+
+@Suite struct DecodingTests {
+    private func text(_ source: [UInt8]) -> String {
+        String(decoding: Decoding.decode(source).bytes, as: UTF8.self)
+    }
+
+    @Test(
+        arguments: [
+            (Array("é\n".utf8), "utf-8", "é\n"),
+            ([0xEF, 0xBB, 0xBF, 0x61], "utf-8", "a"),
+            ([0xFF, 0xFE, 0x61, 0x00, 0xE9, 0x00, 0x34, 0xD8, 0x1E, 0xDD], "utf-16le", "aé𝄞"),
+            ([0xFE, 0xFF, 0x00, 0x61, 0x00, 0xE9], "utf-16be", "aé"),
+            ([0xFE, 0xFF, 0x00, 0x61, 0x00], "utf-16be", "a\u{FFFD}"),
+            ([0xB6, 0x31, 0x2E], "windows-1252", "¶1."),
+            ([0x93, 0x61, 0x94, 0x80, 0x81], "windows-1252", "“a”€\u{81}"),
+            ([], "utf-8", ""),
+        ] as [([UInt8], String, String)])
+    func anEncodingIsTold(_ source: [UInt8], encoding: String, expected: String) {
+        #expect(Decoding.decode(source).encoding == encoding)
+        #expect(text(source) == expected)
+    }
+
+    /// Sequences that look like UTF-8 and are not: overlong, surrogates, too high, cut off.
+    @Test(
+        arguments: [
+            [0x61, 0xC0, 0x80], [0x61, 0xE0, 0x80, 0x80], [0x61, 0xED, 0xA0, 0x80],
+            [0x61, 0xF4, 0x90, 0x80, 0x80], [0x61, 0xE2, 0x82], [0x61, 0x80],
+        ] as [[UInt8]])
+    func illFormedTextIsPlaced(_ source: [UInt8]) {
+        #expect(Decoding.decode(source).guessedAt == 1)
+    }
+
+    @Test func theFaultIsFoundBehindALongRun() {
+        let source = [UInt8](repeating: 0x61, count: 1003) + [0xFF] + [0x61]
+        #expect(Decoding.decode(source).guessedAt == 1003)
+    }
+
+    @Test func aMarkedTextIsRepaired() {
+        #expect(text([0xEF, 0xBB, 0xBF, 0x61, 0xFF, 0x62]) == "a\u{FFFD}b")
+    }
+}
+
+@Suite struct DetectionTests {
+    @Test(
+        arguments: [
+            (Array("%PDF-1.7".utf8), "a PDF document"), ([0x50, 0x4B, 3, 4], "a ZIP archive"),
+            ([0x1F, 0x8B, 8], "gzip data"), (Array("text\u{0}".utf8), "binary data"),
+            ([1, 2, 3, 4, 5, 6], "binary data"),
+        ] as [([UInt8], String)])
+    func binaryDataIsKnown(_ bytes: [UInt8], kind: String) {
+        #expect(Detection.binaryKind(of: bytes) == kind)
+    }
+
+    @Test(arguments: ["plain text", "form\u{C}feed", "\u{FEFF}text", "¶ and é", "tab\t"])
+    func textIsNoBinaryData(_ text: String) {
+        #expect(Detection.binaryKind(of: Array(text.utf8)) == nil)
+    }
+
+    @Test(arguments: [
+        ("FM AMEMBASSY EREWHON\nSUBJECT: A\n", "telegram"),
+        ("any text", "telegram"),
+        ("<html><body>x</body></html>", "wikileaks-html"),
+        (" <table class='cable'><tr><td>07EREWHON42</td></tr></table>", "wikileaks-html"),
+        ("{\"cableconv\": 1}", "json"),
+        ("{\"a\": 1}", "json"),
+    ])
+    func aFormatIsTold(_ text: String, name: String) {
+        #expect(Detection.format(of: Array(text.utf8), among: Registry.formats)?.name == name)
+    }
+}
+
+@Suite struct HashTests {
+    /// The examples of FIPS 180-4.
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    ])
+    func aDigestIsThatOfTheStandard(_ text: String, digest: String) {
+        #expect(SHA256.hexDigest(of: Array(text.utf8)) == digest)
+    }
+}

@@ -1,0 +1,59 @@
+import CableTestSupport
+import Foundation
+
+/// A program that checks what was written.
+///
+/// Where it is not installed its tests are skipped; where `CABLECONV_REQUIRE_TOOLS` is set, they
+/// fail.
+struct ExternalTool: Sendable {
+    var path: String
+
+    /// RELAX NG validator of James Clark (Debian: jing).
+    static let jing = TestEnvironment.tool("jing").map(ExternalTool.init)
+
+    /// Debian's Python, with the modules of a script.
+    static func python(with modules: String) -> ExternalTool? {
+        let python = ExternalTool(path: "/usr/bin/python3")
+        guard FileManager.default.isExecutableFile(atPath: python.path),
+            let run = try? python.run(["-c", "import \(modules)"]), run.status == 0
+        else { return nil }
+        return python
+    }
+
+    static let pythonForJSONLD = python(with: "jsonschema, pyld")
+    static let pythonForRDF = python(with: "rdflib")
+
+    /// Whether a test is to run: the tool is there, or its absence is to be a failure.
+    static func isWanted(_ tool: ExternalTool?) -> Bool {
+        tool != nil || TestEnvironment.requiresTools
+    }
+
+    struct Run {
+        var status: Int32
+        /// Standard output and standard error.
+        var output: String
+    }
+
+    func run(_ arguments: [String], input: String = "") throws -> Run {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        let stdin = Pipe()
+        let stdout = Pipe()
+        process.standardInput = stdin
+        process.standardOutput = stdout
+        process.standardError = stdout
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Run(
+            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
+    }
+}
+
+/// A script of this target.
+func scriptPath(_ name: String) -> String {
+    PackageFolder.path + "/Tests/CableConversionTests/Tools/" + name
+}

@@ -1,0 +1,167 @@
+import CableFormats
+import CableModel
+import CableSyntax
+import CableTestSupport
+import Testing
+
+/// Of the words of a telegram's text every one stands in each document that is made of it.
+///
+/// Words are counted: what stands twice in the source must stand twice in the document. Left out
+/// of the count are `unplaced`, copies of the source, and hashes. In markdown, jsonld and json the
+/// labels that a field's own name carries and a caption's repetition are exempt.
+@Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+struct NothingLost {
+    @Test(arguments: Registry.writable.map(\.format.name))
+    func everyWordOfTheCorpusIsIn(_ name: String) throws {
+        let format = try #require(Registry.format(named: name))
+        let writer = try #require(format.writer)
+        let violations = try CorpusReadings.violations { cable in
+            var words = Source.words(of: cable.reading)
+            if Source.hasFieldNames(format) {
+                words.subtract(Source.exemptWords(of: cable.reading.cable.transcription))
+            }
+            let document = try Readings.write(cable.reading, by: writer)
+            let missing = words.missing(in: try DocumentWords.words(of: document, format: format))
+            guard !missing.isEmpty else { return [] }
+            return [missing.map { "\($0.word) ×\($0.count)" }.joined(separator: ", ")]
+        }
+        #expect(violations.isEmpty, "\(summary(violations))")
+    }
+
+    /// The test itself finds words that are gone, whatever the format.
+    @Test(arguments: Registry.writable.map(\.format.name))
+    func aLostParagraphIsFound(_ name: String) throws {
+        let format = try #require(Registry.format(named: name))
+        let writer = try #require(format.writer)
+        for cable in try CorpusReadings.all.get().prefix(5) {
+            let words = Source.words(of: cable.reading)
+            var reading = cable.reading
+            reading.cable.transcription.body.remove(at: reading.cable.transcription.body.count / 2)
+            let document = try Readings.write(reading, by: writer)
+            let missing = words.missing(in: try DocumentWords.words(of: document, format: format))
+            #expect(!missing.isEmpty, "\(cable)")
+        }
+    }
+}
+
+/// The words that a document must have.
+private enum Source {
+    /// The words of the telegram's text, without what a web copy left.
+    ///
+    /// A page line may be glued to a word of the text; where one element ends, a word does.
+    static func words(of reading: Reading) -> WordCounts {
+        var words = WordCounts()
+        var text: [UInt8] = []
+        func flush() {
+            words.add(
+                String(decoding: text, as: UTF8.self).replacing("[1](#)", with: " "))
+            text = []
+        }
+        for span in reading.sourceMap.spans {
+            if span.kind == .unplaced {
+                flush()
+                continue
+            }
+            text += reading.text.bytes[span.range]
+        }
+        flush()
+        return words
+    }
+
+    /// Whether the fields of a format have names of their own.
+    static func hasFieldNames(_ format: Format) -> Bool {
+        ["markdown", "jsonld", "json"].contains(format.name)
+    }
+
+    /// The labels of the head's fields, and captions that stand there already.
+    static func exemptWords(of transcription: Transcription) -> WordCounts {
+        var words = WordCounts()
+        var captions: Set<Caption> = []
+        for line in transcription.head {
+            switch line.content {
+            case .originator: words.add(firstWord(of: line.printed, among: ["FM"]))
+            case .addressee:
+                words.add(firstWord(of: line.printed, among: ["TO", "INFO", "XMT"]))
+            case .tags(let tags): words.add(tags.label ?? "")
+            case .subject(let subject): words.add(subject.label ?? "")
+            case .references(let list): words.add(list.label ?? "")
+            case .captions(let found):
+                for caption in found where !captions.insert(caption).inserted {
+                    words.add(caption.name)
+                }
+            default: break
+            }
+        }
+        return words
+    }
+
+    private static func firstWord(of text: String, among words: [String]) -> String {
+        let first = String(text.prefix { $0 != " " && $0 != ":" })
+        return words.contains(first.uppercased()) ? first : ""
+    }
+}
+
+/// The words that a document has.
+private enum DocumentWords {
+    enum Trouble: Error { case unreadable }
+
+    static func words(of document: [UInt8], format: Format) throws -> WordCounts {
+        switch format.fileExtension {
+        case ".tei.xml":
+            guard let xml = XPathDocument(document, namespaces: ["t": TEI.namespace]) else {
+                throw Trouble.unreadable
+            }
+            // The header repeats what the text says: only the text counts.
+            return WordCounts(xml.string("string(/t:TEI/t:text)") ?? "")
+        case ".json", ".jsonld":
+            let value = try document.withUnsafeBufferPointer {
+                bytes throws(JSONValue.SyntaxError) in
+                try JSONValue(parsing: bytes)
+            }
+            var words = WordCounts()
+            // A JSON-LD document has the running text beside the parts that hold it.
+            if case .object(let members) = value["cable"] ?? value {
+                for member in members where member.name != "text" && isCounted(member.name) {
+                    add(member.value, to: &words)
+                }
+            }
+            return words
+        default:
+            return WordCounts(String(decoding: document, as: UTF8.self))
+        }
+    }
+
+    /// Whether a member holds what is counted.
+    private static func isCounted(_ name: String) -> Bool {
+        !name.hasPrefix("@") && !["unplaced", "sourceText", "sha256"].contains(name)
+    }
+
+    private static func add(_ value: JSONValue, to words: inout WordCounts) {
+        switch value {
+        case .object(let members):
+            for member in members where isCounted(member.name) {
+                // The pieces of a running text may meet within a word.
+                if member.name == "content", let pieces = member.value.array {
+                    words.add(runningText(pieces))
+                } else {
+                    add(member.value, to: &words)
+                }
+            }
+        case .array(let values): for item in values { add(item, to: &words) }
+        case .string(let text): words.add(text)
+        case .integer(let number): words.add(String(number))
+        case .real, .bool, .null: break
+        }
+    }
+
+    private static func runningText(_ pieces: [JSONValue]) -> String {
+        pieces.map { piece in
+            guard case .object(let members) = piece, let first = members.first else { return " " }
+            return first.value.string ?? " \(first.value["printed"]?.string ?? "") "
+        }.joined()
+    }
+}
+
+enum TEI {
+    static let namespace = "http://www.tei-c.org/ns/1.0"
+}

@@ -1,0 +1,58 @@
+import CableConversion
+import CableFormats
+import CableTestSupport
+import Testing
+
+/// What other programs say of the documents of the whole corpus.
+@Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+struct ValidityTests {
+    /// Writes every cable of the corpus in a format, as the command does; returns the files' paths.
+    private func write(_ name: String, to folder: TemporaryFolder) throws -> [String] {
+        let format = try #require(Registry.format(named: name))
+        let conversion = Conversion(writers: [format])
+        return try concurrentMap(try CorpusReadings.all.get()) { cable in
+            let result = conversion.convert(cable.source, recordedName: cable.entry.name)
+            let document = try #require(result.cables.first?.documents.first)
+            let file = cable.entry.name + (format.fileExtension ?? "")
+            return try folder.write(document.bytes, to: file)
+        }
+    }
+
+    @Test(
+        .enabled(if: ExternalTool.isWanted(.jing), "skipped: jing is not installed"))
+    func everyTEIDocumentIsValid() throws {
+        let jing = try #require(ExternalTool.jing, "jing is not installed")
+        let folder = TemporaryFolder()
+        let files = try write("tei", to: folder)
+        let everything = try folder.write(
+            try Readings.write(.init(cable: .everything), by: TEIWriter()), to: "everything.tei.xml"
+        )
+        let empty = try folder.write(
+            try Readings.write(.init(cable: .init()), by: TEIWriter()), to: "empty.tei.xml")
+        let run = try jing.run(
+            [Corpus.folder + "/schema/tei_all.rng"] + files + [everything, empty])
+        #expect(run.status == 0, "\(run.output.prefix(4000))")
+    }
+
+    @Test(
+        .enabled(if: Registry.format(named: "jsonld")?.writer != nil, "no writer jsonld"),
+        .enabled(
+            if: ExternalTool.isWanted(.pythonForJSONLD),
+            "skipped: python3-jsonschema and python3-pyld are not installed"))
+    func everyJSONLDDocumentIsValidAndExpands() throws {
+        let python = try #require(
+            ExternalTool.pythonForJSONLD, "python3-jsonschema or python3-pyld is not installed")
+        let folder = TemporaryFolder()
+        _ = try write("jsonld", to: folder)
+        let writer = try #require(Registry.format(named: "jsonld")?.writer)
+        try folder.write(
+            try Readings.write(.init(cable: .everything), by: writer), to: "everything.jsonld")
+        try folder.write(try Readings.write(.init(cable: .init()), by: writer), to: "empty.jsonld")
+        let run = try python.run([
+            scriptPath("check_jsonld.py"),
+            PackageFolder.path + "/Sources/CableFormats/JSONLD/Schema/cable.schema.json",
+            folder.path,
+        ])
+        #expect(run.status == 0, "\(run.output.prefix(4000))")
+    }
+}
