@@ -19,7 +19,12 @@ let package = Package(
         // The flow: model ← syntax, formats ← conversion ← command.
         .target(name: "CableModel"),
         .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson"]),
-        .target(name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"]),
+        .target(
+            name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
+            resources: [.embedInCode("markdown.mustache")]),
+        .target(
+            name: "CableFormats",
+            dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),

@@ -33,8 +33,9 @@ struct TEIDocument {
     var isWhole = true
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
-    /// The `xml:id`s of paragraphs that are in use, so that a repeated number gets another.
-    var usedIDs: Set<String> = []
+    var paragraphAnchors = ParagraphAnchors()
+    let paragraphNumbers: Set<Int>
+    let referenceAnchors: [String]
     // How many of these have been written: their ids are numbered.
     var addresseeNumber = 0
     var originatorNumber = 0
@@ -52,6 +53,8 @@ struct TEIDocument {
         self.reading = reading
         identity = TEIIdentity(reading.cable)
         lines = SourceLines(reading)
+        paragraphNumbers = reading.cable.transcription.paragraphNumbers
+        referenceAnchors = ReferenceAnchors.anchors(for: reading.cable.transcription.references)
     }
 
     mutating func write() {
@@ -132,21 +135,10 @@ struct TEIIdentity {
         identifier = cable.messageReferenceNumber?.identifier
         // Without a number, the bytes that it was read from name it.
         let name = identifier ?? cable.provenance.source.map { String($0.sha256.prefix(12)) }
-        prefix = "cable-" + XMLNames.name(from: name ?? "unidentified")
+        prefix = "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
 
     func id(_ local: String) -> String { prefix + "-" + local }
 
     func pointer(_ local: String) -> String { "#" + id(local) }
-}
-
-/// Names as XML allows them.
-enum XMLNames {
-    /// The text with each character that a name cannot have replaced by a low line.
-    static func name(from text: String) -> String {
-        String(
-            decoding: text.utf8.map { byte in
-                ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F ? byte : 0x5F
-            }, as: UTF8.self)
-    }
 }
