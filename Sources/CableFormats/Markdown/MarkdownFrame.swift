@@ -2,18 +2,23 @@ import CableModel
 import CableSyntax
 
 /// What a template can say of a cable. A value is made when a template asks for it.
-struct MarkdownFrame {
-    let cable: Cable
-    let number: MessageReferenceNumber?
-    let references: [Reference]
+///
+/// A class, because a cable is many counted references, which copies would count again and again.
+final class MarkdownFrame {
     let referenceAnchors: [String]
+    private let cable: Cable
+    private let transcription: Transcription
+    private let number: MessageReferenceNumber?
+    private let references: [Reference]
     private let dateTimeGroupLine: DateTimeGroupLine?
     private let subject: Subject?
-
-    private var transcription: Transcription { cable.transcription }
+    // What was asked for last: a template asks first whether there is a value, then for it.
+    private var lastText: (value: FrameValue, text: String?)?
+    private var lastItems: (list: FrameList, items: [FrameItem])?
 
     init(_ cable: Cable) {
         self.cable = cable
+        transcription = cable.transcription
         number = cable.messageReferenceNumber
         references = cable.transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
@@ -23,7 +28,10 @@ struct MarkdownFrame {
 
     /// A value; `nil` where the cable has none or an empty one.
     func text(of value: FrameValue) -> String? {
-        guard let text = rawText(of: value), !text.isEmpty else { return nil }
+        if let lastText, lastText.value == value { return lastText.text }
+        var text = rawText(of: value)
+        if text?.isEmpty == true { text = nil }
+        lastText = (value, text)
         return text
     }
 
@@ -84,6 +92,13 @@ struct MarkdownFrame {
 
     /// The items of a list.
     func items(of list: FrameList) -> [FrameItem] {
+        if let lastItems, lastItems.list == list { return lastItems.items }
+        let items = newItems(of: list)
+        lastItems = (list, items)
+        return items
+    }
+
+    private func newItems(of list: FrameList) -> [FrameItem] {
         switch list {
         case .tags: transcription.tags.map { FrameItem(name: $0.code) }
         case .to: addressees(.action)
