@@ -65,9 +65,11 @@ private struct TitleWords {
 
     private mutating func add(_ range: Range<Int>, of buffer: UnsafeBufferPointer<UInt8>) {
         let text = String(decoding: buffer[range], as: UTF8.self)
-        let followsApostrophe = range.lowerBound > 1 && buffer[range.lowerBound - 1] == 0x27
+        let followsApostrophe =
+            range.lowerBound > 1 && buffer[range.lowerBound - 1] == 0x27
             && ASCII.isLetter(buffer[range.lowerBound - 2])
-        let isFixed = range.count == 1 || Self.smallWords.contains(text)
+        let isFixed =
+            range.count == 1 || Self.smallWords.contains(text)
             || (followsApostrophe && range.count <= 2)
         let key = Self.key(buffer, range)
         words.append(Word(range: range, key: key, isFixed: isFixed))

@@ -114,7 +114,8 @@ struct MarkdownBody {
                 output.write("<!-- -->")
             }
             write(
-                item.portionMarking, item.content, atLineStart: Bullet(marker: item.marker) == bullet)
+                item.portionMarking, item.content,
+                atLineStart: Bullet(marker: item.marker) == bullet)
             for (index, inner) in item.lists.enumerated() {
                 if index > 0 {
                     output.write("\n\n")
@@ -223,7 +224,8 @@ struct MarkdownBody {
         if isFirst {
             // A parenthesis and a blank at the beginning are to be told from ours, too, where a
             // number stands before them.
-            let isGuarded = atLineStart || text.utf8.first == UInt8(ascii: "(")
+            let isGuarded =
+                atLineStart || text.utf8.first == UInt8(ascii: "(")
                 || text.utf8.first == 0x20
             if !output.write(markdown: text, atLineStart: isGuarded, guardingParenthesis: true) {
                 isWhole = false
@@ -235,7 +237,8 @@ struct MarkdownBody {
 
     private mutating func write(_ marking: PortionMarking) {
         let printed = marking.printed.utf8
-        let isUsual = printed.count > 2 && printed.first == UInt8(ascii: "(")
+        let isUsual =
+            printed.count > 2 && printed.first == UInt8(ascii: "(")
             && printed.last == UInt8(ascii: ")")
             && !printed.dropFirst().dropLast().contains { $0 == 0x28 || $0 == 0x29 }
         guard isUsual else { return span("portion-mark", marking.printed) }

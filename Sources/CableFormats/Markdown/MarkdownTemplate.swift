@@ -80,7 +80,8 @@ struct MarkdownTemplate: Sendable {
 
     // MARK: Names
 
-    private static func value(_ piece: RawPiece, in scope: FrameList?) throws(FormatError) -> Piece {
+    private static func value(_ piece: RawPiece, in scope: FrameList?) throws(FormatError) -> Piece
+    {
         if piece.name == "body" { return .body }
         let (name, place) = split(piece.name)
         let field = field(name, in: scope)
@@ -141,7 +142,8 @@ struct MarkdownTemplate: Sendable {
         if let list = FrameList(rawValue: name) {
             let fields = list.fields.map(\.rawValue).joined(separator: ", ")
             return piece.error(
-                "\(name) is a list; write {{#\(name)}}…{{/\(name)}} with the item's \(fields) in it")
+                "\(name) is a list; write {{#\(name)}}…{{/\(name)}} with the item's \(fields) in it"
+            )
         }
         if let field = FrameField(rawValue: name) {
             let lists = FrameList.allCases.filter { $0.fields.contains(field) }.map(\.rawValue)

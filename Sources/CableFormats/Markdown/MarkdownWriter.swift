@@ -64,7 +64,8 @@ public struct MarkdownWriter: CableWriter {
         try MarkdownTemplate(ShippedTemplates.markdown)
     }
 
-    private static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
+    private static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate
+    {
         guard let text = options.template else { return try shipped.get() }
         return try MarkdownTemplate.parsed(text)
     }

@@ -132,7 +132,7 @@ enum MarkdownBytes {
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "+"),
             UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "?"),
-            UInt8(ascii: "#"), UInt8(ascii: ")"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0x20, 0xC2, 0xE2:
+            UInt8(ascii: "#"), UInt8(ascii: ")"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0x20, 0xE2:
             return .byPlace
         default: return .plain
         }
@@ -201,7 +201,6 @@ private struct MarkdownPlace {
         case UInt8(ascii: "("):
             isStart && guardingParenthesis ? MarkdownBytes.Substitute("&#40;") : nil
         // Some parsers take these for line ends.
-        case 0xC2: neighbour(1) == 0x85 ? MarkdownBytes.Substitute("&#x85;", length: 2) : nil
         case 0xE2:
             neighbour(1) == 0x80 && neighbour(2) & 0xFE == 0xA8
                 ? MarkdownBytes.Substitute(

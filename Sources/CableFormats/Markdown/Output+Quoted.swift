@@ -21,15 +21,18 @@ extension Output {
                 case 0xC2 where index + 1 < buffer.count && buffer[index + 1] < 0xA0:
                     code = Int(buffer[index + 1])
                     length = 2
-                case 0xE2 where index + 2 < buffer.count && buffer[index + 1] == 0x80
+                case 0xE2
+                where index + 2 < buffer.count && buffer[index + 1] == 0x80
                     && (buffer[index + 2] == 0xA8 || buffer[index + 2] == 0xA9):
                     code = 0x2000 + Int(buffer[index + 2] & 0x3F)
                     length = 3
-                case 0xEF where index + 2 < buffer.count
+                case 0xEF
+                where index + 2 < buffer.count
                     && ((buffer[index + 1] == 0xBB && buffer[index + 2] == 0xBF)
                         || (buffer[index + 1] == 0xBF && buffer[index + 2] >= 0xBE)):
                     // The byte-order mark, U+FFFE and U+FFFF.
-                    code = 0xF000 + Int(buffer[index + 1] & 0x3F) << 6 + Int(buffer[index + 2] & 0x3F)
+                    code =
+                        0xF000 + Int(buffer[index + 1] & 0x3F) << 6 + Int(buffer[index + 2] & 0x3F)
                     length = 3
                 default: code = nil
                 }
