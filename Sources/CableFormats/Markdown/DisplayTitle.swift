@@ -44,6 +44,7 @@ private struct TitleWords {
     ]
 
     private var words: [Word] = []
+    private var keys: Set<UInt64> = []
     private var spellings: [UInt64: Spelling] = [:]
     /// A bit for each word's length and first letter, since most words of a text are none of them.
     private var filter = [UInt64](repeating: 0, count: 32)
@@ -73,7 +74,9 @@ private struct TitleWords {
             || (followsApostrophe && range.count <= 2)
         let key = Self.key(buffer, range)
         words.append(Word(range: range, key: key, isFixed: isFixed))
-        if !isFixed { filter[range.count & 31] |= 1 << UInt64(buffer[range.lowerBound] & 31) }
+        guard !isFixed else { return }
+        keys.insert(key)
+        filter[range.count & 31] |= 1 << UInt64(buffer[range.lowerBound] & 31)
     }
 
     /// A hash of the letters without case.
@@ -124,7 +127,7 @@ private struct TitleWords {
 
     private mutating func note(_ range: Range<Int>, of buffer: UnsafeBufferPointer<UInt8>) {
         let key = Self.key(buffer, range)
-        guard words.contains(where: { $0.key == key && !$0.isFixed }) else { return }
+        guard keys.contains(key) else { return }
         let rest = buffer[(range.lowerBound + 1)..<range.upperBound]
         let spelling: Spelling =
             if rest.allSatisfy(ASCII.isLower) {

@@ -60,7 +60,7 @@ extension Output {
     fileprivate mutating func write(_ text: String, in place: FramePlace) -> Bool {
         switch place {
         case .yaml: write(quoted: text)
-        // What a template puts before the value may be a list's mark: so it counts as a line's start.
+        // Before the value may stand the mark of a list: so it counts as a line's start.
         case .markdown: return write(markdown: text, atLineStart: true)
         case .table: return write(markdown: text)
         case .html: return write(html: text)

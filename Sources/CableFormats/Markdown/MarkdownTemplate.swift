@@ -35,7 +35,12 @@ struct MarkdownTemplate: Sendable {
     init(_ text: String) throws(FormatError) {
         let raw = try RawPiece.parse(text)
         var open: [(index: Int, list: FrameList?)] = []
+        var text: [UInt8] = []
         for piece in raw where !piece.isLayout {
+            if !piece.isText && !text.isEmpty {
+                pieces.append(.text(text))
+                text = []
+            }
             let scope = open.last { $0.list != nil }?.list
             switch piece.kind {
             case .value:
@@ -60,22 +65,10 @@ struct MarkdownTemplate: Sendable {
             case .partial:
                 throw piece.error("partials ({{>\(piece.name)}}) are not supported")
             case .remark: break
-            case .text, .blank, .lineEnd: append(piece.name)
+            case .text, .blank, .lineEnd: text += piece.name.utf8
             }
         }
-    }
-
-    private mutating func append(_ text: String) {
-        // Text on either side of a section's beginning or end stays apart.
-        if let last = pieces.indices.last, case .text(let bytes) = pieces[last], !endsAt(last + 1) {
-            pieces[last] = .text(bytes + text.utf8)
-        } else {
-            pieces.append(.text(Array(text.utf8)))
-        }
-    }
-
-    private func endsAt(_ index: Int) -> Bool {
-        pieces.contains { if case .section(_, _, let end) = $0 { end == index } else { false } }
+        if !text.isEmpty { pieces.append(.text(text)) }
     }
 
     // MARK: Names
@@ -90,13 +83,13 @@ struct MarkdownTemplate: Sendable {
         guard let place else {
             let places = value?.isDate == true ? "yaml, markdown, iso" : "yaml, markdown, table"
             throw piece.error(
-                "{{\(name)}} would stand there unescaped; write {{\(name).PLACE}}, where PLACE is \(places), html or url"
-            )
+                "{{\(name)}} would stand there unescaped; write {{\(name).PLACE}}, "
+                    + "where PLACE is \(places), html or url")
         }
         guard let place = FramePlace(rawValue: place) else {
             throw piece.error(
-                "\(place) is no place; write {{\(name).yaml}}, or markdown, table, html or url for yaml"
-            )
+                "\(place) is no place; write {{\(name).yaml}}, or markdown, table, html or url "
+                    + "for yaml")
         }
         if place == .iso && (field != nil || value?.isDate != true) {
             throw piece.error("\(name) is no date; write {{\(name).yaml}} or another place for iso")
@@ -142,8 +135,8 @@ struct MarkdownTemplate: Sendable {
         if let list = FrameList(rawValue: name) {
             let fields = list.fields.map(\.rawValue).joined(separator: ", ")
             return piece.error(
-                "\(name) is a list; write {{#\(name)}}…{{/\(name)}} with the item's \(fields) in it"
-            )
+                "\(name) is a list; write {{#\(name)}}…{{/\(name)}} "
+                    + "with the item's \(fields) in it")
         }
         if let field = FrameField(rawValue: name) {
             let lists = FrameList.allCases.filter { $0.fields.contains(field) }.map(\.rawValue)
@@ -186,6 +179,8 @@ private struct RawPiece {
     /// Whether the piece is blank or the end of a line on which nothing but tags stand that write
     /// nothing: such a line leaves no trace.
     var isLayout = false
+
+    var isText: Bool { kind == .text || kind == .blank || kind == .lineEnd }
 
     func error(_ message: String) -> FormatError {
         FormatError("template line \(line): \(message)")
