@@ -14,17 +14,19 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CPopt", pkgConfig: "popt", providers: [.apt(["libpopt-dev"])]),
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CString"),
         .target(name: "CMustache"),
 
         // The flow: model ← syntax, formats ← conversion ← command.
         .target(name: "CableModel"),
-        .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson"]),
+        .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson", "CString"]),
         .target(
             name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
             resources: [.embedInCode("markdown.mustache")]),
         .target(
             name: "CableFormats",
-            dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"]),
+            dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
+            exclude: ["JSONLD/Schema"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),

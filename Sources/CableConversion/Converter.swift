@@ -110,9 +110,10 @@ extension Conversion {
     }
 
     private func write(_ reading: Reading, into result: inout ConvertedInput) {
+        var positions = TextPositions(reading.text)
         var messages = reading.diagnostics.map { diagnostic in
             Message(
-                position: diagnostic.range.map { reading.text.position(of: $0.lowerBound) },
+                position: diagnostic.range.map { positions.position(of: $0.lowerBound) },
                 diagnostic: diagnostic)
         }
         var cable = ConvertedCable(
@@ -139,7 +140,8 @@ extension Conversion {
     }
 
     private static func encodingMessage(_ source: [UInt8], _ offset: Int) -> Message {
-        let position = TelegramText(bytes: source).position(of: offset)
+        var positions = TextPositions(TelegramText(bytes: source))
+        let position = positions.position(of: offset)
         return Message(
             position: position,
             diagnostic: Diagnostic(

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The few things that a conversion asks of the file system.
 enum FileSystem {
@@ -96,16 +97,9 @@ enum FileSystem {
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             return try writeDirectly(bytes, to: path)
         }
-        var template = Array((folder + "/.cableconv-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&template)
-        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastError()) }
+        let (descriptor, temporary) = try makeTemporary(beside: path, in: folder)
         do {
             try write(bytes, to: descriptor)
-            // mkstemp makes files for their owner alone; a new file follows the user's mask.
-            let mask = umask(0)
-            umask(mask)
-            fchmod(descriptor, 0o666 & ~mask)
             guard close(descriptor) == 0, rename(temporary, path) == 0 else {
                 throw SystemError(reason: lastError())
             }
@@ -116,6 +110,22 @@ enum FileSystem {
             preconditionFailure("no other error is thrown")
         }
     }
+
+    /// A new file for the bytes of another, with the rights that the user's mask gives a new file.
+    private static func makeTemporary(
+        beside path: String, in folder: String
+    ) throws(ConversionError) -> (descriptor: Int32, path: String) {
+        while true {
+            let number = temporaryNumber.wrappingAdd(1, ordering: .relaxed).newValue
+            let temporary = "\(folder)/.cableconv-\(getpid())-\(number)"
+            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (descriptor, temporary) }
+            // A process of the same number may have left it.
+            guard errno == EEXIST else { throw .unwritable(path: path, reason: lastError()) }
+        }
+    }
+
+    private static let temporaryNumber = Atomic<Int>(0)
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(ConversionError) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)

@@ -1,3 +1,5 @@
+import CableSyntax
+
 /// Places in plain-language addresses.
 public enum PlaceNames {
     /// Words for a post, which the name of its city follows.
@@ -8,9 +10,11 @@ public enum PlaceNames {
     /// The place of an address: the post's name after AMEMBASSY and the like, Washington for the
     /// offices there; `nil` for anything else, collectives and missions included.
     public static func place(ofAddress address: String) -> String? {
-        let words = address.split(separator: " ")
-        if words.count >= 2, posts.contains(String(words[0])) {
-            return words.dropFirst().joined(separator: " ").titleCased
+        if let space = address.utf8.firstIndex(of: 0x20),
+            posts.contains(String(address[..<space]))
+        {
+            let name = address[address.utf8.index(after: space)...]
+            return name.isEmpty ? nil : String(name).titleCased
         }
         if address.hasSuffix(" WASHDC") || address.hasSuffix(" WASHINGTON DC") { return "Washington" }
         return nil
@@ -18,19 +22,28 @@ public enum PlaceNames {
 }
 
 extension String {
+    private static let smallWords = ["Of", "De", "And", "The", "Au"].map { Array($0.utf8) }
+
     /// The text in small letters, the first letter of each word a capital: `Buenos Aires`. Small
     /// words within stay small: `Port of Spain`, `Rio de Janeiro`.
     var titleCased: String {
-        let small: Set<String> = ["of", "de", "and", "the", "au"]
-        return split(separator: " ", omittingEmptySubsequences: false).enumerated().map { index, word in
-            let lower = word.lowercased()
-            if index > 0 && small.contains(lower) { return lower }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for word in utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+            let isFirst = bytes.isEmpty
+            if !isFirst { bytes.append(0x20) }
+            let start = bytes.count
             var isStart = true
-            return String(
-                lower.map { character in
-                    defer { isStart = character == "-" || character == "'" }
-                    return isStart ? Character(character.uppercased()) : character
-                })
-        }.joined(separator: " ")
+            for byte in word {
+                let isCapital = ASCII.isUpper(byte)
+                bytes.append(
+                    isStart ? ASCII.uppercased(byte) : isCapital ? byte | 0x20 : byte)
+                isStart = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
+            }
+            if !isFirst, Self.smallWords.contains(where: { $0.elementsEqual(bytes[start...]) }) {
+                bytes[start] |= 0x20
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

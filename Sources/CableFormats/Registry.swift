@@ -5,6 +5,7 @@ public enum Registry {
         WikiLeaksHTMLFormat.format,
         MarkdownFormat.format,
         TEIFormat.format,
+        JSONLDFormat.format,
         TextFormat.format,
         ModelJSONFormat.format,
     ]

@@ -29,4 +29,12 @@ extension [Inline] {
         }
         return text
     }
+
+    /// Whether a space stands between a portion marking and the text: not where the text begins
+    /// with a stop, as in `(C - ENTIRE TEXT).`
+    public var needsSpaceBefore: Bool {
+        guard let first else { return false }
+        guard case .text(let text) = first, let byte = text.utf8.first else { return true }
+        return !".,;:".utf8.contains(byte)
+    }
 }

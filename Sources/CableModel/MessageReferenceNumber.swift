@@ -16,9 +16,10 @@ public struct MessageReferenceNumber: Hashable, Sendable {
     /// The canonical form: `07 BAKU 1467`.
     public var canonical: String { "\(CalendarDate.twoDigits(year % 100)) \(post) \(serial)" }
 
-    /// Year, post and serial without spaces or leading zeros: `07BAKU1467`.
+    /// Year, letters of the post, and serial without leading zeros: `07BAKU1467`.
     public var identifier: String {
-        "\(CalendarDate.twoDigits(year % 100))\(post.filter { $0 != " " })\(serial)"
+        let letters = String(decoding: post.utf8.filter { $0 >= 0x41 && $0 <= 0x5A }, as: UTF8.self)
+        return "\(CalendarDate.twoDigits(year % 100))\(letters)\(serial)"
     }
 
     /// The full year that two digits stand for. The oldest electronic telegrams are of 1966, so

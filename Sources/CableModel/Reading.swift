@@ -52,22 +52,46 @@ public struct TelegramText: Hashable, Sendable {
         /// From 1, in Unicode scalar values.
         public var column: Int
     }
+}
+
+/// Finds the places of byte offsets in a text. Offsets that come in their order are found in one
+/// walk over the text.
+public struct TextPositions: Sendable {
+    private let text: TelegramText
+    private var block = 0
+    private var offset = 0
+    private var line = 1
+    private var column = 1
+
+    public init(_ text: TelegramText) {
+        self.text = text
+        offset = text.blocks.first?.range.lowerBound ?? 0
+    }
 
     /// The position of a byte offset.
-    public func position(of offset: Int) -> Position {
-        let block =
-            blocks.last { $0.range.lowerBound <= offset } ?? TextBlock(name: nil, range: 0..<0)
-        var line = 1
-        var column = 1
-        for index in block.range.lowerBound..<min(offset, bytes.count) {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "\n") {
-                line += 1
-                column = 1
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
+    public mutating func position(of target: Int) -> TelegramText.Position {
+        let blocks = text.blocks
+        let index = blocks.lastIndex { $0.range.lowerBound <= target } ?? 0
+        if index != block || target < offset {
+            block = index
+            offset = blocks.indices.contains(index) ? blocks[index].range.lowerBound : 0
+            line = 1
+            column = 1
+        }
+        let end = min(target, text.bytes.count)
+        text.bytes.withUnsafeBufferPointer { bytes in
+            while offset < end {
+                if bytes[offset] == UInt8(ascii: "\n") {
+                    line += 1
+                    column = 1
+                } else if bytes[offset] & 0xC0 != 0x80 {
+                    column += 1
+                }
+                offset += 1
             }
         }
-        return Position(block: block.name, line: line, column: column)
+        return TelegramText.Position(
+            block: blocks.indices.contains(index) ? blocks[index].name : nil, line: line,
+            column: column)
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import CString
 
 /// A stretch of a text, as a view that copies nothing.
 ///
@@ -55,7 +55,7 @@ public struct ByteView {
     public var trimmedEnd: ByteView {
         var end = end
         while end > start {
-            if ASCII.isBlank(base[end - 1]) {
+            if ASCII.isBlank(base[end - 1]) || base[end - 1] == 0x0A {
                 end -= 1
             } else if end - start >= 2 && base[end - 1] == 0xA0 && base[end - 2] == 0xC2 {
                 end -= 2
@@ -102,17 +102,12 @@ public struct ByteView {
 
     /// The first place of the exact bytes at or after a position; the fast way over long texts.
     public func bytewiseIndex(of text: StaticString, from position: Int? = nil) -> Int? {
-        guard let address = base.baseAddress else { return nil }
-        let length = text.utf8CodeUnitCount
-        var index = max(position ?? start, start)
-        while index + length <= end {
-            guard let found = memchr(address + index, Int32(text.utf8Start[0]), end - index - length + 1)
-            else { return nil }
-            index = UnsafeRawPointer(found) - UnsafeRawPointer(address)
-            if memcmp(found, text.utf8Start, length) == 0 { return index }
-            index += 1
-        }
-        return nil
+        let index = max(position ?? start, start)
+        guard let address = base.baseAddress, index < end,
+            let found = memmem(
+                address + index, end - index, text.utf8Start, text.utf8CodeUnitCount)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(address)
     }
 
     public func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }

@@ -5,16 +5,22 @@
 public struct JSONWriter {
     public private(set) var output: Output
     private let isIndented: Bool
-    private var depth = 0
+    private var depth: Int
     /// How deep the innermost value that stays on its line began; 0 where there is none.
     private var inlineDepth = 0
     private var needsComma = false
     private var isAfterKey = false
+    /// How many objects and arrays are open.
+    private var openCount = 0
+    private var isInContainer: Bool { openCount > 0 }
 
     /// Writes on an output; take it back from `output` afterwards.
-    public init(_ output: consuming Output, indented: Bool) {
+    ///
+    /// - Parameter depth: how deep the first value stands in the document that it is meant for.
+    public init(_ output: consuming Output, indented: Bool, depth: Int = 0) {
         self.output = output
         isIndented = indented
+        self.depth = depth
     }
 
     // MARK: Structure
@@ -46,8 +52,19 @@ public struct JSONWriter {
         separate()
         output.write(byte: UInt8(ascii: "\""))
         output.write(name)
+        endKey()
+    }
+
+    /// The same for a name from a table.
+    public mutating func key(named name: String) {
+        separate()
         output.write(byte: UInt8(ascii: "\""))
-        output.write(byte: UInt8(ascii: ":"))
+        output.write(raw: name)
+        endKey()
+    }
+
+    private mutating func endKey() {
+        output.write("\":")
         if isIndented { output.write(byte: 0x20) }
         isAfterKey = true
     }
@@ -78,6 +95,13 @@ public struct JSONWriter {
     public mutating func value(raw text: StaticString) {
         separate()
         output.write(text)
+        needsComma = true
+    }
+
+    /// JSON text that is a value already, indented for its place.
+    public mutating func value(raw text: [UInt8]) {
+        separate()
+        output.write(raw: text)
         needsComma = true
     }
 
@@ -120,6 +144,7 @@ public struct JSONWriter {
         separate()
         output.write(byte: bracket)
         depth += 1
+        openCount += 1
         if inline && inlineDepth == 0 { inlineDepth = depth }
         needsComma = false
     }
@@ -129,6 +154,7 @@ public struct JSONWriter {
         let wasInline = inlineDepth > 0
         if inlineDepth == depth { inlineDepth = 0 }
         depth -= 1
+        openCount -= 1
         if isIndented && !wasInline && !isEmpty { newline() }
         output.write(byte: bracket)
         needsComma = true
@@ -142,7 +168,7 @@ public struct JSONWriter {
             return
         }
         if needsComma { output.write(byte: UInt8(ascii: ",")) }
-        if isIndented && depth > 0 {
+        if isIndented && isInContainer {
             if inlineDepth == 0 { newline() } else if needsComma { output.write(byte: 0x20) }
         }
         needsComma = false

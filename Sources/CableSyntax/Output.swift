@@ -11,6 +11,14 @@ public struct Output: Sendable {
 
     public var count: Int { bytes.count }
 
+    /// Hands the buffer on, so that its new owner alone has it and appending copies nothing; what
+    /// is left is empty.
+    public mutating func take() -> Output {
+        var taken = Output(capacity: 0)
+        swap(&self, &taken)
+        return taken
+    }
+
     /// Empties the buffer and keeps its storage.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 

@@ -11,7 +11,7 @@ struct MarkdownBody {
     private let paragraphNumbers: Set<Int>
     private var paragraphAnchors = ParagraphAnchors()
 
-    init(_ transcription: Transcription, referenceAnchors: [String], output: Output) {
+    init(_ transcription: Transcription, referenceAnchors: [String], output: consuming Output) {
         self.transcription = transcription
         self.referenceAnchors = referenceAnchors
         self.output = output
@@ -185,7 +185,7 @@ struct MarkdownBody {
     ) {
         if let marking {
             write(marking)
-            if !content.isEmpty { output.write(byte: 0x20) }
+            if content.needsSpaceBefore { output.write(byte: 0x20) }
         }
         let anchors = referenceAnchors
         for (index, inline) in content.enumerated() {

@@ -45,9 +45,7 @@ public struct MarkdownWriter: CableWriter {
         let isWhole = template.render(frame, to: &output) { output in
             var body = MarkdownBody(
                 reading.cable.transcription, referenceAnchors: frame.referenceAnchors,
-                output: output)
-            // The body's buffer is the document's; two owners would copy it.
-            output = Output(capacity: 0)
+                output: output.take())
             body.write()
             output = body.output
             return body.isWhole

@@ -18,18 +18,27 @@ struct PrintedLine {
 
     /// The place of a part at or after the present one, as a whole word.
     func find(_ part: String) -> Range<Int>? {
-        let part = Array(part.utf8)
-        guard let first = part.first, bytes.count - position >= part.count else { return nil }
-        for start in position...(bytes.count - part.count)
-        where bytes[start] == first && bytes[start..<(start + part.count)].elementsEqual(part) {
-            let end = start + part.count
-            let isWord =
-                (start == 0 || !(ASCII.isAlphanumeric(bytes[start - 1]) && ASCII.isAlphanumeric(first)))
-                && (end == bytes.count
-                    || !(ASCII.isAlphanumeric(bytes[end]) && ASCII.isAlphanumeric(bytes[end - 1])))
-            if isWord { return start..<end }
+        var part = part
+        return part.withUTF8 { part in
+            bytes.withUnsafeBufferPointer { bytes in
+                guard let first = part.first, bytes.count - position >= part.count else {
+                    return nil
+                }
+                for start in position...(bytes.count - part.count) where bytes[start] == first {
+                    let end = start + part.count
+                    let isEqual = (1..<part.count).allSatisfy { part[$0] == bytes[start + $0] }
+                    guard isEqual, isBoundary(start), isBoundary(end) else { continue }
+                    return start..<end
+                }
+                return nil
+            }
         }
-        return nil
+    }
+
+    /// Whether no word goes on over a place.
+    private func isBoundary(_ place: Int) -> Bool {
+        place == 0 || place == bytes.count
+            || !(ASCII.isAlphanumeric(bytes[place - 1]) && ASCII.isAlphanumeric(bytes[place]))
     }
 
     /// Whether a line of the source ends within a part.
@@ -56,7 +65,7 @@ struct PrintedLine {
 
     private mutating func emit(upTo end: Int, to document: inout TEIDocument) {
         guard end > position else { return }
-        document.text(String(decoding: bytes[position..<end], as: UTF8.self))
+        document.text(bytes[position..<end])
         position = end
     }
 

@@ -21,7 +21,7 @@ extension TEIDocument {
                 openSection(section, role: transcription.role(ofSectionAt: index))
                 isOpen = true
                 output.write("<head>")
-                writeMarking(heading.portionMarking)
+                writeMarking(heading.portionMarking, before: heading.content)
                 write(heading.content)
                 output.write("</head>\n")
             } else {
@@ -81,7 +81,7 @@ extension TEIDocument {
             element("label", text: label.printed)
             output.write(" ")
         }
-        writeMarking(paragraph.portionMarking)
+        writeMarking(paragraph.portionMarking, before: paragraph.content)
         write(paragraph.content)
         for list in paragraph.lists {
             output.write("\n")
@@ -90,10 +90,10 @@ extension TEIDocument {
         output.write(isFooter ? "</ab>\n" : "</p>\n")
     }
 
-    private mutating func writeMarking(_ marking: PortionMarking?) {
+    private mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
         guard let marking else { return }
         element("seg", ("type", "portion-mark"), text: marking.printed)
-        output.write(" ")
+        if content.needsSpaceBefore { output.write(" ") }
     }
 
     private mutating func write(_ list: ItemList) {
@@ -117,7 +117,7 @@ extension TEIDocument {
                 element("label", text: item.marker)
                 output.write(" ")
             }
-            writeMarking(item.portionMarking)
+            writeMarking(item.portionMarking, before: item.content)
             write(item.content)
             for inner in item.lists {
                 output.write("\n")

@@ -4,7 +4,6 @@ import CableSyntax
 /// `encodingDesc`: the rules that were applied to this telegram, and the codes that it uses.
 extension TEIDocument {
     mutating func writeEncodingDescription() {
-        let features = TextFeatures(transcription)
         output.write(
             """
             <projectDesc><p>Converted by a program from the text of a diplomatic telegram. Nobody has compared the result with the source.</p></projectDesc>
@@ -65,7 +64,6 @@ extension TEIDocument {
     }
 
     private mutating func writeTaxonomies() {
-        let codes = DocumentCodes(transcription)
         guard !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty else { return }
         output.write("<classDecl>\n")
         writeTaxonomy(
@@ -147,8 +145,4 @@ struct TextFeatures {
     func hasInferredYears(_ cable: Cable) -> Bool {
         cable.transcription.references.contains { cable.target(of: $0)?.yearInferred == true }
     }
-}
-
-extension Transcription {
-    var hasRedactions: Bool { TextFeatures(self).hasRedactions }
 }

@@ -47,7 +47,7 @@ extension TEIDocument {
     /// "Telegram 1467 from AMEMBASSY BAKU to SECSTATE WASHDC", as far as it is known.
     private var description: String? {
         let number = cable.messageReferenceNumber
-        let action = transcription.addressees.filter { $0.role == .action }.map(\.name)
+        let action = addressees.filter { $0.role == .action }.map(\.name)
         guard number != nil || transcription.originator != nil || !action.isEmpty else { return nil }
         var text = "Telegram"
         if let number { text += " \(number.serial)" }
@@ -88,7 +88,7 @@ extension TEIDocument {
             handling.append(caption.name)
         }
         if !handling.isEmpty { sentences.append(handling.joined(separator: "; ")) }
-        let info = transcription.addressees.filter { $0.role == .info }
+        let info = addressees.filter { $0.role == .info }
         if !info.isEmpty {
             let precedences = Set(info.map(\.precedence))
             let common = precedences.count == 1 ? precedences.first! : nil
@@ -99,7 +99,7 @@ extension TEIDocument {
         if transcription.textStatus == .partialExtract {
             sentences.append("The copy is a partial extract")
         }
-        if transcription.hasRedactions { sentences.append("Passages are redacted") }
+        if features.hasRedactions { sentences.append("Passages are redacted") }
         guard !sentences.isEmpty else { return }
         output.write("<notesStmt><note type=\"source\"")
         attribute("resp", identity.pointer("cableconv"))
@@ -188,7 +188,7 @@ extension TEIDocument {
     private mutating func writeCorrespondence() {
         let originator = transcription.originator
         let group = transcription.dateTimeGroupLine?.dateTimeGroup
-        guard originator != nil || group != nil || !transcription.addressees.isEmpty else { return }
+        guard originator != nil || group != nil || !addressees.isEmpty else { return }
         output.write("<correspDesc")
         idAttribute("corresp")
         if let identifier = identity.identifier {
@@ -204,7 +204,7 @@ extension TEIDocument {
             if let group { writeDate(group) }
             output.write("</correspAction>\n")
         }
-        for (index, addressee) in transcription.addressees.enumerated() {
+        for (index, addressee) in addressees.enumerated() {
             // An exempted member of a collective did not get the telegram.
             guard addressee.role != .exempt else { continue }
             output.write("<correspAction type=\"received\"")
@@ -223,7 +223,6 @@ extension TEIDocument {
     }
 
     private mutating func writeContext() {
-        let references = transcription.references
         guard !references.isEmpty else { return }
         output.write("<correspContext>\n")
         for (index, reference) in references.enumerated() {
@@ -237,7 +236,6 @@ extension TEIDocument {
     }
 
     private mutating func writeTextClass() {
-        let codes = DocumentCodes(transcription)
         var pointers: [(scheme: StaticString, target: String)] = []
         if !codes.tags.isEmpty {
             pointers.append(

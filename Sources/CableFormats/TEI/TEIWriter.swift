@@ -11,7 +11,7 @@ public struct TEIWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var document = TEIDocument(reading, output: output)
+        var document = TEIDocument(reading, output: output.take())
         document.write()
         output = document.output
         guard !document.isWhole else { return [] }
@@ -34,8 +34,6 @@ struct TEIDocument {
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
     var paragraphAnchors = ParagraphAnchors()
-    let paragraphNumbers: Set<Int>
-    let referenceAnchors: [String]
     // How many of these have been written: their ids are numbered.
     var addresseeNumber = 0
     var originatorNumber = 0
@@ -45,16 +43,29 @@ struct TEIDocument {
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
+    // Views of the transcription that are asked for again and again.
+    let addressees: [Addressee]
+    let references: [Reference]
+    let referenceAnchors: [String]
+    let paragraphNumbers: Set<Int>
+    let codes: DocumentCodes
+    let features: TextFeatures
+
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
 
-    init(_ reading: Reading, output: Output) {
+    init(_ reading: Reading, output: consuming Output) {
+        let transcription = reading.cable.transcription
+        addressees = transcription.addressees
+        references = transcription.references
+        referenceAnchors = ReferenceAnchors.anchors(for: references)
+        paragraphNumbers = transcription.paragraphNumbers
+        codes = DocumentCodes(transcription)
+        features = TextFeatures(transcription)
         self.output = output
         self.reading = reading
         identity = TEIIdentity(reading.cable)
         lines = SourceLines(reading)
-        paragraphNumbers = reading.cable.transcription.paragraphNumbers
-        referenceAnchors = ReferenceAnchors.anchors(for: reading.cable.transcription.references)
     }
 
     mutating func write() {
@@ -85,6 +96,11 @@ struct TEIDocument {
 
     mutating func text(_ text: String) {
         if !output.write(xml: text) { isWhole = false }
+    }
+
+    mutating func text(_ bytes: ArraySlice<UInt8>) {
+        let isWritten = bytes.withUnsafeBufferPointer { output.write(xml: $0) }
+        if !isWritten { isWhole = false }
     }
 
     mutating func attribute(_ name: StaticString, _ value: String) {

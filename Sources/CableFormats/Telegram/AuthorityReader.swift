@@ -36,8 +36,8 @@ enum AuthorityReader {
 
     /// Where the reasons begin: at the word "reason", or at the section of the order.
     private static func reasonsStart(_ text: ByteView) -> (start: Int, valueStart: Int)? {
-        if let word = text.firstIndex(of: "REASON"), isWordStart(text, word) {
-            var index = word + 6
+        if let (word, wordEnd) = reasonWord(text) {
+            var index = wordEnd
             while ASCII.isLetter(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: "(") {
                 if text.matches("(S)", at: index) { index += 3 } else if text.byte(at: index) == UInt8(ascii: "(") { break } else { index += 1 }
             }
@@ -52,6 +52,33 @@ enum AuthorityReader {
             if let found = text.firstIndex(of: section), isWordStart(text, found) {
                 return (found, found)
             }
+        }
+        return nil
+    }
+
+    /// The first `REASON` in a text; the transmission may have put a blank into the word
+    /// (`for reaso ns`).
+    private static func reasonWord(_ text: ByteView) -> (start: Int, end: Int)? {
+        let letters: StaticString = "REASON"
+        for start in text.start..<text.end where isWordStart(text, start) {
+            var index = start
+            var blanks = 0
+            var matched = 0
+            while index < text.end, matched < letters.utf8CodeUnitCount {
+                if ASCII.uppercased(text[index]) == letters.utf8Start[matched] {
+                    matched += 1
+                } else if text[index] == 0x20, matched > 0, blanks == 0 {
+                    blanks += 1
+                } else {
+                    break
+                }
+                index += 1
+            }
+            guard matched == letters.utf8CodeUnitCount else { continue }
+            if text.matches(" S", at: index), !ASCII.isAlphanumeric(text.byte(at: index + 2)) {
+                index += 2
+            }
+            return (start, index)
         }
         return nil
     }
@@ -109,8 +136,14 @@ enum AuthorityReader {
                 text.end -= 1
             case UInt8(ascii: "."):
                 // The stop of an abbreviation stays: "John Smith Jr."
-                guard let word = text.words.last, word.count > 4 else { return text }
-                text.end -= 1
+                guard let word = text.words.last else { return text }
+                if word.hasPrefix("E.O") || word.equals("EO.") {
+                    text.end = word.start
+                } else if word.count > 4 {
+                    text.end -= 1
+                } else {
+                    return text
+                }
             default:
                 guard let word = text.words.last,
                     word.equals("FOR") || word.equals("PER") || word.equals("UNDER")
@@ -142,6 +175,8 @@ enum PersonSplitter {
         "A/DCM", "A/S", "DAS", "PDAS", "REGIONAL", "INTERNAL", "EXTERNAL", "MILITARY", "POL-MIL",
         "POLITICAL-MILITARY", "POLITICAL/MILITARY", "UNIT", "CHIEF,", "COUNSELOR,", "OFFICER,",
         "AMBASSADOR,", "DCM,", "CHARGE,", "COUNSUL", "GENERAL,", "LEGAL", "SCIENCE", "LABOR",
+        "ADCM", "ADCM,", "ECOPOL", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "PRT", "PM", "SCA", "ISN",
+        "NEA", "EUR", "WHA", "EAP", "AF", "INR", "CHARG", "CHARGE'", "CHARGE’", "D'AFFAIRES,", "BY",
         "CONSULAR", "DEFENSE", "FINANCIAL", "COMMERCIAL", "MR.", "MS.", "MRS.", "DR.", "AFFAIRES",
     ]
 
@@ -150,7 +185,7 @@ enum PersonSplitter {
     /// Where no pattern is sure the whole is the name.
     static func split(_ text: ByteView) -> (name: String?, title: String?) {
         let words = text.words
-        if let comma = text.firstIndex(of: ",") {
+        if let comma = text.firstIndex(of: ","), !isSuffix(text.from(comma + 1).trimmed) {
             let before = text.upTo(comma).trimmed
             let after = text.from(comma + 1).trimmed
             if isName(before.words), let first = after.words.first, !after.isEmpty,
@@ -175,6 +210,11 @@ enum PersonSplitter {
         return (AddressLines.reduced(text), nil)
     }
 
+    /// `Jr.`, which belongs to the name before its comma.
+    private static func isSuffix(_ text: ByteView) -> Bool {
+        text.equals("JR.") || text.equals("JR") || text.equals("SR.") || text.equals("III")
+    }
+
     private static func isTitleWord(_ word: ByteView) -> Bool {
         titleWords.contains(word.string.uppercased())
             || (word.contains("/") && !word.contains("."))
@@ -183,7 +223,12 @@ enum PersonSplitter {
     /// One to five words of letters, beginning with a capital, none of them a title.
     private static func isName(_ words: [ByteView]) -> Bool {
         guard (1...5).contains(words.count) else { return false }
-        return words.allSatisfy { word in
+        return words.enumerated().allSatisfy { index, word in
+            // "Randt," before "Jr."
+            var word = word
+            if word.last == UInt8(ascii: ","), index + 2 == words.count, isSuffix(words[index + 1]) {
+                word = word.upTo(word.end - 1)
+            }
             let isParticle = word.count <= 3 && ASCII.isLower(word.first)
             return (ASCII.isUpper(word.first) || isParticle || word.first == UInt8(ascii: "\""))
                 && !isTitleWord(word) && !word.contains("/") && !word.contains(",")

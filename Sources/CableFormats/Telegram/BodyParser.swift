@@ -22,6 +22,8 @@ struct BodyParser {
     private var marksHaveBlank = false
 
     private var sequence = ParagraphSequence()
+    /// The marks of the lists that are open, the outermost first.
+    private var openLists: [UInt8] = []
 
     init(base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int, ledger: SpanLedger) {
         self.base = base
@@ -65,11 +67,17 @@ struct BodyParser {
             beginParagraph(view, number)
             return index + 1
         }
+        if isGroupStart, let marking = PortionMarkings.match(view),
+            let number = acceptedNumber(view.from(marking.end).trimmedStart)
+        {
+            beginParagraph(view.from(marking.end).trimmedStart, number, markingBefore: view)
+            return index + 1
+        }
         if let letter = acceptedLetter(view) {
             beginLetteredParagraph(view, letter)
             return index + 1
         }
-        if let marker = Bullets.match(view) {
+        if let marker = acceptedMarker(view) {
             beginItem(view, marker)
             return index + 1
         }
@@ -110,7 +118,7 @@ struct BodyParser {
         var position = index
         while position < tokens.count, case .line(let view, let raw) = tokens[position] {
             if position > index, ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) == true
-                || Bullets.match(view) != nil
+                || acceptedMarker(view) != nil
             {
                 break
             }
@@ -133,8 +141,8 @@ struct BodyParser {
         }
     }
 
-    /// Puts what interrupts a text into it.
-    private mutating func joinOverBreak() {
+    /// Puts what interrupts a text into it; between the items of a list nothing is interrupted.
+    private mutating func joinOverBreak(betweenItems: Bool = false) {
         let last = drafts.count - 1
         let offset = drafts[last].text.bytes.count
         if marks.isEmpty {
@@ -150,6 +158,7 @@ struct BodyParser {
         for (mark, view) in marks {
             drafts[last].inserts.append((offset, .pageMark(mark)))
             ledger.enter(view.range, .value, element: firstElement + last)
+            if betweenItems { continue }
             diagnostics.append(
                 Diagnostic(
                     id: "rejoined-break", severity: .note,
@@ -170,6 +179,14 @@ struct BodyParser {
 
     /// Appends a line to the open text, or begins a paragraph.
     private mutating func append(_ view: ByteView, at index: Int) -> Int {
+        if let cut = ParagraphNumbers.embedded(in: view, following: sequence.last),
+            let number = ParagraphNumbers.match(view.from(cut))
+        {
+            // A copy that lost its line ends.
+            _ = append(view.upTo(cut).trimmedEnd, at: index)
+            beginParagraph(view.from(cut), number)
+            return index + 1
+        }
         if drafts.last?.isOpen != true { drafts.append(Draft(.paragraph(label: nil))) }
         let last = drafts.count - 1
         drafts[last].text.append(view)
@@ -203,21 +220,40 @@ struct BodyParser {
         return endsSentence ? match : nil
     }
 
-    private mutating func beginParagraph(_ view: ByteView, _ number: ParagraphNumbers.Match) {
+    private mutating func beginParagraph(
+        _ view: ByteView, _ number: ParagraphNumbers.Match, markingBefore: ByteView? = nil
+    ) {
         flushMarks()
         sequence.take(number.number)
         let element = firstElement + drafts.count
-        let printed = ByteView(base, number.label.lowerBound, number.label.upperBound).string
+        var label = ByteView(base, number.label.lowerBound, number.label.upperBound)
+        // A number that is printed twice is one number.
+        if let again = ParagraphNumbers.match(view.from(number.end).trimmedStart),
+            again.number == number.number, !again.hasPilcrow
+        {
+            label.end = again.end
+            note("doubled-number", "paragraph number printed twice", at: label)
+        }
+        let printed = AddressLines.reduced(label)
         drafts.append(Draft(.paragraph(label: ParagraphLabel(printed: printed, number: number.number))))
+        if var marking = markingBefore {
+            takePortionMarking(&marking)
+            note("marking-before-number", "portion marking before the number", at: label)
+        }
         ledger.enter(number.pilcrow, .layout, element: element)
-        ledger.enter(number.label, .label, element: element)
-        takeRest(view.from(number.end), label: printed)
+        ledger.enter(label.range, .label, element: element)
+        takeRest(view.from(label.end))
     }
 
-    /// The text behind a number: a number printed twice, a portion marking, the first line.
-    private mutating func takeRest(_ view: ByteView, label: String) {
+    private mutating func note(_ id: String, _ message: String, at view: ByteView) {
+        diagnostics.append(
+            Diagnostic(id: id, severity: .note, message: message, range: view.range))
+    }
+
+    /// The text behind a number: a portion marking, the first line.
+    private mutating func takeRest(_ view: ByteView) {
         var rest = view.trimmedStart
-        takePortionMarking(&rest)
+        if drafts[drafts.count - 1].portionMarking == nil { takePortionMarking(&rest) }
         guard !rest.isEmpty else { return }
         _ = append(rest, at: 0)
     }
@@ -245,27 +281,70 @@ struct BodyParser {
                     label: ParagraphLabel(printed: printed, letter: String(UnicodeScalar(letter))))))
         ledger.enter(view.start..<label.lowerBound, .layout, element: element)
         ledger.enter(label, .label, element: element)
-        takeRest(view.from(label.upperBound), label: printed)
+        takeRest(view.from(label.upperBound))
     }
 
     // MARK: Items
 
+    /// The mark of an item at the start of a line: a dash or a star; a number or letter in
+    /// parentheses, at the start of a group or behind the end of a sentence, in its sequence.
+    private func acceptedMarker(_ view: ByteView) -> Range<Int>? {
+        if let marker = Bullets.match(view) { return marker }
+        guard let marker = Bullets.enumerator(view), marker.isFirst || follows(marker.value) else {
+            return nil
+        }
+        if isGroupStart { return marker.range }
+        guard let last = drafts.last, last.isOpen else { return nil }
+        let isAfterSentence = last.text.bytes.withUnsafeBufferPointer {
+            Sentences.isEnd(ByteView($0))
+        }
+        return isAfterSentence ? marker.range : nil
+    }
+
+    /// Whether an item's number or letter comes next after that of the last item of its kind.
+    private func follows(_ value: UInt8) -> Bool {
+        for draft in drafts.reversed() {
+            guard case .item(let marker, _, _) = draft.kind else { return false }
+            guard let last = Bullets.value(ofEnumerator: marker) else { continue }
+            return value == last + 1
+        }
+        return false
+    }
+
     private mutating func beginItem(_ view: ByteView, _ marker: Range<Int>) {
         if drafts.last?.isOpen == true {
             // A page mark between the items of a list stands at the end of the one before.
-            if !marks.isEmpty { joinOverBreak() }
+            if !marks.isEmpty { joinOverBreak(betweenItems: true) }
         } else {
             flushMarks()
         }
         let isAttached = drafts.last.map { last in
-            if case .item(_, let isAttached) = last.kind { return isAttached }
+            if case .item(_, let isAttached, _) = last.kind { return isAttached }
             return last.isParagraph && last.role != .postFooter
         }
         let element = firstElement + drafts.count
         let printed = AddressLines.reduced(ByteView(base, marker.lowerBound, marker.upperBound))
-        drafts.append(Draft(.item(marker: printed, isAttached: isAttached ?? false)))
+        let level = listLevel(of: printed)
+        drafts.append(
+            Draft(.item(marker: printed, isAttached: isAttached ?? false, level: level)))
         ledger.enter(marker, .label, element: element)
-        takeRest(view.from(marker.upperBound), label: printed)
+        takeRest(view.from(marker.upperBound))
+    }
+
+    /// How deep an item stands. Another mark after an item that ends with a colon begins an inner
+    /// list; the mark of an outer list goes on with that one.
+    private mutating func listLevel(of marker: String) -> Int {
+        let kind = Bullets.kind(of: marker)
+        guard let last = drafts.last, last.isItem else {
+            openLists = [kind]
+            return 0
+        }
+        if let level = openLists.firstIndex(of: kind) {
+            openLists.removeSubrange((level + 1)...)
+        } else if last.text.bytes.last == UInt8(ascii: ":") {
+            openLists.append(kind)
+        }
+        return openLists.count - 1
     }
 
     // MARK: Headings
@@ -278,7 +357,8 @@ struct BodyParser {
             case .line(let view, _) = tokens[position]
         {
             guard ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) != true,
-                Bullets.match(view) == nil, view.count <= 200
+                Bullets.match(view) == nil, Bullets.enumerator(view)?.isFirst != true,
+                view.count <= 200
             else { return nil }
             position += 1
             if gluedRule(view) != nil { return position }
@@ -308,9 +388,18 @@ struct BodyParser {
         let length = lines.reduce(0) { $0 + $1.count + 1 }
         guard length <= 120, let last = lines.last, let first = lines.first,
             !Sentences.isEnd(last), last.last != UInt8(ascii: ","), !Sentences.startsLower(first),
-            !Footers.isFooter(lines)
+            !Footers.isFooter(lines), !lines.allSatisfy(InlineScanner.isRedaction),
+            !beginsWithInitial(first), lines.reduce(0, { $0 + $1.letterCount }) >= 3
         else { return false }
         return isNumberNext(end)
+    }
+
+    /// `R. Nicholas …`: a person, not the title `I. BACKGROUND`.
+    private func beginsWithInitial(_ view: ByteView) -> Bool {
+        let start = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
+        return ASCII.isUpper(view.byte(at: start)) && view.byte(at: start + 1) == UInt8(ascii: ".")
+            && view.byte(at: start + 2) == 0x20 && ASCII.isUpper(view.byte(at: start + 3))
+            && ASCII.isLower(view.byte(at: start + 4))
     }
 
     private func isNumberNext(_ index: Int) -> Bool {

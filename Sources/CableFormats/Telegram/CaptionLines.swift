@@ -11,12 +11,25 @@ enum CaptionLines {
     ]
 
     /// The captions at the start of a line, and where they end.
+    ///
+    /// In a copy that lost its capitals a line of captions alone may be in small letters.
     static func captions(_ line: ByteView) -> (captions: [Caption], end: Int)? {
+        if let match = captions(line, inCapitals: true) { return match }
+        guard line.count <= 40, let match = captions(line, inCapitals: false), match.end == line.end
+        else { return nil }
+        return match
+    }
+
+    private static func captions(
+        _ line: ByteView, inCapitals: Bool
+    ) -> (captions: [Caption], end: Int)? {
         var found: [Caption] = []
         var rest = line
         var end = line.start
         while !rest.isEmpty {
-            guard let caption = captions.last(where: { isWord($0, at: rest) }) else { break }
+            guard let caption = captions.last(where: {
+                isWord($0, at: rest, inCapitals: inCapitals)
+            }) else { break }
             end = rest.start + caption.utf8CodeUnitCount
             found.append(Caption("\(caption)"))
             rest = rest.from(end).trimmed
@@ -28,12 +41,15 @@ enum CaptionLines {
         return found.isEmpty ? nil : (found, end)
     }
 
-    private static func isWord(_ word: StaticString, at view: ByteView) -> Bool {
+    private static func isWord(
+        _ word: StaticString, at view: ByteView, inCapitals: Bool
+    ) -> Bool {
         view.hasPrefix(word)
             && !ASCII.isAlphanumeric(view.byte(at: view.start + word.utf8CodeUnitCount))
-            && (view.start..<(view.start + word.utf8CodeUnitCount)).allSatisfy {
+            && (!inCapitals
+                || (view.start..<(view.start + word.utf8CodeUnitCount)).allSatisfy {
                 !ASCII.isLower(view[$0])
-            }
+            })
     }
 
     /// `S E C R E T SECTION 01 OF 02 RABAT 000988`, and where it ends; text may be glued behind.
@@ -126,6 +142,16 @@ enum CaptionLines {
         return false
     }
 
+    /// Whether a line is a passing instruction for certain: `STATE FOR EUR/CARC`.
+    static func isAddressedInstruction(_ line: ByteView) -> Bool {
+        let words = line.words
+        let agencies: [StaticString] = [
+            "STATE", "DEPT", "DEPARTMENT", "NSC", "USDOC", "TREASURY", "DOD", "OSD", "JUSTICE",
+        ]
+        guard words.count >= 3, agencies.contains(where: { words[0].equals($0) }) else { return false }
+        return words[1].equals("FOR") || words[1].equals("PASS")
+    }
+
     /// `DECL: 12/11/2017` and what else may follow the number of the order.
     static func declassification(_ text: ByteView, labelEnd: Int) -> Declassification {
         let label = text.upTo(labelEnd)
@@ -138,7 +164,8 @@ enum CaptionLines {
         while rest.first == UInt8(ascii: ":") { rest = rest.from(rest.start + 1).trimmed }
         var value = Declassification(
             executiveOrder: order, instruction: AddressLines.reduced(rest))
-        if let date = Dates.first(in: rest) {
+        // "DECLASSIFIED BY NARA 09/02/2009" tells what happened, not what is due.
+        if !rest.contains("DECLASSIFIED"), let date = Dates.first(in: rest) {
             value.date = date.date
             value.printedDate = date.text.string
         }
@@ -181,6 +208,11 @@ enum Dates {
             index += 1
         }
         return nil
+    }
+
+    /// Whether a text is one day and nothing else: `2009-12-31`.
+    static func isDay(_ text: ByteView) -> Bool {
+        text.count <= 10 && date(text, at: text.start)?.text.end == text.end
     }
 
     private static func date(

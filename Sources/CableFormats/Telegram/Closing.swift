@@ -2,22 +2,63 @@ import CableModel
 import CableSyntax
 
 /// The end of a telegram: where its text ends, the signature, and what follows.
+///
+/// It is looked for from the last line backwards: end marks and banners first, then the name. What
+/// publishers and posts put behind a name (where the website is, a database's query) counts as
+/// following it only where a name does stand before; else it belongs to the text.
 struct Closing {
     /// The line at which the text ends, and the position in it; both exclusive.
-    var endLine: Int
-    var endOffset: Int
-    var signature: ByteView?
+    private(set) var endLine = 0
+    private(set) var endOffset: Int
+    private(set) var signature: ByteView?
     /// In the order of the source.
-    var tail: [(kind: TailLine.Kind, view: ByteView)] = []
+    private(set) var tail: [(kind: TailLine.Kind, view: ByteView)] = []
 
-    /// Looks for the closing from the last line backwards, as far as the text may begin.
+    private let base: UnsafeBufferPointer<UInt8>
+    private let lines: [Lines.Line]
+    private let firstLine: Int
+    private let firstOffset: Int
+
+    /// Looks for the closing, as far back as the text may begin.
     init(base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line], from firstLine: Int, offset: Int) {
-        func content(_ index: Int) -> ByteView {
-            let line = lines[index]
-            let start = index == firstLine ? max(offset, line.contentStart) : line.contentStart
-            return ByteView(base, min(start, line.contentEnd), line.contentEnd)
-        }
+        self.base = base
+        self.lines = lines
+        self.firstLine = firstLine
+        firstOffset = offset
+        endOffset = base.count
+
         var index = lines.count - 1
+        takeTail(&index, withPostscripts: false)
+        let afterMarks = (index: index, tail: tail)
+        takeTail(&index, withPostscripts: true)
+        if index >= firstLine, index < afterMarks.index, isSignature(at: index) {
+            signature = content(index)
+            endLine = index
+            return
+        }
+        (index, tail) = afterMarks
+        endLine = index + 1
+        guard index >= firstLine else { return }
+        if isSignature(at: index) {
+            signature = content(index)
+            endLine = index
+        } else if let name = GluedSignature.match(content(index)) {
+            signature = name
+            endOffset = name.start
+        }
+    }
+
+    private func content(_ index: Int) -> ByteView {
+        let line = lines[index]
+        let start = index == firstLine ? max(firstOffset, line.contentStart) : line.contentStart
+        return ByteView(base, min(start, line.contentEnd), line.contentEnd)
+    }
+
+    // MARK: After the name
+
+    /// Takes the lines at the end that are no text, the last first.
+    private mutating func takeTail(_ index: inout Int, withPostscripts: Bool) {
+        var postscripts = 0
         while index >= firstLine {
             let view = content(index)
             if view.isEmpty {
@@ -26,131 +67,168 @@ struct Closing {
                 tail.insert((.endMark, view), at: 0)
             } else if index > firstLine, ClassificationWords.isBanner(view) {
                 tail.insert((.banner, view), at: 0)
+            } else if withPostscripts, postscripts < 6, Postscripts.isPostscript(view) {
+                tail.insert((.postscript, view), at: 0)
+                postscripts += 1
             } else {
-                break
+                return
             }
             index -= 1
         }
-        endLine = index + 1
-        endOffset = base.count
-        guard index >= firstLine else { return }
-        let last = content(index)
-        if Self.isSignature(last) && Self.stands(apart: last, at: index, from: firstLine, content) {
-            signature = last
-            endLine = index
-        } else if let name = Self.gluedSignature(last) {
-            signature = name
-            endOffset = name.start
-        }
     }
 
-    /// `NNNN`, `BT`, or a sign that a web copy left.
+    /// `NNNN`, `BT`, or a sign that a web copy left; dots where the copy breaks off.
     private static func isEndMark(_ view: ByteView) -> Bool {
-        view.equals("NNNN") || view.equals("BT") || view.equals(">") || view.equals(".")
-            || view.equals("..") || view.equals("_")
+        let marks: [StaticString] = [
+            "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
+        ]
+        return marks.contains { view.equals($0) }
     }
 
+    // MARK: The name
+
+    /// Whether a line is a name that stands by itself.
+    private func isSignature(at index: Int) -> Bool {
+        let name = content(index)
+        guard NameWords.isName(name) else { return false }
+        let isCapitals = !name.containsLowercase
+        guard index > firstLine else { return isCapitals }
+        let before = content(index - 1)
+        // Under the address of the post's website, or a rule below it, even small letters.
+        if isAfterFooter(index) { return true }
+        guard ASCII.isUpper(name.first) else { return false }
+        if before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before)
+            || PageMarks.match(before, post: nil)?.range.upperBound == before.end
+            || before.words.last.map(InlineScanner.isRedaction) == true
+            || GluedSignature.endsWithEndOfPart(before)
+        {
+            return true
+        }
+        return isCapitals && before.containsLowercase
+    }
+
+    /// Whether the last line before that is neither blank nor a rule tells of a website.
+    private func isAfterFooter(_ index: Int) -> Bool {
+        var index = index - 1
+        while index >= firstLine {
+            let view = content(index)
+            if !view.isEmpty && !Rules.isRule(view) { return Footers.isFooterLine(view) }
+            index -= 1
+        }
+        return false
+    }
+}
+
+/// Words that may be names.
+enum NameWords {
     /// Words that end a telegram without being a name.
-    private static let notNames: [StaticString] = [
-        "END", "SUMMARY", "COMMENT", "TEXT", "NOTE", "SIPDIS", "NOFORN", "BEGIN", "REGARDS", "CONSIDERED",
+    private static let others: [StaticString] = [
+        "END", "SUMMARY", "COMMENT", "TEXT", "NOTE", "SIPDIS", "NOFORN", "BEGIN", "REGARDS",
+        "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE",
     ]
 
-    /// One to three words that could be a name: capitals, or one or two words with a capital.
-    private static func isSignature(_ view: ByteView) -> Bool {
+    /// Whether a line is one to three words that could be a name: in capitals, or one or two words
+    /// (`Timken Jr` counts as one), with a stop or a low line behind it or not.
+    static func isName(_ view: ByteView) -> Bool {
         var text = view
-        while let last = Optional(text.last), !text.isEmpty,
-            last == UInt8(ascii: ".") || last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
+        while !text.isEmpty,
+            text.last == UInt8(ascii: ".") || text.last == UInt8(ascii: "_")
+                || text.last == UInt8(ascii: "/")
         {
             text = text.upTo(text.end - 1).trimmed
         }
-        let words = text.words
-        guard (1...3).contains(words.count), (3...30).contains(text.count) else { return false }
-        let isCapitals = (text.start..<text.end).allSatisfy { !ASCII.isLower(text[$0]) }
-        return (isCapitals || words.count <= 2) && words.allSatisfy(isNameWord)
+        var words = text.words
+        guard (2...30).contains(text.count) else { return false }
+        if words.count > 1, let last = words.last, last.equals("JR") || last.equals("SR") {
+            words.removeLast()
+        }
+        guard (1...3).contains(words.count), words.allSatisfy(isNameWord) else { return false }
+        return !text.containsLowercase || words.count <= 2
     }
 
-    private static func isNameWord(_ word: ByteView) -> Bool {
-        guard ASCII.isUpper(word.first), !notNames.contains(where: { word.equals($0) }) else {
-            return false
-        }
-        // A redaction is no name.
-        guard !(word.count >= 5 && (word.start..<word.end).allSatisfy { word[$0] == 0x58 }) else {
-            return false
-        }
+    static func isNameWord(_ word: ByteView) -> Bool {
+        guard ASCII.isLetter(word.first), word.count >= 2 || word.last != UInt8(ascii: "."),
+            !others.contains(where: { word.equals($0) }), !InlineScanner.isRedaction(word)
+        else { return false }
         return (word.start..<word.end).allSatisfy {
             ASCII.isLetter(word[$0]) || word[$0] == UInt8(ascii: "-") || word[$0] == 0x27
                 || (word[$0] == UInt8(ascii: ".") && $0 == word.end - 1 && word.count <= 3)
         }
     }
+}
 
-    /// Whether the last line is no end of a wrapped sentence.
-    private static func stands(
-        apart last: ByteView, at index: Int, from firstLine: Int, _ content: (Int) -> ByteView
-    ) -> Bool {
-        guard index > firstLine else { return true }
-        let before = content(index - 1)
-        if before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before) { return true }
-        let isCapitals = (last.start..<last.end).allSatisfy { !ASCII.isLower(last[$0]) }
-        let isMixedBefore = (before.start..<before.end).contains { ASCII.isLower(before[$0]) }
-        return isCapitals && isMixedBefore
+/// A name behind the last sentence, on the same line: `… End Comment. DRUCKER`.
+enum GluedSignature {
+    static func match(_ view: ByteView) -> ByteView? {
+        let words = view.words
+        guard words.count >= 2, let last = words.last, NameWords.isNameWord(last),
+            ASCII.isUpper(last.first), last.last != UInt8(ascii: ".")
+        else { return nil }
+        let before = view.upTo(last.start).trimmed
+        if Footers.isFooterLine(before), endsWithAddress(before) { return last }
+        if PageMarks.match(before, post: nil)?.range.upperBound == before.end { return last }
+        if endsWithEndOfPart(before), !last.containsLowercase { return last }
+        if !last.containsLowercase && before.containsLowercase {
+            // In capitals after text that is not: a name of two words too.
+            if Sentences.isEnd(before) { return last }
+            let first = words[words.count - 2]
+            let rest = view.upTo(first.start).trimmed
+            if first.count <= 4, NameWords.isNameWord(first), !first.containsLowercase,
+                Sentences.isEnd(rest)
+            {
+                return view.from(first.start)
+            }
+            return nil
+        }
+        // "U.S. Embassy" is no end of a sentence.
+        guard last.count >= 3, Sentences.isEnd(before), let lastWord = before.words.last,
+            lastWord.count > 3, !Sentences.withoutClosers(lastWord).dropLast.contains(".")
+        else { return nil }
+        return last
     }
 
-    /// A name behind the last sentence of a line: `… End Comment. DRUCKER`.
-    private static func gluedSignature(_ view: ByteView) -> ByteView? {
-        let words = view.words
-        guard words.count >= 3, let name = words.last, name.count >= 3, isNameWord(name),
-            name.last != UInt8(ascii: ".")
-        else { return nil }
-        let before = view.upTo(name.start).trimmed
-        // "U.S. Embassy" is no end of a sentence.
-        guard Sentences.isEnd(before), let lastWord = before.words.last, lastWord.count > 3,
-            !lastWord.upTo(lastWord.end - 1).contains(".")
-        else { return nil }
-        return name
+    /// `END COMMENT`, `End note)`.
+    static func endsWithEndOfPart(_ view: ByteView) -> Bool {
+        let words = Sentences.withoutClosers(view).words
+        guard words.count >= 2, words[words.count - 2].equals("END") else { return false }
+        let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
+        return parts.contains { words[words.count - 1].equals($0) }
+    }
+
+    /// Whether the last words are those of an address, a rule behind it left out.
+    private static func endsWithAddress(_ view: ByteView) -> Bool {
+        var words = view.words
+        while let last = words.last, Rules.isRule(last) { words.removeLast() }
+        return words.suffix(2).contains {
+            $0.contains("/") || $0.contains(".GOV") || $0.contains("WIKI")
+        }
     }
 }
 
-/// Where sentences end.
-enum Sentences {
-    /// Whether a text ends with a stop, closing quotes and brackets disregarded.
-    static func isEnd(_ text: ByteView) -> Bool {
-        var text = text.trimmedEnd
-        while true {
-            let last = text.last
-            if last == UInt8(ascii: "\"") || last == 0x27 || last == UInt8(ascii: ")")
-                || last == UInt8(ascii: "]")
-            {
-                text.end -= 1
-            } else if text.count >= 3 && last == 0x9D && text[text.end - 2] == 0x80 {
-                text.end -= 3  // ”
-            } else {
-                break
-            }
-            text = text.trimmedEnd
-        }
-        switch text.last {
-        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
-            UInt8(ascii: ";"):
-            return true
-        default: return false
-        }
+/// Lines that follow a name.
+enum Postscripts {
+    /// Where the post's website is, the query or the day of a database, a newspaper's stamp.
+    static func isPostscript(_ view: ByteView) -> Bool {
+        if Footers.isFooterLine(view) || Rules.isRule(view) { return true }
+        let beginnings: [StaticString] = ["SELECT * FROM ", "ID: ", "DECLASSIFIED/RELEASED "]
+        if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
+        // A stretch that came loose from the text.
+        if view.hasSuffix("..."), view.count <= 60 { return true }
+        // EL PAÍS printed its name and the day on what it passed on.
+        return view.contains("EL PA") || Dates.isDay(view)
+    }
+}
+
+extension ByteView {
+    func hasSuffix(_ text: StaticString) -> Bool {
+        matches(text, at: end - text.utf8CodeUnitCount)
     }
 
-    /// Words after which a sentence cannot end.
-    private static let functionWords: Set<String> = [
-        "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "by", "with", "and", "or",
-        "but", "that", "which", "who", "whose", "as", "than", "is", "are", "was", "were", "be",
-        "been", "has", "have", "had", "will", "would", "could", "should", "may", "might", "can",
-        "not", "his", "her", "its", "their", "our", "my", "this", "these", "those", "into", "between",
-        "about", "against", "over", "under", "if", "when", "while", "because", "such", "both", "no",
-    ]
+    /// The number of ASCII letters.
+    var letterCount: Int { (start..<end).count { ASCII.isLetter(self[$0]) } }
 
-    /// Whether a text breaks off in the middle of a sentence for certain.
-    static func breaksOff(_ text: ByteView) -> Bool {
-        guard let word = text.words.last else { return false }
-        if word.last == UInt8(ascii: ",") { return true }
-        return functionWords.contains(word.string.lowercased())
-    }
+    var containsLowercase: Bool { (start..<end).contains { ASCII.isLower(self[$0]) } }
 
-    static func startsLower(_ text: ByteView) -> Bool { ASCII.isLower(text.first) }
+    /// The view without its last byte.
+    var dropLast: ByteView { upTo(max(start, end - 1)) }
 }

@@ -8,8 +8,9 @@ struct Draft {
     enum Kind {
         case paragraph(label: ParagraphLabel?)
         case heading
-        /// An item of a list; `isAttached`: the list belongs to the paragraph before.
-        case item(marker: String, isAttached: Bool)
+        /// An item of a list. `isAttached`: the list belongs to the paragraph before; `level`: 0
+        /// for the outermost list.
+        case item(marker: String, isAttached: Bool, level: Int)
         case preformatted([String])
         case pageMark(PageMark)
     }
@@ -50,10 +51,10 @@ extension [Draft] {
                 blocks.append(.preformatted(Preformatted(lines: lines)))
             case .pageMark(let mark):
                 blocks.append(.pageMark(mark))
-            case .item(let marker, let isAttached):
+            case .item(let marker, let isAttached, let level):
                 let item = ListItem(
                     marker: marker, portionMarking: draft.portionMarking, content: content)
-                blocks.append(item, isAttached: isAttached)
+                blocks.append(item, isAttached: isAttached, level: level)
             }
         }
         return blocks
@@ -62,17 +63,31 @@ extension [Draft] {
 
 extension [Block] {
     /// Adds an item to the list at the end, or begins one.
-    fileprivate mutating func append(_ item: ListItem, isAttached: Bool) {
+    fileprivate mutating func append(_ item: ListItem, isAttached: Bool, level: Int) {
         switch last {
         case .paragraph(var paragraph) where isAttached:
-            if paragraph.lists.isEmpty { paragraph.lists.append(ItemList(items: [])) }
-            paragraph.lists[paragraph.lists.count - 1].items.append(item)
+            paragraph.lists.append(item, level: level)
             self[count - 1] = .paragraph(paragraph)
-        case .list(var list):
-            list.items.append(item)
-            self[count - 1] = .list(list)
+        case .list(let list):
+            var lists = [list]
+            lists.append(item, level: level)
+            self[count - 1] = .list(lists[0])
         default:
             append(.list(ItemList(items: [item])))
+        }
+    }
+}
+
+extension [ItemList] {
+    /// Adds an item to the last list of a level, or begins one.
+    fileprivate mutating func append(_ item: ListItem, level: Int) {
+        if isEmpty { append(ItemList(items: [])) }
+        let list = count - 1
+        if level > 0, !self[list].items.isEmpty {
+            let parent = self[list].items.count - 1
+            self[list].items[parent].lists.append(item, level: level - 1)
+        } else {
+            self[list].items.append(item)
         }
     }
 }

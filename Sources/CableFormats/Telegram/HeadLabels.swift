@@ -116,6 +116,30 @@ enum ParagraphNumbers {
         var hasPilcrow: Bool { !pilcrow.isEmpty }
     }
 
+    /// The place of a paragraph's number within a line: the one that is due, behind the end of a
+    /// sentence or a heading and before a portion marking.
+    static func embedded(in view: ByteView, following last: Int) -> Int? {
+        guard last > 0 else { return nil }
+        var index = view.start + 6
+        while index < view.end {
+            defer { index += 1 }
+            guard view[index] == UInt8(ascii: "("), PortionMarkings.match(view.from(index)) != nil
+            else { continue }
+            var end = index
+            while end > view.start && view[end - 1] == 0x20 { end -= 1 }
+            guard view.byte(at: end - 1) == UInt8(ascii: ".") else { continue }
+            var digits = end - 1
+            while digits > view.start && ASCII.isDigit(view[digits - 1]) { digits -= 1 }
+            guard ByteView(view.base, digits, end - 1).number == last + 1,
+                view.byte(at: digits - 1) == 0x20,
+                let before = view.upTo(digits).words.last,
+                !before.hasPrefix("PARA"), !before.hasPrefix("REF")
+            else { continue }
+            return digits
+        }
+        return nil
+    }
+
     static func match(_ view: ByteView) -> Match? {
         let pilcrowEnd = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
         var index = pilcrowEnd

@@ -32,7 +32,7 @@ extension HeadParser {
             guard !isAtEnd, !isAfterBlank else { return text }
             let next = rest
             guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next), !isRule(next),
-                !isPageMark(next), goesOn(self, next, text)
+                !isPageMark(next), !beginsHead(next), goesOn(self, next, text)
             else { return text }
         }
     }
@@ -79,7 +79,12 @@ extension HeadParser {
     }
 
     mutating func gatherDeclassification() {
-        let text = gather(cuts: [.tags, .subject, .references, .authority]) { _, next, _ in
+        // "DECLASSIFY ON" behind the order's number is the instruction, not the authority's.
+        let isDeclassifyOn =
+            HeadLabels.match(rest).map { rest.from($0.end).trimmed.hasPrefix("DECLASSIFY ON") }
+            ?? false
+        let cuts: [HeadLabels.Kind] = [.tags, .subject, .references]
+        let text = gather(cuts: isDeclassifyOn ? cuts : cuts + [.authority]) { _, next, _ in
             CaptionLines.captions(next) == nil && !CaptionLines.isPassingInstruction(next)
         }
         append(text) {
@@ -106,7 +111,10 @@ extension HeadParser {
 
     mutating func gatherSubject() {
         hasSubject = true
-        let text = gather(cuts: [.references, .authority]) { parser, _, _ in !parser.isRuleNext }
+        let text = gather(cuts: [.references, .authority]) { parser, next, text in
+            !parser.isRuleNext
+                && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
+        }
         append(text) { view in
             let labelEnd = Self.labelEnd(view)
             return .subject(
@@ -182,6 +190,12 @@ extension HeadParser {
 
     private func isReferenceContinuation(_ line: ByteView, after text: JoinedText) -> Bool {
         if isReferenceMarker(line) { return true }
+        // "(C) STATE 161988" is a reference, "(C) The Ambassador" the text proper.
+        if let marking = PortionMarkings.match(line),
+            ReferenceReader.cited(line.from(marking.end).trimmed) == nil
+        {
+            return false
+        }
         if isRuleNext || CaptionLines.captions(line) != nil { return false }
         for word in ["SUMMARY", "COMMENT", "INTRODUCTION", "BEGIN ", "ACTION REQUEST"] as [StaticString]
         where line.hasPrefix(word) {

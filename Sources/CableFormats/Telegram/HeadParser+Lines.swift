@@ -103,11 +103,33 @@ extension HeadParser {
             return true
         }
         guard let role = addresseeRole else { return false }
+        if continueAddressee(line) { return true }
         guard !isAfterBlank || AddressLines.beginsWithRoutingIndicator(line) else { return false }
         guard ClassificationWords.match(line) == nil, HeadLabels.match(line) == nil,
             CaptionLines.captions(line) == nil, !beginsText(line)
         else { return false }
         take(line, as: .addressee(AddressLines.addressee(line, role: role)))
+        return true
+    }
+
+    /// The rest of an address that its line was too short for: `FL//CCJ2/POLAD//` below
+    /// `USCINCCENT MACDILL AFB`. It has no routing indicator, and what it has is an office.
+    private mutating func continueAddressee(_ line: ByteView) -> Bool {
+        guard !isAfterBlank, !AddressLines.beginsWithRoutingIndicator(line),
+            let slashes = line.firstIndex(of: "//"), slashes - line.start <= 4,
+            case .addressee(let addressee) = head.last?.content, addressee.office == nil,
+            addressee.stationSerial == nil
+        else { return false }
+        let element = head.count - 1
+        let printed = head[element].printed + " " + AddressLines.reduced(line)
+        let isLabelled = ["TO ", "INFO ", "XMT "].first { printed.hasPrefix($0) }
+        let address = Array(printed.dropFirst(isLabelled?.count ?? 0).utf8)
+        let whole = address.withUnsafeBufferPointer {
+            AddressLines.addressee(ByteView($0), role: addressee.role)
+        }
+        ledger.enter(line.range, .value, element: element)
+        head[element] = HeadLine(printed: printed, content: .addressee(whole))
+        nextLine()
         return true
     }
 

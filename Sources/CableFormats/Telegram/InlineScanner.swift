@@ -28,6 +28,11 @@ struct InlineScanner {
         return inlines
     }
 
+    /// The bytes with which anything begins that is looked for.
+    private static let isFirstOfSomething: [Bool] = (0..<256).map { byte in
+        "xXrRpPsS[".utf8.contains(UInt8(byte))
+    }
+
     private func scan(_ text: ByteView, into inlines: inout [Inline]) {
         var runStart = text.start
         var index = text.start
@@ -35,15 +40,15 @@ struct InlineScanner {
             if end > runStart { inlines.append(.text(ByteView(text.base, runStart, end).string)) }
         }
         while index < text.end {
-            let byte = text[index] | 0x20
-            guard
-                byte == UInt8(ascii: "x") || byte == UInt8(ascii: "r") || byte == UInt8(ascii: "p")
-                    || byte == UInt8(ascii: "s") || text[index] == UInt8(ascii: "[")
-            else {
+            guard Self.isFirstOfSomething[Int(text[index])] else {
                 index += 1
                 continue
             }
             let isWordStart = index == text.start || !ASCII.isAlphanumeric(text[index - 1])
+            guard isWordStart || text[index] | 0x20 == UInt8(ascii: "x") else {
+                index += 1
+                continue
+            }
             if let found = find(text, at: index, isWordStart: isWordStart) {
                 endRun(index)
                 inlines.append(found.inline)
@@ -78,6 +83,12 @@ struct InlineScanner {
         }
     }
 
+    /// Whether a text is nothing but a run of X that stands for a passage.
+    static func isRedaction(_ text: ByteView) -> Bool {
+        text.count >= 5 && text.first | 0x20 == UInt8(ascii: "x")
+            && (text.start..<text.end).allSatisfy { text[$0] == text.first }
+    }
+
     /// `[Source removed]`, `[REDACTED]`.
     private func bracketedRedaction(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
         var close = index + 1
@@ -104,15 +115,17 @@ struct InlineScanner {
         guard let end = wordEnd(text, at: index, ["REF", "REFS", "REFTEL", "REFTELS"]) else {
             return nil
         }
-        if let letter = letter(text, at: end),
-            let position = referenceLetters.firstIndex(of: letter.letter)
-        {
-            let mention = ReferenceMention(
-                text: ByteView(text.base, index, letter.end).string, letter: letter.letter,
-                reference: position)
-            return (.referenceMention(mention), letter.end)
-        }
         let isWhole = end - index > 4  // reftel, reftels
+        if let letter = letter(text, at: end), !referenceLetters.isEmpty {
+            if let position = referenceLetters.firstIndex(of: letter.letter) {
+                let mention = ReferenceMention(
+                    text: ByteView(text.base, index, letter.end).string, letter: letter.letter,
+                    reference: position)
+                return (.referenceMention(mention), letter.end)
+            }
+            // "ref B" where the list has no B points to nothing.
+            if !isWhole { return nil }
+        }
         guard isWhole || !referenceLetters.isEmpty else { return nil }
         let mention = ReferenceMention(
             text: ByteView(text.base, index, end).string,

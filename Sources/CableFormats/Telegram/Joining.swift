@@ -17,17 +17,17 @@ struct JoinedText {
         let base = view.base
         while index < view.end {
             let byte = base[index]
-            if byte > 0x20 && byte != 0xC2 && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]") {
+            if !Self.needsLook[Int(byte)] {
                 index += 1
                 continue
             }
-            let blank = ASCII.blankLength(base, index, view.end)
-            if blank == 1 && byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
+            if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
                 && base[index + 1] != 0xC2
             {
                 index += 1  // a single space stays in the run
                 continue
             }
+            let blank = ASCII.blankLength(base, index, view.end)
             if blank > 0 {
                 copy(base, runStart, index)
                 index += blank
@@ -50,6 +50,11 @@ struct JoinedText {
         }
         copy(base, runStart, view.end)
         if view.end == index, bytes.last == 0x20, !view.isEmpty { bytes.removeLast() }
+    }
+
+    /// The bytes that may begin a blank or what a web copy left.
+    private static let needsLook: [Bool] = (0..<256).map { byte in
+        byte <= 0x20 || byte == 0xC2 || "[]".utf8.contains(UInt8(byte))
     }
 
     private mutating func copy(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
@@ -80,12 +85,28 @@ enum WebResidue {
         return 0
     }
 
+    /// Whether a pilcrow at a position stands where a page puts one: at the start of a line, or
+    /// before a number or a letter with a stop. Any other was typed and is text.
+    private static func isBeforeLabel(_ view: ByteView, _ position: Int) -> Bool {
+        var index = position + 2
+        guard ASCII.isAlphanumeric(view.byte(at: index)) else { return false }
+        if position == view.start { return true }
+        guard ASCII.isBlank(view.byte(at: position - 1)) else { return false }
+        if ASCII.isLetter(view.byte(at: index)) {
+            index += 1
+        } else {
+            while ASCII.isDigit(view.byte(at: index)) { index += 1 }
+        }
+        return view.byte(at: index) == UInt8(ascii: ".") || view.byte(at: index) == UInt8(ascii: ")")
+    }
+
     /// The length of a bracket of an empty link (`[PREL](#)`) at a position: `[`, or `](#)`.
     static func length(in view: ByteView, at position: Int) -> Int? {
         let byte = view[position]
         if byte == UInt8(ascii: "]") && view.matches("](#)", at: position) { return 4 }
         guard byte == UInt8(ascii: "[") else {
-            let pilcrow = byte == 0xC2 ? pilcrowLength(in: view, at: position) : 0
+            guard byte == 0xC2, isBeforeLabel(view, position) else { return nil }
+            let pilcrow = pilcrowLength(in: view, at: position)
             return pilcrow > 0 ? pilcrow : nil
         }
         let pilcrow = pilcrowLength(in: view, at: position)

@@ -47,15 +47,20 @@ enum PageMarks {
         return nil
     }
 
-    /// The place of ` OF ` in `002.2 OF 002`.
+    /// The place of ` OF ` in `002.2 OF 002`. Every line of a text is searched for it.
     private static func findPageCount(_ line: ByteView) -> Int? {
-        var position = line.start
-        while let found = line.firstIndex(of: " OF ", from: position) {
-            let total = ByteView(line.base, found + 4, min(found + 7, line.end))
-            if total.count == 3 && total.isAllDigits && !ASCII.isAlphanumeric(line.byte(at: found + 7)) {
-                return found
+        guard line.count >= 8 else { return nil }
+        let base = line.base
+        for index in (line.start + 4)..<(line.end - 3)
+        where base[index] | 0x20 == UInt8(ascii: "o") && base[index + 1] | 0x20 == UInt8(ascii: "f")
+            && base[index - 1] == 0x20 && base[index + 2] == 0x20
+        {
+            let total = ByteView(base, index + 3, min(index + 6, line.end))
+            if total.count == 3 && total.isAllDigits
+                && !ASCII.isAlphanumeric(line.byte(at: index + 6))
+            {
+                return index - 1
             }
-            position = found + 1
         }
         return nil
     }

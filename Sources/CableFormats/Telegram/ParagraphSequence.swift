@@ -15,11 +15,12 @@ struct ParagraphSequence {
         let number = match.number
         guard (1...200).contains(number) else { return false }
         if number == last + 1 || number == highest + 1 { return true }
+        // A redacted telegram skips numbers; a year or a day at a line's start is no such number.
         let hasMarking = PortionMarkings.match(line.from(match.end).trimmedStart) != nil
         guard match.hasPilcrow || hasMarking else { return false }
         return hasMarking || number == 1 || number == last
             || (number > last && number <= last + 4)
-            || (number > highest && number <= highest + 4)
+            || (number > highest && number <= highest + 10)
     }
 
     mutating func take(_ number: Int) {
@@ -59,6 +60,51 @@ enum Bullets {
             return view.start..<(rest.start + 2)
         }
         return view.start..<end
+    }
+}
+
+extension Bullets {
+    /// A number or a letter in parentheses before an item: `(1)`, `(a)`; capitals only from `(A)`
+    /// on, since `(C)` alone is a portion marking.
+    struct Enumerator {
+        var range: Range<Int>
+        /// The number, or the letter's byte.
+        var value: UInt8
+        /// Whether it is the first of its kind: `(1)`, `(a)`.
+        var isFirst: Bool
+    }
+
+    static func enumerator(_ view: ByteView) -> Enumerator? {
+        guard view.first == UInt8(ascii: "(") else { return nil }
+        var end = view.start + 1
+        while end < view.end, end - view.start < 4, ASCII.isAlphanumeric(view[end]) { end += 1 }
+        guard view.byte(at: end) == UInt8(ascii: ")"), ASCII.isBlank(view.byte(at: end + 1)) else {
+            return nil
+        }
+        let inside = ByteView(view.base, view.start + 1, end)
+        let range = view.start..<(end + 1)
+        if let number = inside.number, (1...99).contains(number) {
+            return Enumerator(range: range, value: UInt8(number), isFirst: number == 1)
+        }
+        guard inside.count == 1, ASCII.isLetter(inside.first) else { return nil }
+        let letter = inside.first
+        return Enumerator(range: range, value: letter, isFirst: letter | 0x20 == UInt8(ascii: "a"))
+    }
+
+    /// The number or letter of a printed mark; `nil` for a dash or a star.
+    static func value(ofEnumerator marker: String) -> UInt8? {
+        let bytes = Array("\(marker) ".utf8)
+        return bytes.withUnsafeBufferPointer { enumerator(ByteView($0))?.value }
+    }
+
+    /// What tells the marks of one list from those of another.
+    static func kind(of marker: String) -> UInt8 {
+        guard let value = value(ofEnumerator: marker) else {
+            // One dash and two are different, `- --` is a third.
+            return (marker.utf8.first ?? 0) &+ UInt8(truncatingIfNeeded: marker.utf8.count)
+        }
+        return value < 100 && !ASCII.isLetter(value)
+            ? UInt8(ascii: "1") : ASCII.isUpper(value) ? UInt8(ascii: "A") : UInt8(ascii: "a")
     }
 }
 
@@ -116,15 +162,24 @@ enum Columns {
 /// What posts print under their telegrams: where their website is.
 enum Footers {
     static func isFooter(_ lines: [ByteView]) -> Bool {
-        guard let first = lines.first, lines.count <= 8 else { return false }
+        guard var first = lines.first, lines.count <= 8 else { return false }
+        while first.first == UInt8(ascii: "\"") || first.first == 0xE2 || first.first == 0x80
+            || first.first == 0x9C
+        {
+            first = first.from(first.start + 1)  // " and “
+        }
         let openings: [StaticString] = [
             "VISIT ", "PLEASE VISIT", "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE",
         ]
-        let isOpening = openings.contains { first.hasPrefix($0) }
-        let hasAddress = lines.contains {
-            $0.contains("SGOV.GOV") || $0.contains("INTELINK") || $0.contains("WEBSITE")
-                || $0.contains("WEB SITE")
-        }
-        return hasAddress && (isOpening || first.hasPrefix("HTTP"))
+        return lines.contains(where: isFooterLine)
+            && (openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP"))
+    }
+
+    /// A line that names a website of the government's own nets.
+    static func isFooterLine(_ line: ByteView) -> Bool {
+        let words: [StaticString] = [
+            "CLASSIFIED WEB", "SGOV.GOV", "GOV.GOV/", "INTELINK", "HTTP://", "WEBSITE", "WEB SITE",
+        ]
+        return words.contains { line.contains($0) }
     }
 }

@@ -4,9 +4,15 @@ import CableSyntax
 /// Reads a TAGS line.
 enum TagsReader {
     /// The tags of a text without its label: `PREL, PGOV; OVIP (CLINTON, HILLARY)`.
+    ///
+    /// Between commas a name of several words is one tag (`USEU BRUSSELS`), but codes of two to
+    /// five letters are one each, since lists with and without commas get mixed.
     static func tags(_ text: ByteView) -> [Tag] {
         var tags: [Tag] = []
         var index = text.start
+        let hasCommas = (text.start..<text.end).contains {
+            text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
+        }
         while index < text.end {
             let byte = text[index]
             if byte == UInt8(ascii: "(") {
@@ -29,9 +35,27 @@ enum TagsReader {
             while index < text.end && !isSeparator(text[index]) && text[index] != UInt8(ascii: "(") {
                 index += 1
             }
-            tags.append(Tag(code: ByteView(text.base, start, index).uppercasedString))
+            if hasCommas { index = nameEnd(text, from: start, firstWordEnd: index) }
+            tags.append(
+                Tag(code: AddressLines.reduced(ByteView(text.base, start, index)).uppercased()))
         }
         return tags
+    }
+
+    /// Where a name of several words ends, if a word of it is no code; else where its first ends.
+    private static func nameEnd(_ text: ByteView, from start: Int, firstWordEnd: Int) -> Int {
+        var end = firstWordEnd
+        while end < text.end, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: ";"),
+            text[end] != UInt8(ascii: "(")
+        { end += 1 }
+        let name = ByteView(text.base, start, end).trimmedEnd
+        let words = name.words
+        guard (2...3).contains(words.count), words.contains(where: { $0.count > 5 }),
+            words.allSatisfy({ word in
+                (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
+            })
+        else { return firstWordEnd }
+        return name.end
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {
@@ -95,14 +119,44 @@ enum ReferenceReader {
                 range = range.lowerBound..<doubled.range.upperBound
                 part = part.from(doubled.range.upperBound).trimmed
             }
+            let pieces = joined(part)
             references.append(
                 Reference(
                     marker: AddressLines.reduced(
                         ByteView(text.base, range.lowerBound, range.upperBound)),
                     letter: String(UnicodeScalar(marker.letter)),
-                    text: AddressLines.reduced(part), cited: cited(part)))
+                    text: AddressLines.reduced(pieces[0].text), cited: pieces[0].cited))
+            for piece in pieces.dropFirst() {
+                references.append(
+                    Reference(text: AddressLines.reduced(piece.text), cited: piece.cited))
+            }
         }
         return references
+    }
+
+    /// Takes apart telegrams that one entry names: `STATE 1 AND 2`, `STATE 297614 AND PREVIOUS 03
+    /// LAPUTA 1427`. A text that names one, or none, comes back whole.
+    private static func joined(_ text: ByteView) -> [(text: ByteView, cited: CitedTelegram?)] {
+        guard let first = citedPrefix(text) else { return [(text, nil)] }
+        var rest = text.from(first.end).trimmedStart
+        guard rest.hasPrefix("AND ") || rest.hasPrefix("& ") else { return [(text, first.cited)] }
+        while let word = rest.words.first,
+            word.equals("AND") || word.equals("&") || word.equals("PREVIOUS")
+        {
+            rest = rest.from(word.end).trimmedStart
+        }
+        guard !rest.isEmpty else { return [(text, first.cited)] }
+        let before = text.upTo(rest.start).trimmedEnd
+        if citedPrefix(rest) != nil { return [(before, first.cited)] + joined(rest) }
+        // A number alone is of the same post.
+        if let number = rest.words.first, let serial = number.number, number.count <= 6, serial > 0,
+            number.end == rest.end || !ASCII.isLetter(rest.byte(at: number.end))
+        {
+            let cited = CitedTelegram(
+                year: first.cited.year, post: first.cited.post, serial: serial)
+            return [(before, first.cited), (rest, cited)]
+        }
+        return [(text, first.cited)]
     }
 
     /// The markers in their sequence: A, then B, then C; a letter out of turn is text.
@@ -132,8 +186,8 @@ enum ReferenceReader {
         }
         parts.append(ByteView(text.base, start, text.end))
         return parts.map(\.trimmed).filter { !$0.isEmpty }.flatMap { part in
-            (run(part) ?? [part]).map {
-                Reference(text: AddressLines.reduced($0), cited: cited($0))
+            (run(part) ?? [part]).flatMap(joined).map {
+                Reference(text: AddressLines.reduced($0.text), cited: $0.cited)
             }
         }
     }

@@ -5,6 +5,8 @@ import CableSyntax
 enum TransmissionLines {
     /// `PP RUEHXX RUEHYY`.
     static func relay(_ line: ByteView) -> RelayLine? {
+        guard line.first == line.byte(at: line.start + 1), line.byte(at: line.start + 2) == 0x20
+        else { return nil }
         let words = line.words
         guard words.count >= 2, words[0].count == 2, words[0].first == words[0].last,
             let precedence = Precedence(prosign: words[0].first),
@@ -50,6 +52,7 @@ enum TransmissionLines {
 
     /// `ZNY CCCCC ZZH`, and lines of further operating signals.
     static func operatingSignals(_ line: ByteView) -> [String]? {
+        guard line.first == UInt8(ascii: "Z") || line.hasPrefix("BT") else { return nil }
         let words = line.words
         guard let first = words.first else { return nil }
         if words.count == 1 && first.equals("BT") { return ["BT"] }
@@ -61,6 +64,11 @@ enum TransmissionLines {
 
     /// `O R 141437Z NOV 08 ZDK`; the precedences may be missing, the month in small letters.
     static func dateTimeGroup(_ line: ByteView) -> DateTimeGroupLine? {
+        // Precedences are single letters, so that a digit is never far.
+        let beginning = line.upTo(min(line.end, line.start + 8))
+        guard (beginning.start..<beginning.end).contains(where: { ASCII.isDigit(line[$0]) }) else {
+            return nil
+        }
         let words = line.words
         var index = 0
         var precedences: [Precedence] = []

@@ -15,24 +15,27 @@ struct TelegramLayout {
             previous = line
         }
         for block in transcription.body { write(block) }
-        if let signature = transcription.signature {
-            newline()
-            output.write(raw: signature.printed)
-            newline()
-        }
-        for line in transcription.tail {
-            newline()
-            output.write(raw: line.printed)
-            newline()
-        }
-        for text in transcription.unplaced {
-            newline()
-            output.write(raw: text)
-            newline()
-        }
+        if let signature = transcription.signature { writeLine(signature.printed) }
+        for line in transcription.tail { writeLine(line.printed) }
+        for text in transcription.unplaced { writeLine(text) }
+    }
+
+    /// A line by itself, apart from what stands before.
+    private mutating func writeLine(_ text: String) {
+        separate()
+        output.write(raw: text)
+        newline()
     }
 
     private mutating func newline() { output.write(byte: 0x0A) }
+
+    /// Ends the line, unless nothing is on it.
+    private mutating func endLine() {
+        if let last = output.bytes.last, last != 0x0A { newline() }
+    }
+
+    /// An empty line before a block, unless it is the first.
+    private mutating func separate() { if output.count > 0 { newline() } }
 
     /// Whether two lines of the head stand apart. A page mark stands close to what it cuts.
     private func needsBlank(between first: HeadLine, and second: HeadLine) -> Bool {
@@ -47,19 +50,20 @@ struct TelegramLayout {
     }
 
     private mutating func write(_ block: Block) {
-        newline()
+        separate()
         switch block {
         case .paragraph(let paragraph):
+            let start = output.count
             if let label = paragraph.label {
                 output.write("¶")
                 output.write(raw: label.printed)
                 output.write(byte: 0x20)
             }
-            writeText(paragraph.portionMarking, paragraph.content)
+            writeText(paragraph.portionMarking, paragraph.content, from: start)
             write(paragraph.lists)
         case .heading(let heading):
             let start = output.count
-            writeText(heading.portionMarking, heading.content)
+            writeText(heading.portionMarking, heading.content, from: start)
             let length = output.bytes[start...].count { $0 & 0xC0 != 0x80 } - 1
             for _ in 0..<max(3, length) { output.write(byte: UInt8(ascii: "-")) }
             newline()
@@ -85,19 +89,21 @@ struct TelegramLayout {
     private mutating func writeItems(_ list: ItemList) {
         for (index, item) in list.items.enumerated() {
             if index > 0 { newline() }
+            let start = output.count
             output.write(raw: item.marker)
             output.write(byte: 0x20)
-            writeText(item.portionMarking, item.content)
+            writeText(item.portionMarking, item.content, from: start)
             write(item.lists)
         }
     }
 
-    /// A marking and running text, ending its line.
-    private mutating func writeText(_ marking: PortionMarking?, _ content: [Inline]) {
-        let start = output.count
+    /// A marking and running text, ending the line that began at `start`.
+    private mutating func writeText(
+        _ marking: PortionMarking?, _ content: [Inline], from start: Int
+    ) {
         if let marking {
             output.write(raw: marking.printed)
-            if !content.isEmpty { output.write(byte: 0x20) }
+            if content.needsSpaceBefore { output.write(byte: 0x20) }
         }
         for inline in content {
             switch inline {
@@ -106,7 +112,7 @@ struct TelegramLayout {
             case .paragraphMention(let mention): output.write(raw: mention.text)
             case .link(let link): output.write(raw: link.text)
             case .pageMark(let mark):
-                newline()
+                endLine()
                 output.write(raw: mark.printed)
                 newline()
             case .interruption:
@@ -114,7 +120,7 @@ struct TelegramLayout {
                 newline()
             }
         }
-        newline()
+        endLine()
         if let wrapColumn { output.wrap(from: start, at: wrapColumn) }
     }
 }

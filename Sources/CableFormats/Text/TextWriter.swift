@@ -16,11 +16,11 @@ public struct TextWriter: CableWriter {
         let transcription = reading.cable.transcription
         switch options.textLayout {
         case .telegram:
-            var layout = TelegramLayout(output: output, wrapColumn: options.wrapColumn)
+            var layout = TelegramLayout(output: output.take(), wrapColumn: options.wrapColumn)
             layout.write(transcription)
             output = layout.output
         case .reading:
-            var layout = ReadingLayout(output: output, wrapColumn: options.wrapColumn)
+            var layout = ReadingLayout(output: output.take(), wrapColumn: options.wrapColumn)
             layout.write(transcription)
             output = layout.output
         }

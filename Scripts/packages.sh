@@ -1,0 +1,25 @@
+# Sourced by the other scripts: installs Debian packages that are missing.
+
+install_missing() {
+    local missing=()
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' ||
+            missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    echo "Installing: ${missing[*]}"
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# What the build needs beside Swift: the compilers' C++ library and the C libraries.
+build_packages=(
+    pkg-config libstdc++-12-dev
+    libxml2-dev nettle-dev libpopt-dev libjansson-dev libkainjow-mustache-dev
+)
+
+# What the tests need in addition: a RELAX NG validator; JSON Schema, JSON-LD and RDF processors.
+test_packages=(jing python3 python3-jsonschema python3-pyld python3-rdflib)

@@ -1,0 +1,338 @@
+import CableModel
+import CableSyntax
+
+/// The fields of the telegram: views of its head.
+extension JSONLDDocument {
+    mutating func writeFields() {
+        writeIdentification()
+        writeDate()
+        writeParties()
+        writeClassification()
+        writeCaptions()
+        writeTags()
+        writeAuthorities()
+        json.member("signatureText", ifPresent: transcription.signature?.printed)
+        writeTransmission()
+        writeAddressing()
+        writeReferences()
+    }
+
+    private mutating func writeIdentification() {
+        json.member("identifier", ifPresent: identity.identifier)
+        json.member(
+            "messageReferenceNumber", ifPresent: transcription.classificationLine?.printedNumber)
+        if let subject = transcription.subject?.text, !subject.isEmpty {
+            json.member("name", subject)
+        }
+        json.member("genre", "diplomatic cable")
+        json.member("inLanguage", "en")
+        json.member("textStatus", ifPresent: transcription.textStatus?.rawValue)
+    }
+
+    private mutating func writeDate() {
+        guard let line = transcription.dateTimeGroupLine else { return }
+        json.member("dateSent", line.dateTimeGroup.isoSecond)
+        json.member("dateTimeGroup", line.dateTimeGroup.printed)
+        json.member("precedence", ifPresent: line.precedences.first?.term)
+        if line.precedences.count > 1 {
+            json.member("infoPrecedence", line.precedences[1].term)
+        }
+    }
+
+    // MARK: Parties
+
+    private mutating func writeParties() {
+        if let originator = transcription.originator {
+            json.key("sender")
+            writeAgent(originator.name, isCollective: false)
+        }
+        writeRecipients("toRecipient", .action)
+        writeRecipients("ccRecipient", .info)
+    }
+
+    /// The addressees of one role, each once: they are a set, the lines are in `addressing`.
+    private mutating func writeRecipients(_ key: StaticString, _ role: Addressee.Role) {
+        var names: Set<String> = []
+        let addressees = transcription.addressees.filter {
+            $0.role == role && names.insert(JSONLDIdentity.agent($0.name)).inserted
+        }
+        guard !addressees.isEmpty else { return }
+        json.key(key)
+        json.beginArray()
+        for addressee in addressees {
+            writeAgent(addressee.name, isCollective: addressee.isCollective)
+        }
+        json.endArray()
+    }
+
+    /// Nothing but the name: how the telegram got there belongs to the line of the address.
+    private mutating func writeAgent(_ name: String, isCollective: Bool) {
+        json.object { json in
+            json.member("@id", JSONLDIdentity.agent(name))
+            json.key("@type")
+            if isCollective {
+                json.array(["Organization", "CollectiveAddress"], inline: true) { $0.value($1) }
+            } else {
+                json.value("GovernmentOrganization")
+            }
+            json.member("name", name)
+        }
+    }
+
+    private mutating func writeAddressing() {
+        let addressees = transcription.addressees
+        guard !addressees.isEmpty else { return }
+        json.key("addressing")
+        json.beginArray()
+        for (index, addressee) in addressees.enumerated() {
+            beginNode("to-\(index + 1)", type: "AddressLine")
+            json.member("position", index + 1)
+            json.member("actionType", addressee.role.term)
+            json.key("addressee")
+            if addressee.role == .exempt {
+                // No recipient, so that the name stands nowhere else.
+                writeAgent(addressee.name, isCollective: addressee.isCollective)
+            } else {
+                json.value(JSONLDIdentity.agent(addressee.name))
+            }
+            json.member("routingIndicator", ifPresent: addressee.routingIndicator)
+            json.member("precedence", ifPresent: addressee.precedence?.term)
+            json.member("deliveryNumber", ifPresent: addressee.stationSerial)
+            json.member("office", ifPresent: addressee.office)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    // MARK: Classification and captions
+
+    private mutating func writeClassification() {
+        var marking: [String] = []
+        if let line = transcription.classificationLine {
+            json.member("classification", ifPresent: line.level?.term)
+            let printed = transcription.head.first {
+                if case .classification = $0.content { true } else { false }
+            }
+            json.member("classificationLine", ifPresent: printed?.printed)
+            json.member("handling", ifAny: line.controls.map(\.name))
+            marking.append(line.level?.word ?? line.printedClassification)
+        }
+        if let declassification = transcription.declassification {
+            json.member("executiveOrder", ifPresent: declassification.executiveOrder)
+            if !declassification.instruction.isEmpty {
+                json.member("declassificationLine", declassification.instruction)
+            }
+            if let date = declassification.date, date.isValid {
+                json.member("declassifyOn", date.iso)
+            }
+            if let order = declassification.executiveOrder {
+                marking.append("E.O. \(order): \(declassification.instruction)")
+            }
+        }
+        guard !marking.isEmpty else { return }
+        json.member(
+            "conditionsOfAccess",
+            "Marked by the originator: \(marking.joined(separator: ", ")). The marking is of the "
+                + "day of sending; what holds today is not stated here.")
+    }
+
+    private mutating func writeCaptions() {
+        var seen: Set<Caption> = []
+        json.member(
+            "caption",
+            ifAny: transcription.captions.filter { seen.insert($0).inserted }.map(\.name))
+        let instructions = transcription.head.filter {
+            if case .passingInstruction = $0.content { true } else { false }
+        }
+        json.member(
+            "attention", ifAny: instructions.compactMap { Self.office(after: $0.printed) })
+        json.member("attentionLine", ifAnyOneOrMore: instructions.map(\.printed))
+    }
+
+    /// The office of `FOR EUR/CARC`; `nil` for an instruction that says more.
+    private static func office(after printed: String) -> String? {
+        let words = printed.split(separator: " ")
+        return words.count == 2 && words[0] == "FOR" ? String(words[1]) : nil
+    }
+
+    private mutating func writeTags() {
+        let tags = transcription.tags
+        guard !tags.isEmpty else { return }
+        let printed = tags.map { tag in tag.code + (tag.qualifier.map { " (\($0))" } ?? "") }
+        json.member("tagsLine", printed.joined(separator: " "))
+        json.key("about")
+        json.beginArray()
+        var ids: Set<String> = []
+        for tag in tags where ids.insert(JSONLDIdentity.tag(tag.code)).inserted {
+            json.object { json in
+                json.member("@id", JSONLDIdentity.tag(tag.code))
+                json.key("@type")
+                json.array(["DefinedTerm", "Concept"], inline: true) { $0.value($1) }
+                json.member("termCode", tag.code)
+                json.member("notation", tag.code)
+                json.member("tagType", ifPresent: tag.kind?.term)
+                json.member("inDefinedTermSet", JSONLDIdentity.base + "tags")
+            }
+        }
+        json.endArray()
+    }
+
+    private mutating func writeAuthorities() {
+        let lines = transcription.head.compactMap { line in
+            if case .classificationAuthority(let authority) = line.content {
+                (line.printed, authority)
+            } else {
+                nil
+            }
+        }
+        guard !lines.isEmpty else { return }
+        json.key("classificationAuthority")
+        let isOne = lines.count == 1
+        if !isOne { json.beginArray() }
+        for (index, (printed, authority)) in lines.enumerated() {
+            let suffix = index == 0 ? "" : "-\(index + 1)"
+            beginNode("classified-by" + suffix, type: "ClassificationAuthority")
+            json.member("text", printed)
+            if authority.name != nil || authority.title != nil {
+                json.key("person")
+                beginNode("classifier" + suffix, type: "Person")
+                json.member("name", ifPresent: authority.name)
+                json.member("jobTitle", ifPresent: authority.title)
+                json.endObject()
+            }
+            json.member("reasonText", ifPresent: authority.printedReasons)
+            json.member("reason", ifAny: authority.reasons)
+            json.member("derivedFrom", ifPresent: authority.derivedFrom)
+            json.endObject()
+        }
+        if !isOne { json.endArray() }
+    }
+
+    // MARK: Transmission
+
+    private mutating func writeTransmission() {
+        let lines = transcription.lines(of: .transmission)
+        let office = transcription.originator?.office
+        guard !lines.isEmpty || office != nil else { return }
+        json.key("transmission")
+        beginNode("transmission", type: "TransmissionHeader")
+        var written: Set<String> = []
+        for line in lines where written.insert(line.content.name).inserted {
+            switch line.content {
+            case .transmissionIdentifier: json.member("startOfMessage", line.printed)
+            case .relay(let relay):
+                json.member("routingLine", line.printed)
+                json.member("routingTo", ifAny: relay.routingIndicators)
+            case .station(let station):
+                json.member("originatorLine", line.printed)
+                json.member("originatingStation", station.routingIndicator)
+                json.member("stationSerialNumber", ifPresent: station.stationSerialNumber)
+                json.member("transmissionSection", ifPresent: station.section)
+                json.member("filingTime", ifPresent: station.filingTime)
+            case .operatingSignals: json.member("operatingSignals", line.printed)
+            default: break
+            }
+        }
+        json.member("originatorOffice", ifPresent: office)
+        json.endObject()
+    }
+
+    // MARK: References
+
+    private mutating func writeReferences() {
+        guard !references.isEmpty else { return }
+        json.key("reference")
+        json.beginArray()
+        var cited: [String] = []
+        for (index, reference) in references.enumerated() {
+            beginNode(referenceAnchors[index], type: "Reference")
+            json.member("position", index + 1)
+            json.member("label", ifPresent: reference.letter)
+            json.member("text", reference.text)
+            if let telegram = reference.cited {
+                json.member("originatorText", telegram.post)
+                json.member("sequenceNumber", telegram.serial)
+            }
+            if let target = cable.target(of: reference) {
+                json.member("year", target.number.year)
+                json.member("yearInferred", target.yearInferred)
+                json.member("target", JSONLDIdentity.cable(target.number.identifier))
+                if !cited.contains(target.number.identifier) {
+                    cited.append(target.number.identifier)
+                }
+            }
+            json.endObject()
+        }
+        json.endArray()
+        guard !cited.isEmpty else { return }
+        json.key("citation")
+        json.array(cited) { json, identifier in
+            json.object { json in
+                json.member("@id", JSONLDIdentity.cable(identifier))
+                json.key("@type")
+                json.array(["Message", "Cable"], inline: true) { $0.value($1) }
+                json.member("identifier", identifier)
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// A string where there is one, an array where there are more: as a processor writes a
+    /// property without a container.
+    fileprivate mutating func member(_ name: StaticString, ifAnyOneOrMore texts: [String]) {
+        if texts.count == 1 { member(name, texts[0]) } else { member(name, ifAny: texts) }
+    }
+}
+
+extension Precedence {
+    /// The term of the context.
+    var term: String {
+        switch self {
+        case .routine: "Routine"
+        case .priority: "Priority"
+        case .immediate: "Immediate"
+        case .niactImmediate: "NiactImmediate"
+        case .flash: "Flash"
+        }
+    }
+}
+
+extension Addressee.Role {
+    /// The term of the context.
+    fileprivate var term: String {
+        switch self {
+        case .action: "ActionAddress"
+        case .info: "InfoAddress"
+        case .exempt: "ExemptAddress"
+        }
+    }
+}
+
+extension Tag.Kind {
+    /// The term of the context.
+    fileprivate var term: String {
+        switch self {
+        case .subject: "SubjectTag"
+        case .geographic: "GeographicTag"
+        case .organization: "OrganizationTag"
+        case .program: "ProgramTag"
+        case .person: "PersonTag"
+        }
+    }
+}
+
+extension ClassificationLevel {
+    /// The term of the context.
+    var term: String {
+        switch self {
+        case .unclassified: "Unclassified"
+        case .forOfficialUseOnly: "ForOfficialUseOnly"
+        case .sensitiveButUnclassified: "SensitiveButUnclassified"
+        case .limitedOfficialUse: "LimitedOfficialUse"
+        case .confidential: "Confidential"
+        case .secret: "Secret"
+        case .topSecret: "TopSecret"
+        }
+    }
+}

@@ -1,0 +1,304 @@
+import CableModel
+import CableSyntax
+
+/// The text proper: its parts in `hasPart`, and all of it in `text`.
+extension JSONLDDocument {
+    mutating func writeText() {
+        let text = ReadableText(transcription).text
+        if !text.isEmpty { json.member("text", text) }
+        let tail = transcription.tail
+        guard !transcription.body.isEmpty || transcription.signature != nil || !tail.isEmpty else {
+            return
+        }
+        json.key("hasPart")
+        json.beginArray()
+        var position = 0
+        var headings = 0
+        for block in transcription.body {
+            position += 1
+            if case .heading = block { headings += 1 }
+            write(block, position: position, heading: headings)
+        }
+        if let signature = transcription.signature {
+            position += 1
+            writeLine("signature", type: "Signature", position, signature.printed)
+        }
+        for (index, line) in tail.enumerated() {
+            position += 1
+            writeLine("tail-\(index + 1)", type: "Trailer", position, line.printed) {
+                $0.member("lineType", line.kind.rawValue)
+            }
+        }
+        json.endArray()
+        json.member("unplaced", ifAny: transcription.unplaced)
+    }
+
+    /// A part that is one printed line.
+    private mutating func writeLine(
+        _ id: String, type: StaticString, _ position: Int, _ text: String,
+        _ more: (inout JSONWriter) -> Void = { _ in }
+    ) {
+        beginNode(id, type: type)
+        json.member("position", position)
+        more(&json)
+        json.member("text", text)
+        writeSourceOfElement()
+        json.endObject()
+        element += 1
+    }
+
+    private mutating func write(_ block: Block, position: Int, heading: Int) {
+        switch block {
+        case .paragraph(let paragraph): write(paragraph, position)
+        case .heading(let heading_):
+            let id = "h\(heading)"
+            beginNode(id, type: "Heading")
+            json.member("position", position)
+            json.member("level", 2)
+            writeMarking(heading_.portionMarking)
+            writeContent(heading_.content, of: id)
+            writeSourceOfElement()
+            json.endObject()
+            element += 1
+        case .list(let list):
+            let id = "list-\(position)"
+            beginNode(id, type: "BulletList")
+            json.member("position", position)
+            writeItems([list], of: id)
+            json.endObject()
+        case .preformatted(let preformatted):
+            writeLine(
+                "block-\(position)", type: "Preformatted", position,
+                preformatted.lines.joined(separator: "\n"))
+        case .pageMark(let mark):
+            writeLine("block-\(position)", type: "PageMark", position, mark.printed) {
+                $0.writeKind(of: mark)
+            }
+        }
+    }
+
+    private mutating func write(_ paragraph: Paragraph, _ position: Int) {
+        let id = paragraph.label.map { paragraphAnchors.next(for: $0) } ?? "block-\(position)"
+        beginNode(id, type: "Paragraph")
+        json.member("position", position)
+        json.member("paragraphNumber", ifPresent: paragraph.label?.number)
+        json.member("paragraphLetter", ifPresent: paragraph.label?.letter)
+        json.member("label", ifPresent: paragraph.label?.printed)
+        writeMarking(paragraph.portionMarking)
+        json.member("role", ifPresent: paragraph.role?.rawValue)
+        writeContent(paragraph.content, of: id)
+        writeSourceOfElement()
+        element += 1
+        writeItems(paragraph.lists, of: id)
+        json.endObject()
+    }
+
+    private mutating func writeMarking(_ marking: PortionMarking?) {
+        guard let marking else { return }
+        json.member("portionMarking", marking.withoutParentheses)
+        json.member("classification", marking.level.term)
+        json.member("handling", ifAny: marking.controls.map(\.name))
+    }
+
+    /// The items of lists; `listNumber` tells a second list of the same paragraph from the first.
+    private mutating func writeItems(_ lists: [ItemList], of parent: String) {
+        guard lists.contains(where: { !$0.items.isEmpty }) else { return }
+        json.key("hasPart")
+        json.beginArray()
+        var position = 0
+        for (index, list) in lists.enumerated() {
+            for item in list.items {
+                position += 1
+                let id = "\(parent)-i\(position)"
+                beginNode(id, type: "BulletItem")
+                json.member("position", position)
+                if index > 0 { json.member("listNumber", index + 1) }
+                json.member("marker", item.marker)
+                writeMarking(item.portionMarking)
+                writeContent(item.content, of: id)
+                writeSourceOfElement()
+                element += 1
+                writeItems(item.lists, of: id)
+                json.endObject()
+            }
+        }
+        json.endArray()
+    }
+
+    // MARK: Running text
+
+    /// The running text as one plain string, and beside it what stands where in it.
+    private mutating func writeContent(_ content: [Inline], of id: String) {
+        let text = AnnotatedText(content)
+        json.member("text", text.text)
+        if !text.annotations.isEmpty {
+            json.key("annotation")
+            json.beginArray()
+            for (index, annotation) in text.annotations.enumerated() {
+                write(annotation, id: "\(id)-a\(index + 1)")
+            }
+            json.endArray()
+        }
+        guard !text.interruptions.isEmpty else { return }
+        json.key("interruption")
+        json.beginArray()
+        for (index, interruption) in text.interruptions.enumerated() {
+            let mark = interruption.mark
+            beginNode(
+                "\(id)-b\(index + 1)", type: mark == nil ? "Interruption" : "PageMark")
+            json.member("position", index + 1)
+            json.member("start", interruption.offset)
+            if let mark {
+                json.writeKind(of: mark)
+                json.member("text", mark.printed)
+            }
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private mutating func write(_ annotation: AnnotatedText.Annotation, id: String) {
+        let type: StaticString =
+            switch annotation.inline {
+            case .redaction: "Redaction"
+            case .paragraphMention: "ParagraphMention"
+            case .link: "LinkMention"
+            default: "ReferenceMention"
+            }
+        beginNode(id, type: type)
+        json.member("start", annotation.start)
+        json.member("end", annotation.end)
+        json.member("exact", annotation.exact)
+        switch annotation.inline {
+        case .redaction(let printed): json.member("redactionText", printed)
+        case .referenceMention(let mention):
+            if let position = mention.reference, referenceAnchors.indices.contains(position) {
+                json.member("target", identity.part(referenceAnchors[position]))
+            }
+        case .paragraphMention(let mention):
+            if let number = mention.number, paragraphNumbers.contains(number) {
+                json.member("target", identity.part("p\(number)"))
+            }
+        case .link(let link): json.member("url", link.target)
+        default: break
+        }
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func writeKind(of mark: PageMark) {
+        switch mark.kind {
+        case .pageLine(let line):
+            member("markType", "page-line")
+            member("page", line.page)
+            member("pageTotal", ifPresent: line.total)
+        case .banner: member("markType", "banner")
+        case .caption: member("markType", "caption")
+        case .sectionLine: member("markType", "section-line")
+        }
+    }
+}
+
+extension PortionMarking {
+    /// `S//NF`; the printed form where it is not in parentheses.
+    fileprivate var withoutParentheses: String {
+        printed.hasPrefix("(") && printed.hasSuffix(")") && printed.utf8.count > 2
+            ? String(printed.dropFirst().dropLast()) : printed
+    }
+}
+
+/// Running text as a plain string, with offsets in code points.
+struct AnnotatedText {
+    struct Annotation {
+        var start: Int
+        var end: Int
+        var exact: String
+        var inline: Inline
+    }
+
+    /// A page mark, or a blank line inside a sentence where `mark` is `nil`. It stands before the
+    /// space at the offset.
+    struct Interruption {
+        var offset: Int
+        var mark: PageMark?
+    }
+
+    private(set) var text = ""
+    private(set) var annotations: [Annotation] = []
+    private(set) var interruptions: [Interruption] = []
+
+    init(_ content: [Inline]) {
+        var length = 0
+        var needsSpace = false
+        for inline in content {
+            guard let part = inline.plainText else {
+                if case .pageMark(let mark) = inline {
+                    interruptions.append(Interruption(offset: length, mark: mark))
+                } else {
+                    interruptions.append(Interruption(offset: length, mark: nil))
+                }
+                needsSpace = !text.isEmpty
+                continue
+            }
+            if needsSpace && !part.isEmpty {
+                text += " "
+                length += 1
+                needsSpace = false
+            }
+            let start = length
+            length += part.unicodeScalars.count
+            text += part
+            if case .text = inline { continue }
+            guard length > start else { continue }
+            annotations.append(
+                Annotation(start: start, end: length, exact: part, inline: inline))
+        }
+    }
+}
+
+/// The text proper as one plain text: blocks apart by an empty line, numbers and markings before
+/// them, page marks left out.
+struct ReadableText {
+    private(set) var text = ""
+
+    init(_ transcription: Transcription) {
+        for block in transcription.body {
+            switch block {
+            case .paragraph(let paragraph):
+                add([paragraph.label?.printed, paragraph.portionMarking?.printed], paragraph.content)
+                for list in paragraph.lists { add(list) }
+            case .heading(let heading): add([heading.portionMarking?.printed], heading.content)
+            case .list(let list): add(list)
+            case .preformatted(let preformatted):
+                separate()
+                text += preformatted.lines.joined(separator: "\n")
+            case .pageMark: break
+            }
+        }
+        if let signature = transcription.signature {
+            separate()
+            text += signature.printed
+        }
+    }
+
+    private mutating func add(_ list: ItemList) {
+        for item in list.items {
+            add([item.marker, item.portionMarking?.printed], item.content)
+            for inner in item.lists { add(inner) }
+        }
+    }
+
+    private mutating func add(_ before: [String?], _ content: [Inline]) {
+        separate()
+        var words = before.compactMap { $0 }
+        if !content.needsSpaceBefore, let last = words.popLast() {
+            words.append(last + content.runningText)
+        } else {
+            words.append(content.runningText)
+        }
+        text += words.joined(separator: " ")
+    }
+
+    private mutating func separate() { if !text.isEmpty { text += "\n\n" } }
+}

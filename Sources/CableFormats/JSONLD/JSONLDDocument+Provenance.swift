@@ -1,0 +1,52 @@
+import CableModel
+import CableSyntax
+
+/// Where the copy came from.
+extension JSONLDDocument {
+    mutating func writeProvenance() {
+        let provenance = cable.provenance
+        if let page = provenance.page { write(page) }
+        json.member("article", ifAny: provenance.articles)
+        if !provenance.attributes.isEmpty {
+            json.key("attribute")
+            json.beginArray()
+            for (index, attribute) in provenance.attributes.enumerated() {
+                beginNode("attribute-\(index + 1)", type: "PropertyValue")
+                json.member("name", attribute.name)
+                json.member("value", attribute.value)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        if let source = provenance.source { write(source) }
+    }
+
+    private mutating func write(_ page: PageTable) {
+        json.key("pageTable")
+        beginNode("page", type: "PageTable")
+        json.member("layout", page.layout)
+        json.member("identifier", ifPresent: page.referenceID)
+        json.member("created", ifPresent: page.created)
+        json.member("released", ifPresent: page.released)
+        json.member("classificationText", ifPresent: page.classification)
+        json.member("origin", ifPresent: page.origin)
+        json.endObject()
+    }
+
+    /// The file, and the text that was decoded from it.
+    private mutating func write(_ source: SourceFile) {
+        json.key("encoding")
+        json.beginArray()
+        beginNode("source", type: "MediaObject")
+        json.member("name", ifPresent: source.name)
+        let type = source.format.hasSuffix("html") ? "text/html" : "text/plain"
+        json.member("encodingFormat", "\(type); charset=\(source.encoding)")
+        json.member("contentSize", "\(source.size) B")
+        json.member("sha256", source.sha256)
+        if !reading.text.bytes.isEmpty {
+            json.member("sourceText", String(decoding: reading.text.bytes, as: UTF8.self))
+        }
+        json.endObject()
+        json.endArray()
+    }
+}

@@ -1,0 +1,51 @@
+import CableSyntax
+
+/// Where sentences end.
+enum Sentences {
+    /// Whether a text ends with a stop, closing quotes and brackets disregarded.
+    static func isEnd(_ text: ByteView) -> Bool {
+        let text = withoutClosers(text)
+        switch text.last {
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
+            UInt8(ascii: ";"):
+            return true
+        default: return false
+        }
+    }
+
+    /// A text without the quotes and brackets that close it.
+    static func withoutClosers(_ text: ByteView) -> ByteView {
+        var text = text.trimmedEnd
+        while true {
+            let last = text.last
+            if last == UInt8(ascii: "\"") || last == 0x27 || last == UInt8(ascii: ")")
+                || last == UInt8(ascii: "]")
+            {
+                text.end -= 1
+            } else if text.count >= 3, last == 0x9D || last == 0x99, text[text.end - 2] == 0x80 {
+                text.end -= 3  // ” and ’
+            } else {
+                return text
+            }
+            text = text.trimmedEnd
+        }
+    }
+
+    /// Words after which a sentence cannot end.
+    private static let functionWords: Set<String> = [
+        "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "by", "with", "and", "or",
+        "but", "that", "which", "who", "whose", "as", "than", "is", "are", "was", "were", "be",
+        "been", "has", "have", "had", "will", "would", "could", "should", "may", "might", "can",
+        "not", "his", "her", "its", "their", "our", "my", "this", "these", "those", "into", "between",
+        "about", "against", "over", "under", "if", "when", "while", "because", "such", "both", "no",
+    ]
+
+    /// Whether a text breaks off in the middle of a sentence for certain.
+    static func breaksOff(_ text: ByteView) -> Bool {
+        guard let word = text.words.last else { return false }
+        if word.last == UInt8(ascii: ",") { return true }
+        return functionWords.contains(word.string.lowercased())
+    }
+
+    static func startsLower(_ text: ByteView) -> Bool { ASCII.isLower(text.first) }
+}
