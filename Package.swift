@@ -21,7 +21,11 @@ let package = Package(
         .target(name: "CableModel"),
         .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson", "CString"]),
         .target(
-            name: "CableFormats", dependencies: ["CableModel", "CableSyntax", "CMustache"],
+            name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
+            resources: [.embedInCode("markdown.mustache")]),
+        .target(
+            name: "CableFormats",
+            dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
             exclude: ["JSONLD/Schema"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),

@@ -20,6 +20,7 @@ struct ConvertCommand {
         let destination = try destination(of: names, writers: writers)
         var writerOptions = options.writerOptions
         if let path = options.templatePath { writerOptions.template = try template(at: path) }
+        try check(writerOptions, writers: writers)
 
         var inputs: [Input] = []
         var failures = 0
@@ -136,6 +137,17 @@ struct ConvertCommand {
         }
         return isMany || output.hasSuffix("/") || Inputs.isFolder(output)
             ? .folder(output) : .file(output)
+    }
+
+    private func check(_ writerOptions: WriterOptions, writers: [Format]) throws(UsageError) {
+        for format in writers {
+            do throws(FormatError) {
+                try format.writer?.check(writerOptions)
+            } catch {
+                let source = options.templatePath.map { "\($0): " } ?? ""
+                throw UsageError(source + error.message)
+            }
+        }
     }
 
     private func template(at path: String) throws(UsageError) -> String {

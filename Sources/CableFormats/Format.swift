@@ -72,6 +72,11 @@ public enum Recognition: Int, Sendable, Comparable {
 
 /// Makes a document of a reading.
 public protocol CableWriter: Sendable {
+    /// Checks what the user chose, before any input is read.
+    ///
+    /// - Throws: `FormatError` where `write` would throw it for any reading.
+    func check(_ options: WriterOptions) throws(FormatError)
+
     /// Appends the whole document to `output`.
     ///
     /// - Returns: what the format could not carry.
@@ -79,6 +84,10 @@ public protocol CableWriter: Sendable {
     func write(_ reading: Reading, options: WriterOptions, to output: inout Output)
         throws(FormatError)
         -> [Diagnostic]
+}
+
+extension CableWriter {
+    public func check(_ options: WriterOptions) throws(FormatError) {}
 }
 
 /// What a user may choose about the documents.

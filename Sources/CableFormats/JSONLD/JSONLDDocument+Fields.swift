@@ -245,7 +245,7 @@ extension JSONLDDocument {
         json.beginArray()
         var cited: [String] = []
         for (index, reference) in references.enumerated() {
-            beginNode(TEICodes.referenceID(index, in: references), type: "Reference")
+            beginNode(referenceAnchors[index], type: "Reference")
             json.member("position", index + 1)
             json.member("label", ifPresent: reference.letter)
             json.member("text", reference.text)

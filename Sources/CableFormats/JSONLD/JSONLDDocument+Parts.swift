@@ -78,10 +78,7 @@ extension JSONLDDocument {
     }
 
     private mutating func write(_ paragraph: Paragraph, _ position: Int) {
-        let number = paragraph.label.map { label in
-            label.number.map(String.init) ?? label.letter ?? label.printed
-        }
-        let id = number.map { paragraphIDs.unique("p" + $0) } ?? "block-\(position)"
+        let id = paragraph.label.map { paragraphAnchors.next(for: $0) } ?? "block-\(position)"
         beginNode(id, type: "Paragraph")
         json.member("position", position)
         json.member("paragraphNumber", ifPresent: paragraph.label?.number)
@@ -175,9 +172,8 @@ extension JSONLDDocument {
         switch annotation.inline {
         case .redaction(let printed): json.member("redactionText", printed)
         case .referenceMention(let mention):
-            if let position = mention.reference, references.indices.contains(position) {
-                let id = TEICodes.referenceID(position, in: references)
-                json.member("target", identity.part(id))
+            if let position = mention.reference, referenceAnchors.indices.contains(position) {
+                json.member("target", identity.part(referenceAnchors[position]))
             }
         case .paragraphMention(let mention):
             if let number = mention.number, paragraphNumbers.contains(number) {

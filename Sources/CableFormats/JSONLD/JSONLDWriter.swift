@@ -31,8 +31,9 @@ struct JSONLDDocument {
     var codePoints: CodePoints
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
-    var paragraphIDs = PartIDs()
+    var paragraphAnchors = ParagraphAnchors()
     let references: [Reference]
+    let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
 
     var cable: Cable { reading.cable }
@@ -41,6 +42,7 @@ struct JSONLDDocument {
     init(_ reading: Reading, output: consuming Output) {
         json = JSONWriter(output, indented: true)
         references = reading.cable.transcription.references
+        referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbers
         self.reading = reading
         identity = JSONLDIdentity(reading.cable)
@@ -116,20 +118,5 @@ struct JSONLDDocument {
             json.endObject()
         }
         json.endArray()
-    }
-}
-
-/// Ids of parts, each used once: a paragraph's number may come again (`p3`, then `p3-2`).
-struct PartIDs {
-    private var used: Set<String> = []
-
-    mutating func unique(_ id: String) -> String {
-        var unique = id
-        var count = 1
-        while !used.insert(unique).inserted {
-            count += 1
-            unique = "\(id)-\(count)"
-        }
-        return unique
     }
 }

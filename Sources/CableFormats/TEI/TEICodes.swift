@@ -3,7 +3,7 @@ import CableSyntax
 
 /// The ids that codes have in a document's taxonomies.
 enum TEICodes {
-    static func tagID(_ code: String) -> String { "tag-" + XMLNames.name(from: code) }
+    static func tagID(_ code: String) -> String { "tag-" + AnchorNames.name(from: code) }
 
     static func classificationID(_ level: ClassificationLevel) -> String {
         "class-" + level.abbreviation
@@ -11,21 +11,13 @@ enum TEICodes {
 
     /// The id of a caption or control: `handling-NF` for NOFORN.
     static func handlingID(_ name: String) -> String {
-        "handling-" + XMLNames.name(from: name == "NOFORN" ? "NF" : name)
+        "handling-" + AnchorNames.name(from: name == "NOFORN" ? "NF" : name)
     }
 
     /// `#class-S #handling-NF`.
     static func pointers(level: ClassificationLevel, controls: [DisseminationControl]) -> String {
         (["#" + classificationID(level)] + controls.map { "#" + handlingID($0.name) })
             .joined(separator: " ")
-    }
-
-    /// The local id of a reference by its position: `ref-A`; `ref-1` without a letter; `ref-A-2`
-    /// for a letter that comes again.
-    static func referenceID(_ position: Int, in references: [Reference]) -> String {
-        guard let letter = references[position].letter else { return "ref-\(position + 1)" }
-        let before = references[..<position].count { $0.letter == letter }
-        return before == 0 ? "ref-\(letter)" : "ref-\(letter)-\(before + 1)"
     }
 
     /// The part of a reference's text that is the telegram's number.

@@ -70,9 +70,8 @@ extension TEIDocument {
         let isFooter = paragraph.role == .postFooter
         output.write(isFooter ? "<ab type=\"post-footer\"" : "<p")
         if let label = paragraph.label {
-            let name = label.number.map(String.init) ?? label.letter ?? label.printed
-            attribute("n", name)
-            idAttribute(uniqueID("p" + XMLNames.name(from: name)))
+            attribute("n", label.anchorText)
+            idAttribute(paragraphAnchors.next(for: label))
         }
         if let marking = paragraph.portionMarking {
             attribute("ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
@@ -89,16 +88,6 @@ extension TEIDocument {
             write(list)
         }
         output.write(isFooter ? "</ab>\n" : "</p>\n")
-    }
-
-    private mutating func uniqueID(_ id: String) -> String {
-        var unique = id
-        var count = 1
-        while !usedIDs.insert(unique).inserted {
-            count += 1
-            unique = "\(id)-\(count)"
-        }
-        return unique
     }
 
     private mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
@@ -185,8 +174,8 @@ extension TEIDocument {
     private mutating func write(_ mention: ReferenceMention) {
         let isSeptel = mention.text.lowercased().hasPrefix("septel")
         output.write(isSeptel ? "<ref type=\"septel\"" : "<ref type=\"reference\"")
-        if let position = mention.reference, references.indices.contains(position) {
-            attribute("target", identity.pointer(TEICodes.referenceID(position, in: references)))
+        if let position = mention.reference, referenceAnchors.indices.contains(position) {
+            attribute("target", identity.pointer(referenceAnchors[position]))
         }
         output.write(">")
         text(mention.text)
@@ -280,15 +269,6 @@ extension Transcription {
             }
         }
         return nil
-    }
-
-    /// The numbers of the paragraphs.
-    var paragraphNumbers: Set<Int> {
-        var numbers: Set<Int> = []
-        for case .paragraph(let paragraph) in body {
-            if let number = paragraph.label?.number { numbers.insert(number) }
-        }
-        return numbers
     }
 }
 

@@ -122,7 +122,7 @@ extension TEIDocument {
         switch line.content {
         case .addressee(let addressee):
             // TO and INFO head the list and are no part of the addressee.
-            if let label = TEIDocument.label(of: addressee, in: line.printed) {
+            if let label = addressee.labelLength(in: line.printed) {
                 printed.write(upTo: label, to: &self)
             }
             output.write("<seg type=\"addressee\"")
@@ -166,15 +166,6 @@ extension TEIDocument {
         writeContent(line.content, &printed)
         printed.writeRest(to: &self)
         output.write("</seg>")
-    }
-
-    /// Where the addressee begins behind a label; `nil` where there is no label.
-    private static func label(of addressee: Addressee, in printed: String) -> Int? {
-        let words = printed.split(separator: " ", maxSplits: 1)
-        guard words.count == 2, ["TO", "INFO", "XMT"].contains(words[0].uppercased()),
-            !addressee.name.hasPrefix(words[0])
-        else { return nil }
-        return words[0].utf8.count + 1
     }
 
     static func type(of content: HeadLine.Content) -> String {

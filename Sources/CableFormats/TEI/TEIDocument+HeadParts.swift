@@ -199,7 +199,7 @@ extension TEIDocument {
 
     private mutating func write(_ reference: Reference, _ printed: inout PrintedLine) {
         output.write("<bibl")
-        idAttribute(TEICodes.referenceID(referenceNumber, in: references))
+        idAttribute(referenceAnchors[referenceNumber])
         referenceNumber += 1
         if let letter = reference.letter { attribute("n", letter) }
         output.write(">")

@@ -228,7 +228,7 @@ extension TEIDocument {
         for (index, reference) in references.enumerated() {
             element(
                 "ref", ("type", "reference"), reference.letter.map { ("n", $0) },
-                ("target", identity.pointer(TEICodes.referenceID(index, in: references))),
+                ("target", identity.pointer(referenceAnchors[index])),
                 text: reference.text)
             output.write("\n")
         }

@@ -33,8 +33,7 @@ struct TEIDocument {
     var isWhole = true
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
-    /// The `xml:id`s of paragraphs that are in use, so that a repeated number gets another.
-    var usedIDs: Set<String> = []
+    var paragraphAnchors = ParagraphAnchors()
     // How many of these have been written: their ids are numbered.
     var addresseeNumber = 0
     var originatorNumber = 0
@@ -47,6 +46,7 @@ struct TEIDocument {
     // Views of the transcription that are asked for again and again.
     let addressees: [Addressee]
     let references: [Reference]
+    let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
     let codes: DocumentCodes
     let features: TextFeatures
@@ -58,6 +58,7 @@ struct TEIDocument {
         let transcription = reading.cable.transcription
         addressees = transcription.addressees
         references = transcription.references
+        referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = transcription.paragraphNumbers
         codes = DocumentCodes(transcription)
         features = TextFeatures(transcription)
@@ -150,23 +151,10 @@ struct TEIIdentity {
         identifier = cable.messageReferenceNumber?.identifier
         // Without a number, the bytes that it was read from name it.
         let name = identifier ?? cable.provenance.source.map { String($0.sha256.prefix(12)) }
-        prefix = "cable-" + XMLNames.name(from: name ?? "unidentified")
+        prefix = "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
 
     func id(_ local: String) -> String { prefix + "-" + local }
 
     func pointer(_ local: String) -> String { "#" + id(local) }
-}
-
-/// Names as XML allows them.
-enum XMLNames {
-    /// The text with each character that a name cannot have replaced by a low line.
-    static func name(from text: String) -> String {
-        guard !text.utf8.allSatisfy(isNameByte) else { return text }
-        return String(decoding: text.utf8.map { isNameByte($0) ? $0 : 0x5F }, as: UTF8.self)
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
-    }
 }

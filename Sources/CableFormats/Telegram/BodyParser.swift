@@ -77,7 +77,7 @@ struct BodyParser {
             beginLetteredParagraph(view, letter)
             return index + 1
         }
-        if let marker = acceptedMarker(view) {
+        if let marker = acceptedMarker(view, at: index) {
             beginItem(view, marker)
             return index + 1
         }
@@ -118,7 +118,7 @@ struct BodyParser {
         var position = index
         while position < tokens.count, case .line(let view, let raw) = tokens[position] {
             if position > index, ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) == true
-                || acceptedMarker(view) != nil
+                || acceptedMarker(view, at: position) != nil
             {
                 break
             }
@@ -286,19 +286,37 @@ struct BodyParser {
 
     // MARK: Items
 
-    /// The mark of an item at the start of a line: a dash or a star; a number or letter in
-    /// parentheses, at the start of a group or behind the end of a sentence, in its sequence.
-    private func acceptedMarker(_ view: ByteView) -> Range<Int>? {
+    /// The mark of an item at the start of a line: a dash or a star; or, at the start of a group or
+    /// behind the end of a sentence, one of several lines with an `o`, or a number or letter in
+    /// parentheses that is in its sequence.
+    private func acceptedMarker(_ view: ByteView, at index: Int) -> Range<Int>? {
         if let marker = Bullets.match(view) { return marker }
-        guard let marker = Bullets.enumerator(view), marker.isFirst || follows(marker.value) else {
+        let range: Range<Int>
+        if Bullets.isLetterO(view) {
+            guard hasSiblings(index) else { return nil }
+            range = view.start..<(view.start + 1)
+        } else if let marker = Bullets.enumerator(view), marker.isFirst || follows(marker.value) {
+            range = marker.range
+        } else {
             return nil
         }
-        if isGroupStart { return marker.range }
+        if isGroupStart { return range }
         guard let last = drafts.last, last.isOpen else { return nil }
         let isAfterSentence = last.text.bytes.withUnsafeBufferPointer {
             Sentences.isEnd(ByteView($0))
         }
-        return isAfterSentence ? marker.range : nil
+        return isAfterSentence ? range : nil
+    }
+
+    /// Whether the item before has an `o` for its mark, or another line with one follows.
+    private func hasSiblings(_ index: Int) -> Bool {
+        if case .item("o", _, _) = drafts.last?.kind { return true }
+        for token in tokens[(index + 1)...].prefix(8) {
+            guard case .line(let view, _) = token else { continue }
+            if Bullets.isLetterO(view) { return true }
+            if ParagraphNumbers.match(view) != nil { return false }
+        }
+        return false
     }
 
     /// Whether an item's number or letter comes next after that of the last item of its kind.
@@ -389,10 +407,17 @@ struct BodyParser {
         guard length <= 120, let last = lines.last, let first = lines.first,
             !Sentences.isEnd(last), last.last != UInt8(ascii: ","), !Sentences.startsLower(first),
             !Footers.isFooter(lines), !lines.allSatisfy(InlineScanner.isRedaction),
-            // A pilcrow stands before what a page took for a number: an initial, a year.
-            WebResidue.pilcrowLength(in: first, at: first.start) == 0
+            !beginsWithInitial(first), lines.reduce(0, { $0 + $1.letterCount }) >= 3
         else { return false }
         return isNumberNext(end)
+    }
+
+    /// `R. Nicholas …`: a person, not the title `I. BACKGROUND`.
+    private func beginsWithInitial(_ view: ByteView) -> Bool {
+        let start = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
+        return ASCII.isUpper(view.byte(at: start)) && view.byte(at: start + 1) == UInt8(ascii: ".")
+            && view.byte(at: start + 2) == 0x20 && ASCII.isUpper(view.byte(at: start + 3))
+            && ASCII.isLower(view.byte(at: start + 4))
     }
 
     private func isNumberNext(_ index: Int) -> Bool {

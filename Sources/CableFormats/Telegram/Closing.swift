@@ -78,7 +78,7 @@ struct Closing {
     }
 
     /// `NNNN`, `BT`, or a sign that a web copy left; dots where the copy breaks off.
-    private static func isEndMark(_ view: ByteView) -> Bool {
+    static func isEndMark(_ view: ByteView) -> Bool {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
         ]
@@ -124,18 +124,18 @@ enum NameWords {
     /// Words that end a telegram without being a name.
     private static let others: [StaticString] = [
         "END", "SUMMARY", "COMMENT", "TEXT", "NOTE", "SIPDIS", "NOFORN", "BEGIN", "REGARDS",
-        "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE",
+        "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE", "THE", "A", "AN", "OF", "AND", "OR", "IN",
+        "ON", "AT", "TO", "FOR", "FROM", "BY", "WITH", "IS", "ARE", "WAS", "WERE", "NOT", "THIS",
     ]
 
     /// Whether a line is one to three words that could be a name: in capitals, or one or two words
-    /// (`Timken Jr` counts as one), with a stop or a low line behind it or not.
+    /// (`Sample Jr` counts as one). A sign apart behind it (`EXAMPLE .`) is residue.
     static func isName(_ view: ByteView) -> Bool {
         var text = view
-        while !text.isEmpty,
-            text.last == UInt8(ascii: ".") || text.last == UInt8(ascii: "_")
-                || text.last == UInt8(ascii: "/")
+        while let last = text.words.last, last.count == 1, text.words.count > 1,
+            last.equals(".") || last.equals("_") || last.equals("/")
         {
-            text = text.upTo(text.end - 1).trimmed
+            text = text.upTo(last.start).trimmed
         }
         var words = text.words
         guard (2...30).contains(text.count) else { return false }
@@ -223,6 +223,9 @@ extension ByteView {
     func hasSuffix(_ text: StaticString) -> Bool {
         matches(text, at: end - text.utf8CodeUnitCount)
     }
+
+    /// The number of ASCII letters.
+    var letterCount: Int { (start..<end).count { ASCII.isLetter(self[$0]) } }
 
     var containsLowercase: Bool { (start..<end).contains { ASCII.isLower(self[$0]) } }
 

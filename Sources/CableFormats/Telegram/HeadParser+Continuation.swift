@@ -32,7 +32,7 @@ extension HeadParser {
             guard !isAtEnd, !isAfterBlank else { return text }
             let next = rest
             guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next), !isRule(next),
-                !isPageMark(next), goesOn(self, next, text)
+                !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next), goesOn(self, next, text)
             else { return text }
         }
     }

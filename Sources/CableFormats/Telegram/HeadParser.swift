@@ -82,6 +82,10 @@ struct HeadParser {
                 nextLine()
                 continue
             }
+            if hasLabel, beginsHead(line), isNumberedClassificationAhead() {
+                // A list of fields stood before the telegram, or the telegram is given twice.
+                beginAnew()
+            }
             if parsePageMark(line) || parseTextStatus(line) || parseTransmission(line)
                 || parseAddressing(line) || parseLabelled(line) || parseCaption(line)
             {
@@ -97,6 +101,24 @@ struct HeadParser {
             guard isHeadAhead() else { return }
             takeUnknown(line)
         }
+    }
+
+    private mutating func beginAnew() {
+        hasClassification = false
+        hasLabel = false
+        hasSubject = false
+        isAddressing = false
+        addresseeRole = nil
+    }
+
+    /// Whether a line opens a telegram's head: the start of a transmission, or `FM` with `TO` on
+    /// the next line.
+    func beginsHead(_ line: ByteView) -> Bool {
+        if line.hasPrefix("VZCZC") { return true }
+        guard line.matches("FM ", at: line.start), lineIndex + 1 < lines.count else { return false }
+        return lines[(lineIndex + 1)...].first { !$0.isBlank }.map { next in
+            ByteView(base, next.contentStart, next.contentEnd).hasPrefix("TO ")
+        } ?? false
     }
 
     /// Whether a line is a numbered paragraph.
@@ -138,10 +160,21 @@ struct HeadParser {
         for index in (lineIndex + 1)..<max(lineIndex + 1, min(lineIndex + 200, lines.count)) {
             let line = ByteView(base, lines[index].contentStart, lines[index].contentEnd)
             if line.isEmpty { continue }
-            if isNumberedClassification(line) { return true }
+            if fields(of: line).contains(where: isNumberedClassification) { return true }
             if beginsText(line) { return false }
         }
         return false
+    }
+
+    /// The stretches of a line between tabs: a dump may print a row's fields side by side.
+    private func fields(of line: ByteView) -> [ByteView] {
+        var fields: [ByteView] = []
+        var start = line.start
+        for index in line.start..<line.end where line[index] == 0x09 {
+            fields.append(ByteView(base, start, index))
+            start = index + 1
+        }
+        return fields + [ByteView(base, start, line.end)]
     }
 
     /// Whether a line is one of those that only a transmission header has.

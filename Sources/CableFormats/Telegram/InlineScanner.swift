@@ -115,15 +115,17 @@ struct InlineScanner {
         guard let end = wordEnd(text, at: index, ["REF", "REFS", "REFTEL", "REFTELS"]) else {
             return nil
         }
-        if let letter = letter(text, at: end),
-            let position = referenceLetters.firstIndex(of: letter.letter)
-        {
-            let mention = ReferenceMention(
-                text: ByteView(text.base, index, letter.end).string, letter: letter.letter,
-                reference: position)
-            return (.referenceMention(mention), letter.end)
-        }
         let isWhole = end - index > 4  // reftel, reftels
+        if let letter = letter(text, at: end), !referenceLetters.isEmpty {
+            if let position = referenceLetters.firstIndex(of: letter.letter) {
+                let mention = ReferenceMention(
+                    text: ByteView(text.base, index, letter.end).string, letter: letter.letter,
+                    reference: position)
+                return (.referenceMention(mention), letter.end)
+            }
+            // "ref B" where the list has no B points to nothing.
+            if !isWhole { return nil }
+        }
         guard isWhole || !referenceLetters.isEmpty else { return nil }
         let mention = ReferenceMention(
             text: ByteView(text.base, index, end).string,

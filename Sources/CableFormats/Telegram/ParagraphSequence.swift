@@ -64,6 +64,11 @@ enum Bullets {
 }
 
 extension Bullets {
+    /// An `o` by itself at the start of a line, which a typist took for a bullet.
+    static func isLetterO(_ view: ByteView) -> Bool {
+        view.first == UInt8(ascii: "o") && view.byte(at: view.start + 1) == 0x20 && view.count > 3
+    }
+
     /// A number or a letter in parentheses before an item: `(1)`, `(a)`; capitals only from `(A)`
     /// on, since `(C)` alone is a portion marking.
     struct Enumerator {

@@ -7,8 +7,8 @@ context does not know would be dropped without a word. Prints one line for each 
 status is 1 where there are any. Needs Debian's python3-jsonschema and python3-pyld.
 """
 
+import concurrent.futures
 import json
-import multiprocessing
 import pathlib
 import sys
 
@@ -54,7 +54,11 @@ def faults(path):
         f"/{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
         for error in validator.iter_errors(document)
     ]
-    expanded = jsonld.expand(document, {"documentLoader": no_loading})
+    try:
+        expanded = jsonld.expand(document, {"documentLoader": no_loading})
+    except jsonld.JsonLdError as error:
+        # It could not be handed on: the pool would wait for ever for what it cannot unpickle.
+        return [f"{path}: {fault}" for fault in [*found, f"no expansion: {error}"]]
     before, after = count_keys(document), count_keys(expanded)
     if before != after:
         found.append(f"{before} keys became {after} in the expansion")
@@ -75,8 +79,11 @@ def main():
     paths = sorted(pathlib.Path(folder).rglob("*.jsonld"))
     if not paths:
         sys.exit(f"no .jsonld files below {folder}")
-    with multiprocessing.Pool(initializer=prepare, initargs=(schema_path,)) as pool:
-        lines = [line for result in pool.imap(faults, paths, 8) for line in result]
+    # Not multiprocessing.Pool: it ends its workers by a signal, which a test run may have blocked.
+    with concurrent.futures.ProcessPoolExecutor(
+        initializer=prepare, initargs=(schema_path,)
+    ) as pool:
+        lines = [line for result in pool.map(faults, paths, chunksize=8) for line in result]
     print("\n".join(lines))
     print(f"{len(paths)} documents, {len(lines)} faults")
     sys.exit(1 if lines else 0)

@@ -1,0 +1,68 @@
+import CableModel
+import CableSyntax
+
+/// The names by which the paragraphs of one document are reached.
+///
+/// A name comes from the printed number, never from the order: `p3`. Numbers are not unique in
+/// real telegrams, so that one that comes again gets its occurrence: `p3-2`.
+struct ParagraphAnchors {
+    private var used: Set<String> = []
+    private var counts: [String: Int] = [:]
+
+    /// The name of the next paragraph that has the label.
+    mutating func next(for label: ParagraphLabel) -> String {
+        let name = "p" + AnchorNames.name(from: label.anchorText)
+        var count = counts[name] ?? 0
+        var unique: String
+        repeat {
+            count += 1
+            unique = count == 1 ? name : "\(name)-\(count)"
+        } while !used.insert(unique).inserted
+        counts[name] = count
+        return unique
+    }
+}
+
+extension ParagraphLabel {
+    /// What names the paragraph: `3`, `A`.
+    var anchorText: String { number.map(String.init) ?? letter ?? printed }
+}
+
+/// The names by which the references of a document are reached.
+enum ReferenceAnchors {
+    /// One for each reference, in their order: `ref-A`; `ref-1` without a letter, by position;
+    /// `ref-A-2` for a letter that comes again.
+    static func anchors(for references: [Reference]) -> [String] {
+        var counts: [String: Int] = [:]
+        return references.enumerated().map { position, reference in
+            guard let letter = reference.letter else { return "ref-\(position + 1)" }
+            let name = "ref-" + AnchorNames.name(from: letter)
+            let count = (counts[letter] ?? 0) + 1
+            counts[letter] = count
+            return count == 1 ? name : "\(name)-\(count)"
+        }
+    }
+}
+
+/// Names as XML, HTML and URLs allow them.
+enum AnchorNames {
+    /// The text with each character that a name cannot have replaced by a low line.
+    static func name(from text: String) -> String {
+        String(
+            decoding: text.utf8.map { byte in
+                ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
+                    ? byte : 0x5F
+            }, as: UTF8.self)
+    }
+}
+
+extension Transcription {
+    /// The numbers that paragraphs of the text have.
+    var paragraphNumbers: Set<Int> {
+        var numbers: Set<Int> = []
+        for case .paragraph(let paragraph) in body {
+            if let number = paragraph.label?.number { numbers.insert(number) }
+        }
+        return numbers
+    }
+}

@@ -1,0 +1,76 @@
+/// A value of the cable that a template can write; the raw value is its name there.
+enum FrameValue: String, CaseIterable, Sendable {
+    case title, date, day, slug, description, post, id, iri, mrn, subject
+    case classification
+    case classificationLine = "classification_line"
+    case executiveOrder = "executive_order"
+    case declassifyOn = "declassify_on"
+    case declassification
+    case dateTimeGroup = "date_time_group"
+    case precedence, from
+    case toLines = "to_lines"
+    case infoLines = "info_lines"
+    case exemptLines = "exempt_lines"
+    case captionLines = "caption_lines"
+    case tagsLine = "tags_line"
+    case transmissionLines = "transmission_lines"
+    case distributionLines = "distribution_lines"
+    case textStatus = "text_status"
+    case noteLines = "note_lines"
+
+    /// Whether the value is a date that we write ourselves, so that it needs no escaping.
+    var isDate: Bool { self == .date || self == .day || self == .declassifyOn }
+}
+
+/// A list that a template can go through: `{{#info}}…{{/info}}`.
+enum FrameList: String, CaseIterable, Sendable {
+    case tags, to, info, exempt, captions, attention, references, authorities, head
+
+    /// What an item of the list has.
+    var fields: [FrameField] {
+        switch self {
+        case .tags, .captions, .attention: [.name]
+        case .to, .info, .exempt: [.name, .line]
+        case .references: [.name, .anchor, .marker, .line]
+        case .authorities, .head: [.line]
+        }
+    }
+}
+
+/// A value of the item that a template is at.
+enum FrameField: String, CaseIterable, Sendable {
+    case name, line, marker, anchor
+}
+
+/// Where a value stands, which settles its escaping: `{{subject.yaml}}`.
+enum FramePlace: String, CaseIterable, Sendable {
+    /// A double-quoted string, quotes included: for YAML, TOML and JSON alike.
+    case yaml
+    /// Running text.
+    case markdown
+    /// A cell of a table.
+    case table
+    /// HTML text or a quoted attribute.
+    case html
+    /// A part of a URL: everything but letters, digits and `-._~` percent-encoded.
+    case url
+    /// For dates only: as it is, `2007-12-11T10:31:00Z`.
+    case iso
+}
+
+/// One item of a list.
+struct FrameItem {
+    var name: String?
+    var line: String?
+    var marker: String?
+    var anchor: String?
+
+    subscript(field: FrameField) -> String? {
+        switch field {
+        case .name: name
+        case .line: line
+        case .marker: marker
+        case .anchor: anchor
+        }
+    }
+}

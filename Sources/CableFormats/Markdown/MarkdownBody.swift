@@ -1,0 +1,319 @@
+import CableModel
+import CableSyntax
+
+/// The text proper, and what follows it, as Markdown; `MarkdownWriter` says by which conventions.
+struct MarkdownBody {
+    var output: Output
+    /// Whether every character could be written.
+    private(set) var isWhole = true
+    private let transcription: Transcription
+    private let referenceAnchors: [String]
+    private let paragraphNumbers: Set<Int>
+    private var paragraphAnchors = ParagraphAnchors()
+
+    init(_ transcription: Transcription, referenceAnchors: [String], output: consuming Output) {
+        self.transcription = transcription
+        self.referenceAnchors = referenceAnchors
+        self.output = output
+        paragraphNumbers = transcription.paragraphNumbers
+    }
+
+    mutating func write() {
+        output.write("<!-- text -->")
+        for block in transcription.body { write(block) }
+        if let signature = transcription.signature {
+            writeClosing("signature", signature.printed)
+        }
+        for line in transcription.tail {
+            let name: StaticString =
+                switch line.kind {
+                case .endMark: "end-mark"
+                case .banner: "banner"
+                case .releaseStamp: "release-stamp"
+                case .postscript: "postscript"
+                }
+            writeClosing(name, line.printed)
+        }
+        for text in transcription.unplaced { writeClosing("unplaced", text) }
+    }
+
+    // MARK: Blocks
+
+    private mutating func startBlock() { output.write("\n\n") }
+
+    private mutating func text(_ text: String) {
+        if !output.write(markdown: text) { isWhole = false }
+    }
+
+    private mutating func span(_ name: StaticString, _ content: String) {
+        output.write("<span class=\"")
+        output.write(name)
+        output.write("\">")
+        text(content)
+        output.write("</span>")
+    }
+
+    private mutating func writeClosing(_ name: StaticString, _ printed: String) {
+        startBlock()
+        span(name, printed)
+    }
+
+    private mutating func write(_ block: Block) {
+        startBlock()
+        switch block {
+        case .paragraph(let paragraph): write(paragraph)
+        case .heading(let heading):
+            output.write("## ")
+            write(heading.portionMarking, heading.content, atLineStart: false)
+        case .list(let list):
+            output.write("<!-- list -->")
+            write(list, depth: 0)
+        case .preformatted(let preformatted): write(preformatted)
+        case .pageMark(let mark): write(mark)
+        }
+    }
+
+    private mutating func write(_ paragraph: Paragraph) {
+        if let label = paragraph.label {
+            let anchor = paragraphAnchors.next(for: label)
+            output.write("<a id=\"")
+            output.write(raw: anchor)
+            output.write("\"></a>**[")
+            text(label.printed)
+            output.write("](#")
+            output.write(raw: anchor)
+            output.write(")**")
+            if paragraph.portionMarking != nil || !paragraph.content.isEmpty {
+                output.write(byte: 0x20)
+                write(paragraph.portionMarking, paragraph.content, atLineStart: false)
+            }
+        } else {
+            if paragraph.portionMarking == nil, paragraph.content.first?.plainText == nil {
+                output.write("<!-- paragraph -->")
+                if !paragraph.content.isEmpty { output.write(byte: 0x0A) }
+            }
+            write(paragraph.portionMarking, paragraph.content, atLineStart: true)
+        }
+        for (index, list) in paragraph.lists.enumerated() {
+            output.write(index == 0 ? "\n" : "\n\n<!-- next list -->")
+            write(list, depth: 0)
+        }
+    }
+
+    private mutating func write(_ list: ItemList, depth: Int) {
+        let bullet = Bullet(marker: list.items.first?.marker) ?? .dash
+        for item in list.items {
+            output.write(byte: 0x0A)
+            for _ in 0..<depth { output.write("    ") }
+            output.write(byte: bullet.rawValue)
+            output.write(byte: 0x20)
+            if Bullet(marker: item.marker) != bullet {
+                span("marker", item.marker)
+                output.write(byte: 0x20)
+            } else if item.portionMarking == nil && item.content.isEmpty {
+                output.write("<!-- -->")
+            }
+            write(
+                item.portionMarking, item.content,
+                atLineStart: Bullet(marker: item.marker) == bullet)
+            for (index, inner) in item.lists.enumerated() {
+                if index > 0 {
+                    output.write("\n\n")
+                    for _ in 0...depth { output.write("    ") }
+                    output.write("<!-- next list -->")
+                }
+                write(inner, depth: depth + 1)
+            }
+        }
+    }
+
+    /// What stands before an item; each stands for one of the usual marks.
+    private enum Bullet: UInt8 {
+        case dash = 0x2D
+        case plus = 0x2B
+        case star = 0x2A
+
+        init?(marker: String?) {
+            switch marker {
+            case "--": self = .dash
+            case "-": self = .plus
+            case "*": self = .star
+            default: return nil
+            }
+        }
+    }
+
+    private mutating func write(_ preformatted: Preformatted) {
+        var isRisky = false
+        var longestFence = 2
+        for line in preformatted.lines {
+            var run = 0
+            var previous: UInt8 = 0
+            for byte in line.utf8 {
+                run = byte == UInt8(ascii: "`") ? run + 1 : 0
+                longestFence = max(longestFence, run)
+                let isTag = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "%")
+                if (isTag && previous == UInt8(ascii: "{")) || (byte < 0x20 && byte != 0x09) {
+                    isRisky = true
+                }
+                previous = byte
+            }
+        }
+        if isRisky {
+            output.write("<pre>")
+            for (index, line) in preformatted.lines.enumerated() {
+                // A parser drops a line end that follows the tag.
+                if index > 0 || line.isEmpty { output.write(byte: 0x0A) }
+                if !output.write(html: line) { isWhole = false }
+            }
+            output.write("</pre>")
+            return
+        }
+        for _ in 0...longestFence { output.write("`") }
+        output.write(byte: 0x0A)
+        for line in preformatted.lines {
+            output.write(raw: line)
+            output.write(byte: 0x0A)
+        }
+        for _ in 0...longestFence { output.write("`") }
+    }
+
+    // MARK: Running text
+
+    private mutating func write(
+        _ marking: PortionMarking?, _ content: [Inline], atLineStart: Bool
+    ) {
+        if let marking {
+            write(marking)
+            if content.needsSpaceBefore { output.write(byte: 0x20) }
+        }
+        let anchors = referenceAnchors
+        for (index, inline) in content.enumerated() {
+            let isFirst = index == 0 && marking == nil
+            switch inline {
+            case .text(let text), .redaction(let text):
+                write(text, isFirst: isFirst, atLineStart: atLineStart)
+            case .referenceMention(let mention):
+                if let position = mention.reference, anchors.indices.contains(position) {
+                    writeLink(to: anchors[position], mention.text)
+                } else {
+                    write(mention.text, isFirst: isFirst, atLineStart: atLineStart)
+                }
+            case .paragraphMention(let mention):
+                if let number = mention.number, paragraphNumbers.contains(number) {
+                    writeLink(to: "p\(number)", mention.text)
+                } else {
+                    write(mention.text, isFirst: isFirst, atLineStart: atLineStart)
+                }
+            case .link(let link): write(link)
+            case .pageMark(let mark):
+                if index > 0 { output.write(byte: 0x20) }
+                write(mark)
+                if index + 1 < content.count, content[index + 1].plainText != nil {
+                    output.write(byte: 0x20)
+                }
+            case .interruption:
+                if index > 0 { output.write(byte: 0x20) }
+                output.write("<wbr>")
+            }
+        }
+        if !content.isEmpty { output.endMarkdownBlock() }
+    }
+
+    private mutating func write(_ text: String, isFirst: Bool, atLineStart: Bool) {
+        if isFirst {
+            // A parenthesis and a blank at the beginning are to be told from ours, too, where a
+            // number stands before them.
+            let isGuarded =
+                atLineStart || text.utf8.first == UInt8(ascii: "(")
+                || text.utf8.first == 0x20
+            if !output.write(markdown: text, atLineStart: isGuarded, guardingParenthesis: true) {
+                isWhole = false
+            }
+        } else {
+            self.text(text)
+        }
+    }
+
+    private mutating func write(_ marking: PortionMarking) {
+        let printed = marking.printed.utf8
+        let isUsual =
+            printed.count > 2 && printed.first == UInt8(ascii: "(")
+            && printed.last == UInt8(ascii: ")")
+            && !printed.dropFirst().dropLast().contains { $0 == 0x28 || $0 == 0x29 }
+        guard isUsual else { return span("portion-mark", marking.printed) }
+        output.write("(")
+        text(String(marking.printed.dropFirst().dropLast()))
+        output.write("\\)")
+    }
+
+    private mutating func writeLink(to anchor: String, _ content: String) {
+        output.write("[")
+        text(content)
+        output.write("](#")
+        output.write(raw: anchor)
+        output.write(")")
+    }
+
+    private mutating func write(_ link: Link) {
+        guard link.canBeFollowed else {
+            output.write("<span class=\"link\" title=\"")
+            if !output.write(html: link.target) { isWhole = false }
+            output.write("\">")
+            text(link.text)
+            output.write("</span>")
+            return
+        }
+        output.write("[")
+        text(link.text)
+        output.write("](<")
+        output.write(raw: link.target)
+        output.write(">)")
+    }
+
+    private mutating func write(_ mark: PageMark) {
+        output.write("<sup class=\"")
+        switch mark.kind {
+        case .pageLine: output.write("page-line")
+        case .banner: output.write("banner")
+        case .caption: output.write("caption")
+        case .sectionLine: output.write("section-line")
+        }
+        output.write("\">")
+        text(mark.printed)
+        output.write("</sup>")
+    }
+}
+
+extension Link {
+    /// Whether the address is one of the web or of mail, and stands in `<…>` as it is.
+    fileprivate var canBeFollowed: Bool {
+        let lower = target.lowercased()
+        guard ["http://", "https://", "mailto:", "ftp://"].contains(where: { lower.hasPrefix($0) })
+        else { return false }
+        return target.utf8.allSatisfy { byte in
+            byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+                && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "{")
+                && byte != UInt8(ascii: "}") && byte != UInt8(ascii: "|")
+                && byte != UInt8(ascii: "`") && byte != UInt8(ascii: "&")
+                || byte == UInt8(ascii: "&") && !target.hasEntity
+        }
+    }
+}
+
+extension String {
+    /// Whether the text holds what HTML would read as an entity.
+    fileprivate var hasEntity: Bool {
+        var isOpen = false
+        for byte in utf8 {
+            if byte == UInt8(ascii: "&") {
+                isOpen = true
+            } else if byte == UInt8(ascii: ";") {
+                if isOpen { return true }
+            } else if !ASCII.isAlphanumeric(byte) && byte != UInt8(ascii: "#") {
+                isOpen = false
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,188 @@
+import CableModel
+import CableSyntax
+
+/// What a template can say of a cable. A value is made when a template asks for it.
+///
+/// A class, because a cable is many counted references, which copies would count again and again.
+final class MarkdownFrame {
+    let referenceAnchors: [String]
+    private let cable: Cable
+    private let transcription: Transcription
+    private let number: MessageReferenceNumber?
+    private let references: [Reference]
+    private let dateTimeGroupLine: DateTimeGroupLine?
+    private let subject: Subject?
+    // What was asked for last: a template asks first whether there is a value, then for it.
+    private var lastText: (value: FrameValue, text: String?)?
+    private var lastItems: (list: FrameList, items: [FrameItem])?
+
+    init(_ cable: Cable) {
+        self.cable = cable
+        transcription = cable.transcription
+        number = cable.messageReferenceNumber
+        references = cable.transcription.references
+        referenceAnchors = ReferenceAnchors.anchors(for: references)
+        dateTimeGroupLine = cable.transcription.dateTimeGroupLine
+        subject = cable.transcription.subject
+    }
+
+    /// A value; `nil` where the cable has none or an empty one.
+    func text(of value: FrameValue) -> String? {
+        if let lastText, lastText.value == value { return lastText.text }
+        var text = rawText(of: value)
+        if text?.isEmpty == true { text = nil }
+        lastText = (value, text)
+        return text
+    }
+
+    private func rawText(of value: FrameValue) -> String? {
+        switch value {
+        case .title:
+            (subject?.text).flatMap { $0.isEmpty ? nil : $0 }
+                .map { DisplayTitle.title(for: $0, in: transcription.body) }
+                ?? number?.identifier ?? "Telegram"
+        case .date: dateTimeGroupLine?.dateTimeGroup.isoSecond
+        case .day: dateTimeGroupLine?.dateTimeGroup.date.iso
+        case .slug: number?.identifier.lowercased()
+        case .description: description
+        case .post: number?.post
+        case .id: number?.identifier
+        case .iri: (number?.identifier).map { "urn:cable:" + $0 }
+        case .mrn: transcription.classificationLine?.printedNumber
+        case .subject: subject?.text
+        case .classification: classification
+        case .classificationLine: lines { if case .classification = $0 { true } else { false } }
+        case .executiveOrder: transcription.declassification?.executiveOrder
+        case .declassifyOn: transcription.declassification?.date?.iso
+        case .declassification: transcription.declassification?.instruction
+        case .dateTimeGroup: dateTimeGroupLine?.dateTimeGroup.printed
+        case .precedence: dateTimeGroupLine?.precedences.first?.word
+        case .from: transcription.originator?.name
+        case .toLines: addresseeLines(.action)
+        case .infoLines: addresseeLines(.info)
+        case .exemptLines: addresseeLines(.exempt)
+        case .captionLines: captionLines
+        case .tagsLine:
+            transcription.tags.map { tag in tag.code + (tag.qualifier.map { " (\($0))" } ?? "") }
+                .joined(separator: " ")
+        case .transmissionLines:
+            lines {
+                switch $0 {
+                case .transmissionIdentifier, .relay, .station, .operatingSignals: true
+                default: false
+                }
+            }
+        case .distributionLines:
+            lines {
+                switch $0 {
+                case .officeDistribution, .communicationsCentreStamp: true
+                default: false
+                }
+            }
+        case .textStatus: lines { if case .textStatus = $0 { true } else { false } }
+        case .noteLines:
+            lines {
+                switch $0 {
+                case .publisherNote, .preamble, .uninterpreted: true
+                default: false
+                }
+            }
+        }
+    }
+
+    /// The items of a list.
+    func items(of list: FrameList) -> [FrameItem] {
+        if let lastItems, lastItems.list == list { return lastItems.items }
+        let items = newItems(of: list)
+        lastItems = (list, items)
+        return items
+    }
+
+    private func newItems(of list: FrameList) -> [FrameItem] {
+        switch list {
+        case .tags: transcription.tags.map { FrameItem(name: $0.code) }
+        case .to: addressees(.action)
+        case .info: addressees(.info)
+        case .exempt: addressees(.exempt)
+        case .captions: captions.map { FrameItem(name: $0) }
+        case .attention:
+            passingLines.map { line in
+                FrameItem(name: line.hasPrefix("FOR ") ? String(line.dropFirst(4)) : line)
+            }
+        case .references:
+            zip(references, referenceAnchors).map { reference, anchor in
+                FrameItem(
+                    name: cable.target(of: reference)?.number.identifier ?? reference.text,
+                    line: reference.text, marker: reference.marker, anchor: anchor)
+            }
+        case .authorities:
+            transcription.head.compactMap { line in
+                guard case .classificationAuthority = line.content else { return nil }
+                return FrameItem(line: line.printed)
+            }
+        case .head: transcription.head.map { FrameItem(line: $0.printed) }
+        }
+    }
+
+    // MARK: Parts
+
+    /// The printed lines of some kinds, each once.
+    private func lines(_ isWanted: (HeadLine.Content) -> Bool) -> String {
+        unique(transcription.head.filter { isWanted($0.content) }.map(\.printed))
+            .joined(separator: "; ")
+    }
+
+    private func unique(_ texts: some Sequence<String>) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    private func addressees(_ role: Addressee.Role) -> [FrameItem] {
+        transcription.head.compactMap { line in
+            guard case .addressee(let addressee) = line.content, addressee.role == role else {
+                return nil
+            }
+            let label = addressee.labelLength(in: line.printed) ?? 0
+            return FrameItem(
+                name: addressee.name,
+                line: String(decoding: line.printed.utf8.dropFirst(label), as: UTF8.self))
+        }
+    }
+
+    private func addresseeLines(_ role: Addressee.Role) -> String {
+        addressees(role).compactMap(\.line).joined(separator: "; ")
+    }
+
+    /// The captions, each once.
+    private var captions: [String] { unique(transcription.captions.map(\.name)) }
+
+    private var passingLines: [String] {
+        transcription.head.compactMap { line in
+            if case .passingInstruction = line.content { line.printed } else { nil }
+        }
+    }
+
+    private var captionLines: String {
+        let revisions = transcription.head.compactMap { line in
+            if case .revisionNote = line.content { line.printed } else { nil }
+        }
+        return unique(captions + revisions + passingLines).joined(separator: "; ")
+    }
+
+    /// `SECRET//NOFORN`: the level and its controls; the printed word where it is no level.
+    private var classification: String? {
+        guard let line = transcription.classificationLine else {
+            return cable.provenance.page?.classification
+        }
+        guard let level = line.level else { return line.printedClassification }
+        return ([level.word] + line.controls.map(\.name)).joined(separator: "//")
+    }
+
+    private var description: String {
+        var text = number.map { "Cable \($0.identifier)" } ?? "Cable"
+        if let from = transcription.originator?.name { text += " from \(from)" }
+        if let day = dateTimeGroupLine?.dateTimeGroup.date.iso { text += ", \(day)" }
+        if let classification, !classification.isEmpty { text += ", \(classification)" }
+        return text
+    }
+}

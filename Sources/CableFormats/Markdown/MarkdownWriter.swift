@@ -1,0 +1,70 @@
+import CableModel
+import CableSyntax
+import MarkdownTemplates
+
+/// Writes Markdown: a frame from a template, and the text proper.
+///
+/// The text can be read back. The head's lines stand in the front matter (`telegram_head`), the
+/// rest follows the comment `<!-- text -->`, a block each, by these conventions:
+///
+/// - A heading is `## …`.
+/// - A paragraph with a number or letter begins `<a id="p3"></a>**[3.](#p3)**`. One without is
+///   plain; where it has no text of its own or begins with a page mark, `<!-- paragraph -->`
+///   stands before it.
+/// - A portion marking is `(C\)` at the beginning of paragraph, heading or item; text that begins
+///   with a parenthesis begins `&#40;`. A marking of another form is a `span` of class
+///   `portion-mark`.
+/// - A list follows its paragraph; one that stands alone follows `<!-- list -->`, a further one of
+///   the same paragraph or item `<!-- next list -->`. Inner lists are indented by four. The
+///   bullet `-` stands for the mark `--`, `+` for `-`, `*` for `*`; any other mark, and one that
+///   differs from the list's first, is printed after the bullet as a `span` of class `marker`.
+/// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
+/// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
+///   `section-line`; in a block of its own between blocks. A space stands on either side within
+///   text. An interruption is `<wbr>` after a space.
+/// - What follows the text is a `span` a block, of class `signature`, `postscript`,
+///   `release-stamp`, `banner`, `end-mark` or `unplaced`.
+/// - Redactions, and mentions of references and paragraphs, are text, found again as in a
+///   telegram; a mention with a target in the document is a link to its anchor. A link of the
+///   source has its address in `<…>`; where that is none to be followed, the text is a `span` of
+///   class `link` with the address as its title.
+///
+/// So `<`, `(` and `[` that begin a block of the document are always ours.
+public struct MarkdownWriter: CableWriter {
+    public init() {}
+
+    public func check(_ options: WriterOptions) throws(FormatError) {
+        _ = try Self.template(for: options)
+    }
+
+    public func write(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> [Diagnostic] {
+        let template = try Self.template(for: options)
+        let frame = MarkdownFrame(reading.cable)
+        let isWhole = template.render(frame, to: &output) { output in
+            var body = MarkdownBody(
+                reading.cable.transcription, referenceAnchors: frame.referenceAnchors,
+                output: output.take())
+            body.write()
+            output = body.output
+            return body.isWhole
+        }
+        guard !isWhole else { return [] }
+        return [
+            Diagnostic(
+                id: "illegal-in-markdown", severity: .warning,
+                message: "control characters, which Markdown cannot hold, are written as U+FFFD")
+        ]
+    }
+
+    private static let shipped = Result { () throws(FormatError) in
+        try MarkdownTemplate(ShippedTemplates.markdown)
+    }
+
+    private static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate
+    {
+        guard let text = options.template else { return try shipped.get() }
+        return try MarkdownTemplate.parsed(text)
+    }
+}

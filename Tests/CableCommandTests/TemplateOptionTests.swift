@@ -1,0 +1,65 @@
+import FoundationEssentials
+import Synchronization
+import Testing
+
+@testable import CableCommand
+
+/// `--template` and `--print-template`.
+struct TemplateOptionTests {
+    private func run(_ arguments: [String]) -> (status: Int32, output: String, errors: String) {
+        let output = Mutex("")
+        let errors = Mutex("")
+        let streams = StandardStreams(
+            readInput: {
+                Array("FM AMEMBASSY EREWHON\n\nSUBJECT: MILLS\n\n1. (C) They turn.\n".utf8)
+            },
+            writeOutput: { bytes in
+                output.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+                return .open
+            },
+            writeError: { text in errors.withLock { $0 += text } })
+        let status = runCommand(arguments, streams: streams)
+        return (status, output.withLock { $0 }, errors.withLock { $0 })
+    }
+
+    private func withTemplate(_ text: String, _ body: (String) -> Void) throws {
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "template-\(UUID().uuidString).mustache")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        body(file.path)
+    }
+
+    @Test("A broken template is wrong usage, found before any input is read")
+    func broken() throws {
+        try withTemplate("x\n{{subject}}\n") { path in
+            let result = run(["no-such-file", "-t", "markdown", "--template", path])
+            #expect(result.status == 2)
+            #expect(result.output.isEmpty)
+            #expect(
+                result.errors
+                    == "cableconv: \(path): template line 2: {{subject}} would stand there unescaped; "
+                    + "write {{subject.PLACE}}, where PLACE is yaml, markdown, table, html or url\n"
+            )
+        }
+    }
+
+    @Test("A template takes the place of the default")
+    func own() throws {
+        try withTemplate("{{from.html}}: {{subject.html}}\n") { path in
+            let result = run(["-", "-t", "md", "--template", path])
+            #expect(result.status == 0)
+            #expect(result.output == "AMEMBASSY EREWHON: MILLS\n")
+        }
+    }
+
+    @Test("The default template is printed, and converts as the default does")
+    func printed() throws {
+        let template = run(["--print-template", "markdown"])
+        #expect(template.status == 0)
+        try withTemplate(template.output) { path in
+            #expect(
+                run(["-", "-t", "md", "--template", path]).output == run(["-", "-t", "md"]).output)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import CableModel
+import CableSyntax
+import CableTestSupport
+import FoundationEssentials
+import Testing
+
+@testable import CableFormats
+
+/// Templates: what is refused, and what is written.
+struct MarkdownTemplateTests {
+    @Test(
+        "What is wrong with a template is said with its line and a remedy",
+        arguments: [
+            ("a\n{{subject}}", "template line 2: ", "{{subject.PLACE}}"),
+            ("{{subjekt.yaml}}", "template line 1: no value is named \"subjekt\"", "subject"),
+            ("{{subject.xml}}", "template line 1: xml is no place", "{{subject.yaml}}"),
+            ("{{subject.iso}}", "template line 1: subject is no date", "yaml"),
+            ("\n\n{{to.yaml}}", "template line 3: to is a list", "{{#to}}"),
+            ("{{name.yaml}}", "template line 1: name belongs to an item", "{{#LIST}}"),
+            ("{{#to}}\n{{name}}{{/to}}", "template line 2: ", "{{name.PLACE}}"),
+            ("{{#to}}{{anchor.html}}{{/to}}", "template line 1: anchor belongs", "references"),
+            ("{{^to}}x{{/to}}", "template line 1: ", "{{^to.any}}"),
+            ("{{#subject.yaml}}x{{/subject.yaml}}", "template line 1: ", "{{#subject}}"),
+            ("{{>part}}", "template line 1: partials", "not supported"),
+            ("x\n{{#subject}}", "template line 2: unclosed section", "{{/name}}"),
+            ("x\n\n{{/subject}}", "template line 3: unopened section", "{{/name}}"),
+            ("{{#to}}{{#info}}{{/to}}{{/info}}", "template line 1: unclosed section", "order"),
+            ("x\n{{subject.yaml", "template line 2: unclosed tag", "}}"),
+            ("x\n{{", "template line 2: unclosed tag", "}}"),
+        ])
+    func refused(template: String, beginning: String, remedy: String) {
+        let error = #expect(throws: FormatError.self) {
+            try MarkdownWriter().check(WriterOptions(template: template))
+        }
+        #expect(error?.message.hasPrefix(beginning) == true, "\(error?.message ?? "")")
+        #expect(error?.message.contains(remedy) == true, "\(error?.message ?? "")")
+    }
+
+    private func write(_ template: String, _ cable: Cable = .everything) throws -> String {
+        var output = Output()
+        _ = try MarkdownWriter().write(
+            Reading(cable: cable), options: WriterOptions(template: template), to: &output)
+        return String(decoding: output.bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "A line with nothing but sections leaves no trace, shown or not",
+        arguments: [
+            ("a\n{{#subject}}\nb\n{{/subject}}\nc\n", "a\nb\nc\n"),
+            ("a\n{{^subject}}\nb\n{{/subject}}\nc\n", "a\nc\n"),
+            ("a\n  {{#subject}}  \n\nb\n{{/subject}}\n\nc", "a\n\nb\n\nc"),
+            ("a{{^subject}}x{{/subject}}\nb", "a\nb"),
+            ("a\r\n{{! remark }}\r\nb", "a\r\nb"),
+            ("{{#to}}\n{{name.html}}\n{{/to}}\n.", "SECSTATE WASHDC\n."),
+            (
+                "{{#exempt.any}}\n{{#exempt}}{{line.html}};{{/exempt}}{{/exempt.any}}",
+                "AMCONSUL LAPUTA;"
+            ),
+        ])
+    func layout(template: String, expected: String) throws {
+        #expect(try write(template) == expected)
+    }
+
+    @Test("A value is escaped for its place; delimiters may change; an item's name hides nothing")
+    func places() throws {
+        #expect(
+            try write("{{subject.yaml}}{{&subject.html}}")
+                == #""WINDMILLS & <GIANTS>: \"A 5* VIEW\"""#
+                + "WINDMILLS &amp; &lt;GIANTS&gt;: &quot;A 5* VIEW&quot;")
+        #expect(try write("{{=<% %>=}}<%date.iso%> {{x}}") == "2007-12-11T10:31:00Z {{x}}")
+        #expect(
+            try write("{{#tags}}{{name.url}}{{slug.url}} {{/tags}}").hasPrefix("PREL07erewhon42 "))
+        #expect(try write("{{subject.table}}") == "WINDMILLS & &lt;GIANTS&gt;: \"A 5\\* VIEW\"")
+    }
+
+    @Test("A value that the cable lacks is empty")
+    func lacking() throws {
+        let template = FrameValue.allCases.map {
+            "{{#\($0.rawValue)}}\($0.rawValue) {{/\($0.rawValue)}}"
+        }
+        .joined()
+        #expect(try write(template, Cable()) == "title description ")
+        let all = try write(template)
+        for value in FrameValue.allCases { #expect(all.contains(value.rawValue)) }
+    }
+
+    @Test("Templates that ship are right, and their names are explained")
+    func shipped() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../Templates")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".mustache") }
+        #expect(files.count >= 2)
+        for file in files {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            try MarkdownWriter().check(WriterOptions(template: text))
+            #expect(try write(text).contains("<!-- text -->"))
+            if file == "markdown.mustache" {
+                #expect(text == MarkdownFormat.format.defaultTemplate)
+            }
+        }
+        let readme = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+        let names =
+            FrameValue.allCases.map(\.rawValue) + FrameList.allCases.map(\.rawValue)
+            + FrameField.allCases.map(\.rawValue) + FramePlace.allCases.map(\.rawValue)
+        for name in names { #expect(readme.contains("`\(name)`"), "\(name)") }
+    }
+
+    @Test("One template serves many threads")
+    func threads() async throws {
+        let expected = try write("{{title.yaml}}{{body}}")
+        try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<32 { group.addTask { try write("{{title.yaml}}{{body}}") } }
+            for try await text in group { #expect(text == expected) }
+        }
+    }
+}
