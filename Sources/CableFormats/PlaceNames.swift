@@ -16,7 +16,9 @@ public enum PlaceNames {
             let name = address[address.utf8.index(after: space)...]
             return name.isEmpty ? nil : String(name).titleCased
         }
-        if address.hasSuffix(" WASHDC") || address.hasSuffix(" WASHINGTON DC") { return "Washington" }
+        if address.hasSuffix(" WASHDC") || address.hasSuffix(" WASHINGTON DC") {
+            return "Washington"
+        }
         return nil
     }
 }

@@ -52,7 +52,8 @@ public enum JSONValue: Sendable {
         case JSON_STRING:
             let bytes = UnsafeBufferPointer(
                 start: json_string_value(json), count: json_string_length(json))
-            self = .string(bytes.withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) })
+            self = .string(
+                bytes.withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) })
         case JSON_INTEGER: self = .integer(Int(json_integer_value(json)))
         case JSON_REAL: self = .real(json_real_value(json))
         case JSON_TRUE: self = .bool(true)

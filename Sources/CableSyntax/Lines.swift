@@ -37,5 +37,7 @@ public struct Lines {
             Line(start: start, end: end, contentStart: content.start, contentEnd: content.end))
     }
 
-    public func content(_ line: Line) -> ByteView { ByteView(base, line.contentStart, line.contentEnd) }
+    public func content(_ line: Line) -> ByteView {
+        ByteView(base, line.contentStart, line.contentEnd)
+    }
 }

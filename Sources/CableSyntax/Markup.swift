@@ -98,7 +98,8 @@ private final class HandlerRelay {
     }
 
     func start(
-        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        _ name: UnsafePointer<xmlChar>?,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         guard let name else { return }
         startHandler(String(cString: name), MarkupAttributes(pointer: attributes))

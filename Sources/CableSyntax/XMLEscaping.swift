@@ -46,7 +46,8 @@ extension Output {
             case 0x00..<0x20 where byte != 0x09 && byte != 0x0A:
                 substitute = "\u{FFFD}"
                 isWhole = false
-            case 0xEF where index + 2 < buffer.count && buffer[index + 1] == 0xBF
+            case 0xEF
+            where index + 2 < buffer.count && buffer[index + 1] == 0xBF
                 && buffer[index + 2] >= 0xBE:
                 // U+FFFE and U+FFFF are no characters.
                 substitute = "\u{FFFD}"

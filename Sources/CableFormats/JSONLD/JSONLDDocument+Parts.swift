@@ -266,7 +266,9 @@ struct ReadableText {
         for block in transcription.body {
             switch block {
             case .paragraph(let paragraph):
-                add([paragraph.label?.printed, paragraph.portionMarking?.printed], paragraph.content)
+                add(
+                    [paragraph.label?.printed, paragraph.portionMarking?.printed], paragraph.content
+                )
                 for list in paragraph.lists { add(list) }
             case .heading(let heading): add([heading.portionMarking?.printed], heading.content)
             case .list(let list): add(list)

@@ -12,7 +12,8 @@ extension JSONWriter {
 
     private mutating func writeMembers(of content: HeadLine.Content) {
         switch content {
-        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote, .passingInstruction,
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction,
             .publisherNote, .preamble, .uninterpreted:
             break
         case .relay(let relay):

@@ -74,10 +74,12 @@ extension ModelDecoder {
             DateTimeGroupLine(
                 precedences: (value["precedences"]?.array ?? []).compactMap { precedence($0) },
                 dateTimeGroup: DateTimeGroup(
-                    printed: string(group, "printed", in: what), day: integer(group, "day", in: what),
+                    printed: string(group, "printed", in: what),
+                    day: integer(group, "day", in: what),
                     hour: integer(group, "hour", in: what),
                     minute: integer(group, "minute", in: what),
-                    month: integer(group, "month", in: what), year: integer(group, "year", in: what)),
+                    month: integer(group, "month", in: what), year: integer(group, "year", in: what)
+                ),
                 operatingSignals: strings(value, "operatingSignals")))
     }
 

@@ -33,7 +33,8 @@ public struct ModelJSONReader: CableReader {
             _ = try JSONValue(parsing: text)
             return "it is JSON without the key \"cableconv\"; only cableconv's own form is read"
         } catch {
-            return "it is not valid JSON, line \(error.line), column \(error.column): \(error.reason)"
+            return
+                "it is not valid JSON, line \(error.line), column \(error.column): \(error.reason)"
         }
     }
 }

@@ -89,7 +89,9 @@ struct PrintedLine {
         }
     }
 
-    mutating func writeRest(to document: inout TEIDocument) { write(upTo: bytes.count, to: &document) }
+    mutating func writeRest(to document: inout TEIDocument) {
+        write(upTo: bytes.count, to: &document)
+    }
 
     /// Writes what stands before a part, then the part between two pieces of markup; nothing where
     /// the part does not come.

@@ -64,7 +64,9 @@ struct SourceLines {
                 } else if byte == printed[position] && byte != 0x20 {
                     position += 1
                     index += 1
-                } else if let blank = Optional(ASCII.blankLength(base, index, source.end)), blank > 0 {
+                } else if let blank = Optional(ASCII.blankLength(base, index, source.end)),
+                    blank > 0
+                {
                     index += blank
                 } else if printed[position] == 0x20 {
                     position += 1

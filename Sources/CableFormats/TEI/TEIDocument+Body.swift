@@ -110,7 +110,8 @@ extension TEIDocument {
             output.write("<item")
             if item.marker != "--" { attribute("n", item.marker) }
             if let marking = item.portionMarking {
-                attribute("ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
+                attribute(
+                    "ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
             }
             output.write(">")
             if item.marker.utf8.contains(where: ASCII.isAlphanumeric) {
@@ -277,7 +278,8 @@ enum URIs {
     /// The address with what no URI may have percent-encoded; a `%` stays.
     static func escaped(_ address: String) -> String {
         let allowed = Set("-._~:/?#@!$&'()*+,;=%".utf8)
-        guard address.utf8.contains(where: { !ASCII.isAlphanumeric($0) && !allowed.contains($0) }) else {
+        guard address.utf8.contains(where: { !ASCII.isAlphanumeric($0) && !allowed.contains($0) })
+        else {
             return address
         }
         let digits = Array("0123456789ABCDEF".utf8)

@@ -13,11 +13,13 @@ extension TEIDocument {
             """)
         if features.hasPageMarks {
             output.write(
-                "\n<p>What the transmission printed at the head of a page is a <gi>fw</gi>, a page line with a <gi>pb</gi> before it. A paragraph that it cuts is made whole.</p>")
+                "\n<p>What the transmission printed at the head of a page is a <gi>fw</gi>, a page line with a <gi>pb</gi> before it. A paragraph that it cuts is made whole.</p>"
+            )
         }
         if features.hasInterruptions {
             output.write(
-                "\n<p>An empty line within a sentence is taken for the trace of a page's end: the paragraph is made whole, and <gi>milestone</gi> marks the place.</p>")
+                "\n<p>An empty line within a sentence is taken for the trace of a page's end: the paragraph is made whole, and <gi>milestone</gi> marks the place.</p>"
+            )
         }
         output.write(
             """
@@ -27,7 +29,8 @@ extension TEIDocument {
             """)
         if features.hasLists {
             output.write(
-                " The items that a paragraph announces are a <gi>list</gi> within it; unless <att>n</att> has another mark, two hyphens stand before an item.")
+                " The items that a paragraph announces are a <gi>list</gi> within it; unless <att>n</att> has another mark, two hyphens stand before an item."
+            )
         }
         output.write(
             """
@@ -39,11 +42,13 @@ extension TEIDocument {
             output.write("<interpretation>")
             if features.hasInferredYears(cable) {
                 output.write(
-                    "<p>A reference without a year is taken to be to a telegram of the same year, or of the year before where its number is above the telegram's own; <att>cert</att>=<val>medium</val> says so.</p>")
+                    "<p>A reference without a year is taken to be to a telegram of the same year, or of the year before where its number is above the telegram's own; <att>cert</att>=<val>medium</val> says so.</p>"
+                )
             }
             if features.hasRedactions {
                 output.write(
-                    "<p>A string that stands for a redacted passage is a <gi>gap</gi>; how much is missing is not known.</p>")
+                    "<p>A string that stands for a redacted passage is a <gi>gap</gi>; how much is missing is not known.</p>"
+                )
             }
             output.write("</interpretation>\n")
         }
@@ -64,13 +69,16 @@ extension TEIDocument {
     }
 
     private mutating func writeTaxonomies() {
-        guard !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty else { return }
+        guard !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty else {
+            return
+        }
         output.write("<classDecl>\n")
         writeTaxonomy(
             "tags", "TAGS (Traffic Analysis by Geography and Subject): the codes of the telegram.",
             codes.tags.map { (TEICodes.tagID($0), $0, $0) })
         writeTaxonomy(
-            "classification", "Classification of the telegram and of its paragraphs, highest first.",
+            "classification",
+            "Classification of the telegram and of its paragraphs, highest first.",
             codes.levels.map { (TEICodes.classificationID($0), $0.abbreviation, $0.word) })
         writeTaxonomy(
             "handling", "Captions and dissemination controls.",

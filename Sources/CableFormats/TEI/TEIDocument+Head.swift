@@ -115,7 +115,9 @@ extension TEIDocument {
     }
 
     /// The break at the beginning of a line, before its markup.
-    private mutating func writeBreak(_ printed: inout PrintedLine) { printed.writeFirstBreak(to: &self) }
+    private mutating func writeBreak(_ printed: inout PrintedLine) {
+        printed.writeFirstBreak(to: &self)
+    }
 
     /// A line of an opener: a `seg` around it, but for the label of an addressee.
     private mutating func writeInline(_ line: HeadLine, _ printed: inout PrintedLine) {

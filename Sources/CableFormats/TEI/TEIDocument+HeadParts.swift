@@ -122,7 +122,8 @@ extension TEIDocument {
             open: { document in
                 document.output.write("<seg type=\"classification\"")
                 if let level = line.level {
-                    document.attribute("ana", TEICodes.pointers(level: level, controls: line.controls))
+                    document.attribute(
+                        "ana", TEICodes.pointers(level: level, controls: line.controls))
                 }
                 document.output.write(">")
             }, close: "</seg>")
@@ -264,7 +265,8 @@ extension TEIDocument {
             return
         }
         printed.mark(
-            parts.forename, to: &self, open: { $0.output.write("<forename>") }, close: "</forename>")
+            parts.forename, to: &self, open: { $0.output.write("<forename>") }, close: "</forename>"
+        )
         printed.mark(
             parts.surname, to: &self, open: { $0.output.write("<surname>") }, close: "</surname>")
     }
@@ -278,12 +280,15 @@ struct PersonName {
 
     init?(_ name: String) {
         let words = name.split(separator: " ")
-        guard words.count == 2 || (words.count == 3 && words[1].hasSuffix(".") && words[1].count == 2)
+        guard
+            words.count == 2 || (words.count == 3 && words[1].hasSuffix(".") && words[1].count == 2)
         else { return nil }
         let isPlain = words.allSatisfy { word in
             word.first!.isUppercase && word.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
         }
-        guard isPlain, let last = words.last, !last.hasSuffix("."), last.count > 2 else { return nil }
+        guard isPlain, let last = words.last, !last.hasSuffix("."), last.count > 2 else {
+            return nil
+        }
         surname = String(last)
         forename = words.dropLast().joined(separator: " ")
     }

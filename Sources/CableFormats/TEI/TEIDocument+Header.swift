@@ -48,7 +48,9 @@ extension TEIDocument {
     private var description: String? {
         let number = cable.messageReferenceNumber
         let action = addressees.filter { $0.role == .action }.map(\.name)
-        guard number != nil || transcription.originator != nil || !action.isEmpty else { return nil }
+        guard number != nil || transcription.originator != nil || !action.isEmpty else {
+            return nil
+        }
         var text = "Telegram"
         if let number { text += " \(number.serial)" }
         if let originator = transcription.originator { text += " from \(originator.name)" }
@@ -156,7 +158,7 @@ extension TEIDocument {
             ("page-released", page.released), ("page-classification", page.classification),
             ("page-origin", page.origin),
         ]
-        for case let (type, value?) in values {
+        for case (let type, let value?) in values {
             output.write("<note type=\"")
             output.write(type)
             output.write("\">")
@@ -239,7 +241,10 @@ extension TEIDocument {
         var pointers: [(scheme: StaticString, target: String)] = []
         if !codes.tags.isEmpty {
             pointers.append(
-                ("#taxonomy-tags", codes.tags.map { "#" + TEICodes.tagID($0) }.joined(separator: " ")))
+                (
+                    "#taxonomy-tags",
+                    codes.tags.map { "#" + TEICodes.tagID($0) }.joined(separator: " ")
+                ))
         }
         if let level = transcription.classificationLine?.level {
             pointers.append(("#taxonomy-classification", "#" + TEICodes.classificationID(level)))

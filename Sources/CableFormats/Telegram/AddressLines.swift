@@ -63,7 +63,9 @@ enum AddressLines {
     /// `0191`, `2276-2279`.
     private static func isSerial(_ word: ByteView) -> Bool {
         guard word.count <= 11, ASCII.isDigit(word.first) else { return false }
-        guard let dash = word.firstIndex(of: "-") else { return word.count <= 5 && word.isAllDigits }
+        guard let dash = word.firstIndex(of: "-") else {
+            return word.count <= 5 && word.isAllDigits
+        }
         return word.upTo(dash).isAllDigits && word.from(dash + 1).isAllDigits
     }
 

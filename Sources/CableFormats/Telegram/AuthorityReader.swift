@@ -38,8 +38,15 @@ enum AuthorityReader {
     private static func reasonsStart(_ text: ByteView) -> (start: Int, valueStart: Int)? {
         if let (word, wordEnd) = reasonWord(text) {
             var index = wordEnd
-            while ASCII.isLetter(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: "(") {
-                if text.matches("(S)", at: index) { index += 3 } else if text.byte(at: index) == UInt8(ascii: "(") { break } else { index += 1 }
+            while ASCII.isLetter(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: "(")
+            {
+                if text.matches("(S)", at: index) {
+                    index += 3
+                } else if text.byte(at: index) == UInt8(ascii: "(") {
+                    break
+                } else {
+                    index += 1
+                }
             }
             while ASCII.isBlank(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: ":")
                 || text.byte(at: index) == UInt8(ascii: ",")
@@ -164,18 +171,21 @@ enum PersonSplitter {
     /// Words that titles and functions are made of.
     private static let titleWords: Set<String> = [
         "AMBASSADOR", "AMB", "AMB.", "DCM", "CHARGE", "CHARGÉ", "D'AFFAIRES", "D’AFFAIRES", "CDA",
-        "A.I.", "DEPUTY", "CHIEF", "MISSION", "OF", "ACTING", "CONSUL", "GENERAL", "CG", "POLITICAL",
+        "A.I.", "DEPUTY", "CHIEF", "MISSION", "OF", "ACTING", "CONSUL", "GENERAL", "CG",
+        "POLITICAL",
         "ECONOMIC", "COUNSELOR", "COUNSELLOR", "MINISTER", "MINISTER-COUNSELOR", "POLCOUNS",
         "ECONCOUNS", "POLOFF", "ECONOFF", "POLCOUNSELOR", "OFFICER", "SECTION", "DIRECTOR", "HEAD",
         "ASSISTANT", "SECRETARY", "UNDER", "PRINCIPAL", "SENIOR", "FOR", "AFFAIRS", "AND", "THE",
         "EMBASSY", "POLITICAL-ECONOMIC", "ECONOMIC-POLITICAL", "POLITICAL/ECONOMIC", "POL/ECON",
         "POL-ECON", "ECON/POL", "MANAGEMENT", "PUBLIC", "PERMANENT", "REPRESENTATIVE", "ATTACHE",
         "OFFICE", "EXECUTIVE", "ADVISOR", "ADVISER", "COORDINATOR", "TEAM", "LEADER", "SPECIAL",
-        "ENVOY", "U.S.", "US", "COM", "PO", "P/E", "POL", "ECON", "STAFF", "SPECIALIST", "MC", "M/C",
+        "ENVOY", "U.S.", "US", "COM", "PO", "P/E", "POL", "ECON", "STAFF", "SPECIALIST", "MC",
+        "M/C",
         "A/DCM", "A/S", "DAS", "PDAS", "REGIONAL", "INTERNAL", "EXTERNAL", "MILITARY", "POL-MIL",
         "POLITICAL-MILITARY", "POLITICAL/MILITARY", "UNIT", "CHIEF,", "COUNSELOR,", "OFFICER,",
         "AMBASSADOR,", "DCM,", "CHARGE,", "COUNSUL", "GENERAL,", "LEGAL", "SCIENCE", "LABOR",
-        "ADCM", "ADCM,", "ECOPOL", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "PRT", "PM", "SCA", "ISN",
+        "ADCM", "ADCM,", "ECOPOL", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "PRT", "PM", "SCA",
+        "ISN",
         "NEA", "EUR", "WHA", "EAP", "AF", "INR", "CHARG", "CHARGE'", "CHARGE’", "D'AFFAIRES,", "BY",
         "CONSULAR", "DEFENSE", "FINANCIAL", "COMMERCIAL", "MR.", "MS.", "MRS.", "DR.", "AFFAIRES",
     ]
@@ -226,7 +236,8 @@ enum PersonSplitter {
         return words.enumerated().allSatisfy { index, word in
             // "Randt," before "Jr."
             var word = word
-            if word.last == UInt8(ascii: ","), index + 2 == words.count, isSuffix(words[index + 1]) {
+            if word.last == UInt8(ascii: ","), index + 2 == words.count, isSuffix(words[index + 1])
+            {
                 word = word.upTo(word.end - 1)
             }
             let isParticle = word.count <= 3 && ASCII.isLower(word.first)

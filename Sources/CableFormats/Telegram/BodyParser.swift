@@ -25,7 +25,9 @@ struct BodyParser {
     /// The marks of the lists that are open, the outermost first.
     private var openLists: [UInt8] = []
 
-    init(base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int, ledger: SpanLedger) {
+    init(
+        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int, ledger: SpanLedger
+    ) {
         self.base = base
         self.tokens = tokens
         self.firstElement = firstElement
@@ -117,8 +119,9 @@ struct BodyParser {
         var lines: [(view: ByteView, raw: ByteView)] = []
         var position = index
         while position < tokens.count, case .line(let view, let raw) = tokens[position] {
-            if position > index, ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) == true
-                || acceptedMarker(view, at: position) != nil
+            if position > index,
+                ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) == true
+                    || acceptedMarker(view, at: position) != nil
             {
                 break
             }
@@ -210,7 +213,9 @@ struct BodyParser {
     // MARK: Numbered paragraphs
 
     private func acceptedNumber(_ view: ByteView) -> ParagraphNumbers.Match? {
-        guard let match = ParagraphNumbers.match(view), sequence.accepts(match, view) else { return nil }
+        guard let match = ParagraphNumbers.match(view), sequence.accepts(match, view) else {
+            return nil
+        }
         if match.hasPilcrow || isGroupStart { return match }
         if PortionMarkings.match(view.from(match.end).trimmedStart) != nil { return match }
         // A number at the start of an inner line may be a number in the text.
@@ -235,7 +240,8 @@ struct BodyParser {
             note("doubled-number", "paragraph number printed twice", at: label)
         }
         let printed = AddressLines.reduced(label)
-        drafts.append(Draft(.paragraph(label: ParagraphLabel(printed: printed, number: number.number))))
+        drafts.append(
+            Draft(.paragraph(label: ParagraphLabel(printed: printed, number: number.number))))
         if var marking = markingBefore {
             takePortionMarking(&marking)
             note("marking-before-number", "portion marking before the number", at: label)
@@ -278,7 +284,8 @@ struct BodyParser {
         drafts.append(
             Draft(
                 .paragraph(
-                    label: ParagraphLabel(printed: printed, letter: String(UnicodeScalar(letter))))))
+                    label: ParagraphLabel(printed: printed, letter: String(UnicodeScalar(letter)))))
+        )
         ledger.enter(view.start..<label.lowerBound, .layout, element: element)
         ledger.enter(label, .label, element: element)
         takeRest(view.from(label.upperBound))
@@ -397,7 +404,9 @@ struct BodyParser {
                 || ASCII.isBlank(view[start - 1])
         { start -= 1 }
         while start < view.end, ASCII.isBlank(view[start]) { start += 1 }
-        guard view.end - start >= 5, start > view.start, ASCII.isBlank(view[start - 1]) else { return nil }
+        guard view.end - start >= 5, start > view.start, ASCII.isBlank(view[start - 1]) else {
+            return nil
+        }
         return start
     }
 
@@ -461,7 +470,9 @@ struct BodyParser {
 
     // MARK: Tables
 
-    private mutating func parseTable(_ lines: [(view: ByteView, raw: ByteView)], at index: Int) -> Int {
+    private mutating func parseTable(_ lines: [(view: ByteView, raw: ByteView)], at index: Int)
+        -> Int
+    {
         flushMarks()
         let element = firstElement + drafts.count
         drafts.append(Draft(.preformatted(lines.map { Columns.expandTabs($0.raw) })))

@@ -63,7 +63,8 @@ struct BodyTokenizer {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
         }
         if view.first == UInt8(ascii: "S"), view.hasPrefix("SIPDIS"),
-            view.count == 6 || ASCII.isBlank(view[view.start + 6]), ASCII.isUpper(view[view.start + 1])
+            view.count == 6 || ASCII.isBlank(view[view.start + 6]),
+            ASCII.isUpper(view[view.start + 1])
         {
             let range = view.start..<(view.start + 6)
             return (PageMark(kind: .caption, printed: "SIPDIS"), range)

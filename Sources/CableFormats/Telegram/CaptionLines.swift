@@ -27,9 +27,11 @@ enum CaptionLines {
         var rest = line
         var end = line.start
         while !rest.isEmpty {
-            guard let caption = captions.last(where: {
-                isWord($0, at: rest, inCapitals: inCapitals)
-            }) else { break }
+            guard
+                let caption = captions.last(where: {
+                    isWord($0, at: rest, inCapitals: inCapitals)
+                })
+            else { break }
             end = rest.start + caption.utf8CodeUnitCount
             found.append(Caption("\(caption)"))
             rest = rest.from(end).trimmed
@@ -48,8 +50,8 @@ enum CaptionLines {
             && !ASCII.isAlphanumeric(view.byte(at: view.start + word.utf8CodeUnitCount))
             && (!inCapitals
                 || (view.start..<(view.start + word.utf8CodeUnitCount)).allSatisfy {
-                !ASCII.isLower(view[$0])
-            })
+                    !ASCII.isLower(view[$0])
+                })
     }
 
     /// `S E C R E T SECTION 01 OF 02 RABAT 000988`, and where it ends; text may be glued behind.
@@ -112,7 +114,9 @@ enum CaptionLines {
     }
 
     static func isPostWord(_ word: ByteView) -> Bool {
-        (word.start..<word.end).allSatisfy { ASCII.isLetter(word[$0]) || word[$0] == 0x2E || word[$0] == 0x27 }
+        (word.start..<word.end).allSatisfy {
+            ASCII.isLetter(word[$0]) || word[$0] == 0x2E || word[$0] == 0x27
+        }
     }
 
     /// The spaced letters of CORRECTED COPY, perhaps between stars.
@@ -132,7 +136,8 @@ enum CaptionLines {
     /// `DEPT FOR EUR/CARC`, `STATE PASS USTR`, `FOR EUR/CARC`.
     static func isPassingInstruction(_ line: ByteView) -> Bool {
         for (index, word) in line.words.prefix(9).enumerated() {
-            if word.equals("FOR") || word.equals("FOR:") || word.equals("PASS") || word.equals("PASS:")
+            if word.equals("FOR") || word.equals("FOR:") || word.equals("PASS")
+                || word.equals("PASS:")
                 || word.equals("RELAY")
             {
                 return true
@@ -148,7 +153,9 @@ enum CaptionLines {
         let agencies: [StaticString] = [
             "STATE", "DEPT", "DEPARTMENT", "NSC", "USDOC", "TREASURY", "DOD", "OSD", "JUSTICE",
         ]
-        guard words.count >= 3, agencies.contains(where: { words[0].equals($0) }) else { return false }
+        guard words.count >= 3, agencies.contains(where: { words[0].equals($0) }) else {
+            return false
+        }
         return words[1].equals("FOR") || words[1].equals("PASS")
     }
 
@@ -237,7 +244,8 @@ enum Dates {
         }
         let whole = ByteView(text.base, start, index)
         if parts[0].digits == 4 {
-            let date = CalendarDate(year: parts[0].value, month: parts[1].value, day: parts[2].value)
+            let date = CalendarDate(
+                year: parts[0].value, month: parts[1].value, day: parts[2].value)
             return date.isValid ? (date, whole) : nil
         }
         guard parts[2].digits == 4 || parts[2].digits == 2 else { return nil }

@@ -82,7 +82,8 @@ enum DisseminationWords {
         ("NOFORN", "NOFORN"), ("NF", "NOFORN"), ("ORCON", "ORCON"), ("OC", "ORCON"),
         ("PROPIN", "PROPIN"), ("FOUO", "FOUO"), ("FGI", "FGI"), ("MR", "MR"), ("SBU", "SBU"),
         ("EXDIS", "EXDIS"), ("NODIS", "NODIS"), ("LIMDIS", "LIMDIS"), ("SI", "SI"), ("TK", "TK"),
-        ("HCS", "HCS"), ("RD", "RD"), ("NATO", "NATO"), ("NOCONTRACT", "NOCONTRACT"), ("NC", "NOCONTRACT"),
+        ("HCS", "HCS"), ("RD", "RD"), ("NATO", "NATO"), ("NOCONTRACT", "NOCONTRACT"),
+        ("NC", "NOCONTRACT"),
     ]
 
     /// The control word at the start of a view.

@@ -39,6 +39,7 @@ extension [Draft] {
         var isInParagraph = false
         /// Puts the items that were gathered where they belong.
         func closeList() {
+            guard !lists.isEmpty else { return }
             if isInParagraph, case .paragraph(var paragraph) = blocks.last {
                 paragraph.lists += lists
                 blocks[blocks.count - 1] = .paragraph(paragraph)

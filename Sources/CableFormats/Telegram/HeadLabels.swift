@@ -39,7 +39,8 @@ enum HeadLabels {
         var index = view.start + 1
         while index < view.end {
             if ASCII.isBlank(view[index - 1]), ASCII.isUpper(view[index]) {
-                if let match = match(view.from(index), isEmbedded: true), kinds.contains(match.kind) {
+                if let match = match(view.from(index), isEmbedded: true), kinds.contains(match.kind)
+                {
                     return index
                 }
             }
@@ -80,7 +81,8 @@ enum HeadLabels {
             }
             let isWhole = next == 0 || ASCII.isBlank(next) || next == 0xC2
             // Without a colon only capitals are a label: "Subject to approval" is not.
-            if isWhole && !needsColon && (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) }) {
+            if isWhole && !needsColon && (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            {
                 return Match(kind: kind, end: end)
             }
         }
@@ -92,7 +94,9 @@ enum HeadLabels {
         var text = view
         if let number = ParagraphNumbers.match(text) { text = text.from(number.end).trimmed }
         if let portion = PortionMarkings.match(text) { text = text.from(portion.end).trimmed }
-        let labels: [StaticString] = ["CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY"]
+        let labels: [StaticString] = [
+            "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY",
+        ]
         for label in labels where text.hasPrefix(label) {
             var end = text.start + label.utf8CodeUnitCount
             if text.byte(at: end) == UInt8(ascii: ":") { end += 1 }

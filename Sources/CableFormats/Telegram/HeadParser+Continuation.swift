@@ -32,7 +32,8 @@ extension HeadParser {
             guard !isAtEnd, !isAfterBlank else { return text }
             let next = rest
             guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next), !isRule(next),
-                !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next), goesOn(self, next, text)
+                !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next),
+                goesOn(self, next, text)
             else { return text }
         }
     }
@@ -56,7 +57,9 @@ extension HeadParser {
     }
 
     /// Where the label of a joined text ends; joining may have moved it.
-    private static func labelEnd(_ text: ByteView) -> Int { HeadLabels.match(text)?.end ?? text.start }
+    private static func labelEnd(_ text: ByteView) -> Int {
+        HeadLabels.match(text)?.end ?? text.start
+    }
 
     mutating func gatherOfficeDistribution(_ role: OfficeDistribution.Role) {
         var text = JoinedText()
@@ -104,7 +107,9 @@ extension HeadParser {
                     label: AddressLines.reduced(view.upTo(labelEnd)),
                     tags: TagsReader.tags(view.from(labelEnd))))
         }
-        if first.upTo(label.end).trimmed.equals("TAG:") || first.upTo(label.end).trimmed.equals("TAG") {
+        if first.upTo(label.end).trimmed.equals("TAG:")
+            || first.upTo(label.end).trimmed.equals("TAG")
+        {
             warn("tags-label", "TAGS label spelled \"TAG\"", at: first.upTo(label.end))
         }
     }
@@ -122,7 +127,9 @@ extension HeadParser {
                     view.from(labelEnd), label: AddressLines.reduced(view.upTo(labelEnd))))
         }
         continueAfterPageMark {
-            let text = $0.gather(cuts: [.references, .authority]) { parser, _, _ in !parser.isRuleNext }
+            let text = $0.gather(cuts: [.references, .authority]) { parser, _, _ in
+                !parser.isRuleNext
+            }
             $0.append(text) { .subject(CaptionLines.subject($0, label: nil)) }
         }
     }
@@ -159,11 +166,15 @@ extension HeadParser {
                     && lines[index].contentStart >= lines[index].contentEnd
                 { index += 1 }
             }
-            guard index < lines.count, index > lineIndex || isAfterBlank || !rest.isEmpty else { break }
+            guard index < lines.count, index > lineIndex || isAfterBlank || !rest.isEmpty else {
+                break
+            }
             let next =
-                index == lineIndex ? rest : ByteView(base, lines[index].contentStart, lines[index].contentEnd)
+                index == lineIndex
+                ? rest : ByteView(base, lines[index].contentStart, lines[index].contentEnd)
             let isUnfinished = text.bytes.last == UInt8(ascii: ";") && HeadLabels.match(next) == nil
-            guard isReferenceMarker(next) || isUnfinished, !isPageMark(next), !beginsText(next) else {
+            guard isReferenceMarker(next) || isUnfinished, !isPageMark(next), !beginsText(next)
+            else {
                 break
             }
             while lineIndex < index { nextLine() }
@@ -181,7 +192,8 @@ extension HeadParser {
     private func isReferenceMarker(_ line: ByteView) -> Bool {
         let pilcrow = WebResidue.pilcrowLength(in: line, at: line.start)
         let text = line.from(line.start + pilcrow)
-        guard let marker = ReferenceReader.marker(text), marker.letter > UInt8(ascii: "A") || pilcrow > 0
+        guard let marker = ReferenceReader.marker(text),
+            marker.letter > UInt8(ascii: "A") || pilcrow > 0
         else { return false }
         // A portion marking is no letter: "(C) The Ambassador …".
         if PortionMarkings.match(text) != nil, pilcrow == 0 { return false }
@@ -197,7 +209,8 @@ extension HeadParser {
             return false
         }
         if isRuleNext || CaptionLines.captions(line) != nil { return false }
-        for word in ["SUMMARY", "COMMENT", "INTRODUCTION", "BEGIN ", "ACTION REQUEST"] as [StaticString]
+        for word in ["SUMMARY", "COMMENT", "INTRODUCTION", "BEGIN ", "ACTION REQUEST"]
+            as [StaticString]
         where line.hasPrefix(word) {
             return false
         }
@@ -231,7 +244,9 @@ extension HeadParser {
 
     private func lineAfterBlanks() -> (view: ByteView, index: Int)? {
         var index = lineIndex
-        while index < lines.count && lines[index].contentStart >= lines[index].contentEnd { index += 1 }
+        while index < lines.count && lines[index].contentStart >= lines[index].contentEnd {
+            index += 1
+        }
         guard index < lines.count else { return nil }
         return (ByteView(base, lines[index].contentStart, lines[index].contentEnd), index)
     }

@@ -6,12 +6,16 @@ import CableSyntax
 extension HeadParser {
     mutating func parsePageMark(_ line: ByteView) -> Bool {
         if let match = PageMarks.match(line, post: post), match.range.lowerBound == line.start {
-            take(ByteView(base, match.range.lowerBound, match.range.upperBound), as: .pageMark(match.mark))
+            take(
+                ByteView(base, match.range.lowerBound, match.range.upperBound),
+                as: .pageMark(match.mark))
             return true
         }
         // A classification alone repeats that of the page: once the telegram has a number, or
         // above a page line.
-        guard ClassificationWords.isBanner(line), hasClassification || isPageLineNext() else { return false }
+        guard ClassificationWords.isBanner(line), hasClassification || isPageLineNext() else {
+            return false
+        }
         take(line, as: .pageMark(PageMark(kind: .banner, printed: AddressLines.reduced(line))))
         return true
     }
@@ -175,7 +179,9 @@ extension HeadParser {
             take(line, as: .revisionNote)
             return true
         }
-        if let match = CaptionLines.captions(line), hasClassification || hasLabel || isHeadAhead() || match.end == line.end {
+        if let match = CaptionLines.captions(line),
+            hasClassification || hasLabel || isHeadAhead() || match.end == line.end
+        {
             take(line.upTo(match.end), as: .captions(match.captions))
             return true
         }
@@ -198,7 +204,10 @@ extension HeadParser {
         }
         let view = line.upTo(match.end)
         if ClassificationWords.match(line)?.isGarbled == true {
-            warn("garbled-classification", "classification \"\(match.line.printedClassification)\" read as \(match.line.level?.word ?? "")", at: view)
+            warn(
+                "garbled-classification",
+                "classification \"\(match.line.printedClassification)\" read as \(match.line.level?.word ?? "")",
+                at: view)
         }
         take(view, as: .classification(match.line))
         hasClassification = true
@@ -230,7 +239,9 @@ extension HeadParser {
         } else if !hasClassification && !hasLabel {
             take(view, as: .preamble)
         } else {
-            warn("uninterpreted-line", "line of the head not understood; kept as it stands", at: view)
+            warn(
+                "uninterpreted-line", "line of the head not understood; kept as it stands", at: view
+            )
             take(view, as: .uninterpreted)
         }
     }

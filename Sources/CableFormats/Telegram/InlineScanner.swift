@@ -17,11 +17,15 @@ struct InlineScanner {
         draft.text.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             for insert in draft.inserts {
-                if insert.offset > start { scan(ByteView(bytes, start, insert.offset), into: &inlines) }
+                if insert.offset > start {
+                    scan(ByteView(bytes, start, insert.offset), into: &inlines)
+                }
                 inlines.append(insert.inline)
                 // The space that joined the lines is the mark's; several marks may share it.
                 start = max(start, insert.offset)
-                if start == insert.offset && start < bytes.count && bytes[start] == 0x20 { start += 1 }
+                if start == insert.offset && start < bytes.count && bytes[start] == 0x20 {
+                    start += 1
+                }
             }
             scan(ByteView(bytes, start, bytes.count), into: &inlines)
         }
@@ -90,14 +94,19 @@ struct InlineScanner {
     }
 
     /// `[Source removed]`, `[REDACTED]`.
-    private func bracketedRedaction(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
+    private func bracketedRedaction(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)?
+    {
         var close = index + 1
-        while close < text.end && close - index < 60 && text[close] != UInt8(ascii: "]") { close += 1 }
+        while close < text.end && close - index < 60 && text[close] != UInt8(ascii: "]") {
+            close += 1
+        }
         guard text.byte(at: close) == UInt8(ascii: "]") else { return nil }
         let words = ByteView(text.base, index + 1, close).words
         guard let last = words.last, let first = words.first else { return nil }
         let ends: [StaticString] = ["REMOVED", "REDACTED", "DELETED", "WITHHELD", "EXCISED"]
-        guard ends.contains(where: { last.equals($0) }) || first.equals("REDACTED") else { return nil }
+        guard ends.contains(where: { last.equals($0) }) || first.equals("REDACTED") else {
+            return nil
+        }
         return (.redaction(ByteView(text.base, index, close + 1).string), close + 1)
     }
 
@@ -154,10 +163,13 @@ struct InlineScanner {
     /// `para 3`, `paragraphs 4`, where the telegram has such a paragraph.
     private func paragraphMention(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
         let words: [StaticString] = ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS"]
-        guard let end = wordEnd(text, at: index, words), text.byte(at: end) == 0x20 else { return nil }
+        guard let end = wordEnd(text, at: index, words), text.byte(at: end) == 0x20 else {
+            return nil
+        }
         var digits = end + 1
         while ASCII.isDigit(text.byte(at: digits)) { digits += 1 }
-        guard let number = ByteView(text.base, min(end + 1, text.end), min(digits, text.end)).number,
+        guard
+            let number = ByteView(text.base, min(end + 1, text.end), min(digits, text.end)).number,
             paragraphNumbers.contains(number), !ASCII.isLetter(text.byte(at: digits))
         else { return nil }
         let mention = ParagraphMention(

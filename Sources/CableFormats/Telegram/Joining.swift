@@ -58,7 +58,9 @@ struct JoinedText {
     }
 
     private mutating func copy(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-        if end > start { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: base[start..<end])) }
+        if end > start {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: base[start..<end]))
+        }
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -77,7 +79,8 @@ enum WebResidue {
         {
             return 4
         }
-        if byte == 0xEF && view.byte(at: position + 1) == 0xBF && view.byte(at: position + 2) == 0xBD
+        if byte == 0xEF && view.byte(at: position + 1) == 0xBF
+            && view.byte(at: position + 2) == 0xBD
             && ASCII.isDigit(view.byte(at: position + 3))
         {
             return 3
@@ -97,7 +100,8 @@ enum WebResidue {
         } else {
             while ASCII.isDigit(view.byte(at: index)) { index += 1 }
         }
-        return view.byte(at: index) == UInt8(ascii: ".") || view.byte(at: index) == UInt8(ascii: ")")
+        return view.byte(at: index) == UInt8(ascii: ".")
+            || view.byte(at: index) == UInt8(ascii: ")")
     }
 
     /// The length of a bracket of an empty link (`[PREL](#)`) at a position: `[`, or `](#)`.
@@ -112,7 +116,9 @@ enum WebResidue {
         let pilcrow = pilcrowLength(in: view, at: position)
         if pilcrow > 0 { return pilcrow }
         var index = position + 1
-        while index < view.end && view[index] != UInt8(ascii: "]") && view[index] != UInt8(ascii: "[") {
+        while index < view.end && view[index] != UInt8(ascii: "]")
+            && view[index] != UInt8(ascii: "[")
+        {
             index += 1
         }
         return view.matches("](#)", at: index) ? 1 : nil

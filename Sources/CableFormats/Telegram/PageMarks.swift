@@ -103,9 +103,11 @@ enum PageMarks {
         }
         // Otherwise the line must be nothing but the post, or it is one word.
         let words = text.words
-        let isName = words.count <= 4 && words.allSatisfy { word in
-            (word.start..<word.end).allSatisfy { ASCII.isLetter(text[$0]) }
-        }
+        let isName =
+            words.count <= 4
+            && words.allSatisfy { word in
+                (word.start..<word.end).allSatisfy { ASCII.isLetter(text[$0]) }
+            }
         return isName ? words[0].start : last.start
     }
 

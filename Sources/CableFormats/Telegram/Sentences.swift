@@ -36,7 +36,8 @@ enum Sentences {
         "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "by", "with", "and", "or",
         "but", "that", "which", "who", "whose", "as", "than", "is", "are", "was", "were", "be",
         "been", "has", "have", "had", "will", "would", "could", "should", "may", "might", "can",
-        "not", "his", "her", "its", "their", "our", "my", "this", "these", "those", "into", "between",
+        "not", "his", "her", "its", "their", "our", "my", "this", "these", "those", "into",
+        "between",
         "about", "against", "over", "under", "if", "when", "while", "because", "such", "both", "no",
     ]
 

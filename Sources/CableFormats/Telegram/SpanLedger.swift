@@ -21,8 +21,9 @@ struct SpanLedger {
         map: SourceMap, unplaced: [Range<Int>]
     ) {
         var entries = self.entries
-        if !zip(entries, entries.dropFirst()).allSatisfy({ $0.range.lowerBound <= $1.range.lowerBound })
-        {
+        if !zip(entries, entries.dropFirst()).allSatisfy({
+            $0.range.lowerBound <= $1.range.lowerBound
+        }) {
             entries.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         var spans: [SourceMap.Span] = []

@@ -32,7 +32,8 @@ enum TagsReader {
                 continue
             }
             let start = index
-            while index < text.end && !isSeparator(text[index]) && text[index] != UInt8(ascii: "(") {
+            while index < text.end && !isSeparator(text[index]) && text[index] != UInt8(ascii: "(")
+            {
                 index += 1
             }
             if hasCommas { index = nameEnd(text, from: start, firstWordEnd: index) }
@@ -96,9 +97,13 @@ enum ReferenceReader {
         guard ASCII.isUpper(letter) else { return nil }
         index += 1
         let close = view.byte(at: index)
-        guard close == UInt8(ascii: ")") || (!isOpen && close == UInt8(ascii: ".")) else { return nil }
+        guard close == UInt8(ascii: ")") || (!isOpen && close == UInt8(ascii: ".")) else {
+            return nil
+        }
         index += 1
-        guard !ASCII.isAlphanumeric(view.byte(at: index)) || close == UInt8(ascii: ")") || index >= view.end
+        guard
+            !ASCII.isAlphanumeric(view.byte(at: index)) || close == UInt8(ascii: ")")
+                || index >= view.end
         else { return Marker(letter: letter, range: view.start..<index) }
         return Marker(letter: letter, range: view.start..<index)
     }
@@ -228,7 +233,9 @@ enum ReferenceReader {
             while index < rest.end && ASCII.isBlank(rest[index]) { index += 1 }
             if ASCII.isDigit(rest.byte(at: index)) { break }
             let start = index
-            while index < rest.end && (ASCII.isLetter(rest[index]) || rest[index] == 0x27) { index += 1 }
+            while index < rest.end && (ASCII.isLetter(rest[index]) || rest[index] == 0x27) {
+                index += 1
+            }
             guard index > start, index == rest.end || ASCII.isBlank(rest[index]) else { return nil }
             postEnd = index
             words += 1
@@ -248,9 +255,11 @@ enum ReferenceReader {
     /// Words before a number that name a report, a conversation or a day, not a post.
     private static func isNoPost(_ name: String) -> Bool {
         let words: Set<String> = [
-            "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE", "FAX",
+            "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE",
+            "FAX",
             "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
-            "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP",
+            "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG",
+            "SEP",
             "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON",
         ]
         return name.split(separator: " ").contains { words.contains(String($0)) }

@@ -29,19 +29,22 @@ public enum TelegramParser {
                 let line = lines[index]
                 tokenizer.add(
                     line: line,
-                    from: index == head.lineIndex ? max(head.offset, line.contentStart) : line.contentStart,
+                    from: index == head.lineIndex
+                        ? max(head.offset, line.contentStart) : line.contentStart,
                     to: index == closing.endLine - 1 ? closing.endOffset : line.contentEnd)
             }
         }
         var body = BodyParser(
-            base: base, tokens: tokenizer.tokens, firstElement: head.head.count, ledger: head.ledger)
+            base: base, tokens: tokenizer.tokens, firstElement: head.head.count, ledger: head.ledger
+        )
         body.parse()
 
         return assemble(text, base, head: head, body: body, closing: closing)
     }
 
     private static func assemble(
-        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, head: HeadParser, body: BodyParser,
+        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, head: HeadParser,
+        body: BodyParser,
         closing: Closing
     ) -> Reading {
         var transcription = Transcription(head: head.head)
@@ -55,7 +58,8 @@ public enum TelegramParser {
         for line in closing.tail {
             transcription.tail.append(
                 TailLine(kind: line.kind, printed: AddressLines.reduced(line.view)))
-            ledger.enter(line.view.range, line.kind == .endMark ? .layout : .value, element: element)
+            ledger.enter(
+                line.view.range, line.kind == .endMark ? .layout : .value, element: element)
             element += 1
         }
 
@@ -74,7 +78,8 @@ public enum TelegramParser {
             diagnostics.append(
                 Diagnostic(
                     id: "no-known-line", severity: .warning,
-                    message: "no line of a telegram's head found; read as plain text", range: 0..<0))
+                    message: "no line of a telegram's head found; read as plain text", range: 0..<0)
+            )
         }
         let closed = ledger.close(over: base)
         for range in closed.unplaced {

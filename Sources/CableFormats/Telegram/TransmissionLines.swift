@@ -25,7 +25,9 @@ enum TransmissionLines {
     /// Four to eight capitals beginning with R: `RUEHC`, `RHMFISS`.
     static func isRoutingIndicator(_ word: ByteView) -> Bool {
         guard (4...8).contains(word.count), word.first == UInt8(ascii: "R") else { return false }
-        return (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) || ASCII.isDigit(word[$0]) }
+        return (word.start..<word.end).allSatisfy {
+            ASCII.isUpper(word[$0]) || ASCII.isDigit(word[$0])
+        }
     }
 
     /// `DE RUEHKB #1467/01 3451031`.
@@ -98,7 +100,8 @@ enum TransmissionLines {
         let day = digits / 10000
         let hour = digits / 100 % 100
         let minute = digits % 100
-        guard hour < 24, minute < 60, CalendarDate(year: year, month: month, day: day).isValid else {
+        guard hour < 24, minute < 60, CalendarDate(year: year, month: month, day: day).isValid
+        else {
             return nil
         }
         let printed = words[index..<(index + 3)].map(\.string).joined(separator: " ")

@@ -9,7 +9,11 @@ enum PageChecks {
         guard let printed = reading.cable.provenance.page?.referenceID,
             let page = MessageReferenceNumber(identifier: printed),
             let index = transcription.head.firstIndex(where: { line in
-                if case .classification(let line) = line.content { line.serial != nil } else { false }
+                if case .classification(let line) = line.content {
+                    line.serial != nil
+                } else {
+                    false
+                }
             }),
             case .classification(let line) = transcription.head[index].content,
             let post = line.post, let serial = line.serial

@@ -32,7 +32,9 @@ struct WikiLeaks2010Layout: PageLayout {
     private func lastIndex(of text: StaticString, in page: ByteView, after start: Int) -> Int? {
         var position = page.end - text.utf8CodeUnitCount
         while position >= start {
-            if page[position] == text.utf8Start[0], page.matches(text, at: position) { return position }
+            if page[position] == text.utf8Start[0], page.matches(text, at: position) {
+                return position
+            }
             position -= 1
         }
         return nil
@@ -108,7 +110,9 @@ extension TelegramText {
             let start = bytes.count
             bytes += block
             if index + 1 < blocks.count { bytes.append(0x0A) }
-            let name = blocks.count == 1 ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
+            let name =
+                blocks.count == 1
+                ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
             ranges.append(TextBlock(name: name, range: start..<bytes.count))
         }
         self.init(bytes: bytes, blocks: ranges)
