@@ -37,13 +37,16 @@ package enum Detection {
         }
         // UTF-16 has zero bytes but announces itself.
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+        let beginning = min(bytes.count, 4096)
         var controls = 0
-        for byte in bytes.prefix(8192) {
-            if byte == 0 { return "binary data" }
-            if byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B {
-                controls += 1
+        let hasZero = bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes[..<beginning] where byte < 0x20 {
+                if byte == 0 { return true }
+                if !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B { controls += 1 }
             }
+            return false
         }
-        return controls * 10 > min(bytes.count, 8192) ? "binary data" : nil
+        if hasZero { return "binary data" }
+        return controls * 10 > beginning ? "binary data" : nil
     }
 }

@@ -140,7 +140,7 @@ extension TEIDocument {
             case .paragraphMention(let mention):
                 output.write("<ref type=\"paragraph\"")
                 if let number = mention.number, paragraphNumbers.contains(number) {
-                    attribute("target", identity.pointer("p\(number)"))
+                    pointerAttribute("target", "p\(number)")
                 }
                 output.write(">")
                 text(mention.text)
@@ -158,7 +158,7 @@ extension TEIDocument {
             case .interruption:
                 if index > 0 { output.write(" ") }
                 output.write("<milestone unit=\"interruption\"")
-                attribute("resp", identity.pointer("cableconv"))
+                pointerAttribute("resp", "cableconv")
                 output.write(" cert=\"high\"/>")
             }
         }
@@ -166,7 +166,7 @@ extension TEIDocument {
 
     private mutating func writeRedaction(_ printed: String) {
         output.write("<gap reason=\"redacted\" extent=\"unknown\"")
-        if cable.provenance.page != nil { attribute("resp", identity.pointer("publisher")) }
+        if cable.provenance.page != nil { pointerAttribute("resp", "publisher") }
         output.write("><desc>")
         text(printed)
         output.write("</desc></gap>")
@@ -176,7 +176,7 @@ extension TEIDocument {
         let isSeptel = mention.text.lowercased().hasPrefix("septel")
         output.write(isSeptel ? "<ref type=\"septel\"" : "<ref type=\"reference\"")
         if let position = mention.reference, referenceAnchors.indices.contains(position) {
-            attribute("target", identity.pointer(referenceAnchors[position]))
+            pointerAttribute("target", referenceAnchors[position])
         }
         output.write(">")
         text(mention.text)

@@ -219,7 +219,7 @@ extension TEIDocument {
                     document.attribute("target", "cable:" + target.number.identifier)
                     if target.yearInferred {
                         document.output.write(" cert=\"medium\"")
-                        document.attribute("resp", document.identity.pointer("cableconv"))
+                        document.pointerAttribute("resp", "cableconv")
                     }
                     document.output.write(">")
                     if isOneLine { document.output.write("<idno type=\"mrn-printed\">") }

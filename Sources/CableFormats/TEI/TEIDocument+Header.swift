@@ -104,7 +104,7 @@ extension TEIDocument {
         if features.hasRedactions { sentences.append("Passages are redacted") }
         guard !sentences.isEmpty else { return }
         output.write("<notesStmt><note type=\"source\"")
-        attribute("resp", identity.pointer("cableconv"))
+        pointerAttribute("resp", "cableconv")
         output.write(">")
         text(sentences.joined(separator: ". ") + ".")
         output.write("</note></notesStmt>\n")

@@ -112,7 +112,23 @@ struct TEIDocument {
     }
 
     /// An `xml:id` below the document's own.
-    mutating func idAttribute(_ local: String) { attribute("xml:id", identity.id(local)) }
+    mutating func idAttribute(_ local: String) { nameAttribute(" xml:id=\"", local) }
+
+    /// A pointer to an id below the document's own.
+    mutating func pointerAttribute(_ name: StaticString, _ local: String) {
+        output.write(byte: 0x20)
+        output.write(name)
+        nameAttribute("=\"#", local)
+    }
+
+    /// Ids are names by construction, so that nothing in them needs escaping.
+    private mutating func nameAttribute(_ opening: StaticString, _ local: String) {
+        output.write(opening)
+        output.write(raw: identity.prefix)
+        output.write(byte: UInt8(ascii: "-"))
+        output.write(raw: local)
+        output.write(byte: UInt8(ascii: "\""))
+    }
 
     /// An element that holds nothing but text.
     mutating func element(

@@ -48,8 +48,10 @@ struct InlineScanner {
                 index += 1
                 continue
             }
+            // Mentions begin a word: "re…", "pa…", "se…".
+            let isLetter = text[index] | 0x20 != UInt8(ascii: "x") && text[index] != UInt8(ascii: "[")
             let isWordStart = index == text.start || !ASCII.isAlphanumeric(text[index - 1])
-            guard isWordStart || text[index] | 0x20 == UInt8(ascii: "x") else {
+            guard !isLetter || (isWordStart && isSecondLetter(text, at: index + 1)) else {
                 index += 1
                 continue
             }
@@ -63,6 +65,11 @@ struct InlineScanner {
             }
         }
         endRun(text.end)
+    }
+
+    private func isSecondLetter(_ text: ByteView, at index: Int) -> Bool {
+        let letter = text.byte(at: index) | 0x20
+        return letter == UInt8(ascii: "e") || letter == UInt8(ascii: "a")
     }
 
     private func find(

@@ -47,19 +47,20 @@ enum PageMarks {
         return nil
     }
 
-    /// The place of ` OF ` in `002.2 OF 002`. Every line of a text is searched for it.
+    /// The place of ` OF ` in `002.2 OF 002`. Every line of a text is searched for it, so the bytes
+    /// are compared by the C library.
     private static func findPageCount(_ line: ByteView) -> Int? {
         guard line.count >= 8 else { return nil }
-        let base = line.base
-        for index in (line.start + 4)..<(line.end - 3)
-        where base[index] | 0x20 == UInt8(ascii: "o") && base[index + 1] | 0x20 == UInt8(ascii: "f")
-            && base[index - 1] == 0x20 && base[index + 2] == 0x20
-        {
-            let total = ByteView(base, index + 3, min(index + 6, line.end))
-            if total.count == 3 && total.isAllDigits
-                && !ASCII.isAlphanumeric(line.byte(at: index + 6))
-            {
-                return index - 1
+        for word in [" OF ", " of "] as [StaticString] {
+            var position = line.start
+            while let found = line.bytewiseIndex(of: word, from: position) {
+                let end = found + word.utf8CodeUnitCount + 3
+                let total = ByteView(line.base, found + 4, min(end, line.end))
+                if total.count == 3 && total.isAllDigits && !ASCII.isAlphanumeric(line.byte(at: end))
+                {
+                    return found
+                }
+                position = found + 1
             }
         }
         return nil
