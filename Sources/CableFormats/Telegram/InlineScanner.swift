@@ -49,7 +49,8 @@ struct InlineScanner {
                 continue
             }
             // Mentions begin a word: "re…", "pa…", "se…".
-            let isLetter = text[index] | 0x20 != UInt8(ascii: "x") && text[index] != UInt8(ascii: "[")
+            let isLetter =
+                text[index] | 0x20 != UInt8(ascii: "x") && text[index] != UInt8(ascii: "[")
             let isWordStart = index == text.start || !ASCII.isAlphanumeric(text[index - 1])
             guard !isLetter || (isWordStart && isSecondLetter(text, at: index + 1)) else {
                 index += 1

@@ -56,7 +56,8 @@ enum PageMarks {
             while let found = line.bytewiseIndex(of: word, from: position) {
                 let end = found + word.utf8CodeUnitCount + 3
                 let total = ByteView(line.base, found + 4, min(end, line.end))
-                if total.count == 3 && total.isAllDigits && !ASCII.isAlphanumeric(line.byte(at: end))
+                if total.count == 3 && total.isAllDigits
+                    && !ASCII.isAlphanumeric(line.byte(at: end))
                 {
                     return found
                 }

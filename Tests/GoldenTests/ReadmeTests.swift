@@ -1,0 +1,100 @@
+import CableConversion
+import CableTestSupport
+import Testing
+
+/// Holds what the README shows against what the command prints, and the map of the house against
+/// the house.
+@Suite struct ReadmeTests {
+    /// A command and its output, from a `console` block: the first line is `$ cableconv ARGUMENTS`;
+    /// a line `…` stands for any number of lines.
+    struct Example: CustomTestStringConvertible, Sendable {
+        var arguments: [String]
+        var expected: [String]
+        var testDescription: String { arguments.joined(separator: " ") }
+    }
+
+    static let readme = (try? lines(of: "README.md")) ?? []
+    static let examples = examples(in: readme)
+
+    static func lines(of path: String) throws -> [String] {
+        let bytes = try FileSystem.read(PackageFolder.path + "/" + path)
+        return String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    static func examples(in lines: [String]) -> [Example] {
+        var examples: [Example] = []
+        var index = 0
+        while let start = lines[index...].firstIndex(of: "```console"),
+            let end = lines[start...].firstIndex(of: "```")
+        {
+            let words = lines[start + 1].split(separator: " ").map(String.init)
+            if words.starts(with: ["$", "cableconv"]) {
+                examples.append(
+                    Example(
+                        arguments: Array(words.dropFirst(2)),
+                        expected: Array(lines[(start + 2)..<end])))
+            }
+            index = end + 1
+        }
+        return examples
+    }
+
+    @Test func thereAreExamples() { #expect(Self.examples.count >= 3) }
+
+    @Test(arguments: examples)
+    func printsWhatTheReadmeShows(_ example: Example) {
+        let run = CommandRun.run(example.arguments)
+        #expect(run.status == 0)
+        let printed = run.outputText.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        var index = printed.startIndex
+        var maySkip = false
+        for line in example.expected {
+            if line == "…" {
+                maySkip = true
+                continue
+            }
+            let found = maySkip ? printed[index...].firstIndex(of: line) : index
+            guard let found, found < printed.endIndex, printed[found] == line else {
+                Issue.record("not printed, or not there: \(line)")
+                return
+            }
+            index = found + 1
+            maySkip = false
+        }
+        if !maySkip {
+            let rest = printed[index...].filter { !$0.isEmpty }
+            #expect(rest.isEmpty, "the README leaves the end out")
+        }
+    }
+
+    @Test func theScriptsThatItNamesAreThere() throws {
+        for script in ["Scripts/setup.sh", "Scripts/test.sh"] {
+            #expect(Self.readme.contains("    " + script))
+            _ = try FileSystem.read(PackageFolder.path + "/" + script)
+        }
+    }
+
+    @Test func itNamesThePackagesThatTheScriptsInstall() throws {
+        let text = Self.readme.joined(separator: " ")
+        let scripts = try Self.lines(of: "Scripts/packages.sh")
+        let listed = scripts.drop { !$0.hasPrefix("build_packages") }
+            .filter { !$0.hasPrefix("#") }.joined(separator: " ")
+            .split { " ()=".contains($0) }.map(String.init)
+            .filter { $0.allSatisfy { $0.isLetter || $0.isNumber || "-+".contains($0) } }
+        #expect(listed.count >= 10)
+        for package in listed { #expect(text.contains(package), "\(package)") }
+    }
+
+    @Test func contributingNamesEveryRoom() throws {
+        let text = try Self.lines(of: "CONTRIBUTING.md").joined(separator: "\n")
+        let rooms = Set(
+            try FileSystem.files(below: PackageFolder.path + "/Sources")
+                .compactMap { $0.split(separator: "/").first.map(String.init) })
+        #expect(rooms.count > 5)
+        for room in rooms where !room.hasPrefix("C") || room.hasPrefix("Cable") {
+            #expect(text.contains(room + "/"), "\(room)")
+        }
+    }
+}
