@@ -83,9 +83,29 @@ extension Transcription {
     }
 }
 
+extension Transcription {
+    /// The year that an archive's identifier above the telegram gives (`2000EREWHON00042`), where
+    /// it is that of a post and serial number.
+    fileprivate func yearOfRecord(post: String, serial: Int) -> Int? {
+        let letters = post.filter { $0 != " " }
+        for line in head {
+            guard case .preamble = line.content else { continue }
+            for word in line.printed.split(separator: " ") {
+                if let number = MessageReferenceNumber(identifier: String(word)),
+                    number.post == letters, number.serial == serial
+                {
+                    return number.year
+                }
+            }
+        }
+        return nil
+    }
+}
+
 extension Cable {
     /// The telegram's number: that of the page where there is one, else the one that its own
-    /// classification line and date-time group give; `nil` where neither is known.
+    /// classification line gives, with the year of the date-time group or of an archive's
+    /// identifier; `nil` where they are not known.
     public var messageReferenceNumber: MessageReferenceNumber? {
         let line = transcription.classificationLine
         if let printed = provenance.page?.referenceID,
@@ -99,6 +119,7 @@ extension Cable {
         }
         guard let post = line?.post, let serial = line?.serial,
             let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
+                ?? transcription.yearOfRecord(post: post, serial: serial)
         else { return nil }
         return MessageReferenceNumber(year: year, post: post, serial: serial)
     }

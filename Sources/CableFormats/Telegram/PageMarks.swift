@@ -12,12 +12,15 @@ enum PageMarks {
 
     /// The page line in a line, or `nil`.
     ///
-    /// Two forms: `RABAT 00000988  002.2 OF 002`, whose post is cut to ten letters, and on record
-    /// copies `PAGE 02  HARARE  06677  01 OF 03  291400Z`. Both occur glued to text.
+    /// Three forms: `RABAT 00000988  002.2 OF 002`, whose post is cut to ten letters; on record
+    /// copies `PAGE 02  HARARE  06677  01 OF 03  291400Z`; and ACP 127's own, `PAGE 02 RUEHFRA0170
+    /// S E C R E T`. The first two occur glued to text.
     ///
     /// - Parameter post: the telegram's own post, which tells where glued text ends.
     static func match(_ line: ByteView, post: [UInt8]?) -> Match? {
-        if line.hasPrefix("PAGE "), let match = matchOldForm(line) { return match }
+        if line.hasPrefix("PAGE "), let match = matchOldForm(line) ?? matchStationForm(line) {
+            return match
+        }
         guard let of = findPageCount(line) else { return nil }
         return matchNumberedForm(line, of: of, post: post)
     }
@@ -45,6 +48,24 @@ enum PageMarks {
                 ByteView(line.base, line.start, end), page: words[1], total: words[index + 3])
         }
         return nil
+    }
+
+    /// `PAGE 02 RUEHFRA0170 S E C R E T`: page, station with its serial number, classification.
+    private static func matchStationForm(_ line: ByteView) -> Match? {
+        let words = line.words
+        guard words.count >= 3, words[1].isAllDigits, words[1].count <= 3 else { return nil }
+        let station = words[2]
+        var digits = station.end
+        while digits > station.start && ASCII.isDigit(line[digits - 1]) { digits -= 1 }
+        guard station.end - digits >= 3,
+            TransmissionLines.isRoutingIndicator(station.upTo(digits))
+        else { return nil }
+        var end = station.end
+        if words.count > 3 {
+            guard let word = ClassificationWords.match(line.from(words[3].start)) else { return nil }
+            end = word.end
+        }
+        return makeMatch(ByteView(line.base, line.start, end), page: words[1], total: nil)
     }
 
     /// The place of ` OF ` in `002.2 OF 002`. Every line of a text is searched for it, so the bytes
@@ -113,10 +134,10 @@ enum PageMarks {
         return isName ? words[0].start : last.start
     }
 
-    private static func makeMatch(_ view: ByteView, page: ByteView, total: ByteView) -> Match {
+    private static func makeMatch(_ view: ByteView, page: ByteView, total: ByteView?) -> Match {
         var printed = JoinedText()
         printed.append(view)
-        let pageLine = PageLine(page: page.string, total: total.string)
+        let pageLine = PageLine(page: page.string, total: total?.string)
         return Match(
             mark: PageMark(kind: .pageLine(pageLine), printed: printed.string), range: view.range)
     }
