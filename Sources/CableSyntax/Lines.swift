@@ -20,14 +20,16 @@ public struct Lines {
         lines = []
         lines.reserveCapacity(range.count / 48 + 8)
         var start = range.lowerBound
+        let lineEnds = Self.lineEnds
         while start < range.upperBound {
-            var end = start
-            while end < range.upperBound && base[end] != 0x0A && base[end] != 0x0D { end += 1 }
+            var end = lineEnds.firstIndex(in: base, from: start, to: range.upperBound)
             append(start, end)
             if end + 1 < range.upperBound && base[end] == 0x0D && base[end + 1] == 0x0A { end += 1 }
             start = end + 1
         }
     }
+
+    private static let lineEnds = ByteSet("\n\r")
 
     private mutating func append(_ start: Int, _ end: Int) {
         var content = ByteView(base, start, end).trimmed

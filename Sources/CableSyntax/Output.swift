@@ -54,11 +54,16 @@ public struct Output: Sendable {
         var text = text
         text.withUTF8 { buffer in
             var start = 0
-            for index in 0..<buffer.count {
-                guard let substitute = replacement[buffer[index]] else { continue }
+            var index = 0
+            while true {
+                index = replacement.special.firstIndex(in: buffer, from: index, to: buffer.count)
+                guard index < buffer.count, let substitute = replacement[buffer[index]] else {
+                    break
+                }
                 bytes.append(contentsOf: buffer[start..<index])
                 write(substitute)
-                start = index + 1
+                index += 1
+                start = index
             }
             bytes.append(contentsOf: buffer[start...])
         }
@@ -68,18 +73,19 @@ public struct Output: Sendable {
 /// What to write in place of each byte below 128; `nil` for bytes that stand for themselves.
 public struct EscapeTable: Sendable {
     private let substitutes: [StaticString?]
-    private let isSpecial: [Bool]
+    /// The bytes that do not stand for themselves.
+    let special: ByteSet
 
     /// A table from a list of pairs; the keys are ASCII.
     public init(_ pairs: [UInt8: StaticString]) {
         var substitutes = [StaticString?](repeating: nil, count: 256)
         for (byte, text) in pairs { substitutes[Int(byte)] = text }
         self.substitutes = substitutes
-        self.isSpecial = substitutes.map { $0 != nil }
+        special = ByteSet { substitutes[Int($0)] != nil }
     }
 
     @inline(__always)
     public subscript(byte: UInt8) -> StaticString? {
-        isSpecial[Int(byte)] ? substitutes[Int(byte)] : nil
+        substitutes[Int(byte)]
     }
 }

@@ -26,12 +26,11 @@ extension Output {
                 output.write(raw: UnsafeBufferPointer(rebasing: buffer[start..<end]))
             }
         }
-        while index < buffer.count {
+        let needsLook = XMLCharacters.needsLook
+        while true {
+            index = needsLook.firstIndex(in: buffer, from: index, to: buffer.count)
+            guard index < buffer.count else { break }
             let byte = buffer[index]
-            guard XMLCharacters.needsLook[Int(byte)] else {
-                index += 1
-                continue
-            }
             var length = 1
             let substitute: StaticString?
             switch byte {
@@ -69,7 +68,8 @@ extension Output {
 
 private enum XMLCharacters {
     /// The bytes that may not stand for themselves: markup, controls, the beginning of U+FFFE.
-    static let needsLook: [Bool] = (0..<256).map { byte in
-        byte < 0x20 || "&<>\"".utf8.contains(UInt8(byte)) || byte == 0xEF
+    static let needsLook = ByteSet { byte in
+        byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+            || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == 0xEF
     }
 }

@@ -21,6 +21,8 @@ enum ClassificationWords {
         ("UUNCLAS", .unclassified), ("NCLAS", .unclassified),
     ]
 
+    private static let firstLetters = ByteSet("TSCLUEONtsclueon")
+
     struct Match {
         var level: ClassificationLevel
         var end: Int
@@ -29,7 +31,8 @@ enum ClassificationWords {
 
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
     static func match(_ view: ByteView) -> Match? {
-        guard ASCII.isLetter(view.first) else { return nil }
+        // Every line of a text is looked at; few begin with a letter that a word does.
+        guard firstLetters.contains(view.first) else { return nil }
         let isSpaced = view.byte(at: view.start + 1) == 0x20
         for word in words {
             if let end = end(of: word.letters, in: view) {

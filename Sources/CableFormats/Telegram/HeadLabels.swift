@@ -122,12 +122,16 @@ enum ParagraphNumbers {
 
     /// The place of a paragraph's number within a line: the one that is due, behind the end of a
     /// sentence or a heading and before a portion marking.
+    private static let parenthesis = ByteSet("(")
+
     static func embedded(in view: ByteView, following last: Int) -> Int? {
         guard last > 0 else { return nil }
         var index = view.start + 6
+        let parenthesis = Self.parenthesis
         while index < view.end {
+            index = parenthesis.firstIndex(in: view.base, from: index, to: view.end)
             defer { index += 1 }
-            guard view[index] == UInt8(ascii: "("), PortionMarkings.match(view.from(index)) != nil
+            guard index < view.end, PortionMarkings.match(view.from(index)) != nil
             else { continue }
             var end = index
             while end > view.start && view[end - 1] == 0x20 { end -= 1 }

@@ -33,9 +33,7 @@ struct InlineScanner {
     }
 
     /// The bytes with which anything begins that is looked for.
-    private static let isFirstOfSomething: [Bool] = (0..<256).map { byte in
-        "xXrRpPsS[".utf8.contains(UInt8(byte))
-    }
+    private static let firstBytes = ByteSet("xXrRpPsS[")
 
     private func scan(_ text: ByteView, into inlines: inout [Inline]) {
         var runStart = text.start
@@ -43,11 +41,10 @@ struct InlineScanner {
         func endRun(_ end: Int) {
             if end > runStart { inlines.append(.text(ByteView(text.base, runStart, end).string)) }
         }
-        while index < text.end {
-            guard Self.isFirstOfSomething[Int(text[index])] else {
-                index += 1
-                continue
-            }
+        let firstBytes = Self.firstBytes
+        while true {
+            index = firstBytes.firstIndex(in: text.base, from: index, to: text.end)
+            guard index < text.end else { break }
             // Mentions begin a word: "re…", "pa…", "se…".
             let isLetter =
                 text[index] | 0x20 != UInt8(ascii: "x") && text[index] != UInt8(ascii: "[")

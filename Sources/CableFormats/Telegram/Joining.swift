@@ -15,12 +15,11 @@ struct JoinedText {
         var index = view.start
         var runStart = index
         let base = view.base
-        while index < view.end {
+        let needsLook = Self.needsLook
+        while true {
+            index = needsLook.firstIndex(in: base, from: index, to: view.end)
+            guard index < view.end else { break }
             let byte = base[index]
-            if !Self.needsLook[Int(byte)] {
-                index += 1
-                continue
-            }
             if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
                 && base[index + 1] != 0xC2
             {
@@ -53,8 +52,8 @@ struct JoinedText {
     }
 
     /// The bytes that may begin a blank or what a web copy left.
-    private static let needsLook: [Bool] = (0..<256).map { byte in
-        byte <= 0x20 || byte == 0xC2 || "[]".utf8.contains(UInt8(byte))
+    private static let needsLook = ByteSet { byte in
+        byte <= 0x20 || byte == 0xC2 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
     }
 
     private mutating func copy(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {

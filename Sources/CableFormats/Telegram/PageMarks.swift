@@ -68,24 +68,43 @@ enum PageMarks {
         return makeMatch(ByteView(line.base, line.start, end), page: words[1], total: nil)
     }
 
-    /// The place of ` OF ` in `002.2 OF 002`. Every line of a text is searched for it, so the bytes
-    /// are compared by the C library.
+    /// The place of ` OF ` in `RABAT 00000988  002.2 OF 002`.
+    ///
+    /// Every line of a text is searched for it, so the search is for what is rare: the zeros that
+    /// fill up the serial number.
     private static func findPageCount(_ line: ByteView) -> Int? {
-        guard line.count >= 8 else { return nil }
-        for word in [" OF ", " of "] as [StaticString] {
-            var position = line.start
-            while let found = line.bytewiseIndex(of: word, from: position) {
-                let end = found + word.utf8CodeUnitCount + 3
-                let total = ByteView(line.base, found + 4, min(end, line.end))
-                if total.count == 3 && total.isAllDigits
-                    && !ASCII.isAlphanumeric(line.byte(at: end))
-                {
-                    return found
-                }
-                position = found + 1
-            }
+        let base = line.base
+        let zero = Self.zero
+        var index = line.start
+        while true {
+            let start = zero.firstIndex(in: base, from: index, to: line.end)
+            guard start < line.end else { return nil }
+            index = start
+            while index < line.end && ASCII.isDigit(base[index]) { index += 1 }
+            let isNumber = start == line.start || !ASCII.isDigit(base[start - 1])
+            if isNumber, index - start >= 5, let of = pageCount(line, after: index) { return of }
         }
-        return nil
+    }
+
+    private static let zero = ByteSet("0")
+
+    /// The place of ` OF ` behind a page's number: `  002.2 OF 002`.
+    private static func pageCount(_ line: ByteView, after serialEnd: Int) -> Int? {
+        var index = serialEnd
+        while ASCII.isBlank(line.byte(at: index)) { index += 1 }
+        let page = index
+        while ASCII.isDigit(line.byte(at: index)) || line.byte(at: index) == UInt8(ascii: ".") {
+            index += 1
+        }
+        guard index > page else { return nil }
+        let pageEnd = index
+        while ASCII.isBlank(line.byte(at: index)) { index += 1 }
+        guard index > pageEnd, line.matches("OF ", at: index) else { return nil }
+        let total = ByteView(line.base, index + 3, max(index + 3, min(index + 6, line.end)))
+        guard total.count == 3, total.isAllDigits,
+            !ASCII.isAlphanumeric(line.byte(at: index + 6))
+        else { return nil }
+        return index - 1
     }
 
     private static func matchNumberedForm(_ line: ByteView, of: Int, post: [UInt8]?) -> Match? {

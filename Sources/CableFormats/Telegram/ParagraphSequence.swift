@@ -176,8 +176,8 @@ enum Footers {
         let openings: [StaticString] = [
             "VISIT ", "PLEASE VISIT", "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE",
         ]
-        return lines.contains(where: isFooterLine)
-            && (openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP"))
+        return (openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP"))
+            && lines.contains(where: isFooterLine)
     }
 
     /// A line that names a website of the government's own nets.

@@ -253,15 +253,14 @@ enum ReferenceReader {
     }
 
     /// Words before a number that name a report, a conversation or a day, not a post.
+    private static let wordsOfNoPost: Set<Substring> = [
+        "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE", "FAX",
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+        "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP",
+        "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON",
+    ]
+
     private static func isNoPost(_ name: String) -> Bool {
-        let words: Set<String> = [
-            "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE",
-            "FAX",
-            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
-            "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG",
-            "SEP",
-            "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON",
-        ]
-        return name.split(separator: " ").contains { words.contains(String($0)) }
+        name.split(separator: " ").contains { wordsOfNoPost.contains($0) }
     }
 }
