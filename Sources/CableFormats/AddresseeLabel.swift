@@ -1,13 +1,20 @@
 import CableModel
+import CableSyntax
 
 extension Addressee {
     /// The length in bytes of the label, its space included, that the addressee's printed line
     /// begins with (`TO `, `INFO `, `XMT `); `nil` where it has none.
     func labelLength(in printed: String) -> Int? {
-        let words = printed.split(separator: " ", maxSplits: 1)
-        guard words.count == 2, ["TO", "INFO", "XMT"].contains(words[0].uppercased()),
-            !name.hasPrefix(words[0])
-        else { return nil }
-        return words[0].utf8.count + 1
+        var printed = printed
+        return printed.withUTF8 { bytes in
+            let line = ByteView(bytes)
+            for label in ["TO ", "INFO ", "XMT "] as [StaticString] where line.hasPrefix(label) {
+                let length = label.utf8CodeUnitCount
+                // An addressee may be called so: a name is no label.
+                let isName = name.utf8.starts(with: bytes[..<length])
+                return isName ? nil : length
+            }
+            return nil
+        }
     }
 }

@@ -48,11 +48,12 @@ enum ReferenceAnchors {
 enum AnchorNames {
     /// The text with each character that a name cannot have replaced by a low line.
     static func name(from text: String) -> String {
-        String(
-            decoding: text.utf8.map { byte in
-                ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
-                    ? byte : 0x5F
-            }, as: UTF8.self)
+        guard !text.utf8.allSatisfy(isNameByte) else { return text }
+        return String(decoding: text.utf8.map { isNameByte($0) ? $0 : 0x5F }, as: UTF8.self)
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
     }
 }
 
