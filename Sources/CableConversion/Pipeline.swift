@@ -38,9 +38,19 @@ public struct Pipeline: Sendable {
         report: (Report) -> Bool
     ) {
         let plan = Plan(inputs: inputs, destination: destination, writers: conversion.writers.count)
+        let threadCount = min(jobs, inputs.count)
+        guard threadCount > 1 else {
+            // To wake another thread for each input would cost more than a tenth of the work.
+            for (index, input) in inputs.enumerated() {
+                guard report(convert(input, plan: plan, index: index, readStandardInput)) else {
+                    break
+                }
+            }
+            return
+        }
         let work = Work(count: inputs.count)
         let pipeline = self
-        let threads = (0..<min(max(jobs, 1), max(inputs.count, 1))).map { _ in
+        let threads = (0..<threadCount).map { _ in
             WorkerThread {
                 while let index = work.next() {
                     let result = pipeline.convert(
@@ -153,9 +163,14 @@ private final class Work: @unchecked Sendable {
     private let count: Int
     private let state: UnsafeMutablePointer<State>
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let changed: UnsafeMutablePointer<pthread_cond_t>
+    /// The result that is to be reported next has come.
+    private let resultReady = Condition()
+    /// Results have been reported, so that more inputs may be read.
+    private let roomMade = Condition()
     /// How many inputs may be read ahead of the one that is to be reported next.
-    private let window = 256
+    private static let window = 256
+    /// How many reports make room that is worth waking the workers for.
+    private static let step = 64
 
     init(count: Int) {
         self.count = count
@@ -163,13 +178,11 @@ private final class Work: @unchecked Sendable {
         state.initialize(to: State())
         mutex = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        changed = .allocate(capacity: 1)
-        pthread_cond_init(changed, nil)
     }
 
     deinit {
-        pthread_cond_destroy(changed)
-        changed.deallocate()
+        resultReady.destroy()
+        roomMade.destroy()
         pthread_mutex_destroy(mutex)
         mutex.deallocate()
         state.deinitialize(count: 1)
@@ -186,9 +199,9 @@ private final class Work: @unchecked Sendable {
     func next() -> Int? {
         locked {
             while !state.pointee.isStopped && state.pointee.nextIndex < count
-                && state.pointee.nextIndex >= state.pointee.nextReported + window
+                && state.pointee.nextIndex >= state.pointee.nextReported + Self.window
             {
-                pthread_cond_wait(changed, mutex)
+                roomMade.wait(mutex)
             }
             guard !state.pointee.isStopped, state.pointee.nextIndex < count else { return nil }
             defer { state.pointee.nextIndex += 1 }
@@ -199,16 +212,16 @@ private final class Work: @unchecked Sendable {
     func finish(_ index: Int, _ report: Pipeline.Report) {
         locked {
             state.pointee.results[index] = report
-            pthread_cond_broadcast(changed)
+            if index == state.pointee.nextReported { resultReady.wakeAll() }
         }
     }
 
     /// Waits until an input has been converted.
     func wait(for index: Int) -> Pipeline.Report {
         locked {
-            while state.pointee.results[index] == nil { pthread_cond_wait(changed, mutex) }
+            while state.pointee.results[index] == nil { resultReady.wait(mutex) }
             state.pointee.nextReported = index + 1
-            pthread_cond_broadcast(changed)
+            if (index + 1) % Self.step == 0 { roomMade.wakeAll() }
             return state.pointee.results.removeValue(forKey: index)!
         }
     }
@@ -216,8 +229,26 @@ private final class Work: @unchecked Sendable {
     func stop() {
         locked {
             state.pointee.isStopped = true
-            pthread_cond_broadcast(changed)
+            roomMade.wakeAll()
         }
+    }
+}
+
+/// A condition that threads wait for.
+private struct Condition {
+    private let variable: UnsafeMutablePointer<pthread_cond_t>
+
+    init() {
+        variable = .allocate(capacity: 1)
+        pthread_cond_init(variable, nil)
+    }
+
+    func wait(_ mutex: UnsafeMutablePointer<pthread_mutex_t>) { pthread_cond_wait(variable, mutex) }
+    func wakeAll() { pthread_cond_broadcast(variable) }
+
+    func destroy() {
+        pthread_cond_destroy(variable)
+        variable.deallocate()
     }
 }
 
