@@ -28,6 +28,13 @@ public struct ByteSet: @unchecked Sendable {
         guard start < end, let bytes = text.baseAddress else { return end }
         precondition(start >= 0 && end <= text.count)
         var index = start
+        // Members are rare, so that four bytes are looked at with one branch.
+        while index + 4 <= end,
+            table[Int(bytes[index])] | table[Int(bytes[index + 1])]
+                | table[Int(bytes[index + 2])] | table[Int(bytes[index + 3])] == 0
+        {
+            index += 4
+        }
         while index < end && table[Int(bytes[index])] == 0 { index += 1 }
         return index
     }
