@@ -19,6 +19,7 @@ struct ConvertCommand {
         let writers = try chosenWriters()
         let destination = try destination(of: names, writers: writers)
         var writerOptions = options.writerOptions
+        writerOptions.isColored = streams.outputIsTerminal && options.output == nil
         if let path = options.templatePath { writerOptions.template = try template(at: path) }
         try check(writerOptions, writers: writers)
 
@@ -104,6 +105,15 @@ struct ConvertCommand {
     // MARK: Settling what goes where
 
     private func chosenWriters() throws(UsageError) -> [Format] {
+        if options.isExplaining {
+            guard options.writers.isEmpty else {
+                throw UsageError("--explain prints for a person to read; leave --to out")
+            }
+            guard options.inputs.count <= 1, !options.inputs.contains(where: Inputs.isFolder) else {
+                throw UsageError("--explain takes one cable; name one file")
+            }
+            return [ExplanationFormat.format]
+        }
         if !options.writers.isEmpty { return options.writers }
         guard let output = options.output else {
             throw UsageError("no format to write: name one, for instance --to tei")

@@ -68,6 +68,9 @@ struct Flag: Sendable {
         ) { value, options throws(UsageError) in
             options.action = .printTemplate(try FormatNames.writer(value))
         },
+        Flag(
+            name: "explain", help: "print the lines of one cable, each with the field it landed in"
+        ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(name: "quiet", help: "say nothing on standard error but errors") {
             _, options throws(UsageError) in options.verbosity = .quiet
         },
@@ -138,6 +141,7 @@ struct CommandOptions: Sendable {
     var output: String?
     var jobs: Int?
     var isStrict = false
+    var isExplaining = false
     var writerOptions = WriterOptions()
     var templatePath: String?
     var verbosity = Verbosity.normal

@@ -16,6 +16,7 @@ extension StandardStreams {
                 return failure.isBrokenPipe ? .closed : .failed(failure.reason)
             },
             writeError: { text in _ = DescriptorIO.write(Array(text.utf8), to: STDERR_FILENO) },
-            errorIsTerminal: isatty(STDERR_FILENO) == 1)
+            errorIsTerminal: isatty(STDERR_FILENO) == 1,
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1)
     }
 }

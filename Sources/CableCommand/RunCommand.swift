@@ -12,6 +12,7 @@ public struct StandardStreams: Sendable {
     public var writeOutput: @Sendable ([UInt8]) -> OutputState
     public var writeError: @Sendable (String) -> Void
     public var errorIsTerminal: Bool
+    public var outputIsTerminal: Bool
 
     /// What became of standard output.
     public enum OutputState: Sendable, Equatable {
@@ -25,13 +26,15 @@ public struct StandardStreams: Sendable {
     public init(
         readInput: @escaping @Sendable () throws -> [UInt8], inputIsTerminal: Bool = false,
         writeOutput: @escaping @Sendable ([UInt8]) -> OutputState,
-        writeError: @escaping @Sendable (String) -> Void, errorIsTerminal: Bool = false
+        writeError: @escaping @Sendable (String) -> Void, errorIsTerminal: Bool = false,
+        outputIsTerminal: Bool = false
     ) {
         self.readInput = readInput
         self.inputIsTerminal = inputIsTerminal
         self.writeOutput = writeOutput
         self.writeError = writeError
         self.errorIsTerminal = errorIsTerminal
+        self.outputIsTerminal = outputIsTerminal
     }
 }
 

@@ -104,6 +104,8 @@ public struct WriterOptions: Sendable, Hashable {
     public var wrapColumn: Int?
     /// The text of a Mustache template to be used in place of the shipped one.
     public var template: String?
+    /// Whether an explanation is coloured for a terminal.
+    public var isColored = false
 
     public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil)
     {
