@@ -42,6 +42,9 @@ let package = Package(
             exclude: ["Tools"]),
         .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
         .testTarget(
+            name: "AccuracyTests", dependencies: ["CableConversion", "CableTestSupport"],
+            exclude: ["Expectations"]),
+        .testTarget(
             name: "GoldenTests", dependencies: ["CableTestSupport"], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],

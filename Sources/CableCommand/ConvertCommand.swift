@@ -24,17 +24,24 @@ struct ConvertCommand {
         try check(writerOptions, writers: writers)
 
         var inputs: [Input] = []
+        var seen: Set<Input> = []
         var failures = 0
         for name in names {
             switch Inputs.find(name) {
-            case .inputs(let found):
-                if found.isEmpty {
-                    streams.writeError("\(name): error: holds no files\n")
+            case .inputs(let found, let skipped):
+                for entry in skipped {
+                    streams.writeError(
+                        "\(Printable.name(entry.name)): error: \(entry.error.message)\n")
                     failures += 1
                 }
-                inputs += found
+                if found.isEmpty && skipped.isEmpty {
+                    streams.writeError("\(Printable.name(name)): error: holds no files\n")
+                    failures += 1
+                }
+                // A file that is named twice is one input.
+                inputs += found.filter { seen.insert($0).inserted }
             case .failure(let error):
-                streams.writeError("\(name): error: \(error.message)\n")
+                streams.writeError("\(Printable.name(name)): error: \(error.message)\n")
                 failures += 1
             }
         }
@@ -76,7 +83,9 @@ struct ConvertCommand {
             }
         }
         progress.clear()
-        if options.verbosity == .verbose || (failures > 0 && inputs.count > 1) {
+        if options.verbosity == .verbose
+            || (failures > 0 && inputs.count > 1 && options.verbosity != .quiet)
+        {
             streams.writeError(summary(of: inputs.count, failures: failures, warnings: warnings))
         }
         return failures > 0 ? 1 : 0
@@ -93,11 +102,11 @@ struct ConvertCommand {
         if options.verbosity != .quiet {
             for message in report.messages
             where message.diagnostic.severity == .warning || options.verbosity == .verbose {
-                lines.append(message.line(file: report.input.displayName))
+                lines.append(message.line(file: Printable.name(report.input.displayName)))
             }
         }
         if let error = report.error {
-            lines.append("\(report.input.displayName): error: \(error.message)")
+            lines.append("\(Printable.name(report.input.displayName)): error: \(error.message)")
         }
         return lines
     }
@@ -144,6 +153,9 @@ struct ConvertCommand {
                 throw UsageError("several outputs cannot go to standard output; name a folder")
             }
             return .standardOutput
+        }
+        if isMany, Inputs.isFile(output) {
+            throw UsageError("several outputs need a folder, and \(output) is a file")
         }
         return isMany || output.hasSuffix("/") || Inputs.isFolder(output)
             ? .folder(output) : .file(output)

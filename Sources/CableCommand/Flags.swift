@@ -16,6 +16,9 @@ struct Flag: Sendable {
             help: "write this format; repeat it, or separate by commas, for several"
         ) { value, options throws(UsageError) in
             for name in value.split(separator: ",", omittingEmptySubsequences: false) {
+                guard !name.isEmpty else {
+                    throw UsageError("--to has an empty name: \(value)")
+                }
                 let format = try FormatNames.writer(String(name))
                 if !options.writers.contains(where: { $0.name == format.name }) {
                     options.writers.append(format)
@@ -190,7 +193,8 @@ enum Suggestion {
     static func text(for typed: String, among names: [String]) -> String {
         let near = names.map { (name: $0, distance: distance(typed, $0)) }
             .min { $0.distance < $1.distance }
-        guard let near, near.distance <= max(2, typed.count / 2) else { return "" }
+        guard let near, near.distance < typed.count, near.distance <= max(2, typed.count / 3)
+        else { return "" }
         return ": did you mean \(near.name)?"
     }
 

@@ -40,7 +40,10 @@ public struct ConvertedCable: Sendable {
 /// What became of one input.
 public struct ConvertedInput: Sendable {
     public var cables: [ConvertedCable] = []
+    /// How many cables the input holds, those that `--strict` leaves unwritten included.
+    public var cableCount = 0
     public var messages: [Message] = []
+    /// Why the input, or a cable of it, was not converted. The cables that were are still written.
     public var error: ConversionError?
 }
 
@@ -103,13 +106,16 @@ extension Conversion {
             if readings[index].cable.provenance.source == nil {
                 readings[index].cable.provenance.source = file
             }
-            write(readings[index], into: &result)
-            if result.error != nil { return result }
+            write(readings[index], inputWarnings: decoded.guessedAt == nil ? 0 : 1, into: &result)
+            if case .format = result.error { return result }
         }
         return result
     }
 
-    private func write(_ reading: Reading, into result: inout ConvertedInput) {
+    /// - Parameter inputWarnings: warnings about the whole input, which each of its cables bears.
+    private func write(
+        _ reading: Reading, inputWarnings: Int, into result: inout ConvertedInput
+    ) {
         var positions = TextPositions(reading.text)
         var messages = reading.diagnostics.map { diagnostic in
             Message(
@@ -131,9 +137,14 @@ extension Conversion {
             cable.documents.append(Document(format: format, bytes: output.bytes))
         }
         result.messages += messages
-        let warnings = result.messages.count { $0.diagnostic.severity == .warning }
+        result.cableCount += 1
+        let warnings = messages.count { $0.diagnostic.severity == .warning } + inputWarnings
         if isStrict && warnings > 0 {
-            result.error = .warnings(count: warnings)
+            if case .warnings(let before) = result.error {
+                result.error = .warnings(count: before + warnings)
+            } else {
+                result.error = .warnings(count: warnings)
+            }
             return
         }
         result.cables.append(cable)

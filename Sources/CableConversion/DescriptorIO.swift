@@ -25,7 +25,7 @@ public enum DescriptorIO {
             try FileSystem.write(bytes, to: descriptor)
             return nil
         } catch {
-            return Failure(reason: error.reason, isBrokenPipe: errno == EPIPE)
+            return Failure(reason: error.reason, isBrokenPipe: error.number == EPIPE)
         }
     }
 }

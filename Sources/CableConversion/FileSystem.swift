@@ -4,12 +4,21 @@ import Synchronization
 /// The few things that a conversion asks of the file system.
 package enum FileSystem {
     /// What is at a path.
-    package enum Kind { case file, folder, nothing }
+    package enum Kind {
+        case file, folder
+        /// A pipe, a socket, a device: to read it may take for ever.
+        case special
+        case nothing
+    }
 
     package static func kind(of path: String) -> Kind {
         var status = stat()
         guard stat(path, &status) == 0 else { return .nothing }
-        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFREG: return .file
+        default: return .special
+        }
     }
 
     /// A file's identity, whatever path leads to it.
@@ -38,7 +47,17 @@ package enum FileSystem {
     }
 
     /// A failure of a system call, in the system's words.
-    package struct SystemError: Error { package var reason: String }
+    package struct SystemError: Error {
+        package var reason: String
+        /// The system's number for it, such as `EPIPE`.
+        package var number: Int32
+
+        /// The failure of the call that was made last.
+        static var last: SystemError {
+            let number = errno
+            return SystemError(reason: String(cString: strerror(number)), number: number)
+        }
+    }
 
     /// All bytes of a descriptor.
     static func read(from descriptor: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
@@ -53,7 +72,7 @@ package enum FileSystem {
                     let result = Glibc.read(
                         descriptor, buffer.baseAddress! + count, buffer.count - count)
                     if result < 0 && errno == EINTR { continue }
-                    if result < 0 { failure = SystemError(reason: lastError()) }
+                    if result < 0 { failure = SystemError.last }
                     if result <= 0 { break }
                     count += result
                 }
@@ -75,7 +94,7 @@ package enum FileSystem {
                     descriptor, buffer.baseAddress! + written, buffer.count - written)
                 if result < 0 && errno == EINTR { continue }
                 if result < 0 {
-                    failure = SystemError(reason: lastError())
+                    failure = SystemError.last
                     return
                 }
                 written += result
@@ -106,7 +125,7 @@ package enum FileSystem {
                 throw error
             }
             guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-                throw SystemError(reason: lastError())
+                throw SystemError.last
             }
         } catch let error as SystemError {
             unlink(temporary)
@@ -146,11 +165,17 @@ package enum FileSystem {
         guard kind(of: path) == .nothing else { return }
         let above = parent(of: path)
         if above != path { try makeFolders(above) }
-        if mkdir(path, 0o777) != 0 && errno != EEXIST { throw SystemError(reason: lastError()) }
+        if mkdir(path, 0o777) != 0 && errno != EEXIST { throw SystemError.last }
     }
 
-    /// The files below a folder, in the byte order of their relative paths; hidden ones left out.
-    package static func files(below folder: String) throws(ConversionError) -> [String] {
+    /// The regular files below a folder, in the byte order of their relative paths; hidden ones
+    /// left out.
+    ///
+    /// - Parameter skip: told each folder below that cannot be read, and each pipe or device, by
+    ///   its relative path; the walk goes on.
+    package static func files(
+        below folder: String, skip: (String, ConversionError) -> Void = { _, _ in }
+    ) throws(ConversionError) -> [String] {
         guard let directory = opendir(folder) else { throw .unreadable(reason: lastError()) }
         defer { closedir(directory) }
         var names: [String] = []
@@ -164,12 +189,20 @@ package enum FileSystem {
         var files: [String] = []
         for name in names {
             let path = folder + "/" + name
-            if kind(of: path) == .folder {
+            switch kind(of: path) {
+            case .folder:
                 // A link to a folder above would lead round in a circle.
                 var status = stat()
                 if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { continue }
-                files += try Self.files(below: path).map { name + "/" + $0 }
-            } else {
+                do {
+                    files += try Self.files(below: path) { skip(name + "/" + $0, $1) }
+                        .map { name + "/" + $0 }
+                } catch {
+                    skip(name, error)
+                }
+            case .special:
+                skip(name, .unreadable(reason: "it is a pipe or a device"))
+            case .file, .nothing:
                 files.append(name)
             }
         }

@@ -7,12 +7,10 @@ public struct Input: Hashable, Sendable {
     /// The name that is recorded in documents: the path below the folder that was named, or the
     /// file's own name; `nil` for standard input.
     public var recordedName: String?
-    /// Whether the file was found in a folder, not named by the user.
-    public var isFound: Bool
 
     /// Standard input.
     public static let standard = Input(
-        displayName: "-", path: nil, recordedName: nil, isFound: false)
+        displayName: "-", path: nil, recordedName: nil)
 
     /// The name of its outputs, without extension: the recorded name's path and stem.
     public var outputStem: String {
@@ -32,34 +30,41 @@ public struct Input: Hashable, Sendable {
 public enum Inputs {
     /// What a named input turned out to be.
     public enum Found: Sendable {
-        case inputs([Input])
+        /// Inputs, and what in a folder is none.
+        case inputs([Input], skipped: [(name: String, error: ConversionError)])
         case failure(ConversionError)
     }
 
     /// The inputs behind a name: a file, the files of a folder, or `-`.
     public static func find(_ name: String) -> Found {
-        if name == "-" { return .inputs([.standard]) }
+        if name == "-" { return .inputs([.standard], skipped: []) }
         switch FileSystem.kind(of: name) {
-        case .nothing, .file:
+        case .nothing, .file, .special:
             let input = Input(
-                displayName: name, path: name, recordedName: FileSystem.lastComponent(of: name),
-                isFound: false)
-            return .inputs([input])
+                displayName: name, path: name, recordedName: FileSystem.lastComponent(of: name))
+            return .inputs([input], skipped: [])
         case .folder:
             var folder = name
             while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
             do {
-                return .inputs(
-                    try FileSystem.files(below: folder).map { file in
-                        Input(
-                            displayName: folder + "/" + file, path: folder + "/" + file,
-                            recordedName: file, isFound: true)
-                    })
+                var skipped: [(name: String, error: ConversionError)] = []
+                let files = try FileSystem.files(below: folder) {
+                    skipped.append((folder + "/" + $0, $1))
+                }
+                let inputs = files.map { file in
+                    Input(
+                        displayName: folder + "/" + file, path: folder + "/" + file,
+                        recordedName: file)
+                }
+                return .inputs(inputs, skipped: skipped)
             } catch {
                 return .failure(error)
             }
         }
     }
+
+    /// Whether a name is that of a regular file.
+    public static func isFile(_ name: String) -> Bool { FileSystem.kind(of: name) == .file }
 
     /// Whether a name is that of a folder.
     public static func isFolder(_ name: String) -> Bool {

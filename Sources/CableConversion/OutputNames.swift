@@ -17,8 +17,10 @@ public enum OutputNames {
         -> [[String]]
     {
         let base = folder.hasSuffix("/") ? folder + stem : folder + "/" + stem
-        if result.cables.count == 1 {
-            return [result.cables[0].documents.map { base + ($0.format.fileExtension ?? "") }]
+        if result.cableCount <= 1 {
+            return result.cables.map { cable in
+                cable.documents.map { base + ($0.format.fileExtension ?? "") }
+            }
         }
         var taken: Set<String> = []
         return result.cables.enumerated().map { index, cable in

@@ -38,19 +38,14 @@ public struct Pipeline: Sendable {
         report: (Report) -> Bool
     ) {
         let plan = Plan(inputs: inputs, destination: destination, writers: conversion.writers.count)
-        let threadCount = min(jobs, inputs.count)
+        let threadCount = min(jobs, inputs.count, Self.maximalJobs)
         guard threadCount > 1 else {
             // To wake another thread for each input would cost more than a tenth of the work.
-            for (index, input) in inputs.enumerated() {
-                guard report(convert(input, plan: plan, index: index, readStandardInput)) else {
-                    break
-                }
-            }
-            return
+            return runHere(inputs, plan: plan, readStandardInput, report)
         }
         let work = Work(count: inputs.count)
         let pipeline = self
-        let threads = (0..<threadCount).map { _ in
+        let threads = (0..<threadCount).compactMap { _ in
             WorkerThread {
                 while let index = work.next() {
                     let result = pipeline.convert(
@@ -59,6 +54,10 @@ public struct Pipeline: Sendable {
                 }
             }
         }
+        guard !threads.isEmpty else {
+            // The system has no thread to spare.
+            return runHere(inputs, plan: plan, readStandardInput, report)
+        }
         for index in inputs.indices {
             guard report(work.wait(for: index)) else {
                 work.stop()
@@ -66,6 +65,21 @@ public struct Pipeline: Sendable {
             }
         }
         for thread in threads { thread.join() }
+    }
+
+    /// More threads than this would wait for each other.
+    private static let maximalJobs = 256
+
+    /// Converts one input after the other on the calling thread.
+    private func runHere(
+        _ inputs: [Input], plan: Plan, _ readStandardInput: () throws -> [UInt8],
+        _ report: (Report) -> Bool
+    ) {
+        for (index, input) in inputs.enumerated() {
+            guard report(convert(input, plan: plan, index: index, readStandardInput)) else {
+                return
+            }
+        }
     }
 
     private func convert(
@@ -84,8 +98,8 @@ public struct Pipeline: Sendable {
             }
             let result = conversion.convert(source, recordedName: input.recordedName)
             report.messages = result.messages
+            if !result.cables.isEmpty { try write(result, of: input, plan: plan, to: &report) }
             if let error = result.error { throw error }
-            try write(result, of: input, plan: plan, to: &report)
         } catch let error as ConversionError {
             report.error = error
         } catch {
@@ -99,13 +113,13 @@ public struct Pipeline: Sendable {
     ) throws(ConversionError) {
         switch destination {
         case .standardOutput:
-            guard result.cables.count == 1 else {
-                throw .severalCables(count: result.cables.count)
+            guard result.cableCount == 1 else {
+                throw .severalCables(count: result.cableCount)
             }
             report.standardOutput = result.cables[0].documents[0].bytes
         case .file(let path):
-            guard result.cables.count == 1 else {
-                throw .severalCables(count: result.cables.count)
+            guard result.cableCount == 1 else {
+                throw .severalCables(count: result.cableCount)
             }
             try replace(path, with: result.cables[0].documents[0].bytes, plan)
         case .folder(let folder):
@@ -261,14 +275,19 @@ private struct WorkerThread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    init(_ run: @escaping @Sendable () -> Void) {
+    /// `nil` where the system gives no more threads.
+    init?(_ run: @escaping @Sendable () -> Void) {
         let body = Unmanaged.passRetained(Body(run))
-        pthread_create(
+        let status = pthread_create(
             &thread, nil,
             { argument in
                 Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
                 return nil
             }, body.toOpaque())
+        guard status == 0 else {
+            body.release()
+            return nil
+        }
     }
 
     func join() { pthread_join(thread, nil) }

@@ -29,6 +29,8 @@ public enum Corpus {
         public var name: String
         public var path: String { Corpus.folder + "/corpus/" + name }
         public var description: String { name }
+
+        public init(name: String) { self.name = name }
     }
 
     /// All inputs, part by part.

@@ -48,7 +48,7 @@ import Testing
         (["--to", "tie"], "unknown writer \"tie\": did you mean tei?; the writers are "),
         (["--to", "wikileaks-html"], "unknown writer \"wikileaks-html\""),
         (["--from", "telegrm"], "unknown reader \"telegrm\": did you mean telegram?; the readers"),
-        (["--to", "text,,tei"], "unknown writer \"\""),
+        (["--to", "text,,tei"], "--to has an empty name"),
         (["--outptu", "x"], "unknown flag --outptu: did you mean --output?"),
         (["--zzzzzzzzzzzz"], "unknown flag --zzzzzzzzzzzz; --help lists the flags"),
         (["-x"], "unknown flag -x"),

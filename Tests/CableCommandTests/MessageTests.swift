@@ -50,8 +50,8 @@ import Testing
         let inputs = try ["a.cable", "b.cable"].map { try folder.write(telegram, to: $0) }
         try folder.write("kept", to: "out.txt")
         let run = CommandRun.run(inputs + ["-t", "text", "-o", path("out.txt")])
-        #expect(run.status == 1)
-        #expect(run.errors.contains("Not a directory"))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("several outputs need a folder"))
         #expect(try folder.read("out.txt") == Array("kept".utf8))
     }
 

@@ -9,7 +9,8 @@ import Testing
             Document(format: $0, bytes: [])
         }
         return ConvertedInput(
-            cables: identifiers.map { ConvertedCable(identifier: $0, documents: documents) })
+            cables: identifiers.map { ConvertedCable(identifier: $0, documents: documents) },
+            cableCount: identifiers.count)
     }
 
     @Test func oneCableIsNamedAfterItsInput() {
@@ -33,7 +34,7 @@ import Testing
         ("noext", "noext"), (".txt", ".txt"), (".tei.xml", ".tei"), ("d.x/a", "d.x/a"),
     ])
     func aStemIsTheNameWithoutItsExtension(_ name: String, stem: String) {
-        let input = Input(displayName: name, path: name, recordedName: name, isFound: false)
+        let input = Input(displayName: name, path: name, recordedName: name)
         #expect(input.outputStem == stem)
     }
 

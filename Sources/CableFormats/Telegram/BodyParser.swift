@@ -386,10 +386,14 @@ struct BodyParser {
                 view.count <= 200
             else { return nil }
             position += 1
-            if gluedRule(view) != nil { return position }
+            if let rule = gluedRule(view) {
+                return Headings.couldBe([view.upTo(rule).trimmed]) ? position : nil
+            }
             if position < tokens.count, case .rule = tokens[position] {
-                let lines = plainLines(from: index).map(\.view)
-                return Footers.isFooter(lines) ? nil : position
+                let lines = tokens[index..<position].compactMap { token in
+                    if case .line(let view, _) = token { view } else { nil }
+                }
+                return Headings.couldBe(lines) && !Footers.isFooter(lines) ? position : nil
             }
         }
         return nil
@@ -446,9 +450,13 @@ struct BodyParser {
     private func isLateHeading(_ view: ByteView, at index: Int) -> Bool {
         guard index + 1 < tokens.count, case .rule = tokens[index + 1], view.count <= 100,
             !Sentences.isEnd(view), let last = drafts.last, last.role != .postFooter,
-            !Footers.isFooter([view])
+            Headings.couldBe([view]), !Footers.isFooter([view])
         else { return false }
-        return last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
+        // In capitals under text that is not, or behind the end of a sentence.
+        return last.text.bytes.withUnsafeBufferPointer { bytes in
+            let before = ByteView(bytes)
+            return Sentences.isEnd(before) || !view.containsLowercase && before.containsLowercase
+        }
     }
 
     private mutating func parseHeading(_ start: Int, _ end: Int) -> Int {

@@ -30,17 +30,20 @@ struct BodyTokenizer {
         add(content, raw: ByteView(base, rawStart, content.end))
     }
 
-    private mutating func add(_ view: ByteView, raw: ByteView) {
+    /// A line with more marks than this is text that looks like marks.
+    private static let maximalMarks = 64
+
+    private mutating func add(_ view: ByteView, raw: ByteView, marks: Int = 0) {
         if Rules.isRule(view) {
             addRule(view)
             return
         }
-        if let (mark, range) = mark(in: view) {
+        if marks < Self.maximalMarks, let (mark, range) = mark(in: view) {
             let before = view.upTo(range.lowerBound).trimmed
             let after = view.from(range.upperBound).trimmed
             if !before.isEmpty { tokens.append(.line(before, raw: raw.upTo(before.end))) }
             tokens.append(.mark(mark, ByteView(base, range.lowerBound, range.upperBound)))
-            if !after.isEmpty { add(after, raw: after) }
+            if !after.isEmpty { add(after, raw: after, marks: marks + 1) }
             return
         }
         tokens.append(.line(view, raw: raw))

@@ -133,6 +133,11 @@ enum CaptionLines {
         return false
     }
 
+    static func isPassingInstruction(printed: String) -> Bool {
+        var printed = printed
+        return printed.withUTF8 { isPassingInstruction(ByteView($0)) }
+    }
+
     /// `DEPT FOR EUR/CARC`, `STATE PASS USTR`, `FOR EUR/CARC`.
     static func isPassingInstruction(_ line: ByteView) -> Bool {
         for (index, word) in line.words.prefix(9).enumerated() {
@@ -147,15 +152,32 @@ enum CaptionLines {
         return false
     }
 
+    /// Whether a line above the E.O. line is offices and persons alone: `NEA/ELA AND INR/TCA`,
+    /// `EUR, PM, H`, `S/CT MARC NORMAN`. It goes on with a passing instruction, or is a short one.
+    static func isOfficeLine(_ line: ByteView) -> Bool {
+        guard !line.containsLowercase, line.count <= 70, let first = line.words.first else {
+            return false
+        }
+        var symbol = first
+        while symbol.last == UInt8(ascii: ",") { symbol.end -= 1 }
+        let hasSlash = symbol.contains("/")
+        let isListed = first.last == UInt8(ascii: ",") && line.words.count > 1
+        return (hasSlash || isListed || isAgency(first)) && ASCII.isUpper(symbol.first)
+            && symbol.count <= 20
+    }
+
+    private static func isAgency(_ word: ByteView) -> Bool {
+        agencies.contains { word.equals($0) }
+    }
+
+    private static let agencies: [StaticString] = [
+        "STATE", "DEPT", "DEPARTMENT", "NSC", "USDOC", "TREASURY", "DOD", "OSD", "JUSTICE",
+    ]
+
     /// Whether a line is a passing instruction for certain: `STATE FOR EUR/CARC`.
     static func isAddressedInstruction(_ line: ByteView) -> Bool {
         let words = line.words
-        let agencies: [StaticString] = [
-            "STATE", "DEPT", "DEPARTMENT", "NSC", "USDOC", "TREASURY", "DOD", "OSD", "JUSTICE",
-        ]
-        guard words.count >= 3, agencies.contains(where: { words[0].equals($0) }) else {
-            return false
-        }
+        guard words.count >= 3, isAgency(words[0]) else { return false }
         return words[1].equals("FOR") || words[1].equals("PASS")
     }
 

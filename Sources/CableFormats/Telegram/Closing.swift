@@ -215,7 +215,7 @@ enum Postscripts {
         // A stretch that came loose from the text.
         if view.hasSuffix("..."), view.count <= 60 { return true }
         // EL PAÍS printed its name and the day on what it passed on.
-        return view.contains("EL PA") || Dates.isDay(view)
+        return view.contains("EL PA") || view.contains("@ EL P") || Dates.isDay(view)
     }
 }
 

@@ -218,7 +218,10 @@ extension HeadParser {
     }
 
     mutating func gatherAuthority() {
-        var text = gather(cuts: []) { parser, _, _ in !parser.isRuleNext }
+        // "(B) AND (D)." over the rule of a heading is no heading.
+        var text = gather(cuts: []) { parser, next, text in
+            !parser.isRuleNext || parser.endsWithSection(text) && next.first == UInt8(ascii: "(")
+        }
         if endsBeforeReasons(text), let next = lineAfterBlanks(), startsWithReasons(next.view) {
             // A blank line cut the sentence before the reasons.
             while lineIndex < next.index { nextLine() }
@@ -235,6 +238,14 @@ extension HeadParser {
         text.bytes.withUnsafeBufferPointer { bytes in
             guard let last = ByteView(bytes).words.last else { return false }
             return last.hasPrefix("REASON") || last.equals("FOR") || last.equals("E.O.")
+        }
+    }
+
+    /// Whether a text ends with the section of an order whose letters are to come: `REASONS: 1.5`.
+    private func endsWithSection(_ text: JoinedText) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            let last = ByteView(bytes).words.last
+            return last?.hasPrefix("1.") == true && last!.count <= 4
         }
     }
 

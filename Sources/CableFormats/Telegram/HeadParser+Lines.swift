@@ -238,6 +238,10 @@ extension HeadParser {
             take(view, as: .publisherNote)
         } else if !hasClassification && !hasLabel {
             take(view, as: .preamble)
+        } else if !hasLabel, CaptionLines.isOfficeLine(view) {
+            take(view, as: .passingInstruction)
+        } else if continueSubject(view) {
+            return
         } else {
             warn(
                 "uninterpreted-line", "line of the head not understood; kept as it stands", at: view
@@ -245,6 +249,27 @@ extension HeadParser {
             take(view, as: .uninterpreted)
         }
     }
+
+    /// The rest of a subject that a blank line cut: a short line in the subject's capitals.
+    private mutating func continueSubject(_ view: ByteView) -> Bool {
+        guard cutIsNone(view), case .subject(var subject) = head.last?.content,
+            view.count <= 64, view.letterCount >= 3, !view.containsLowercase,
+            subject.text.utf8.allSatisfy({ !ASCII.isLower($0) }),
+            !subject.text.utf8.isEmpty, !Sentences.isEnd(view)
+        else { return false }
+        let element = head.count - 1
+        let text = AddressLines.reduced(view)
+        note("rejoined-subject", "blank line inside the subject; it is made whole", at: view)
+        ledger.enter(view.range, .value, element: element)
+        subject.text += " " + text
+        head[element] = HeadLine(
+            printed: head[element].printed + " " + text, content: .subject(subject))
+        advance(to: view.end)
+        return true
+    }
+
+    /// Whether a view is the whole of what is left of its line.
+    private func cutIsNone(_ view: ByteView) -> Bool { view.end == rest.end }
 
     /// `Wednesday, 29 November 2000, 13:59`: a date line that a newspaper added.
     private func isDateLine(_ view: ByteView) -> Bool {

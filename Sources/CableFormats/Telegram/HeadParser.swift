@@ -51,8 +51,15 @@ struct HeadParser {
 
     var isAtEnd: Bool { lineIndex >= lines.count }
 
+    /// How many pieces of the line being read have been taken.
+    private var pieces = 0
+    /// A line with more pieces than this is text that looks like a head: to look at the rest of it
+    /// again and again would take time beyond measure.
+    private static let maximalPieces = 64
+
     mutating func nextLine() {
         lineIndex += 1
+        pieces = 0
         guard lineIndex < lines.count else { return }
         offset = lines[lineIndex].contentStart
         isAfterBlank = blockStarts.contains(lineIndex)
@@ -62,6 +69,7 @@ struct HeadParser {
     /// Goes on behind a position of the line, to the next line where nothing is left.
     mutating func advance(to position: Int) {
         offset = position
+        pieces += 1
         let left = rest.trimmedStart
         offset = left.start
         if left.isEmpty { nextLine() }
@@ -76,6 +84,7 @@ struct HeadParser {
                 isAfterBlank = true
                 continue
             }
+            if pieces > Self.maximalPieces { return }
             if isRule(line) {
                 guard isHeadAhead() else { return }
                 ledger.enter(line.range, .layout, element: nil)

@@ -62,8 +62,15 @@ enum PageMarks {
         else { return nil }
         var end = station.end
         if words.count > 3 {
-            guard let word = ClassificationWords.match(line.from(words[3].start)) else { return nil }
+            guard let word = ClassificationWords.match(line.from(words[3].start)) else {
+                return nil
+            }
             end = word.end
+            // The telegram's own number may follow.
+            let rest = line.from(end).trimmedStart
+            if let number = CaptionLines.number(rest), number.text.end == rest.trimmedEnd.end {
+                end = number.text.end
+            }
         }
         return makeMatch(ByteView(line.base, line.start, end), page: words[1], total: nil)
     }

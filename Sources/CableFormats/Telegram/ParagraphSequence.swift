@@ -69,7 +69,7 @@ extension Bullets {
         view.first == UInt8(ascii: "o") && view.byte(at: view.start + 1) == 0x20 && view.count > 3
     }
 
-    /// A number or a letter in parentheses before an item: `(1)`, `(a)`; capitals only from `(A)`
+    /// A number or a letter with parentheses before an item: `(1)`, `a)`; capitals only from `(A)`
     /// on, since `(C)` alone is a portion marking.
     struct Enumerator {
         var range: Range<Int>
@@ -80,13 +80,14 @@ extension Bullets {
     }
 
     static func enumerator(_ view: ByteView) -> Enumerator? {
-        guard view.first == UInt8(ascii: "(") else { return nil }
-        var end = view.start + 1
+        let isOpen = view.first == UInt8(ascii: "(")
+        let start = isOpen ? view.start + 1 : view.start
+        var end = start
         while end < view.end, end - view.start < 4, ASCII.isAlphanumeric(view[end]) { end += 1 }
         guard view.byte(at: end) == UInt8(ascii: ")"), ASCII.isBlank(view.byte(at: end + 1)) else {
             return nil
         }
-        let inside = ByteView(view.base, view.start + 1, end)
+        let inside = ByteView(view.base, start, end)
         let range = view.start..<(end + 1)
         if let number = inside.number, (1...99).contains(number) {
             return Enumerator(range: range, value: UInt8(number), isFirst: number == 1)

@@ -31,6 +31,13 @@ enum Sentences {
         }
     }
 
+    /// A text without the stop at its end.
+    static func withoutStop(_ text: ByteView) -> ByteView {
+        var text = text.trimmedEnd
+        while text.last == UInt8(ascii: ".") { text.end -= 1 }
+        return text
+    }
+
     /// Words after which a sentence cannot end.
     private static let functionWords: Set<String> = [
         "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "by", "with", "and", "or",

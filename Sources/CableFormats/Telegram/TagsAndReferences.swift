@@ -247,9 +247,25 @@ enum ReferenceReader {
             !ASCII.isAlphanumeric(rest.byte(at: index)), rest.byte(at: index) != UInt8(ascii: "/"),
             rest.byte(at: index) != UInt8(ascii: "-")
         else { return nil }
-        let post = AddressLines.reduced(rest.upTo(postEnd)).uppercased()
-        guard !isNoPost(post) else { return nil }
+        let post = postName(rest.upTo(postEnd))
+        guard !post.isEmpty, !isNoPost(post) else { return nil }
         return (CitedTelegram(year: year, post: post, serial: serial), index)
+    }
+
+    /// The post that a reference names, as its own telegrams are numbered: `STATE` for SECSTATE,
+    /// the city alone for AMEMBASSY and the like; a label or letter before it left out.
+    private static func postName(_ text: ByteView) -> String {
+        var words = text.words
+        let labels: [StaticString] = [
+            "REFTEL", "REFTELS", "REF", "AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONSULATE",
+        ]
+        while words.count > 1, let first = words.first,
+            first.count == 1 || labels.contains(where: { first.equals($0) })
+        {
+            words.removeFirst()
+        }
+        if words.count == 1, words[0].equals("SECSTATE") { return "STATE" }
+        return words.map(\.uppercasedString).joined(separator: " ")
     }
 
     /// Words before a number that name a report, a conversation or a day, not a post.
@@ -257,7 +273,7 @@ enum ReferenceReader {
         "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE", "FAX",
         "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
         "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP",
-        "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON",
+        "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON", "POINTS",
     ]
 
     private static func isNoPost(_ name: String) -> Bool {

@@ -43,7 +43,9 @@ struct TelegramLayout {
         case (.pageMark, _), (_, .pageMark): false
         case (.uninterpreted, _), (_, .uninterpreted): true
         case (.declassification, .tags), (.tags, .subject), (.declassification, .subject): false
-        case (.passingInstruction, .passingInstruction): false
+        case (.passingInstruction, .passingInstruction):
+            // Close together the second would be read as the rest of the first.
+            !CaptionLines.isPassingInstruction(printed: second.printed)
         default:
             second.part == .captionBlock || first.part == .captionBlock
         }

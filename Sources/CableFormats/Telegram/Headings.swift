@@ -1,0 +1,32 @@
+import CableSyntax
+
+/// Tells headings from the ends of paragraphs that happen to stand above a rule.
+enum Headings {
+    /// Whether a line begins in small letters and is not all in small letters, as in a copy that
+    /// lost its capitals; redactions at its beginning are disregarded.
+    private static func startsInSentence(_ line: ByteView) -> Bool {
+        var line = line
+        while let word = line.words.first, InlineScanner.isRedaction(word) {
+            line = line.from(word.end).trimmedStart
+        }
+        return Sentences.startsLower(line)
+            && (line.start..<line.end).contains { ASCII.isUpper(line[$0]) }
+    }
+
+    /// Whether lines above a rule could be a heading: not the rest of a sentence, not a sentence
+    /// with a heading's line under it, not an "End comment".
+    static func couldBe(_ lines: [ByteView]) -> Bool {
+        guard let first = lines.first, let last = lines.last else { return false }
+        if startsInSentence(first) || lines.allSatisfy(InlineScanner.isRedaction) {
+            return false
+        }
+        if GluedSignature.endsWithEndOfPart(Sentences.withoutStop(last)) { return false }
+        // A whole sentence, long and with small letters, is text.
+        let length = lines.reduce(lines.count - 1) { $0 + $1.count }
+        if last.containsLowercase, last.last == UInt8(ascii: "."), length > 60 { return false }
+        return lines.dropLast().allSatisfy { line in
+            line.last != UInt8(ascii: ".") && line.last != UInt8(ascii: ")")
+                && (last.containsLowercase || !line.containsLowercase)
+        }
+    }
+}

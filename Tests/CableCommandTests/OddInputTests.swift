@@ -1,0 +1,55 @@
+import CableTestSupport
+import Glibc
+import Testing
+
+/// Inputs that are not what a run expects: the others are still converted, and each message is one
+/// line.
+@Suite struct OddInputTests {
+    private let folder = TemporaryFolder()
+    private let telegram = "SUBJECT: MILLS\n\n1. The mills stand still.\n"
+
+    private func path(_ name: String) -> String { folder.path + "/" + name }
+
+    @Test func aPipeInAFolderIsSkippedAndSaid() throws {
+        try folder.write(telegram, to: "in/a.txt")
+        #expect(mkfifo(path("in/pipe"), 0o600) == 0)
+        let run = CommandRun.run([path("in"), "-t", "text", "-o", path("out/")])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("in/pipe: error: cannot be read: it is a pipe or a device"))
+        #expect(folder.files.contains("out/a.txt"))
+    }
+
+    @Test func aNameWithALineEndIsPrintedOnOneLine() throws {
+        let run = CommandRun.run([path("a\nb.txt"), "-t", "text"])
+        #expect(run.status == 1)
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains("a\\u{a}b.txt: error:"))
+    }
+
+    @Test func aFileThatIsNamedTwiceIsConvertedOnce() throws {
+        let input = try folder.write(telegram, to: "a.txt")
+        let run = CommandRun.run([input, input, "-t", "text", "-o", path("out/"), "--verbose"])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("1 of 1 inputs converted"))
+    }
+
+    @Test func severalOutputsDoNotGoToAFile() throws {
+        let input = try folder.write(telegram, to: "a.txt")
+        let output = try folder.write("old", to: "out.md")
+        let run = CommandRun.run([input, "-t", "text,tei", "-o", output])
+        #expect(run.status == 2)
+        #expect(run.errorLines.count == 1)
+        #expect(try folder.read("out.md") == Array("old".utf8))
+    }
+
+    @Test func anEmptyFormatNameIsSaidToBeEmpty() {
+        let run = CommandRun.run(["x", "-t", "tei,"])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("empty name"))
+    }
+
+    @Test func nothingIsSuggestedThatIsFarFromWhatWasTyped() {
+        #expect(!CommandRun.run(["--bogus"]).errors.contains("did you mean"))
+        #expect(CommandRun.run(["--jbs", "2"]).errors.contains("did you mean --jobs"))
+    }
+}
