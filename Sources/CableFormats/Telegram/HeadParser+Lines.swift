@@ -109,8 +109,8 @@ extension HeadParser {
         guard let role = addresseeRole else { return false }
         if continueAddressee(line) { return true }
         guard !isAfterBlank || AddressLines.beginsWithRoutingIndicator(line) else { return false }
-        guard ClassificationWords.match(line) == nil, HeadLabels.match(line) == nil,
-            CaptionLines.captions(line) == nil, !beginsText(line)
+        guard ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
+            HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil, !beginsText(line)
         else { return false }
         take(line, as: .addressee(AddressLines.addressee(line, role: role)))
         return true
