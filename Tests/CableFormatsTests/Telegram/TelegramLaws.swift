@@ -62,11 +62,18 @@ import Testing
         case parentheses, brackets, redactions, dashes, oneLongLine, emptyLines, numbers, pageLines
         case captions, references, tags, letters, openLinks, banners, listItems, addressees,
             halfPageLines
+        case oneLineOfClassifications, oneLineOfCaptions, oneLineOfNumbers, oneLineOfItems
 
         var testDescription: String { rawValue }
 
         var text: String {
             switch self {
+            case .oneLineOfClassifications:
+                String(repeating: "C O N F I D E N T I A L ", count: 20_000) + "\n"
+            case .oneLineOfCaptions: head(String(repeating: "SIPDIS NOFORN ", count: 20_000))
+            case .oneLineOfNumbers:
+                body("1. (C) a. " + String(repeating: "2. (C) a. ", count: 20_000))
+            case .oneLineOfItems: body(String(repeating: "(a) x; ", count: 20_000))
             case .parentheses: body(String(repeating: "(", count: 100_000))
             case .brackets: body(String(repeating: "[", count: 100_000))
             case .redactions: body(String(repeating: "X", count: 100_000))
