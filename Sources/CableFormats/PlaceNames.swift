@@ -25,8 +25,10 @@ public enum PlaceNames {
     /// The name that the vocabulary has, which is not always the address in small letters:
     /// `N'Djamena` for `NDJAMENA`, `Abu Dhabi` for `ABUDHABI`.
     private static func postName(_ name: Substring) -> String? {
-        let letters = name.utf8.lazy.map(ASCII.uppercased).filter(ASCII.isUpper)
-        return Vocabulary.posts.gloss(of: String(decoding: Array(letters), as: UTF8.self))
+        var key: [UInt8] = []
+        key.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 where ASCII.isLetter(byte) { key.append(ASCII.uppercased(byte)) }
+        return Vocabulary.posts.gloss(of: String(decoding: key, as: UTF8.self))
     }
 }
 

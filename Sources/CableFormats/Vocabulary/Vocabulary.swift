@@ -14,7 +14,7 @@ import CableModel
 /// A code's meaning has changed over the decades in some cases (`WTO`); a gloss is that of the
 /// source's date, and what the telegram's office meant is for its reader to say.
 public enum Vocabulary {
-    /// The tables of TAGS, in the order in which a code is looked up; no code is in two.
+    /// The table of a kind of TAGS; no code is in two of them.
     static func tags(_ kind: Tag.Kind) -> VocabularyTable? {
         switch kind {
         case .geographic: geographicTags
@@ -25,20 +25,31 @@ public enum Vocabulary {
         }
     }
 
-    private static let order: [Tag.Kind] = [.geographic, .subject, .program, .organization]
+    private static let kindsOfTwoLetters: [Tag.Kind] = [.geographic, .organization]
+    private static let kindsOfFourLetters: [Tag.Kind] = [.subject, .program, .organization]
+    private static let otherKinds: [Tag.Kind] = [.organization]
+
+    /// The kinds that a code can be by its length, so that no more tables are searched.
+    private static func kinds(of code: String) -> [Tag.Kind] {
+        switch code.utf8.count {
+        case 2: kindsOfTwoLetters
+        case 4: kindsOfFourLetters
+        default: otherKinds
+        }
+    }
 
     /// The kind of a tag, told by its code alone; `nil` for codes that no list has.
     ///
     /// A name and a given name with a comma between them are a person (5 FAH-3): `QUIXOTE, A`.
     public static func kind(ofTag code: String) -> Tag.Kind? {
-        if let kind = order.first(where: { tags($0)?.contains(code) ?? false }) { return kind }
+        for kind in kinds(of: code) where tags(kind)?.contains(code) == true { return kind }
         return code.utf8.contains(UInt8(ascii: ",")) ? .person : nil
     }
 
     /// What the code of a tag means: `PREL` is `External Political Relations`.
     public static func gloss(ofTag code: String) -> String? {
-        for kind in order {
-            if let entry = tags(kind)?.entry(code) { return entry.gloss }
+        for kind in kinds(of: code) {
+            if let gloss = tags(kind)?.gloss(of: code) { return gloss }
         }
         return nil
     }

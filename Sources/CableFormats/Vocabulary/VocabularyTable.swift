@@ -28,7 +28,7 @@ public struct VocabularyTable: Sendable {
     public func contains(_ key: String) -> Bool { line(of: key) != nil }
 
     /// What a key means; `nil` where the table does not know.
-    public func gloss(of key: String) -> String? { entry(key)?.gloss }
+    public func gloss(of key: String) -> String? { line(of: key).flatMap(gloss(in:)) }
 
     public func entry(_ key: String) -> Entry? { line(of: key).map(entry(in:)) }
 
@@ -84,13 +84,31 @@ public struct VocabularyTable: Sendable {
     }
 
     private func entry(in line: Range<Int>) -> Entry {
-        let fields = UnsafeBufferPointer(rebasing: bytes[line])
-            .split(separator: Self.bar, maxSplits: 2, omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+        let keyEnd = fieldEnd(from: line.lowerBound, to: line.upperBound)
+        let sources = min(keyEnd + 1, line.upperBound)
+        let sourcesEnd = fieldEnd(from: sources, to: line.upperBound)
         return Entry(
-            key: fields[0],
-            sources: fields.count > 1 ? fields[1].split(separator: ",").map(String.init) : [],
-            gloss: fields.count > 2 ? fields[2] : nil)
+            key: string(line.lowerBound..<keyEnd),
+            sources: string(sources..<sourcesEnd).split(separator: ",").map(String.init),
+            gloss: gloss(in: line))
+    }
+
+    private func gloss(in line: Range<Int>) -> String? {
+        let keyEnd = fieldEnd(from: line.lowerBound, to: line.upperBound)
+        let start = fieldEnd(from: keyEnd + 1, to: line.upperBound) + 1
+        return start <= line.upperBound ? string(start..<line.upperBound) : nil
+    }
+
+    /// Where the field that begins at a position ends: at its bar, or with the line.
+    private func fieldEnd(from start: Int, to lineEnd: Int) -> Int {
+        let bytes = bytes
+        var end = start
+        while end < lineEnd && bytes[end] != Self.bar { end += 1 }
+        return end
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
     private static var newline: UInt8 { 0x0A }

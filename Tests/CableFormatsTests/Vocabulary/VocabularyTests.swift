@@ -68,6 +68,15 @@ struct VocabularyTests {
         #expect(Set(codes).count == codes.count)
     }
 
+    /// A code is looked up by its length.
+    @Test func hasCodesOfTheLengthOfTheirKind() {
+        #expect(Vocabulary.geographicTags.entries.allSatisfy { $0.key.utf8.count == 2 })
+        for table in [Vocabulary.subjectTags, Vocabulary.programTags] {
+            #expect(table.entries.allSatisfy { $0.key.utf8.count == 4 })
+        }
+        #expect(Vocabulary.programTags.entries.allSatisfy { $0.key.hasPrefix("K") })
+    }
+
     @Test func findsNothingBesideItsKeys() {
         let table = Vocabulary.geographicTags
         for key in ["", "A", "AAA", "A|", "ZZZZ", "0", "AF|", "\n", "Aruba"] {
