@@ -14,12 +14,21 @@ public enum PlaceNames {
             posts.contains(String(address[..<space]))
         {
             let name = address[address.utf8.index(after: space)...]
-            return name.isEmpty ? nil : String(name).titleCased
+            return name.isEmpty ? nil : postName(name) ?? String(name).titleCased
         }
         if address.hasSuffix(" WASHDC") || address.hasSuffix(" WASHINGTON DC") {
             return "Washington"
         }
         return nil
+    }
+
+    /// The name that the vocabulary has, which is not always the address in small letters:
+    /// `N'Djamena` for `NDJAMENA`, `Abu Dhabi` for `ABUDHABI`.
+    private static func postName(_ name: Substring) -> String? {
+        var key: [UInt8] = []
+        key.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 where ASCII.isLetter(byte) { key.append(ASCII.uppercased(byte)) }
+        return Vocabulary.posts.gloss(of: String(decoding: key, as: UTF8.self))
     }
 }
 

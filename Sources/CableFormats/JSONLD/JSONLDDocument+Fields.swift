@@ -170,6 +170,7 @@ extension JSONLDDocument {
                 json.array(["DefinedTerm", "Concept"], inline: true) { $0.value($1) }
                 json.member("termCode", tag.code)
                 json.member("notation", tag.code)
+                json.member("name", ifPresent: Vocabulary.gloss(ofTag: tag.code))
                 json.member("tagType", ifPresent: tag.kind?.term)
                 json.member("inDefinedTermSet", JSONLDIdentity.base + "tags")
             }

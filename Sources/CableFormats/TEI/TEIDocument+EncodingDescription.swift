@@ -75,19 +75,30 @@ extension TEIDocument {
         output.write("<classDecl>\n")
         writeTaxonomy(
             "tags", "TAGS (Traffic Analysis by Geography and Subject): the codes of the telegram.",
-            codes.tags.map { (TEICodes.tagID($0), $0, $0) })
+            codes.tags.map { (TEICodes.tagID($0), $0, $0, Vocabulary.gloss(ofTag: $0)) })
         writeTaxonomy(
             "classification",
             "Classification of the telegram and of its paragraphs, highest first.",
-            codes.levels.map { (TEICodes.classificationID($0), $0.abbreviation, $0.word) })
+            codes.levels.map {
+                (
+                    TEICodes.classificationID($0), $0.abbreviation, $0.word,
+                    Vocabulary.gloss(of: $0)
+                )
+            })
         writeTaxonomy(
             "handling", "Captions and dissemination controls.",
-            codes.handling.map { (TEICodes.handlingID($0), $0 == "NOFORN" ? "NF" : $0, $0) })
+            codes.handling.map {
+                (
+                    TEICodes.handlingID($0), $0 == "NOFORN" ? "NF" : $0, $0,
+                    Vocabulary.gloss(ofHandling: $0)
+                )
+            })
         output.write("</classDecl>\n")
     }
 
     private mutating func writeTaxonomy(
-        _ name: String, _ description: String, _ categories: [(id: String, n: String, term: String)]
+        _ name: String, _ description: String,
+        _ categories: [(id: String, n: String, term: String, gloss: String?)]
     ) {
         guard !categories.isEmpty else { return }
         output.write("<taxonomy")
@@ -101,6 +112,10 @@ extension TEIDocument {
             attribute("n", category.n)
             output.write("><catDesc>")
             element("term", text: category.term)
+            if let gloss = category.gloss {
+                output.write(" ")
+                element("gloss", text: gloss)
+            }
             output.write("</catDesc></category>\n")
         }
         output.write("</taxonomy>\n")

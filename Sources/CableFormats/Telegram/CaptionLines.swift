@@ -3,17 +3,26 @@ import CableSyntax
 
 /// Reads the lines of the caption block: functions from a printed text to its parts.
 enum CaptionLines {
-    /// Distribution and handling captions (5 FAH-2 H-440).
+    /// Distribution and handling captions (5 FAH-2 H-440): those of the vocabulary, and more that
+    /// telegrams bear. Of two that begin alike the longer one stands behind.
     private static let captions: [StaticString] = [
         "SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "STADIS", "LIMDIS", "ORCON", "TERREP",
         "DSSCG", "NOCONTRACT", "PROPIN", "EYES ONLY", "ROGER CHANNEL", "DISSENT CHANNEL", "AIDAC",
-        "CODEL", "STAFFDEL", "FOUO", "SBU", "VISAS", "EXDIS DISTRIBUTION ONLY",
+        "CODEL", "STAFFDEL", "FOUO", "SBU", "VISAS", "CHEROKEE", "CONDIS", "NESCO", "SPECAT",
+        "AGREMENT CHANNEL", "DIRGEN CHANNEL", "MED CHANNEL", "TM CHANNEL", "OFFICIAL INFORMAL",
+        "INFORM ALL STATE EMPLOYEES", "EXDIS DISTRIBUTION ONLY",
     ]
+
+    /// Captions that could as well begin a sentence or a list: read where nothing follows.
+    private static let lastCaptions: [StaticString] = ["ONLY", "LOU", "BU"]
+
+    private static let firstLetters = ByteSet("ABCDEFILMNOPRSTVabcdefilmnoprstv")
 
     /// The captions at the start of a line, and where they end.
     ///
     /// In a copy that lost its capitals a line of captions alone may be in small letters.
     static func captions(_ line: ByteView) -> (captions: [Caption], end: Int)? {
+        guard firstLetters.contains(line.first) else { return nil }
         if let match = captions(line, inCapitals: true) { return match }
         guard line.count <= 40, let match = captions(line, inCapitals: false), match.end == line.end
         else { return nil }
@@ -31,6 +40,9 @@ enum CaptionLines {
                 let caption = captions.last(where: {
                     isWord($0, at: rest, inCapitals: inCapitals)
                 })
+                    ?? lastCaptions.first(where: {
+                        rest.equals($0) && isWord($0, at: rest, inCapitals: inCapitals)
+                    })
             else { break }
             end = rest.start + caption.utf8CodeUnitCount
             found.append(Caption("\(caption)"))

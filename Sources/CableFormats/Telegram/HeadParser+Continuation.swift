@@ -107,6 +107,10 @@ extension HeadParser {
                     label: AddressLines.reduced(view.upTo(labelEnd)),
                     tags: TagsReader.tags(view.from(labelEnd))))
         }
+        for glued in TagsReader.gluedTags(in: ByteView(base, first.start, rest.start)) {
+            let codes = glued.codes.joined(separator: ", ")
+            warn("tags-glued", "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
+        }
         if first.upTo(label.end).trimmed.equals("TAG:")
             || first.upTo(label.end).trimmed.equals("TAG")
         {

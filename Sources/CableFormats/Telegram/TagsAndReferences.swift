@@ -20,7 +20,7 @@ enum TagsReader {
                 while close < text.end && text[close] != UInt8(ascii: ")") { close += 1 }
                 let inside = AddressLines.reduced(ByteView(text.base, index + 1, close))
                 if tags.isEmpty {
-                    tags.append(Tag(code: inside))
+                    tags.append(tag(inside))
                 } else {
                     tags[tags.count - 1].qualifier = inside
                 }
@@ -37,10 +37,41 @@ enum TagsReader {
                 index += 1
             }
             if hasCommas { index = nameEnd(text, from: start, firstWordEnd: index) }
-            tags.append(
-                Tag(code: AddressLines.reduced(ByteView(text.base, start, index)).uppercased()))
+            let word = AddressLines.reduced(ByteView(text.base, start, index)).uppercased()
+            if let parts = Vocabulary.parts(ofGluedTag: word) {
+                tags += parts.map(tag)
+            } else {
+                tags.append(tag(word))
+            }
         }
         return tags
+    }
+
+    private static func tag(_ code: String) -> Tag {
+        Tag(code: code, kind: Vocabulary.kind(ofTag: code))
+    }
+
+    /// The words of a text, outside parentheses, that are codes with nothing between them:
+    /// `EINDETRD`.
+    static func gluedTags(in text: ByteView) -> [(word: ByteView, codes: [String])] {
+        var found: [(word: ByteView, codes: [String])] = []
+        var index = text.start
+        while index < text.end {
+            let start = index
+            while index < text.end && ASCII.isLetter(text[index]) { index += 1 }
+            if index - start >= 6 {
+                let word = ByteView(text.base, start, index)
+                if let codes = Vocabulary.parts(ofGluedTag: word.uppercasedString) {
+                    found.append((word, codes))
+                }
+            }
+            if index > start { continue }
+            if text[index] == UInt8(ascii: "(") {
+                while index < text.end && text[index] != UInt8(ascii: ")") { index += 1 }
+            }
+            index += 1
+        }
+        return found
     }
 
     /// Where a name of several words ends, if a word of it is no code; else where its first ends.
@@ -54,6 +85,7 @@ enum TagsReader {
         guard (2...3).contains(words.count), words.contains(where: { $0.count > 5 }),
             words.allSatisfy({ word in
                 (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
+                    && Vocabulary.parts(ofGluedTag: word.string) == nil
             })
         else { return firstWordEnd }
         return name.end

@@ -1,0 +1,116 @@
+import CableSyntax
+
+/// One table of the vocabulary: a text with an entry a line, sorted by the bytes of the keys.
+///
+/// A line is `KEY|SOURCES|GLOSS`: the code or word in capitals, the keys of its sources parted by
+/// commas, and what it means. Where no source says what it means, the gloss and its bar are left
+/// out. The text is a constant of the program and is searched where it lies, by bisection: nothing
+/// is read, made or copied before a key is asked for.
+public struct VocabularyTable: Sendable {
+    private let text: StaticString
+
+    init(_ text: StaticString) { self.text = text }
+
+    /// One entry.
+    public struct Entry: Equatable, Sendable {
+        /// The code or word, in capitals.
+        public var key: String
+        /// The keys of `Vocabulary.sources` that it is taken from.
+        public var sources: [String]
+        /// What it means; `nil` where it is only known to be in use.
+        public var gloss: String?
+    }
+
+    private var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
+    public func contains(_ key: String) -> Bool { line(of: key) != nil }
+
+    /// What a key means; `nil` where the table does not know.
+    public func gloss(of key: String) -> String? { line(of: key).flatMap(gloss(in:)) }
+
+    public func entry(_ key: String) -> Entry? { line(of: key).map(entry(in:)) }
+
+    /// All entries in order, for tests and lists; a look-up needs none of them.
+    public var entries: [Entry] {
+        var entries: [Entry] = []
+        var start = 0
+        while start < bytes.count {
+            let end = lineEnd(from: start)
+            entries.append(entry(in: start..<end))
+            start = end + 1
+        }
+        return entries
+    }
+
+    private func line(of key: String) -> Range<Int>? {
+        var key = key
+        return key.withUTF8 { line(of: $0) }
+    }
+
+    private func line(of key: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let bytes = bytes
+        var low = 0
+        var high = bytes.count
+        while low < high {
+            var start = low + (high - low) / 2
+            while start > low && bytes[start - 1] != Self.newline { start -= 1 }
+            switch order(of: key, andLineAt: start) {
+            case 0: return start..<lineEnd(from: start)
+            case ..<0: high = start
+            default: low = lineEnd(from: start) + 1
+            }
+        }
+        return nil
+    }
+
+    /// Below zero where the key stands before the line's, above zero where it stands behind it.
+    private func order(of key: UnsafeBufferPointer<UInt8>, andLineAt start: Int) -> Int {
+        let bytes = bytes
+        for (index, byte) in key.enumerated() {
+            let other = bytes[start + index]
+            if other == Self.bar { return 1 }
+            if byte != other { return Int(byte) - Int(other) }
+        }
+        return bytes[start + key.count] == Self.bar ? 0 : -1
+    }
+
+    private func lineEnd(from start: Int) -> Int {
+        let bytes = bytes
+        var end = start
+        while end < bytes.count && bytes[end] != Self.newline { end += 1 }
+        return end
+    }
+
+    private func entry(in line: Range<Int>) -> Entry {
+        let keyEnd = fieldEnd(from: line.lowerBound, to: line.upperBound)
+        let sources = min(keyEnd + 1, line.upperBound)
+        let sourcesEnd = fieldEnd(from: sources, to: line.upperBound)
+        return Entry(
+            key: string(line.lowerBound..<keyEnd),
+            sources: string(sources..<sourcesEnd).split(separator: ",").map(String.init),
+            gloss: gloss(in: line))
+    }
+
+    private func gloss(in line: Range<Int>) -> String? {
+        let keyEnd = fieldEnd(from: line.lowerBound, to: line.upperBound)
+        let start = fieldEnd(from: keyEnd + 1, to: line.upperBound) + 1
+        return start <= line.upperBound ? string(start..<line.upperBound) : nil
+    }
+
+    /// Where the field that begins at a position ends: at its bar, or with the line.
+    private func fieldEnd(from start: Int, to lineEnd: Int) -> Int {
+        let bytes = bytes
+        var end = start
+        while end < lineEnd && bytes[end] != Self.bar { end += 1 }
+        return end
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+
+    private static var newline: UInt8 { 0x0A }
+    private static var bar: UInt8 { UInt8(ascii: "|") }
+}
