@@ -14,6 +14,14 @@ public enum ClassificationLevel: Int, Hashable, Sendable, CaseIterable, Comparab
         left.rawValue < right.rawValue
     }
 
+    /// The level whose word a text begins with: `SECRET//NOFORN`.
+    public init?(beginning text: String) {
+        guard let level = Self.allCases.first(where: { text.hasPrefix($0.word) }) else {
+            return nil
+        }
+        self = level
+    }
+
     /// The word in capitals: `TOP SECRET`.
     public var word: String {
         switch self {

@@ -126,6 +126,14 @@ extension Cable {
 }
 
 extension Cable {
+    /// The telegram's classification; where it has no line of its own, what the page says.
+    public var classificationLevel: ClassificationLevel? {
+        if let line = transcription.classificationLine { return line.level }
+        return provenance.page?.classification.flatMap(ClassificationLevel.init(beginning:))
+    }
+}
+
+extension Cable {
     /// The telegram that a reference means; `nil` where it means something else, or where the
     /// year is neither printed nor to be inferred.
     ///

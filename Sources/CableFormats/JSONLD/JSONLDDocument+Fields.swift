@@ -116,6 +116,8 @@ extension JSONLDDocument {
             json.member("classificationLine", ifPresent: printed?.printed)
             json.member("handling", ifAny: line.controls.map(\.name))
             marking.append(line.level?.word ?? line.printedClassification)
+        } else {
+            json.member("classification", ifPresent: cable.classificationLevel?.term)
         }
         if let declassification = transcription.declassification {
             json.member("executiveOrder", ifPresent: declassification.executiveOrder)

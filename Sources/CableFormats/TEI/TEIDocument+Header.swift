@@ -82,6 +82,8 @@ extension TEIDocument {
         if let line = transcription.classificationLine {
             handling.append(line.level?.word.titleCased ?? line.printedClassification)
             handling += line.controls.map(\.name)
+        } else if let level = cable.classificationLevel {
+            handling.append(level.word.titleCased)
         }
         if let precedence = transcription.dateTimeGroupLine?.precedences.first {
             handling.append(precedence.word.titleCased)
@@ -246,7 +248,7 @@ extension TEIDocument {
                     codes.tags.map { "#" + TEICodes.tagID($0) }.joined(separator: " ")
                 ))
         }
-        if let level = transcription.classificationLine?.level {
+        if let level = cable.classificationLevel {
             pointers.append(("#taxonomy-classification", "#" + TEICodes.classificationID(level)))
         }
         if !codes.ownHandling.isEmpty {
@@ -277,12 +279,13 @@ struct DocumentCodes {
     /// Those of its paragraphs too.
     var handling: [String] = []
 
-    init(_ transcription: Transcription) {
+    init(_ cable: Cable) {
+        let transcription = cable.transcription
         var ids: Set<String> = []
         for tag in transcription.tags where ids.insert(TEICodes.tagID(tag.code)).inserted {
             tags.append(tag.code)
         }
-        var levels: Set<ClassificationLevel> = []
+        var levels = Set([cable.classificationLevel].compactMap { $0 })
         var handlingIDs: Set<String> = []
         func add(_ name: String, _ list: inout [String]) {
             if handlingIDs.insert(TEICodes.handlingID(name)).inserted { list.append(name) }

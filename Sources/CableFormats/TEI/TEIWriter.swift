@@ -60,7 +60,7 @@ struct TEIDocument {
         references = transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = transcription.paragraphNumbers
-        codes = DocumentCodes(transcription)
+        codes = DocumentCodes(reading.cable)
         features = TextFeatures(transcription)
         self.output = output
         self.reading = reading

@@ -2,6 +2,18 @@ import CableModel
 
 /// Compares what a page says about a telegram with what the telegram says itself.
 enum PageChecks {
+    /// A note where the telegram has no classification line, so that the page's word is taken.
+    static func classificationNote(of reading: Reading) -> [Diagnostic] {
+        guard reading.cable.transcription.classificationLine == nil,
+            let level = reading.cable.classificationLevel
+        else { return [] }
+        return [
+            Diagnostic(
+                id: "classification-from-page", severity: .note,
+                message: "no classification line; \(level.word) is what the page says")
+        ]
+    }
+
     /// A warning where the page has its telegram under another telegram's identifier. The page's
     /// is kept: by it the telegram is known and cited.
     static func diagnostics(of reading: Reading) -> [Diagnostic] {

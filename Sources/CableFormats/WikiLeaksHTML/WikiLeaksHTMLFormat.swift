@@ -50,7 +50,8 @@ public struct WikiLeaksHTMLReader: CableReader {
             var reading = TelegramParser.parse(content.text)
             reading.cable.provenance.page = content.table
             reading.cable.provenance.articles = content.articles
-            reading.diagnostics += PageChecks.diagnostics(of: reading)
+            reading.diagnostics +=
+                PageChecks.diagnostics(of: reading) + PageChecks.classificationNote(of: reading)
             reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
             return [reading]
         }
