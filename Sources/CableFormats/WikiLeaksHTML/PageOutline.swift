@@ -44,6 +44,21 @@ struct PageOutline: MarkupHandler {
         return index + 1..<elements[index].end
     }
 
+    /// Where in the outline's text an element's stands; `nil` means the page.
+    func range(of index: Int?) -> Range<Int> {
+        index.map { elements[$0].text } ?? 0..<text.count
+    }
+
+    /// The element directly inside another, or at the top, that holds a place of the text.
+    func child(of index: Int?, at place: Int) -> Int? {
+        var child = descendants(of: index).lowerBound
+        while child < descendants(of: index).upperBound {
+            if elements[child].text.contains(place) { return child }
+            child = elements[child].end
+        }
+        return nil
+    }
+
     func first(
         in index: Int? = nil, where isWanted: (Element) -> Bool
     ) -> Int? {
@@ -155,7 +170,9 @@ struct PageOutline: MarkupHandler {
     /// Scripts and the like, and the banner that the Wayback Machine puts on its copies.
     private static func isHidden(_ name: String, id: String?) -> Bool {
         switch name {
-        case "script", "style", "noscript", "template", "title", "select", "button": true
+        case "script", "style", "noscript", "template", "title", "select", "button", "nav", "aside",
+            "footer":
+            true
         default: id?.hasPrefix("wm-ipp") ?? false
         }
     }

@@ -35,7 +35,9 @@ enum UnknownPage {
         let kinds = blocks[first...last].reduce(into: TelegramMarks.Kinds()) {
             $0.formUnion(marks.kinds(in: outline.elements[$1].text))
         }
-        guard kinds.areThoseOfATelegram else { return nil }
+        guard kinds.areThoseOfATelegram,
+            kinds.contains(.paragraph) || marks.extent(of: .paragraph) == nil
+        else { return nil }
         return TelegramText(
             joining: blocks[first...last].map { outline.text(of: $0) },
             names: ["header", "content"]
@@ -45,31 +47,38 @@ enum UnknownPage {
     /// The smallest element with all of a telegram's marks; where its paragraphs stand elsewhere,
     /// the one with these too.
     private static func element(_ outline: PageOutline, _ marks: TelegramMarks) -> TelegramText? {
-        guard let head = marks.extent(of: .head) else { return nil }
-        guard marks.kinds(in: head).areThoseOfATelegram else { return nil }
-        var range = smallest(outline, containing: head)
-        if marks.kinds(in: range).isDisjoint(with: .paragraph),
+        guard let head = marks.extent(of: .head), marks.kinds(in: head).areThoseOfATelegram
+        else { return nil }
+        var wanted = head
+        var index = smallest(outline, containing: wanted)
+        if marks.kinds(in: outline.range(of: index)).isDisjoint(with: .paragraph),
             let paragraphs = marks.extent(of: .paragraph)
         {
-            range = smallest(
-                outline,
-                containing: min(
+            wanted =
+                min(
                     head.lowerBound, paragraphs.lowerBound)..<max(
-                        head.upperBound, paragraphs.upperBound))
+                    head.upperBound, paragraphs.upperBound)
+            index = smallest(outline, containing: wanted)
+        }
+        var range = outline.range(of: index)
+        // What stands before in elements of its own is the page's: its title, an introduction.
+        if let first = marks.firstPlace(in: range),
+            let child = outline.child(of: index, at: first)
+        {
+            range = outline.range(of: child).lowerBound..<range.upperBound
         }
         return TelegramText(joining: [Array(outline.text[range])], names: [])
     }
 
-    private static func smallest(
-        _ outline: PageOutline, containing wanted: Range<Int>
-    ) -> Range<Int> {
-        var best = 0..<outline.text.count
-        for element in outline.elements
+    /// The last of the smallest elements around a range; `nil` for the page.
+    private static func smallest(_ outline: PageOutline, containing wanted: Range<Int>) -> Int? {
+        var best: Int?
+        for (index, element) in outline.elements.enumerated()
         where element.text.lowerBound <= wanted.lowerBound
             && element.text.upperBound >= wanted.upperBound
-            && element.text.count <= best.count
+            && element.text.count <= outline.range(of: best).count
         {
-            best = element.text
+            best = index
         }
         return best
     }
@@ -90,10 +99,13 @@ struct TelegramMarks {
         static let addressee = Kinds(rawValue: 64)
         static let subject = Kinds(rawValue: 128)
         static let paragraph = Kinds(rawValue: 256)
+        /// An archive's sentence in the place of a header.
+        static let extractNote = Kinds(rawValue: 512)
 
         /// What hardly anything but a telegram has.
         static let head: Kinds = [
             .transmission, .dateTimeGroup, .originator, .classification, .executiveOrder, .tags,
+            .extractNote,
         ]
 
         var areThoseOfATelegram: Bool {
@@ -107,23 +119,28 @@ struct TelegramMarks {
     private var marks: [(place: Int, kind: Kinds)] = []
 
     init(in outline: PageOutline) {
-        // A cell may begin within a line.
-        var starts = Set(outline.elements.map(\.text.lowerBound))
+        // A cell is a line of its own: "TAGS" with its codes in the next is a row of a table.
+        var starts = Set(
+            outline.elements.lazy.filter { $0.name == "td" || $0.name == "th" }
+                .map(\.text.lowerBound))
         starts.insert(0)
         outline.text.withUnsafeBufferPointer { text in
             for (index, byte) in text.enumerated() where byte == 0x0A { starts.insert(index + 1) }
-            let lineEnd = ByteSet("\n")
-            for start in starts.sorted() where start < text.count {
+            let ordered = starts.sorted() + [text.count]
+            for (start, end) in zip(ordered, ordered.dropFirst()) where start < text.count {
                 // A mark stands at the beginning of a line, so that a long one need not be read.
-                let limit = min(text.count, start + 160)
-                let end = lineEnd.firstIndex(in: text, from: start, to: limit)
-                let line = ByteView(text, start, end).trimmed
+                let line = ByteView(text, start, min(end, start + 160)).trimmed
                 if let kind = Self.kind(of: line) { marks.append((line.start, kind)) }
             }
         }
     }
 
     func count(in range: Range<Int>) -> Int { indices(in: range).count }
+
+    func firstPlace(in range: Range<Int>) -> Int? {
+        let indices = indices(in: range)
+        return indices.isEmpty ? nil : marks[indices.lowerBound].place
+    }
 
     func kinds(in range: Range<Int>) -> Kinds {
         marks[indices(in: range)].reduce(into: Kinds()) { $0.formUnion($1.kind) }
@@ -150,10 +167,16 @@ struct TelegramMarks {
     private static let orders: [StaticString] = ["E.O. 1", "E. O. 1", "EO 1", "E.O.1"]
 
     private static func kind(of line: ByteView) -> Kinds? {
-        guard !line.isEmpty, !ASCII.isLower(line.byte(at: line.start + 1)) else { return nil }
+        guard !line.isEmpty else { return nil }
+        if line.hasPrefix("This record is a partial extract") { return .extractNote }
+        guard !ASCII.isLower(line.byte(at: line.start + 1)) else { return nil }
         switch line.first {
         case UInt8(ascii: "V") where line.hasPrefix("VZCZC"): return .transmission
         case UInt8(ascii: "D") where line.hasPrefix("DE RUE"): return .transmission
+        case let first
+        where line.byte(at: line.start + 1) == first && line.byte(at: line.start + 2) == 0x20
+            && line.from(line.start + 3).hasPrefix("RUE"):
+            return .transmission
         case UInt8(ascii: "F") where line.hasPrefix("FM "): return .originator
         case UInt8(ascii: "T") where line.hasPrefix("TO "): return .addressee
         case UInt8(ascii: "T") where line.hasPrefix("TAGS"):
