@@ -6,7 +6,9 @@ struct CablegatesearchLayout: PageLayout {
     let name = "cablegatesearch"
 
     func start(in page: ByteView) -> Int? {
-        guard let mark = page.bytewiseIndex(of: "id=\"cable-summary\""),
+        guard
+            let mark = page.bytewiseIndex(of: "id=\"cable-summary\"")
+                ?? page.bytewiseIndex(of: "id='cable-summary'"),
             page.bytewiseIndex(of: "cable-body", from: mark) != nil
         else { return nil }
         return page.tagStart(around: mark)

@@ -10,8 +10,10 @@ struct PlusDLayout: PageLayout {
     let name = "wikileaks-plusd"
 
     func start(in page: ByteView) -> Int? {
-        guard let mark = page.bytewiseIndex(of: "id=\"synopsis\""),
-            page.bytewiseIndex(of: "\"s_key\"", from: mark) != nil
+        guard
+            let mark = page.bytewiseIndex(of: "id=\"synopsis\"")
+                ?? page.bytewiseIndex(of: "id='synopsis'"),
+            page.bytewiseIndex(of: "s_key", from: mark) != nil
         else { return nil }
         return page.tagStart(around: mark)
     }
