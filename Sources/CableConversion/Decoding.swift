@@ -15,7 +15,8 @@ public struct DecodedText: Sendable {
 ///
 /// In this order: a byte order mark, UTF-8, and else Windows-1252, of which ISO 8859-1 is a part
 /// as far as printed text goes. A page's declaration is no better witness than its bytes: text
-/// that is valid UTF-8 is never by accident so.
+/// that is valid UTF-8 is never by accident so. But where it declares what the bytes turn out to
+/// be, nothing is guessed.
 public enum Decoding {
     public static func decode(_ source: consuming [UInt8]) -> DecodedText {
         if source.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -31,8 +32,10 @@ public enum Decoding {
         guard let offset = UTF8Repair.firstInvalidOffset(source) else {
             return DecodedText(bytes: source, encoding: "utf-8")
         }
+        let isDeclared = source.withUnsafeBufferPointer { DeclaredEncoding.isWindows1252($0) }
         return DecodedText(
-            bytes: windows1252(source), encoding: "windows-1252", guessedAt: offset)
+            bytes: windows1252(source), encoding: "windows-1252",
+            guessedAt: isDeclared ? nil : offset)
     }
 
     private static func utf16(_ source: [UInt8], isBigEndian: Bool) -> [UInt8] {

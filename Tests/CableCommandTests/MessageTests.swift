@@ -22,8 +22,9 @@ import Testing
                 "none: error: cannot be read: No such file or directory; "
                     + "check the path and its permissions",
                 "T/in/b.txt: error: is empty; there is nothing to convert",
-                "T/in/c.html: error: holds no cable that the reader wikileaks-html can find; "
-                    + "check the file, or name another reader with --from",
+                "T/in/c.html: error: holds no cable that the reader wikileaks-html can find: "
+                    + "it is a page of no known layout, and nothing on it has the form of a "
+                    + "telegram; if the page shows one, save its text and use --from telegram",
                 "T/in/d.bin: error: is binary data, not text; extract its text first",
                 "T/in/e.txt:1:1: warning: no line of a telegram's head found; "
                     + "read as plain text [no-known-line]",

@@ -34,6 +34,25 @@ import Testing
         #expect(Decoding.decode(source).guessedAt == 1)
     }
 
+    /// What a document declares to be is no guess.
+    @Test(arguments: [
+        ("<meta charset=windows-1252>", true),
+        (
+            "<html><META http-equiv=\"Content-Type\" content=\"text/html; charset=ISO-8859-1\">",
+            true
+        ),
+        ("<meta name=a><meta charset='latin1'/>", true),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><a>", true),
+        ("<meta charset=utf-8>", false), ("<p>charset=windows-1252</p>", false),
+        ("<meta charset=windows-1250>", false), ("<meta charset", false), ("<meta charset=", false),
+        ("charset=windows-1252", false),
+    ])
+    func anEncodingMayBeDeclared(_ document: String, isDeclared: Bool) {
+        let decoded = Decoding.decode(Array(document.utf8) + [0xE9])
+        #expect((decoded.guessedAt == nil) == isDeclared)
+        #expect(decoded.encoding == "windows-1252")
+    }
+
     @Test func theFaultIsFoundBehindALongRun() {
         let source = [UInt8](repeating: 0x61, count: 1003) + [0xFF] + [0x61]
         #expect(Decoding.decode(source).guessedAt == 1003)

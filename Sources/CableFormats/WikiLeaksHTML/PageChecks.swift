@@ -1,43 +1,133 @@
 import CableModel
+import CableSyntax
 
 /// Compares what a page says about a telegram with what the telegram says itself.
+///
+/// The page's values are kept as they are; by its number the telegram is known and cited.
 enum PageChecks {
-    /// A note where the telegram has no classification line, so that the page's word is taken.
-    static func classificationNote(of reading: Reading) -> [Diagnostic] {
-        guard reading.cable.transcription.classificationLine == nil,
-            let level = reading.cable.classificationLevel
-        else { return [] }
-        return [
-            Diagnostic(
-                id: "classification-from-page", severity: .note,
-                message: "no classification line; \(level.word) is what the page says")
+    /// What there is to say of page and telegram: where they differ, and what the page alone has.
+    static func diagnostics(of reading: Reading) -> [Diagnostic] {
+        guard let page = reading.cable.provenance.page else { return [] }
+        let found = [
+            number(page, reading), classification(page, reading), classificationTaken(reading),
+            date(page, reading),
         ]
+        return found.compactMap { $0 }
     }
 
-    /// A warning where the page has its telegram under another telegram's identifier. The page's
-    /// is kept: by it the telegram is known and cited.
-    static func diagnostics(of reading: Reading) -> [Diagnostic] {
-        let transcription = reading.cable.transcription
-        guard let printed = reading.cable.provenance.page?.referenceID,
-            let page = MessageReferenceNumber(identifier: printed),
-            let index = transcription.head.firstIndex(where: { line in
-                if case .classification(let line) = line.content {
-                    line.serial != nil
-                } else {
-                    false
-                }
-            }),
-            case .classification(let line) = transcription.head[index].content,
-            let post = line.post, let serial = line.serial
-        else { return [] }
-        let own = MessageReferenceNumber(year: page.year, post: post, serial: serial)
-        guard own.identifier != page.identifier else { return [] }
-        return [
-            Diagnostic(
-                id: "page-number-differs", severity: .warning,
-                message:
-                    "the telegram's own number is \(line.printedNumber ?? own.canonical), the page has it as \(printed)",
-                range: reading.sourceMap.spans.first { $0.element == index }?.range)
-        ]
+    /// A note where the telegram has no classification line, so that the page's word is taken.
+    private static func classificationTaken(_ reading: Reading) -> Diagnostic? {
+        guard reading.cable.transcription.classificationLine == nil,
+            let level = reading.cable.classificationLevel
+        else { return nil }
+        return Diagnostic(
+            id: "classification-from-page", severity: .note,
+            message: "no classification line; \(level.word) is what the page says")
     }
+
+    /// The page has its telegram under another telegram's identifier.
+    private static func number(_ page: PageTable, _ reading: Reading) -> Diagnostic? {
+        guard let printed = page.referenceID,
+            let number = MessageReferenceNumber(identifier: printed),
+            let (index, line) = classificationLine(of: reading, where: { $0.serial != nil }),
+            let post = line.post, let serial = line.serial
+        else { return nil }
+        let own = MessageReferenceNumber(year: number.year, post: post, serial: serial)
+        guard own.identifier != number.identifier else { return nil }
+        return Diagnostic(
+            id: "page-number-differs", severity: .warning,
+            message:
+                "the telegram's own number is \(line.printedNumber ?? own.canonical), the page has it as \(printed)",
+            range: range(of: index, in: reading))
+    }
+
+    /// The page has another level than the telegram's classification line.
+    private static func classification(_ page: PageTable, _ reading: Reading) -> Diagnostic? {
+        guard let printed = page.classification, let level = level(ofPage: printed),
+            let (index, line) = classificationLine(of: reading, where: { $0.level != nil }),
+            let own = line.level, own != level, !(own.isOpen && level.isOpen)
+        else { return nil }
+        return Diagnostic(
+            id: "page-classification-differs", severity: .warning,
+            message:
+                "the telegram is classified \(line.printedClassification), the page has \(printed)",
+            range: range(of: index, in: reading))
+    }
+
+    /// The page has another day than the date-time group.
+    private static func date(_ page: PageTable, _ reading: Reading) -> Diagnostic? {
+        guard let printed = page.created, let date = PageDate.date(in: printed),
+            let index = reading.cable.transcription.head.firstIndex(where: { line in
+                if case .dateTimeGroup = line.content { true } else { false }
+            }),
+            case .dateTimeGroup(let line) = reading.cable.transcription.head[index].content,
+            line.dateTimeGroup.date != date
+        else { return nil }
+        return Diagnostic(
+            id: "page-date-differs", severity: .warning,
+            message:
+                "the date-time group is \(line.dateTimeGroup.printed), the page has \(printed)",
+            range: range(of: index, in: reading))
+    }
+
+    private static func classificationLine(
+        of reading: Reading, where isWanted: (ClassificationLine) -> Bool
+    ) -> (Int, ClassificationLine)? {
+        for (index, line) in reading.cable.transcription.head.enumerated() {
+            if case .classification(let line) = line.content, isWanted(line) {
+                return (index, line)
+            }
+        }
+        return nil
+    }
+
+    private static func range(of element: Int, in reading: Reading) -> Range<Int>? {
+        reading.sourceMap.spans.first { $0.element == element }?.range
+    }
+
+    /// The level of `SECRET//NOFORN`.
+    private static func level(ofPage printed: String) -> ClassificationLevel? {
+        let word = printed.split(separator: "/").first ?? ""
+        return ClassificationLevel.allCases.first { $0.word == word }
+    }
+}
+
+extension ClassificationLevel {
+    /// Archives call all that is not classified `UNCLASSIFIED`.
+    fileprivate var isOpen: Bool { self < .limitedOfficialUse }
+}
+
+/// The day in what pages print as a date.
+enum PageDate {
+    /// Of `2007-12-11 10:31`, `1974 May 23, 15:15 (Thursday)`, `Wed, 28 Nov 2007 13:01 UTC`;
+    /// `nil` for anything else.
+    static func date(in printed: String) -> CalendarDate? {
+        var year: Int?
+        var month: Int?
+        var day: Int?
+        let words = printed.utf8.split { byte in
+            !ASCII.isAlphanumeric(byte) && byte != UInt8(ascii: ":")
+        }
+        for word in words {
+            if let number = Int(String(decoding: word, as: UTF8.self)) {
+                if word.count == 4 && year == nil {
+                    year = number
+                } else if month == nil && year != nil && day == nil {
+                    month = number
+                } else if day == nil {
+                    day = number
+                }
+            } else if month == nil, word.count >= 3 {
+                let beginning = word.prefix(3).map(ASCII.uppercased)
+                month = months.firstIndex { Array($0.utf8) == beginning }.map { $0 + 1 }
+            }
+        }
+        guard let year, let month, let day else { return nil }
+        let date = CalendarDate(year: year, month: month, day: day)
+        return date.isValid ? date : nil
+    }
+
+    private static let months = [
+        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
 }

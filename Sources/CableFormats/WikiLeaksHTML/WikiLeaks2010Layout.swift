@@ -6,16 +6,28 @@ import CableSyntax
 struct WikiLeaks2010Layout: PageLayout {
     let name = "wikileaks-2010"
 
-    func read(_ page: ByteView) -> PageContent? {
+    func start(in page: ByteView) -> Int? {
+        guard let start = Self.tableStart(in: page), !WikiLeaks2012Layout.isMarked(page) else {
+            return nil
+        }
+        return start
+    }
+
+    func read(_ page: ByteView, from start: Int) -> PageContent? {
+        Self.content(of: page, from: start, layout: name)
+    }
+
+    static func content(of page: ByteView, from start: Int, layout: String) -> PageContent? {
         // The page around the telegram is forty kilobytes of navigation; only the rest is parsed.
-        guard let start = Self.tableStart(in: page) else { return nil }
         var end = page.end
         if let last = lastIndex(of: "</pre>", in: page, after: start) { end = last + 6 }
         var collector = Collector()
         HTMLParser.parse(
             UnsafeBufferPointer(rebasing: page.base[start..<end]), with: &collector)
+        // Newer captures have the key for submissions in a block of its own.
+        collector.blocks.removeAll { $0.starts(with: "-----BEGIN PGP".utf8) }
         guard !collector.blocks.isEmpty else { return nil }
-        return collector.content(layout: name)
+        return collector.content(layout: layout)
     }
 
     /// The place of `<table class='cable'>`, in either kind of quotes.
@@ -29,7 +41,9 @@ struct WikiLeaks2010Layout: PageLayout {
         return nil
     }
 
-    private func lastIndex(of text: StaticString, in page: ByteView, after start: Int) -> Int? {
+    private static func lastIndex(of text: StaticString, in page: ByteView, after start: Int)
+        -> Int?
+    {
         var position = page.end - text.utf8CodeUnitCount
         while position >= start {
             if page[position] == text.utf8Start[0], page.matches(text, at: position) {
@@ -59,7 +73,9 @@ struct WikiLeaks2010Layout: PageLayout {
                     cells.append([])
                 }
             case "a" where place == .articles:
-                if let target = attributes["href"] { articles.append(target) }
+                if let target = attributes["href"] {
+                    articles.append(WaybackMachine.original(of: target))
+                }
             case "pre":
                 place = .block
                 blocks.append([])

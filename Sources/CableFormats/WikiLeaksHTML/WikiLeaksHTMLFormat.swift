@@ -5,7 +5,7 @@ import CableSyntax
 public enum WikiLeaksHTMLFormat {
     public static let format = Format(
         name: "wikileaks-html", aliases: ["html"],
-        summary: "web pages in WikiLeaks' layouts of 2010 and 2011",
+        summary: "web pages: WikiLeaks' of 2010 and later, PlusD, cablegatesearch.net, others",
         reader: WikiLeaksHTMLReader())
 }
 
@@ -14,47 +14,85 @@ protocol PageLayout: Sendable {
     /// Stable, for the record of where a cable came from: `wikileaks-2010`.
     var name: String { get }
 
-    /// The telegram and what the page says about it; `nil` where the page is of another layout.
+    /// The place of the layout's mark, where the part with the telegram begins; `nil` on a page
+    /// of another layout.
     ///
     /// A layout is told by its marks, not by its address.
-    func read(_ page: ByteView) -> PageContent?
+    func start(in page: ByteView) -> Int?
+
+    /// The telegram and what the page says about it; `nil` where the page has no telegram.
+    func read(_ page: ByteView, from start: Int) -> PageContent?
+
+    /// Why a page of the layout has no telegram: one clause.
+    func explanation(ofNoCableIn page: ByteView, from start: Int) -> String
+}
+
+extension PageLayout {
+    func explanation(ofNoCableIn page: ByteView, from start: Int) -> String {
+        "it is a page of the layout \(name) without a telegram's text"
+    }
 }
 
 /// What a layout finds on a page.
 struct PageContent {
     var text: TelegramText
-    var table: PageTable
+    var table: PageTable?
     var articles: [String] = []
+    /// What the page says beyond the table's values, in its order.
+    var attributes: [Attribute] = []
+    var diagnostics: [Diagnostic] = []
 }
 
 /// Reads a web page: the layout finds the telegram, the telegram parser reads it.
 public struct WikiLeaksHTMLReader: CableReader {
     /// All layouts; the first that knows a page reads it.
-    static let layouts: [any PageLayout] = [WikiLeaks2010Layout()]
+    static let layouts: [any PageLayout] = [
+        WikiLeaks2010Layout(), WikiLeaks2012Layout(), PlusDLayout(), CablegatesearchLayout(),
+    ]
 
     public init() {}
 
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "<") else { return .no }
-        if WikiLeaks2010Layout.tableStart(in: view) != nil { return .certain }
+        for layout in Self.layouts where layout.start(in: view) != nil { return .certain }
         let beginning = view.upTo(min(view.end, view.start + 4096))
-        let marks: [StaticString] = ["<html", "<!doctype html", "<body", "<table", "<pre"]
+        let marks: [StaticString] = [
+            "<html", "<!doctype html", "<body", "<table", "<pre", "<div", "<head",
+        ]
         return marks.contains { beginning.contains($0) } ? .likely : .no
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
         let page = ByteView(text)
         for layout in Self.layouts {
-            guard let content = layout.read(page) else { continue }
-            var reading = TelegramParser.parse(content.text)
-            reading.cable.provenance.page = content.table
-            reading.cable.provenance.articles = content.articles
-            reading.diagnostics +=
-                PageChecks.diagnostics(of: reading) + PageChecks.classificationNote(of: reading)
-            reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-            return [reading]
+            guard let start = layout.start(in: page) else { continue }
+            if let content = layout.read(page, from: start) { return [reading(of: content)] }
         }
-        return []
+        return UnknownPage.read(page).map { [reading(of: $0)] } ?? []
+    }
+
+    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+        let page = ByteView(text)
+        for layout in Self.layouts {
+            guard let start = layout.start(in: page) else { continue }
+            return layout.explanation(ofNoCableIn: page, from: start)
+        }
+        return "it is a page of no known layout, and nothing on it has the form of a telegram; "
+            + "if the page shows one, save its text and use --from telegram"
+    }
+
+    private func reading(of content: PageContent) -> Reading {
+        var reading = TelegramParser.parse(content.text)
+        reading.cable.provenance.page = content.table
+        reading.cable.provenance.articles = content.articles
+        // The page's values come before those of the telegram's own record.
+        if !content.attributes.isEmpty {
+            reading.cable.provenance.attributes.insert(contentsOf: content.attributes, at: 0)
+        }
+        reading.diagnostics += content.diagnostics
+        reading.diagnostics += PageChecks.diagnostics(of: reading)
+        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        return reading
     }
 }

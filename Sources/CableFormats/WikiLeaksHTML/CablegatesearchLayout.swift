@@ -1,0 +1,112 @@
+import CableModel
+import CableSyntax
+
+/// cablegatesearch.net: a summary table without end tags, then the telegram in two `<div>`.
+struct CablegatesearchLayout: PageLayout {
+    let name = "cablegatesearch"
+
+    func start(in page: ByteView) -> Int? {
+        guard
+            let mark = page.bytewiseIndex(of: "id=\"cable-summary\"")
+                ?? page.bytewiseIndex(of: "id='cable-summary'"),
+            page.bytewiseIndex(of: "cable-body", from: mark) != nil
+        else { return nil }
+        return page.tagStart(around: mark)
+    }
+
+    func read(_ page: ByteView, from start: Int) -> PageContent? {
+        let end = page.bytewiseIndex(of: "id=\"disqus_section\"", from: start)
+        let outline = PageOutline(of: page.from(start).upTo(end ?? page.end))
+        var blocks: [[UInt8]] = []
+        var names: [String] = []
+        var additions: [String] = []
+        var hasChanges = false
+        for index in outline.elements.indices {
+            let element = outline.elements[index]
+            let isBody = element.hasClass("cable-body")
+            guard isBody || element.id == "cable-header" else { continue }
+            let text = outline.text(of: index) { inner in
+                inner.hasClass("toggleHeader") || inner.hasClass("webmaster-comment")
+                    || inner.name == "del"
+            }
+            blocks.append(text)
+            names.append(isBody ? "content" : "header")
+            for inner in outline.descendants(of: index) {
+                let element = outline.elements[inner]
+                if element.hasClass("webmaster-comment"), let value = outline.value(of: inner) {
+                    additions.append(value)
+                }
+                if element.name == "del" { hasChanges = true }
+            }
+        }
+        guard names.contains("content") else { return nil }
+        var (table, attributes) = summary(of: outline)
+        // The site's editor put names into the text; they are not the telegram's.
+        attributes += additions.map { Attribute(name: "Webmaster comment", value: $0) }
+        table.layout = name
+        var content = PageContent(
+            text: TelegramText(joining: blocks, names: names), table: table,
+            attributes: attributes)
+        if hasChanges {
+            content.diagnostics.append(
+                Diagnostic(
+                    id: "changed-text", severity: .warning,
+                    message:
+                        "the page compares two versions of the text; the deleted words are left out"
+                ))
+        }
+        return content
+    }
+
+    /// The summary's rows: a label and a value each.
+    private func summary(of outline: PageOutline) -> (PageTable, [Attribute]) {
+        var table = PageTable(layout: name)
+        var attributes: [Attribute] = []
+        guard let summary = outline.first(where: { $0.id == "cable-summary" }) else {
+            return (table, attributes)
+        }
+        for row in outline.all(in: summary, where: { $0.name == "tr" }) {
+            let cells = outline.all(in: row) { $0.name == "td" }
+            guard cells.count >= 2, let label = outline.value(of: cells[0]) else { continue }
+            let cell = cells[1]
+            let link = outline.first(in: cell) { $0.name == "a" }
+            let value = outline.value(of: cell)
+            switch label {
+            case "Reference id":
+                table.referenceID = outline.first(in: cell) { $0.id == "canonical_id-input" }
+                    .flatMap { outline.elements[$0].value }
+                if let mark = value?.split(separator: " ").first(where: { $0.hasPrefix("#") }) {
+                    attributes.append(
+                        Attribute(name: "Wikileaks id", value: String(mark.dropFirst())))
+                }
+            case "Origin":
+                table.origin = link.flatMap { outline.value(of: $0) } ?? value
+                if let country = outline.first(in: cell, where: { $0.name == "span" })
+                    .flatMap({ outline.value(of: $0) })
+                {
+                    attributes.append(
+                        Attribute(
+                            name: "Country",
+                            value: country.hasPrefix("(") && country.hasSuffix(")")
+                                ? String(country.dropFirst().dropLast()) : country))
+                }
+            case "Cable time": table.created = value
+            case "Release time": table.released = value
+            case "Classification": table.classification = value
+            case "Media", "Comments": break
+            default:
+                if let value { attributes.append(Attribute(name: label, value: value)) }
+            }
+        }
+        return (table, attributes)
+    }
+}
+
+extension ByteView {
+    /// The place of the `<` of the tag in which a position lies.
+    func tagStart(around position: Int) -> Int {
+        var start = position
+        while start > self.start && self[start] != UInt8(ascii: "<") { start -= 1 }
+        return start
+    }
+}

@@ -1,0 +1,179 @@
+import CableSyntax
+
+/// The elements of a piece of a page in document order, and the text that they hold.
+///
+/// All text lies in one buffer, of which each element has a range. It is as the source has it,
+/// with its line ends; block elements and `<br>` add theirs where the source has none.
+struct PageOutline: MarkupHandler {
+    struct Element {
+        var name: String
+        var id: String?
+        var classes: String?
+        /// `value` of a form's field, `colspan` of a cell.
+        var value: String?
+        var isSpanning = false
+        /// Byte offsets in the outline's text.
+        var text: Range<Int>
+        /// The index after the last element inside.
+        var end: Int
+
+        func hasClass(_ name: String) -> Bool {
+            classes?.split(whereSeparator: \.isWhitespace).contains { $0 == name } ?? false
+        }
+    }
+
+    private(set) var elements: [Element] = []
+    private(set) var text: [UInt8] = []
+    private var open: [Int] = []
+    /// How many elements are open whose text is none of the page's.
+    private var hidden = 0
+    private var preformatted = 0
+    private var isAfterBreak = false
+
+    init(of page: ByteView) {
+        HTMLParser.parse(
+            UnsafeBufferPointer(rebasing: page.base[page.range]), with: &self)
+        while let index = open.popLast() { close(index) }
+    }
+
+    // MARK: Looking up
+
+    /// The elements inside an element, or all.
+    func descendants(of index: Int? = nil) -> Range<Int> {
+        guard let index else { return elements.indices }
+        return index + 1..<elements[index].end
+    }
+
+    /// Where in the outline's text an element's stands; `nil` means the page.
+    func range(of index: Int?) -> Range<Int> {
+        index.map { elements[$0].text } ?? 0..<text.count
+    }
+
+    /// The element directly inside another, or at the top, that holds a place of the text.
+    func child(of index: Int?, at place: Int) -> Int? {
+        var child = descendants(of: index).lowerBound
+        while child < descendants(of: index).upperBound {
+            if elements[child].text.contains(place) { return child }
+            child = elements[child].end
+        }
+        return nil
+    }
+
+    func first(
+        in index: Int? = nil, where isWanted: (Element) -> Bool
+    ) -> Int? {
+        descendants(of: index).first { isWanted(elements[$0]) }
+    }
+
+    func all(in index: Int? = nil, where isWanted: (Element) -> Bool) -> [Int] {
+        descendants(of: index).filter { isWanted(elements[$0]) }
+    }
+
+    /// The text of an element; what is left out goes with all that is in it.
+    func text(of index: Int, without isLeftOut: (Element) -> Bool = { _ in false }) -> [UInt8] {
+        var result: [UInt8] = []
+        var offset = elements[index].text.lowerBound
+        var inner = index + 1
+        while inner < elements[index].end {
+            if isLeftOut(elements[inner]) {
+                result += text[offset..<max(offset, elements[inner].text.lowerBound)]
+                offset = max(offset, elements[inner].text.upperBound)
+                inner = elements[inner].end
+            } else {
+                inner += 1
+            }
+        }
+        result += text[offset..<max(offset, elements[index].text.upperBound)]
+        return result
+    }
+
+    /// The text of an element as one line, blanks reduced; `nil` where there is none.
+    func value(of index: Int, without isLeftOut: (Element) -> Bool = { _ in false }) -> String? {
+        PageOutline.reduced(text(of: index, without: isLeftOut))
+    }
+
+    /// A text as one line, blanks reduced; `nil` where there is none.
+    static func reduced(_ text: [UInt8]) -> String? {
+        // Pages use blanks of any width: `&nbsp;`, `&emsp;`, `&thinsp;`.
+        let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    // MARK: Building
+
+    mutating func startElement(_ name: String, attributes: MarkupAttributes) {
+        if name == "br" {
+            // The source may write its own line end behind the element.
+            text.append(0x0A)
+            isAfterBreak = preformatted == 0
+            return
+        }
+        if Self.blocks.contains(name) {
+            endLine()
+            if name == "p" { addBlankLine() }
+        } else if name == "td" || name == "th", let last = text.last, last > 0x20 {
+            text.append(0x20)
+        }
+        let id = attributes["id"]
+        open.append(elements.count)
+        elements.append(
+            Element(
+                name: name, id: id, classes: attributes["class"], value: attributes["value"],
+                isSpanning: attributes["colspan"] != nil, text: text.count..<text.count,
+                end: elements.count + 1))
+        if Self.isHidden(name, id: id) { hidden += 1 }
+        if name == "pre" { preformatted += 1 }
+        isAfterBreak = false
+    }
+
+    mutating func endElement(_ name: String) {
+        guard let depth = open.lastIndex(where: { elements[$0].name == name }) else { return }
+        while open.count > depth { close(open.removeLast()) }
+    }
+
+    mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
+        guard hidden == 0 else { return }
+        var start = 0
+        if isAfterBreak {
+            while start < piece.count && ASCII.isBlank(piece[start]) { start += 1 }
+            if start < piece.count {
+                start = piece[start] == 0x0A ? start + 1 : 0
+                isAfterBreak = false
+            }
+        }
+        text += piece[start...]
+    }
+
+    private mutating func close(_ index: Int) {
+        let element = elements[index]
+        elements[index].text = element.text.lowerBound..<text.count
+        elements[index].end = elements.count
+        if Self.isHidden(element.name, id: element.id) { hidden -= 1 }
+        if element.name == "pre" { preformatted -= 1 }
+        if Self.blocks.contains(element.name) { endLine() }
+    }
+
+    private mutating func endLine() {
+        if let last = text.last, last != 0x0A { text.append(0x0A) }
+    }
+
+    private mutating func addBlankLine() {
+        if text.count > 1, text[text.count - 2] != 0x0A { text.append(0x0A) }
+    }
+
+    private static let blocks: Set<String> = [
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+        "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+        "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tr", "ul",
+    ]
+
+    /// Scripts and the like, and the banner that the Wayback Machine puts on its copies.
+    private static func isHidden(_ name: String, id: String?) -> Bool {
+        switch name {
+        case "script", "style", "noscript", "template", "title", "select", "button", "nav", "aside",
+            "footer":
+            true
+        default: id?.hasPrefix("wm-ipp") ?? false
+        }
+    }
+}

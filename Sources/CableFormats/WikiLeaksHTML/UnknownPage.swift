@@ -1,0 +1,238 @@
+import CableModel
+import CableSyntax
+
+/// A page of no known layout whose text has the form of a telegram somewhere.
+enum UnknownPage {
+    static func read(_ page: ByteView) -> PageContent? {
+        let start = WaybackMachine.bannerEnd(in: page) ?? page.start
+        let outline = PageOutline(of: page.from(start))
+        let marks = TelegramMarks(in: outline)
+        guard let text = preformatted(outline, marks) ?? element(outline, marks) else {
+            return nil
+        }
+        return PageContent(
+            text: text,
+            diagnostics: [
+                Diagnostic(
+                    id: "unknown-layout", severity: .warning,
+                    message:
+                        "the page's layout is not known; the part that looks like a telegram is read"
+                )
+            ])
+    }
+
+    /// The blocks of `<pre>`, from the first to the last that looks like a telegram's.
+    private static func preformatted(
+        _ outline: PageOutline, _ marks: TelegramMarks
+    ) -> TelegramText? {
+        let blocks = outline.all { $0.name == "pre" && !$0.text.isEmpty }.filter {
+            !outline.text[outline.elements[$0].text].starts(with: "-----BEGIN PGP".utf8)
+        }
+        let isMarked = { marks.count(in: outline.elements[$0].text) > 0 }
+        guard let first = blocks.firstIndex(where: isMarked),
+            let last = blocks.lastIndex(where: isMarked)
+        else { return nil }
+        let kinds = blocks[first...last].reduce(into: TelegramMarks.Kinds()) {
+            $0.formUnion(marks.kinds(in: outline.elements[$1].text))
+        }
+        guard kinds.areThoseOfATelegram,
+            kinds.contains(.paragraph) || marks.extent(of: .paragraph) == nil
+        else { return nil }
+        return TelegramText(
+            joining: blocks[first...last].map { outline.text(of: $0) },
+            names: ["header", "content"]
+        )
+    }
+
+    /// The smallest element with all of a telegram's marks; where its paragraphs stand elsewhere,
+    /// the one with these too.
+    private static func element(_ outline: PageOutline, _ marks: TelegramMarks) -> TelegramText? {
+        guard let head = marks.extent(of: .head), marks.kinds(in: head).areThoseOfATelegram
+        else { return nil }
+        var wanted = head
+        var index = smallest(outline, containing: wanted)
+        if marks.kinds(in: outline.range(of: index)).isDisjoint(with: .paragraph),
+            let paragraphs = marks.extent(of: .paragraph)
+        {
+            wanted =
+                min(
+                    head.lowerBound, paragraphs.lowerBound)..<max(
+                    head.upperBound, paragraphs.upperBound)
+            index = smallest(outline, containing: wanted)
+        }
+        var range = outline.range(of: index)
+        // What stands before in elements of its own is the page's: its title, an introduction.
+        if let first = marks.firstPlace(in: range),
+            let child = outline.child(of: index, at: first)
+        {
+            range = outline.range(of: child).lowerBound..<range.upperBound
+        }
+        return TelegramText(joining: [Array(outline.text[range])], names: [])
+    }
+
+    /// The last of the smallest elements around a range; `nil` for the page.
+    private static func smallest(_ outline: PageOutline, containing wanted: Range<Int>) -> Int? {
+        var best: Int?
+        for (index, element) in outline.elements.enumerated()
+        where element.text.lowerBound <= wanted.lowerBound
+            && element.text.upperBound >= wanted.upperBound
+            && element.text.count <= outline.range(of: best).count
+        {
+            best = index
+        }
+        return best
+    }
+}
+
+/// The lines of a page that are as only telegrams have them.
+struct TelegramMarks {
+    struct Kinds: OptionSet {
+        var rawValue: Int
+
+        static let transmission = Kinds(rawValue: 1)
+        static let dateTimeGroup = Kinds(rawValue: 2)
+        static let originator = Kinds(rawValue: 4)
+        static let classification = Kinds(rawValue: 8)
+        static let executiveOrder = Kinds(rawValue: 16)
+        static let tags = Kinds(rawValue: 32)
+        /// Other texts have such lines, too.
+        static let addressee = Kinds(rawValue: 64)
+        static let subject = Kinds(rawValue: 128)
+        static let paragraph = Kinds(rawValue: 256)
+        /// An archive's sentence in the place of a header.
+        static let extractNote = Kinds(rawValue: 512)
+
+        /// What hardly anything but a telegram has.
+        static let head: Kinds = [
+            .transmission, .dateTimeGroup, .originator, .classification, .executiveOrder, .tags,
+            .extractNote,
+        ]
+
+        var areThoseOfATelegram: Bool {
+            let strong = intersection(.head).rawValue.nonzeroBitCount
+            let weak = intersection([.addressee, .subject]).rawValue.nonzeroBitCount
+            return strong >= 2 || strong == 1 && weak >= 1
+        }
+    }
+
+    /// In the order of their places.
+    private var marks: [(place: Int, kind: Kinds)] = []
+
+    init(in outline: PageOutline) {
+        // A cell is a line of its own: "TAGS" with its codes in the next is a row of a table.
+        var starts = Set(
+            outline.elements.lazy.filter { $0.name == "td" || $0.name == "th" }
+                .map(\.text.lowerBound))
+        starts.insert(0)
+        outline.text.withUnsafeBufferPointer { text in
+            for (index, byte) in text.enumerated() where byte == 0x0A { starts.insert(index + 1) }
+            let ordered = starts.sorted() + [text.count]
+            for (start, end) in zip(ordered, ordered.dropFirst()) where start < text.count {
+                // A mark stands at the beginning of a line, so that a long one need not be read.
+                let line = ByteView(text, start, min(end, start + 160)).trimmed
+                if let kind = Self.kind(of: line) { marks.append((line.start, kind)) }
+            }
+        }
+    }
+
+    func count(in range: Range<Int>) -> Int { indices(in: range).count }
+
+    func firstPlace(in range: Range<Int>) -> Int? {
+        let indices = indices(in: range)
+        return indices.isEmpty ? nil : marks[indices.lowerBound].place
+    }
+
+    func kinds(in range: Range<Int>) -> Kinds {
+        marks[indices(in: range)].reduce(into: Kinds()) { $0.formUnion($1.kind) }
+    }
+
+    /// From the first to the last mark of the kinds.
+    func extent(of kinds: Kinds) -> Range<Int>? {
+        guard let first = marks.first(where: { !$0.kind.isDisjoint(with: kinds) }),
+            let last = marks.last(where: { !$0.kind.isDisjoint(with: kinds) })
+        else { return nil }
+        return first.place..<last.place + 1
+    }
+
+    private func indices(in range: Range<Int>) -> Range<Int> {
+        let first = marks.partitioningIndex { $0.place >= range.lowerBound }
+        return first..<max(first, marks.partitioningIndex { $0.place >= range.upperBound })
+    }
+
+    private static let classifications: [StaticString] = [
+        "UNCLAS", "CONFIDENTIAL", "SECRET", "C O N F I D E N T I A L", "S E C R E T",
+        "LIMITED OFFICIAL USE", "L I M I T E D",
+    ]
+
+    private static let orders: [StaticString] = ["E.O. 1", "E. O. 1", "EO 1", "E.O.1"]
+
+    private static func kind(of line: ByteView) -> Kinds? {
+        guard !line.isEmpty else { return nil }
+        if line.hasPrefix("This record is a partial extract") { return .extractNote }
+        guard !ASCII.isLower(line.byte(at: line.start + 1)) else { return nil }
+        switch line.first {
+        case UInt8(ascii: "V") where line.hasPrefix("VZCZC"): return .transmission
+        case UInt8(ascii: "D") where line.hasPrefix("DE RUE"): return .transmission
+        case let first
+        where line.byte(at: line.start + 1) == first && line.byte(at: line.start + 2) == 0x20
+            && line.from(line.start + 3).hasPrefix("RUE"):
+            return .transmission
+        case UInt8(ascii: "F") where line.hasPrefix("FM "): return .originator
+        case UInt8(ascii: "T") where line.hasPrefix("TO "): return .addressee
+        case UInt8(ascii: "T") where line.hasPrefix("TAGS"):
+            let codes = line.from(line.start + 4).trimmed
+            let first = codes.first == UInt8(ascii: ":") ? codes.from(codes.start + 1) : codes
+            return ASCII.isUpper(first.trimmed.byte(at: first.trimmed.start + 1)) ? .tags : nil
+        case UInt8(ascii: "S") where line.hasPrefix("SUBJ"): return .subject
+        default: break
+        }
+        if orders.contains(where: line.hasPrefix) { return .executiveOrder }
+        if classifications.contains(where: line.hasPrefix), let last = line.words.last,
+            last.isAllDigits, last.count >= 3
+        {
+            return .classification
+        }
+        if isDateTimeGroup(line) { return .dateTimeGroup }
+        return isParagraph(line) ? .paragraph : nil
+    }
+
+    /// `P 111031Z DEC 07`.
+    private static func isDateTimeGroup(_ line: ByteView) -> Bool {
+        let words = line.words
+        guard
+            let index = words.firstIndex(where: { word in
+                word.count == 7 && word.last == UInt8(ascii: "Z")
+                    && word.upTo(word.end - 1).isAllDigits
+            }), index <= 3, index + 2 < words.count
+        else { return false }
+        return words[index + 1].count == 3 && words[index + 2].isAllDigits
+            && words[..<index].allSatisfy { $0.count <= 2 }
+    }
+
+    /// `1. (C) …`, with or without a pilcrow.
+    private static func isParagraph(_ line: ByteView) -> Bool {
+        var index = line.start
+        if line.byte(at: index) == 0xC2 && line.byte(at: index + 1) == 0xB6 { index += 2 }
+        let start = index
+        while ASCII.isDigit(line.byte(at: index)) { index += 1 }
+        guard (1...2).contains(index - start), line.byte(at: index) == UInt8(ascii: ".") else {
+            return false
+        }
+        let text = line.from(index + 1)
+        guard ASCII.isBlank(text.first) || text.first == UInt8(ascii: "(") else { return false }
+        return !text.trimmed.isEmpty
+    }
+}
+
+extension Array {
+    /// The first place at which a condition holds that holds from there on.
+    fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
