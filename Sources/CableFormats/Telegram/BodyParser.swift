@@ -418,7 +418,7 @@ struct BodyParser {
     private func isBareHeading(_ lines: [ByteView], end: Int) -> Bool {
         let length = lines.reduce(0) { $0 + $1.count + 1 }
         guard length <= 120, let last = lines.last, let first = lines.first,
-            !Sentences.isEnd(last), last.last != UInt8(ascii: ","), !Sentences.startsLower(first),
+            !Sentences.isEnd(last) || Headings.isTitle(lines), last.last != UInt8(ascii: ","), !Sentences.startsLower(first),
             !Footers.isFooter(lines), !lines.allSatisfy(InlineScanner.isRedaction),
             !beginsWithInitial(first), lines.reduce(0, { $0 + $1.letterCount }) >= 3
         else { return false }

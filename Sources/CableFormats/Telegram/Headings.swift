@@ -13,6 +13,16 @@ enum Headings {
             && (line.start..<line.end).contains { ASCII.isUpper(line[$0]) }
     }
 
+    /// Whether lines are a title with a colon, `Public Administration:`, and not the beginning of
+    /// something quoted.
+    static func isTitle(_ lines: [ByteView]) -> Bool {
+        guard lines.count == 1, let line = lines.first, line.last == UInt8(ascii: ":"),
+            ASCII.isUpper(line.first), !line.hasPrefix("BEGIN")
+        else { return false }
+        let words = line.words
+        return words.count <= 3 && words.allSatisfy { ASCII.isUpper($0.first) }
+    }
+
     /// Whether lines above a rule could be a heading: not the rest of a sentence, not a sentence
     /// with a heading's line under it, not an "End comment".
     static func couldBe(_ lines: [ByteView]) -> Bool {
