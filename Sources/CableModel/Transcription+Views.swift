@@ -11,6 +11,11 @@ extension Transcription {
         firstContent { if case .station(let line) = $0 { line } else { nil } }
     }
 
+    /// The drafting block of an outgoing telegram, line by line.
+    public var draftingLines: [DraftingLine] {
+        allContent { if case .drafting(let line) = $0 { line } else { nil } }
+    }
+
     public var originator: Originator? {
         firstContent { if case .originator(let originator) = $0 { originator } else { nil } }
     }

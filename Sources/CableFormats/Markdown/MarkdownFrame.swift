@@ -75,7 +75,7 @@ final class MarkdownFrame {
         case .distributionLines:
             lines {
                 switch $0 {
-                case .officeDistribution, .communicationsCentreStamp: true
+                case .officeDistribution, .drafting, .communicationsCentreStamp: true
                 default: false
                 }
             }

@@ -33,6 +33,9 @@ extension JSONWriter {
             member("operatingSignals", ifAny: line.operatingSignals)
         case .officeDistribution(let distribution):
             write(distribution)
+        case .drafting(let line):
+            member("role", line.role.rawValue)
+            member("text", line.text)
         case .originator(let originator):
             member("name", originator.name)
             member("office", ifPresent: originator.office)
@@ -151,6 +154,7 @@ extension HeadLine.Content {
         case .operatingSignals: "operatingSignals"
         case .dateTimeGroup: "dateTimeGroup"
         case .officeDistribution: "officeDistribution"
+        case .drafting: "drafting"
         case .communicationsCentreStamp: "communicationsCentreStamp"
         case .originator: "originator"
         case .addressee: "addressee"

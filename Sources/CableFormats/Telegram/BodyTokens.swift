@@ -62,6 +62,9 @@ struct BodyTokenizer {
         if ClassificationWords.isBanner(view) {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
         }
+        if ASCII.isDigit(view.last), ReleaseStamps.isStamp(view) {
+            return (PageMark(kind: .releaseStamp, printed: AddressLines.reduced(view)), view.range)
+        }
         if view.first == UInt8(ascii: "S"), view.hasPrefix("SIPDIS"),
             view.count == 6 || ASCII.isBlank(view[view.start + 6]),
             ASCII.isUpper(view[view.start + 1])

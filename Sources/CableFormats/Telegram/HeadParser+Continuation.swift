@@ -63,13 +63,42 @@ extension HeadParser {
 
     mutating func gatherOfficeDistribution(_ role: OfficeDistribution.Role) {
         var text = JoinedText()
+        let start = rest.start
+        var isComplete = false
         repeat {
             text.append(rest)
             enter(rest)
+            isComplete = TransmissionLines.endsWithTotal(rest)
+            let end = rest.end
             nextLine()
-        } while !isAtEnd && !isAfterBlank && !rest.isEmpty
+            // Blank lines may stand between the lines of one distribution.
+            if !isComplete, let next = lineAfterBlanks(), next.index > lineIndex,
+                TransmissionLines.isOfficeLine(next.view)
+            {
+                while lineIndex < next.index { nextLine() }
+                isAfterBlank = false
+            }
+            if isComplete { checkTotal(text, at: ByteView(base, start, end)) }
+        } while !isComplete && !isAtEnd && !isAfterBlank && !rest.isEmpty
             && TransmissionLines.isOfficeLine(rest)
         append(text) { .officeDistribution(TransmissionLines.officeDistribution($0, role: role)) }
+    }
+
+    /// The total is that of all copies. Later copies count none by office; there is nothing to
+    /// check then.
+    private mutating func checkTotal(_ text: JoinedText, at view: ByteView) {
+        var offices: [OfficeDistribution.Office] = []
+        if case .officeDistribution(let before) = head.last?.content { offices = before.offices }
+        let own = text.bytes.withUnsafeBufferPointer {
+            TransmissionLines.officeDistribution(ByteView($0), role: .info)
+        }
+        offices += own.offices
+        let sum = offices.reduce(0) { $0 + (Int($1.copies) ?? 0) }
+        guard sum > 0, let total = Int((own.total ?? "").filter(\.isNumber)), total != sum else {
+            return
+        }
+        note(
+            "distribution-total", "copies add up to \(sum), not to the total of \(total)", at: view)
     }
 
     mutating func gatherPassingInstruction() {

@@ -31,6 +31,11 @@ extension HeadParser {
     }
 
     mutating func parseTextStatus(_ line: ByteView) -> Bool {
+        // What a failed retrieval left in place of the text.
+        if line.equals("ERROR READING TEXT") || line.equals("EXPAND ERROR ENCOUNTERED") {
+            take(line, as: .textStatus(.lost))
+            return true
+        }
         guard line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT") else { return false }
         var end = line.end
         // The sentence may be glued to what follows: it ends with the second full stop.

@@ -86,8 +86,9 @@ struct HeadParser {
                 // A list of fields stood before the telegram, or the telegram is given twice.
                 beginAnew()
             }
-            if parsePageMark(line) || parseTextStatus(line) || parseTransmission(line)
-                || parseAddressing(line) || parseLabelled(line) || parseCaption(line)
+            if parsePageMark(line) || parseTextStatus(line) || parseStamp(line)
+                || parseTransmission(line) || parseDrafting(line) || parseAddressing(line)
+                || parseLabelled(line) || parseCaption(line)
             {
                 continue
             }

@@ -117,12 +117,15 @@ enum TransmissionLines {
         months.firstIndex { word.equals($0) }.map { $0 + 1 }
     }
 
-    /// `------------------352654 200910Z /23`: dashes, then the centre's number and time.
+    /// `------------------352654 200910Z /23`: dashes, then the centre's number and time; until 1976
+    /// the number alone, `--------------------- 012877`.
     static func isCommunicationsCentreStamp(_ line: ByteView) -> Bool {
         var index = line.start
         while index < line.end && line[index] == UInt8(ascii: "-") { index += 1 }
         guard index - line.start >= 8, index < line.end else { return false }
-        return line.from(index).words.contains {
+        let words = line.from(index).words
+        if words.count == 1, words[0].isAllDigits, (5...6).contains(words[0].count) { return true }
+        return words.contains {
             $0.count == 7 && ASCII.uppercased($0.last) == UInt8(ascii: "Z")
                 && $0.upTo($0.end - 1).isAllDigits
         }
@@ -144,8 +147,24 @@ enum TransmissionLines {
     /// A line of offices with counts: the distribution goes on.
     static func isOfficeLine(_ line: ByteView) -> Bool {
         let words = line.words
-        guard let last = words.last else { return false }
-        return words.dropLast().allSatisfy(isOffice) && (isOffice(last) || isTotal(last))
+        guard var last = words.last else { return false }
+        var offices = words.dropLast()
+        if isTotalSuffix(last), let total = offices.popLast() {
+            guard isTotal(total) else { return false }
+            last = total
+        }
+        return offices.allSatisfy(isOffice) && (isOffice(last) || isTotal(last))
+    }
+
+    /// Whether the line ends with the total of copies: then the distribution does.
+    static func endsWithTotal(_ line: ByteView) -> Bool {
+        guard let last = line.words.last else { return false }
+        return isTotal(last) || isTotalSuffix(last)
+    }
+
+    /// The letter behind a total, where a blank parts them: `/068 W`.
+    private static func isTotalSuffix(_ word: ByteView) -> Bool {
+        word.equals("W") || word.equals("R")
     }
 
     /// `EAP-00`, also two run together: `LOG-00NP-00`.
@@ -172,6 +191,10 @@ enum TransmissionLines {
         for word in text.words.dropFirst() {
             if isTotal(word) {
                 distribution.total = word.string
+                continue
+            }
+            if let total = distribution.total {
+                distribution.total = total + " " + word.string
                 continue
             }
             // A symbol, a hyphen, two digits; the next may follow without a blank.
