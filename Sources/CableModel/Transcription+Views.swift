@@ -110,7 +110,7 @@ extension Transcription {
 extension Cable {
     /// The telegram's number: that of the page where there is one, else the one that its own
     /// classification line gives, with the year of the date-time group or of an archive's
-    /// identifier; `nil` where they are not known.
+    /// identifier; else that of an archive's record; `nil` where they are not known.
     public var messageReferenceNumber: MessageReferenceNumber? {
         let line = transcription.classificationLine
         if let printed = provenance.page?.referenceID,
@@ -125,7 +125,8 @@ extension Cable {
         guard let post = line?.post, let serial = line?.serial,
             let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
                 ?? transcription.yearOfRecord(post: post, serial: serial)
-        else { return nil }
+                ?? provenance.recordedYear
+        else { return provenance.recordedNumber }
         return MessageReferenceNumber(year: year, post: post, serial: serial)
     }
 }
@@ -139,19 +140,23 @@ extension Cable {
     public func target(of reference: Reference) -> ReferenceTarget? {
         guard let cited = reference.cited else { return nil }
         if let year = cited.year {
-            let number = MessageReferenceNumber(year: year, post: cited.post, serial: cited.serial)
-            return ReferenceTarget(number: number, yearInferred: false)
+            return ReferenceTarget(number: cited.number(of: year), yearInferred: false)
         }
         let own = messageReferenceNumber
         let groupYear = transcription.dateTimeGroupLine?.dateTimeGroup.year
         guard var year = own?.year ?? groupYear else { return nil }
-        if let own, own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
+        if let own, !cited.isAirgram, own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
             cited.serial > own.serial
         {
             year -= 1
         }
-        let number = MessageReferenceNumber(year: year, post: cited.post, serial: cited.serial)
-        return ReferenceTarget(number: number, yearInferred: true)
+        return ReferenceTarget(number: cited.number(of: year), yearInferred: true)
+    }
+}
+
+extension CitedTelegram {
+    fileprivate func number(of year: Int) -> MessageReferenceNumber {
+        MessageReferenceNumber(year: year, post: post, serial: serial, isAirgram: isAirgram)
     }
 }
 

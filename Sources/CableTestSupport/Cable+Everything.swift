@@ -122,6 +122,10 @@ extension Cable {
                             Reference(
                                 marker: "A.", letter: "A", text: "STATE 161988 (NOTAL)",
                                 cited: CitedTelegram(post: "STATE", serial: 161988)),
+                            Reference(
+                                text: "73 UTOPIA A-50",
+                                cited: CitedTelegram(
+                                    year: 1973, post: "UTOPIA", serial: 50, isAirgram: true)),
                             Reference(marker: "B.", letter: "B", text: "SMITH/JONES E-MAIL"),
                         ]))),
             HeadLine(

@@ -138,6 +138,7 @@ extension JSONWriter {
                     json.member("year", ifPresent: cited.year)
                     json.member("post", cited.post)
                     json.member("serial", cited.serial)
+                    if cited.isAirgram { json.member("isAirgram", true) }
                 }
             }
         }

@@ -158,7 +158,8 @@ extension ModelDecoder {
             if let cited = item["cited"] {
                 reference.cited = CitedTelegram(
                     year: cited["year"]?.integer, post: string(cited, "post", in: "a reference"),
-                    serial: integer(cited, "serial", in: "a reference"))
+                    serial: integer(cited, "serial", in: "a reference"),
+                    isAirgram: cited["isAirgram"]?.bool ?? false)
             }
             return reference
         }

@@ -21,9 +21,12 @@ enum HeadLabels {
             return word(["TAGS", "TAG"], in: view, kind: .tags, needsColon: false)
         case UInt8(ascii: "S"):
             return word(
-                ["SUBJECT", "SUBJ"], in: view, kind: .subject, needsColon: isEmbedded)
+                ["SUBJECT", "SUBJT", "SUBJ", "SUJ"], in: view, kind: .subject, needsColon: isEmbedded)
         case UInt8(ascii: "R"):
-            let labels: [StaticString] = ["REFTELS", "REFTEL", "REFS", "REF(S)", "REF"]
+            let labels: [StaticString] = [
+                "REFTELS", "REFTEL", "REFERENCES", "REFERENCE", "REFS", "REF(S)", "REF", "RETELS",
+                "RETEL",
+            ]
             if let match = word(labels, in: view, kind: .references, needsColon: isEmbedded) {
                 return match
             }

@@ -84,17 +84,19 @@ extension HeadParser {
         append(text) { .officeDistribution(TransmissionLines.officeDistribution($0, role: role)) }
     }
 
-    /// The total is that of all copies. Later copies count none by office; there is nothing to
-    /// check then.
+    /// The total is that of all copies, those of the action or origin office included. Later copies
+    /// count none for that one, and their totals are something else.
     private mutating func checkTotal(_ text: JoinedText, at view: ByteView) {
-        var offices: [OfficeDistribution.Office] = []
-        if case .officeDistribution(let before) = head.last?.content { offices = before.offices }
+        guard case .officeDistribution(let first) = head.last?.content, first.role != .info,
+            first.offices.contains(where: { Int($0.copies) ?? 0 > 0 })
+        else { return }
+        var offices = first.offices
         let own = text.bytes.withUnsafeBufferPointer {
             TransmissionLines.officeDistribution(ByteView($0), role: .info)
         }
         offices += own.offices
         let sum = offices.reduce(0) { $0 + (Int($1.copies) ?? 0) }
-        guard sum > 0, let total = Int((own.total ?? "").filter(\.isNumber)), total != sum else {
+        guard let total = Int((own.total ?? "").filter(\.isNumber)), total != sum else {
             return
         }
         note(
