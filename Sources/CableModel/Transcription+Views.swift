@@ -145,7 +145,8 @@ extension Cable {
         let own = messageReferenceNumber
         let groupYear = transcription.dateTimeGroupLine?.dateTimeGroup.year
         guard var year = own?.year ?? groupYear else { return nil }
-        if let own, !cited.isAirgram, own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
+        if let own, !cited.isAirgram,
+            own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
             cited.serial > own.serial
         {
             year -= 1

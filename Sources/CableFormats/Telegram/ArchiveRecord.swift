@@ -104,4 +104,26 @@ extension Cable {
     public var archiveRecord: ArchiveRecord? {
         provenance.attributes.isEmpty ? nil : ArchiveRecord(provenance)
     }
+
+    /// What the telegram is about, in its own words, else in the record's.
+    public var subjectText: String? {
+        if let own = transcription.subject?.text, !own.isEmpty { return own }
+        return archiveRecord?.subject
+    }
+
+    /// The day of the date-time group, else that of the record.
+    public var day: CalendarDate? {
+        transcription.dateTimeGroupLine?.dateTimeGroup.date ?? archiveRecord?.date
+    }
+
+    /// Who sent the telegram; by the record a post's bare name: `HONG KONG`.
+    public var senderName: String? { transcription.originator?.name ?? archiveRecord?.sender }
+
+    /// The level of the classification line, else that of the record.
+    public var classificationLevel: ClassificationLevel? {
+        guard let line = transcription.classificationLine else {
+            return archiveRecord?.classification
+        }
+        return line.level
+    }
 }

@@ -178,7 +178,9 @@ enum CaptionLines {
         var value = Declassification(
             executiveOrder: order, instruction: AddressLines.reduced(rest))
         // "DECLASSIFIED BY NARA 09/02/2009" tells what happened, not what is due.
-        if !rest.contains("DECLASSIFIED"), let date = Dates.first(in: rest, before: order == "11652" || order == "12065" ? 2000 : 2100)
+        if !rest.contains("DECLASSIFIED"),
+            let date = Dates.first(
+                in: rest, before: order == "11652" || order == "12065" ? 2000 : 2100)
         {
             value.date = date.date
             value.printedDate = date.text.string
@@ -212,7 +214,9 @@ enum Dates {
     /// The first date in a text: `12/11/2017`, `11/29/10`, `2035/01/07`, `2019-02-12`.
     ///
     /// - Parameter end: the end of the century that two digits of a year are of.
-    static func first(in text: ByteView, before end: Int = 2100) -> (date: CalendarDate, text: ByteView)? {
+    static func first(in text: ByteView, before end: Int = 2100) -> (
+        date: CalendarDate, text: ByteView
+    )? {
         var index = text.start
         while index < text.end {
             guard ASCII.isDigit(text[index]), index == text.start || !ASCII.isDigit(text[index - 1])

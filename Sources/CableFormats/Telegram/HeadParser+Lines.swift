@@ -62,6 +62,12 @@ extension HeadParser {
             } else if let station = TransmissionLines.station(line) {
                 take(line, as: .station(station))
             } else if let group = TransmissionLines.dateTimeGroup(line) {
+                if !isRegular(group) {
+                    warn(
+                        "odd-date-time-group",
+                        "date-time group \"\(group.dateTimeGroup.printed)\" read as \(group.dateTimeGroup.isoMinute)",
+                        at: line)
+                }
                 take(line, as: .dateTimeGroup(group))
                 isAddressing = true
             } else if let signals = TransmissionLines.operatingSignals(line) {
@@ -71,6 +77,12 @@ extension HeadParser {
             }
         }
         return true
+    }
+
+    /// Whether a group has its three parts and nothing inside them: `251346Z JUN 73`.
+    private func isRegular(_ line: DateTimeGroupLine) -> Bool {
+        let parts = line.dateTimeGroup.printed.split(separator: " ")
+        return parts.count == 3 && parts[0].utf8.count == 7 && parts[1].utf8.count == 3
     }
 
     /// A line of further routing indicators belongs to the relay line before it.

@@ -80,7 +80,12 @@ enum TransmissionLines {
             precedences.append(precedence)
             index += 1
         }
-        guard index + 2 < words.count, let group = group(words, at: index) else { return nil }
+        guard index + 2 < words.count, let group = group(words, at: index) else {
+            guard !precedences.isEmpty, index < words.count else { return nil }
+            return looseGroup(line.from(words[index].start)).map {
+                DateTimeGroupLine(precedences: precedences, dateTimeGroup: $0)
+            }
+        }
         return DateTimeGroupLine(
             precedences: precedences, dateTimeGroup: group,
             operatingSignals: words[(index + 3)...].map(\.string))
@@ -107,6 +112,44 @@ enum TransmissionLines {
         let printed = words[index..<(index + 3)].map(\.string).joined(separator: " ")
         return DateTimeGroup(
             printed: printed, day: day, hour: hour, minute: minute, month: month, year: year)
+    }
+
+    /// A group with blanks inside, without its Z, or with the month in full: `251346 Z JUN 7 3`,
+    /// `251346Z JUNE 73`. Nothing may follow it.
+    private static func looseGroup(_ text: ByteView) -> DateTimeGroup? {
+        var bytes: [UInt8] = []
+        for index in text.start..<text.end where !ASCII.isBlank(text[index]) {
+            bytes.append(ASCII.uppercased(text[index]))
+        }
+        guard bytes.count <= 20 else { return nil }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var rest = ByteView(bytes)
+            guard let digits = rest.upTo(min(rest.end, 6)).number, rest.count > 6 else {
+                return nil
+            }
+            rest.start = 6
+            if rest.first == UInt8(ascii: "Z") { rest.start += 1 }
+            let month = rest.start
+            while ASCII.isLetter(rest.first) { rest.start += 1 }
+            guard let number = fullMonth(ByteView(bytes, month, rest.start)), let year = rest.number
+            else { return nil }
+            guard rest.count == 2 || rest.count == 4 else { return nil }
+            let group = DateTimeGroup(
+                printed: AddressLines.reduced(text), day: digits / 10000,
+                hour: digits / 100 % 100, minute: digits % 100, month: number,
+                year: rest.count == 2
+                    ? MessageReferenceNumber.fullYear(ofTwoDigits: year) : year)
+            return group.hour < 24 && group.minute < 60 && group.date.isValid ? group : nil
+        }
+    }
+
+    /// `JUN`, `JUNE`.
+    private static func fullMonth(_ word: ByteView) -> Int? {
+        let names: [StaticString] = [
+            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+            "OCTOBER", "NOVEMBER", "DECEMBER",
+        ]
+        return month(word) ?? names.firstIndex { word.equals($0) }.map { $0 + 1 }
     }
 
     private static let months: [StaticString] = [

@@ -282,7 +282,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     }
 
     @Test(arguments: [
-        "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "P 111031 DEC 07",
+        "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "111031 DEC 07",
     ])
     func anImpossibleMomentIsNoDateTimeGroup(_ text: String) {
         #expect(view(text) { TransmissionLines.dateTimeGroup($0) == nil })
