@@ -7,6 +7,15 @@ extension Provenance {
         return value
     }
 
+    /// The sender as the record has it, `HONG KONG`. Behind it may stand what the line of the
+    /// executive order ends with, `OR-M`.
+    public var recordedSender: String? {
+        guard let sender = attribute("From") else { return nil }
+        let words = sender.split(separator: " ")
+        guard words.count > 1, let last = words.last, last.hasPrefix("OR-") else { return sender }
+        return words.dropLast().joined(separator: " ")
+    }
+
     /// The telegram's number as the archive's record has it, where the record names the post in
     /// full.
     ///
@@ -16,7 +25,7 @@ extension Provenance {
     public var recordedNumber: MessageReferenceNumber? {
         guard let printed = attribute("Document Number"),
             var number = MessageReferenceNumber(identifier: printed),
-            let sender = attribute("From"), sender.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x61 }),
+            let sender = recordedSender, sender.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x61 }),
             sender.prefix(6).filter({ $0 != " " }) == number.post
         else { return nil }
         number.post = sender

@@ -125,10 +125,11 @@ struct AttributeChecks {
         references.compactMap { cable.target(of: $0)?.number.canonical }
     }
 
+    /// The codes alone: the record has dates in a form of its own, and names.
     private func declassification() -> (String, String)? {
         guard let own = transcription.declassification?.instruction,
-            let recorded = record.declassification?.instruction, !own.isEmpty,
-            !Self.withoutSigns(own).hasPrefix(Self.withoutSigns(recorded))
+            let code = record.declassification?.instruction.split(separator: " ").first,
+            !own.isEmpty, !Self.withoutSigns(own).hasPrefix(Self.withoutSigns(String(code)))
         else { return nil }
         return ("Executive Order", own)
     }

@@ -28,7 +28,7 @@ public struct ArchiveRecord: Hashable, Sendable {
 
     public init(_ provenance: Provenance) {
         date = Self.date(provenance.attribute("Draft Date") ?? provenance.attribute("Sent Date"))
-        sender = provenance.attribute("From")
+        sender = provenance.recordedSender
         (recipients, informed) = Self.addressees(provenance.attribute("To"))
         subject = provenance.attribute("Subject")
         tags = Self.read(provenance.attribute("TAGS")) { TagsReader.tags($0) }

@@ -58,6 +58,12 @@ struct BodyTokenizer {
     }
 
     private func mark(in view: ByteView) -> (PageMark, Range<Int>)? {
+        if let end = ClassificationWords.endBeforePageLine(view) {
+            let banner = view.upTo(end)
+            return (
+                PageMark(kind: .banner, printed: AddressLines.reduced(banner)), banner.range
+            )
+        }
         if let match = PageMarks.match(view, post: post) { return (match.mark, match.range) }
         if ClassificationWords.isBanner(view) {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)

@@ -15,6 +15,20 @@ extension HeadParser {
         return true
     }
 
+    /// Whether a page line or a banner is the last that was read.
+    var isAfterPageMark: Bool { head.last?.isPageMark ?? false }
+
+    /// The role of a distribution that a page mark cut before its total.
+    var openDistributionRole: OfficeDistribution.Role? {
+        guard case .officeDistribution(let distribution) = lastLine?.content,
+            distribution.total == nil
+        else { return nil }
+        return distribution.role
+    }
+
+    /// The last line that is no page mark.
+    private var lastLine: HeadLine? { head.last { !$0.isPageMark } }
+
     /// A line of the drafting block. It begins with a label; any further line, up to the stamp of
     /// the communications centre or the date-time group, is a clearance.
     mutating func parseDrafting(_ line: ByteView) -> Bool {
@@ -23,9 +37,7 @@ extension HeadParser {
             takeDrafting(line, role: label.role, textStart: label.end)
             return true
         }
-        guard case .drafting = head.last(where: { !$0.isPageMark })?.content, isHeadAhead() else {
-            return false
-        }
+        guard case .drafting = lastLine?.content, isHeadAhead() else { return false }
         takeDrafting(line, role: .clearance, textStart: line.start)
         return true
     }

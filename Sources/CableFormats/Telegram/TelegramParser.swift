@@ -47,7 +47,8 @@ public enum TelegramParser {
             }
         }
         var body = BodyParser(
-            base: base, tokens: tokenizer.tokens, firstElement: head.head.count, ledger: head.ledger
+            base: base, tokens: tokenizer.tokens, firstElement: head.head.count,
+            isLaterSection: head.isLaterSection, ledger: head.ledger
         )
         body.parse()
 

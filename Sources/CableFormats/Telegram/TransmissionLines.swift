@@ -226,12 +226,15 @@ enum TransmissionLines {
         word.first == UInt8(ascii: "/") && word.count >= 3 && ASCII.isDigit(word[word.start + 1])
     }
 
-    /// The distribution that a whole printed text gives, label included.
+    /// The distribution that a whole printed text gives.
+    ///
+    /// - Parameter isLabelled: whether the text begins with `ACTION` or the like; what follows a
+    ///   page line does not.
     static func officeDistribution(
-        _ text: ByteView, role: OfficeDistribution.Role
+        _ text: ByteView, role: OfficeDistribution.Role, isLabelled: Bool = true
     ) -> OfficeDistribution {
         var distribution = OfficeDistribution(role: role, offices: [])
-        for word in text.words.dropFirst() {
+        for word in text.words.dropFirst(isLabelled ? 1 : 0) {
             if isTotal(word) {
                 distribution.total = word.string
                 continue
