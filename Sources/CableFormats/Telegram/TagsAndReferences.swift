@@ -222,14 +222,20 @@ enum ReferenceReader {
         var parts: [(text: ByteView, cited: CitedTelegram?)] = []
         var rest = text
         while !rest.isEmpty {
-            guard let found = citedPrefix(rest) ?? number(rest, after: parts.last?.cited) else {
-                return nil
-            }
+            // A number alone is one only in a list: in "LAPUTA 03242 2008" it is a year.
+            let last = parts.last.flatMap { isListed($0.text) ? $0.cited : nil }
+            guard let found = citedPrefix(rest) ?? number(rest, after: last) else { return nil }
             let end = separatorEnd(rest, after: found.end)
             parts.append((rest.upTo(end).trimmedEnd, found.cited))
             rest = rest.from(end).trimmed
         }
         return parts.count > 1 ? parts : nil
+    }
+
+    /// Whether what parts two entries of a list stands at the end of a text.
+    private static func isListed(_ text: ByteView) -> Bool {
+        guard let word = text.words.last else { return false }
+        return word.last == UInt8(ascii: ",") || word.equals("AND") || word.equals("&")
     }
 
     /// A number alone, of the same post as the one before.
@@ -261,6 +267,9 @@ enum ReferenceReader {
                 end = rest.start + 1
             } else if rest.hasPrefix("AND ") || rest.hasPrefix("& ") {
                 end = rest.start + (rest.first == UInt8(ascii: "&") ? 1 : 3)
+                // "STATE 297614 AND PREVIOUS 03 LAPUTA 1427"
+                let after = rest.from(end).trimmedStart
+                if after.hasPrefix("PREVIOUS ") { end = after.start + 8 }
             } else {
                 return end
             }
