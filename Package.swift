@@ -42,7 +42,8 @@ let package = Package(
             exclude: ["Tools"]),
         .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
         .testTarget(
-            name: "AccuracyTests", dependencies: ["CableConversion", "CableTestSupport"],
+            name: "AccuracyTests",
+            dependencies: ["CableConversion", "CableFormats", "CableTestSupport"],
             exclude: ["Expectations"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["CableTestSupport"], exclude: ["Cases"]),

@@ -172,6 +172,8 @@ public struct PageMark: Hashable, Sendable {
         case caption
         /// The classification line of a further section: `S E C R E T SECTION 02 OF 03 …`.
         case sectionLine
+        /// The stamp of the office that released the telegram, at the head or foot of a page.
+        case releaseStamp
     }
 
     public var kind: Kind

@@ -102,10 +102,13 @@ public struct CitedTelegram: Hashable, Sendable {
     /// In capitals: `STATE`.
     public var post: String
     public var serial: Int
+    /// Whether it is an airgram, of which a post counts a series of its own: `A-977`.
+    public var isAirgram: Bool
 
-    public init(year: Int? = nil, post: String, serial: Int) {
+    public init(year: Int? = nil, post: String, serial: Int, isAirgram: Bool = false) {
         self.year = year
         self.post = post
         self.serial = serial
+        self.isAirgram = isAirgram
     }
 }

@@ -30,7 +30,10 @@ public struct HeadLine: Hashable, Sendable {
         case dateTimeGroup(DateTimeGroupLine)
         /// `ACTION EAP-00`: distribution to offices, printed on record copies.
         case officeDistribution(OfficeDistribution)
-        /// `------------------352654 200910Z /23`: stamp of the communications centre.
+        /// `DRAFTED BY OES:QEXAMPLE:AB`: who wrote and cleared an outgoing telegram.
+        case drafting(DraftingLine)
+        /// `------------------352654 200910Z /23`: stamp of the communications centre; also the
+        /// number that older copies have under the page line.
         case communicationsCentreStamp
 
         // Addressing
@@ -81,7 +84,7 @@ public struct HeadLine: Hashable, Sendable {
     public var part: Part {
         switch content {
         case .transmissionIdentifier, .relay, .station, .operatingSignals, .dateTimeGroup,
-            .officeDistribution, .communicationsCentreStamp:
+            .officeDistribution, .drafting, .communicationsCentreStamp:
             .transmission
         case .originator, .addressee: .addressing
         default: .captionBlock

@@ -6,20 +6,26 @@ public struct MessageReferenceNumber: Hashable, Sendable {
     /// The post in capitals, words apart: `BUENOS AIRES`.
     public var post: String
     public var serial: Int
+    /// Whether it is that of an airgram, a message sent by pouch, until 1991.
+    public var isAirgram: Bool
 
-    public init(year: Int, post: String, serial: Int) {
+    public init(year: Int, post: String, serial: Int, isAirgram: Bool = false) {
         self.year = year
         self.post = post
         self.serial = serial
+        self.isAirgram = isAirgram
     }
 
-    /// The canonical form: `07 BAKU 1467`.
-    public var canonical: String { "\(CalendarDate.twoDigits(year % 100)) \(post) \(serial)" }
+    /// The canonical form: `07 BAKU 1467`; of an airgram `73 BANGKOK A-50`.
+    public var canonical: String {
+        "\(CalendarDate.twoDigits(year % 100)) \(post) \(isAirgram ? "A-" : "")\(serial)"
+    }
 
-    /// Year, letters of the post, and serial without leading zeros: `07BAKU1467`.
+    /// Year, letters of the post, and serial without leading zeros: `07BAKU1467`; of an airgram
+    /// `73BANGKOK-A50`.
     public var identifier: String {
         let letters = String(decoding: post.utf8.filter { $0 >= 0x41 && $0 <= 0x5A }, as: UTF8.self)
-        return "\(CalendarDate.twoDigits(year % 100))\(letters)\(serial)"
+        return "\(CalendarDate.twoDigits(year % 100))\(letters)\(isAirgram ? "-A" : "")\(serial)"
     }
 
     /// The full year that two digits stand for. The oldest electronic telegrams are of 1966, so

@@ -11,6 +11,11 @@ extension Transcription {
         firstContent { if case .station(let line) = $0 { line } else { nil } }
     }
 
+    /// The drafting block of an outgoing telegram, line by line.
+    public var draftingLines: [DraftingLine] {
+        allContent { if case .drafting(let line) = $0 { line } else { nil } }
+    }
+
     public var originator: Originator? {
         firstContent { if case .originator(let originator) = $0 { originator } else { nil } }
     }
@@ -105,7 +110,7 @@ extension Transcription {
 extension Cable {
     /// The telegram's number: that of the page where there is one, else the one that its own
     /// classification line gives, with the year of the date-time group or of an archive's
-    /// identifier; `nil` where they are not known.
+    /// identifier; else that of an archive's record; `nil` where they are not known.
     public var messageReferenceNumber: MessageReferenceNumber? {
         let line = transcription.classificationLine
         if let printed = provenance.page?.referenceID,
@@ -120,16 +125,9 @@ extension Cable {
         guard let post = line?.post, let serial = line?.serial,
             let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
                 ?? transcription.yearOfRecord(post: post, serial: serial)
-        else { return nil }
+                ?? provenance.recordedYear
+        else { return provenance.recordedNumber }
         return MessageReferenceNumber(year: year, post: post, serial: serial)
-    }
-}
-
-extension Cable {
-    /// The telegram's classification; where it has no line of its own, what the page says.
-    public var classificationLevel: ClassificationLevel? {
-        if let line = transcription.classificationLine { return line.level }
-        return provenance.page?.classification.flatMap(ClassificationLevel.init(beginning:))
     }
 }
 
@@ -142,19 +140,24 @@ extension Cable {
     public func target(of reference: Reference) -> ReferenceTarget? {
         guard let cited = reference.cited else { return nil }
         if let year = cited.year {
-            let number = MessageReferenceNumber(year: year, post: cited.post, serial: cited.serial)
-            return ReferenceTarget(number: number, yearInferred: false)
+            return ReferenceTarget(number: cited.number(of: year), yearInferred: false)
         }
         let own = messageReferenceNumber
         let groupYear = transcription.dateTimeGroupLine?.dateTimeGroup.year
         guard var year = own?.year ?? groupYear else { return nil }
-        if let own, own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
+        if let own, !cited.isAirgram,
+            own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
             cited.serial > own.serial
         {
             year -= 1
         }
-        let number = MessageReferenceNumber(year: year, post: cited.post, serial: cited.serial)
-        return ReferenceTarget(number: number, yearInferred: true)
+        return ReferenceTarget(number: cited.number(of: year), yearInferred: true)
+    }
+}
+
+extension CitedTelegram {
+    fileprivate func number(of year: Int) -> MessageReferenceNumber {
+        MessageReferenceNumber(year: year, post: post, serial: serial, isAirgram: isAirgram)
     }
 }
 

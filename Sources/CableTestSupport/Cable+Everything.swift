@@ -42,6 +42,9 @@ extension Cable {
                         role: .action, offices: [.init(symbol: "EAP", copies: "00")],
                         total: "/001W"))),
             HeadLine(
+                printed: "DRAFTED BY OES/OFA:QEXAMPLE:AB",
+                content: .drafting(DraftingLine(role: .drafter, text: "OES/OFA:QEXAMPLE:AB"))),
+            HeadLine(
                 printed: "------------------A54E38 291401Z /38", content: .communicationsCentreStamp
             ),
             HeadLine(
@@ -119,6 +122,10 @@ extension Cable {
                             Reference(
                                 marker: "A.", letter: "A", text: "STATE 161988 (NOTAL)",
                                 cited: CitedTelegram(post: "STATE", serial: 161988)),
+                            Reference(
+                                text: "73 UTOPIA A-50",
+                                cited: CitedTelegram(
+                                    year: 1973, post: "UTOPIA", serial: 50, isAirgram: true)),
                             Reference(marker: "B.", letter: "B", text: "SMITH/JONES E-MAIL"),
                         ]))),
             HeadLine(
@@ -173,6 +180,7 @@ extension Cable {
             .pageMark(
                 PageMark(kind: .sectionLine, printed: "S E C R E T SECTION 02 OF 03 EREWHON 000042")
             ),
+            .pageMark(PageMark(kind: .releaseStamp, printed: "Declassified/Released")),
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "1.", number: 1), role: .comment,

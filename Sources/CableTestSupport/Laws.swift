@@ -58,12 +58,16 @@ public enum Laws {
             "¶", "Â¶", "\u{FFFD}", "[1](#)", "[", "](#)", "\\",
         ]
         /// `BT`, `NNNN`, and what a copy leaves at the end of a text.
-        private static let endMarks: Set<String> = ["NNNN", "BT", ">", ".", "..", "_"]
+        private static let endMarks: Set<String> = [
+            "NNNN", "NNN", "NNNNMAFVVZCZ", "BT", ">", ".", "..", "_",
+        ]
         private static let endPhrase = ["END", "CABLE", "TEXT"]
+        private static let endOfDocument = ["<<", "END", "OF", "DOCUMENT", ">>"]
 
         static func isAllowed(_ text: String) -> Bool {
             var words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" })
             if words.suffix(3).map({ $0.uppercased() }) == endPhrase { words.removeLast(3) }
+            if words.suffix(5).map({ $0.uppercased() }) == endOfDocument { words.removeLast(5) }
             return words.allSatisfy { word in
                 marks.contains(String(word)) || endMarks.contains(word.uppercased()) || isRule(word)
             }

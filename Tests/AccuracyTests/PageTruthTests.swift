@@ -1,4 +1,5 @@
 import CableConversion
+import CableFormats
 import CableModel
 import CableTestSupport
 import Testing

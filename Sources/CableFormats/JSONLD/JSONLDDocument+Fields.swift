@@ -21,12 +21,12 @@ extension JSONLDDocument {
         json.member("identifier", ifPresent: identity.identifier)
         json.member(
             "messageReferenceNumber", ifPresent: transcription.classificationLine?.printedNumber)
-        if let subject = transcription.subject?.text, !subject.isEmpty {
+        if let subject = cable.subjectText {
             json.member("name", subject)
         }
         json.member("genre", "diplomatic cable")
         json.member("inLanguage", "en")
-        json.member("textStatus", ifPresent: transcription.textStatus?.rawValue)
+        json.member("textStatus", ifPresent: cable.textStatus?.rawValue)
     }
 
     private mutating func writeDate() {
@@ -42,9 +42,9 @@ extension JSONLDDocument {
     // MARK: Parties
 
     private mutating func writeParties() {
-        if let originator = transcription.originator {
+        if let sender = cable.senderName {
             json.key("sender")
-            writeAgent(originator.name, isCollective: false)
+            writeAgent(sender, isCollective: false)
         }
         writeRecipients("toRecipient", .action)
         writeRecipients("ccRecipient", .info)

@@ -196,6 +196,7 @@ extension JSONWriter {
         case .banner: member("markType", "banner")
         case .caption: member("markType", "caption")
         case .sectionLine: member("markType", "section-line")
+        case .releaseStamp: member("markType", "release-stamp")
         }
     }
 }

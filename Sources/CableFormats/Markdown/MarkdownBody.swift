@@ -278,6 +278,7 @@ struct MarkdownBody {
         case .banner: output.write("banner")
         case .caption: output.write("caption")
         case .sectionLine: output.write("section-line")
+        case .releaseStamp: output.write("release-stamp")
         }
         output.write("\">")
         text(mark.printed)

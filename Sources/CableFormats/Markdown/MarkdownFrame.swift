@@ -40,9 +40,11 @@ final class MarkdownFrame {
         case .title:
             (subject?.text).flatMap { $0.isEmpty ? nil : $0 }
                 .map { DisplayTitle.title(for: $0, in: transcription.body) }
-                ?? number?.identifier ?? "Telegram"
-        case .date: dateTimeGroupLine?.dateTimeGroup.isoSecond
-        case .day: dateTimeGroupLine?.dateTimeGroup.date.iso
+                ?? cable.archiveRecord?.subject.map {
+                    DisplayTitle.title(for: $0, in: transcription.body)
+                } ?? number?.identifier ?? "Telegram"
+        case .date: dateTimeGroupLine?.dateTimeGroup.isoSecond ?? cable.day?.iso
+        case .day: cable.day?.iso
         case .slug: number?.identifier.lowercased()
         case .description: description
         case .post: number?.post
@@ -75,7 +77,7 @@ final class MarkdownFrame {
         case .distributionLines:
             lines {
                 switch $0 {
-                case .officeDistribution, .communicationsCentreStamp: true
+                case .officeDistribution, .drafting, .communicationsCentreStamp: true
                 default: false
                 }
             }

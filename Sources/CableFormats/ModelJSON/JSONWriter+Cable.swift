@@ -167,6 +167,7 @@ extension JSONWriter {
         case .banner: member("mark", "banner")
         case .caption: member("mark", "caption")
         case .sectionLine: member("mark", "section-line")
+        case .releaseStamp: member("mark", "release-stamp")
         }
         member("printed", mark.printed)
     }

@@ -33,6 +33,9 @@ extension JSONWriter {
             member("operatingSignals", ifAny: line.operatingSignals)
         case .officeDistribution(let distribution):
             write(distribution)
+        case .drafting(let line):
+            member("role", line.role.rawValue)
+            member("text", line.text)
         case .originator(let originator):
             member("name", originator.name)
             member("office", ifPresent: originator.office)
@@ -135,6 +138,7 @@ extension JSONWriter {
                     json.member("year", ifPresent: cited.year)
                     json.member("post", cited.post)
                     json.member("serial", cited.serial)
+                    if cited.isAirgram { json.member("isAirgram", true) }
                 }
             }
         }
@@ -151,6 +155,7 @@ extension HeadLine.Content {
         case .operatingSignals: "operatingSignals"
         case .dateTimeGroup: "dateTimeGroup"
         case .officeDistribution: "officeDistribution"
+        case .drafting: "drafting"
         case .communicationsCentreStamp: "communicationsCentreStamp"
         case .originator: "originator"
         case .addressee: "addressee"

@@ -88,6 +88,7 @@ extension ModelDecoder {
         case "banner": kind = .banner
         case "caption": kind = .caption
         case "section-line": kind = .sectionLine
+        case "release-stamp": kind = .releaseStamp
         default:
             miss("\"mark\" of a page mark")
             kind = .banner

@@ -24,6 +24,12 @@ extension ModelDecoder {
         case "operatingSignals": return .operatingSignals(strings(value, "operatingSignals"))
         case "dateTimeGroup": return dateTimeGroup(value)
         case "officeDistribution": return officeDistribution(value)
+        case "drafting":
+            let role = value["role"]?.string.flatMap { DraftingLine.Role(rawValue: $0) }
+            if role == nil { miss("\"role\" of a drafting line") }
+            return .drafting(
+                DraftingLine(
+                    role: role ?? .clearance, text: string(value, "text", in: "a drafting line")))
         case "communicationsCentreStamp": return .communicationsCentreStamp
         case "originator":
             return .originator(
@@ -152,7 +158,8 @@ extension ModelDecoder {
             if let cited = item["cited"] {
                 reference.cited = CitedTelegram(
                     year: cited["year"]?.integer, post: string(cited, "post", in: "a reference"),
-                    serial: integer(cited, "serial", in: "a reference"))
+                    serial: integer(cited, "serial", in: "a reference"),
+                    isAirgram: cited["isAirgram"]?.bool ?? false)
             }
             return reference
         }

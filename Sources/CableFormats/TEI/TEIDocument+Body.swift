@@ -194,6 +194,7 @@ extension TEIDocument {
         case .banner: type = "banner"
         case .caption: type = "handling"
         case .sectionLine: type = "section-line"
+        case .releaseStamp: type = "release-stamp"
         }
         element("fw", ("type", type), text: mark.printed)
     }

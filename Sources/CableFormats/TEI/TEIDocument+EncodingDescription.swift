@@ -61,7 +61,7 @@ extension TEIDocument {
         writeTaxonomies()
         output.write(
             """
-            <listPrefixDef><prefixDef ident="cable" matchPattern="([0-9]{2}[A-Z]+[0-9]+)" replacementPattern="$1.tei.xml"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>
+            <listPrefixDef><prefixDef ident="cable" matchPattern="([0-9]{2}[A-Z]+(-A)?[0-9]+)" replacementPattern="$1.tei.xml"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>
             <appInfo><application ident="cableconv" version="
             """)
         text(CableconvVersion.current)

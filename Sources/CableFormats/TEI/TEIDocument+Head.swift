@@ -179,6 +179,7 @@ extension TEIDocument {
         case .dateTimeGroup: "date-time-group"
         case .officeDistribution: "office-distribution"
         case .communicationsCentreStamp: "communications-centre-stamp"
+        case .drafting: "drafting"
         case .originator: "originator"
         case .addressee: "addressee"
         case .classification: "classification-line"

@@ -19,7 +19,7 @@ extension TEIDocument {
     }
 
     private var title: String {
-        if let subject = transcription.subject?.text, !subject.isEmpty { return subject }
+        if let subject = cable.subjectText { return subject }
         return identity.identifier.map { "Telegram \($0)" } ?? "Telegram without a subject"
     }
 
@@ -38,9 +38,9 @@ extension TEIDocument {
     }
 
     private mutating func writeAuthor() {
-        guard let originator = transcription.originator else { return }
+        guard let sender = cable.senderName else { return }
         output.write("<author>")
-        element("orgName", text: originator.name)
+        element("orgName", text: sender)
         output.write("</author>\n")
     }
 
@@ -103,6 +103,13 @@ extension TEIDocument {
         if transcription.textStatus == .partialExtract {
             sentences.append("The copy is a partial extract")
         }
+        switch cable.textStatus {
+        case .filmOnly:
+            let film = cable.provenance.attribute("Film Number").map { ", number \($0)" } ?? ""
+            sentences.append("The text is lost but for a copy on film\(film)")
+        case .lost: sentences.append("The text is lost")
+        default: break
+        }
         if features.hasRedactions { sentences.append("Passages are redacted") }
         guard !sentences.isEmpty else { return }
         output.write("<notesStmt><note type=\"source\"")
@@ -114,9 +121,9 @@ extension TEIDocument {
 
     private mutating func writeSourceDescription() {
         output.write("<sourceDesc><bibl type=\"telegram\">")
-        if let originator = transcription.originator {
+        if let sender = cable.senderName {
             output.write("<author>")
-            element("orgName", text: originator.name)
+            element("orgName", text: sender)
             output.write("</author>, ")
         }
         element("title", ("level", "u"), text: title)
@@ -127,6 +134,9 @@ extension TEIDocument {
         if let group = transcription.dateTimeGroupLine?.dateTimeGroup {
             output.write(", ")
             writeDate(group)
+        } else if let day = cable.archiveRecord?.date {
+            output.write(", ")
+            element("date", ("when", day.iso), text: day.iso)
         }
         output.write(". ")
         writePage()
@@ -190,9 +200,9 @@ extension TEIDocument {
     // MARK: Profile
 
     private mutating func writeCorrespondence() {
-        let originator = transcription.originator
+        let sender = cable.senderName
         let group = transcription.dateTimeGroupLine?.dateTimeGroup
-        guard originator != nil || group != nil || !addressees.isEmpty else { return }
+        guard sender != nil || group != nil || !addressees.isEmpty else { return }
         output.write("<correspDesc")
         idAttribute("corresp")
         if let identifier = identity.identifier {
@@ -200,10 +210,10 @@ extension TEIDocument {
             attribute("n", identifier)
         }
         output.write(">\n")
-        if originator != nil || group != nil {
+        if sender != nil || group != nil {
             output.write("<correspAction type=\"sent\">")
-            if let originator {
-                writeOrganization(originator.name, "originator")
+            if let sender {
+                writeOrganization(sender, "originator")
             }
             if let group { writeDate(group) }
             output.write("</correspAction>\n")

@@ -21,13 +21,15 @@ struct BodyParser {
     private var marks: [(mark: PageMark, view: ByteView)] = []
     private var marksHaveBlank = false
 
-    private var sequence = ParagraphSequence()
+    private var sequence: ParagraphSequence
     /// The marks of the lists that are open, the outermost first.
     private var openLists: [UInt8] = []
 
     init(
-        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int, ledger: SpanLedger
+        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int,
+        isLaterSection: Bool, ledger: SpanLedger
     ) {
+        sequence = ParagraphSequence(beginsAnywhere: isLaterSection)
         self.base = base
         self.tokens = tokens
         self.firstElement = firstElement

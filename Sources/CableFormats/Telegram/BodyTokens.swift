@@ -61,9 +61,18 @@ struct BodyTokenizer {
     }
 
     private func mark(in view: ByteView) -> (PageMark, Range<Int>)? {
+        if let end = ClassificationWords.endBeforePageLine(view) {
+            let banner = view.upTo(end)
+            return (
+                PageMark(kind: .banner, printed: AddressLines.reduced(banner)), banner.range
+            )
+        }
         if let match = PageMarks.match(view, post: post) { return (match.mark, match.range) }
         if ClassificationWords.isBanner(view) {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
+        }
+        if ASCII.isDigit(view.last), ReleaseStamps.isStamp(view) {
+            return (PageMark(kind: .releaseStamp, printed: AddressLines.reduced(view)), view.range)
         }
         if view.first == UInt8(ascii: "S"), view.hasPrefix("SIPDIS"),
             view.count == 6 || ASCII.isBlank(view[view.start + 6]),

@@ -98,11 +98,17 @@ enum CaptionLines {
         return (result, end)
     }
 
-    /// `SECTION 01 OF 02`.
+    /// `SECTION 01 OF 02`, `FINAL SECTION OF 02`.
     private static func section(
         _ view: ByteView
     ) -> (section: ClassificationLine.Section, end: Int)? {
         let words = view.words
+        if words.count >= 4, words[0].equals("FINAL"), words[1].equals("SECTION"),
+            words[2].equals("OF"), let total = words[3].number
+        {
+            let printed = AddressLines.reduced(view.upTo(words[3].end))
+            return (.init(printed: printed, number: total, total: total), words[3].end)
+        }
         guard words.count >= 4, words[0].equals("SECTION"), let number = words[1].number,
             words[2].equals("OF"), let total = words[3].number
         else { return nil }
@@ -206,7 +212,10 @@ enum CaptionLines {
         var value = Declassification(
             executiveOrder: order, instruction: AddressLines.reduced(rest))
         // "DECLASSIFIED BY NARA 09/02/2009" tells what happened, not what is due.
-        if !rest.contains("DECLASSIFIED"), let date = Dates.first(in: rest) {
+        if !rest.contains("DECLASSIFIED"),
+            let date = Dates.first(
+                in: rest, before: order == "11652" || order == "12065" ? 2000 : 2100)
+        {
             value.date = date.date
             value.printedDate = date.text.string
         }
@@ -237,7 +246,11 @@ enum CaptionLines {
 /// Dates as telegrams print them.
 enum Dates {
     /// The first date in a text: `12/11/2017`, `11/29/10`, `2035/01/07`, `2019-02-12`.
-    static func first(in text: ByteView) -> (date: CalendarDate, text: ByteView)? {
+    ///
+    /// - Parameter end: the end of the century that two digits of a year are of.
+    static func first(in text: ByteView, before end: Int = 2100) -> (
+        date: CalendarDate, text: ByteView
+    )? {
         var index = text.start
         while index < text.end {
             guard ASCII.isDigit(text[index]), index == text.start || !ASCII.isDigit(text[index - 1])
@@ -245,7 +258,7 @@ enum Dates {
                 index += 1
                 continue
             }
-            if let found = date(text, at: index) { return found }
+            if let found = date(text, at: index, century: end - 100) { return found }
             index += 1
         }
         return nil
@@ -257,7 +270,7 @@ enum Dates {
     }
 
     private static func date(
-        _ text: ByteView, at start: Int
+        _ text: ByteView, at start: Int, century: Int = 2000
     ) -> (date: CalendarDate, text: ByteView)? {
         var parts: [(value: Int, digits: Int)] = []
         var index = start
@@ -283,8 +296,9 @@ enum Dates {
             return date.isValid ? (date, whole) : nil
         }
         guard parts[2].digits == 4 || parts[2].digits == 2 else { return nil }
-        // A date of declassification lies ahead: two digits are of the twenty-first century.
-        let year = parts[2].digits == 2 ? 2000 + parts[2].value : parts[2].value
+        // A date of declassification lies ahead: two digits are of the twenty-first century, under
+        // the orders of the 1970s of the twentieth.
+        let year = parts[2].digits == 2 ? century + parts[2].value : parts[2].value
         let american = CalendarDate(year: year, month: parts[0].value, day: parts[1].value)
         if american.isValid { return (american, whole) }
         let european = CalendarDate(year: year, month: parts[1].value, day: parts[0].value)

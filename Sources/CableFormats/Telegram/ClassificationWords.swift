@@ -61,6 +61,29 @@ enum ClassificationWords {
         return ASCII.isAlphanumeric(view.byte(at: index)) ? nil : index
     }
 
+    /// Where a classification at the start of a view ends that a page line is glued to:
+    /// `CONFIDENTIALPAGE 02`.
+    static func endBeforePageLine(_ view: ByteView) -> Int? {
+        guard firstLetters.contains(view.first), view.count >= 16 else { return nil }
+        for word in words {
+            var index = view.start
+            var matched = 0
+            while matched < word.letters.utf8CodeUnitCount {
+                if matched > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
+                guard ASCII.uppercased(view.byte(at: index)) == word.letters.utf8Start[matched]
+                else { break }
+                index += 1
+                matched += 1
+            }
+            if matched == word.letters.utf8CodeUnitCount, view.matches("PAGE ", at: index),
+                PageMarks.match(view.from(index), post: nil)?.range.lowerBound == index
+            {
+                return index
+            }
+        }
+        return nil
+    }
+
     /// Whether the view is a classification and nothing else: `CONFIDENTIAL`, `SECRET//NOFORN`.
     static func isBanner(_ view: ByteView) -> Bool {
         guard let match = match(view) else { return false }

@@ -67,6 +67,8 @@ struct Closing {
                 tail.insert((.endMark, view), at: 0)
             } else if index > firstLine, ClassificationWords.isBanner(view) {
                 tail.insert((.banner, view), at: 0)
+            } else if ReleaseStamps.isFooter(view) || ReleaseStamps.isStamp(view) {
+                tail.insert((.releaseStamp, view), at: 0)
             } else if withPostscripts, postscripts < 6, Postscripts.isPostscript(view) {
                 tail.insert((.postscript, view), at: 0)
                 postscripts += 1
@@ -77,10 +79,11 @@ struct Closing {
         }
     }
 
-    /// `NNNN`, `BT`, or a sign that a web copy left; dots where the copy breaks off.
+    /// `NNNN` (in the 1970s `NNN`), `BT`, or a sign that a web copy left; dots where the copy breaks off.
     static func isEndMark(_ view: ByteView) -> Bool {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
+            "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>",
         ]
         return marks.contains { view.equals($0) }
     }

@@ -21,9 +21,13 @@ enum HeadLabels {
             return word(["TAGS", "TAG"], in: view, kind: .tags, needsColon: false)
         case UInt8(ascii: "S"):
             return word(
-                ["SUBJECT", "SUBJ"], in: view, kind: .subject, needsColon: isEmbedded)
+                ["SUBJECT", "SUBJT", "SUBJ", "SUJ"], in: view, kind: .subject,
+                needsColon: isEmbedded)
         case UInt8(ascii: "R"):
-            let labels: [StaticString] = ["REFTELS", "REFTEL", "REFS", "REF(S)", "REF"]
+            let labels: [StaticString] = [
+                "REFTELS", "REFTEL", "REFERENCES", "REFERENCE", "REFS", "REF(S)", "REF", "RETELS",
+                "RETEL",
+            ]
             if let match = word(labels, in: view, kind: .references, needsColon: isEmbedded) {
                 return match
             }
@@ -75,6 +79,13 @@ enum HeadLabels {
             if next == UInt8(ascii: ":") || next == UInt8(ascii: ";") || next == UInt8(ascii: ".") {
                 end += 1
                 return Match(kind: kind, end: end)
+            }
+            // Of the 1970s: "SUBJ- ", "TAGS, ".
+            if next == UInt8(ascii: "-") || next == UInt8(ascii: ","), !needsColon,
+                kind == .subject || kind == .tags, ASCII.isBlank(view.byte(at: end + 1)),
+                (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            {
+                return Match(kind: kind, end: end + 1)
             }
             if next == 0x20 && view.byte(at: end + 1) == UInt8(ascii: ":") {
                 return Match(kind: kind, end: end + 2)

@@ -61,15 +61,53 @@ extension HeadParser {
         HeadLabels.match(text)?.end ?? text.start
     }
 
-    mutating func gatherOfficeDistribution(_ role: OfficeDistribution.Role) {
+    mutating func gatherOfficeDistribution(
+        _ role: OfficeDistribution.Role, isLabelled: Bool = true
+    ) {
         var text = JoinedText()
+        let start = rest.start
+        var isComplete = false
         repeat {
             text.append(rest)
             enter(rest)
+            isComplete = TransmissionLines.endsWithTotal(rest)
+            let end = rest.end
             nextLine()
-        } while !isAtEnd && !isAfterBlank && !rest.isEmpty
+            // Blank lines may stand between the lines of one distribution.
+            if !isComplete, let next = lineAfterBlanks(), next.index > lineIndex,
+                TransmissionLines.isOfficeLine(next.view)
+            {
+                while lineIndex < next.index { nextLine() }
+                isAfterBlank = false
+            }
+            if isComplete { checkTotal(text, isLabelled, at: ByteView(base, start, end)) }
+        } while !isComplete && !isAtEnd && !isAfterBlank && !rest.isEmpty
             && TransmissionLines.isOfficeLine(rest)
-        append(text) { .officeDistribution(TransmissionLines.officeDistribution($0, role: role)) }
+        append(text) {
+            .officeDistribution(
+                TransmissionLines.officeDistribution($0, role: role, isLabelled: isLabelled))
+        }
+    }
+
+    /// The total is that of all copies, those of the action or origin office included. Later copies
+    /// count none for that one, and their totals are something else.
+    private mutating func checkTotal(_ text: JoinedText, _ isLabelled: Bool, at view: ByteView) {
+        let before = head.compactMap { line in
+            if case .officeDistribution(let value) = line.content { value } else { nil }
+        }
+        guard let first = before.first, first.role != .info,
+            first.offices.contains(where: { Int($0.copies) ?? 0 > 0 })
+        else { return }
+        let own = text.bytes.withUnsafeBufferPointer {
+            TransmissionLines.officeDistribution(ByteView($0), role: .info, isLabelled: isLabelled)
+        }
+        let offices = before.flatMap(\.offices) + own.offices
+        let sum = offices.reduce(0) { $0 + (Int($1.copies) ?? 0) }
+        guard let total = Int((own.total ?? "").filter(\.isNumber)), total != sum else {
+            return
+        }
+        note(
+            "distribution-total", "copies add up to \(sum), not to the total of \(total)", at: view)
     }
 
     mutating func gatherPassingInstruction() {

@@ -9,28 +9,43 @@ extension HeadParser {
             take(
                 ByteView(base, match.range.lowerBound, match.range.upperBound),
                 as: .pageMark(match.mark))
+            hasPageLine = true
+            return true
+        }
+        if let end = ClassificationWords.endBeforePageLine(line) {
+            let banner = line.upTo(end)
+            take(
+                banner,
+                as: .pageMark(PageMark(kind: .banner, printed: AddressLines.reduced(banner))))
             return true
         }
         // A classification alone repeats that of the page: once the telegram has a number, or
-        // above a page line.
-        guard ClassificationWords.isBanner(line), hasClassification || isPageLineNext() else {
-            return false
-        }
+        // above a page line, or on a copy with page lines above the numbered one.
+        guard ClassificationWords.isBanner(line),
+            hasClassification || isPageLineNext()
+                || (hasPageLine && isNumberedClassificationAhead())
+        else { return false }
         take(line, as: .pageMark(PageMark(kind: .banner, printed: AddressLines.reduced(line))))
         return true
     }
 
-    /// Whether the next line that is not blank is a page line.
+    /// Whether the next line that is neither blank nor a banner is a page line: the banner stands at
+    /// the foot of a page and again at the head of the next.
     private func isPageLineNext() -> Bool {
-        for index in (lineIndex + 1)..<max(lineIndex + 1, min(lineIndex + 4, lines.count)) {
+        for index in (lineIndex + 1)..<max(lineIndex + 1, min(lineIndex + 8, lines.count)) {
             let line = ByteView(base, lines[index].contentStart, lines[index].contentEnd)
-            if line.isEmpty { continue }
+            if line.isEmpty || ClassificationWords.isBanner(line) { continue }
             return PageMarks.match(line, post: nil) != nil
         }
         return false
     }
 
     mutating func parseTextStatus(_ line: ByteView) -> Bool {
+        // What a failed retrieval left in place of the text.
+        if line.equals("ERROR READING TEXT") || line.equals("EXPAND ERROR ENCOUNTERED") {
+            take(line, as: .textStatus(.lost))
+            return true
+        }
         guard line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT") else { return false }
         var end = line.end
         // The sentence may be glued to what follows: it ends with the second full stop.
@@ -42,6 +57,10 @@ extension HeadParser {
     mutating func parseTransmission(_ line: ByteView) -> Bool {
         if let role = TransmissionLines.officeDistributionRole(line) {
             gatherOfficeDistribution(role)
+            return true
+        }
+        if isAfterPageMark, let role = openDistributionRole, TransmissionLines.isOfficeLine(line) {
+            gatherOfficeDistribution(role, isLabelled: false)
             return true
         }
         switch line.first {
@@ -57,6 +76,12 @@ extension HeadParser {
             } else if let station = TransmissionLines.station(line) {
                 take(line, as: .station(station))
             } else if let group = TransmissionLines.dateTimeGroup(line) {
+                if !isRegular(group) {
+                    warn(
+                        "odd-date-time-group",
+                        "date-time group \"\(group.dateTimeGroup.printed)\" read as \(group.dateTimeGroup.isoMinute)",
+                        at: line)
+                }
                 take(line, as: .dateTimeGroup(group))
                 isAddressing = true
             } else if let signals = TransmissionLines.operatingSignals(line) {
@@ -66,6 +91,12 @@ extension HeadParser {
             }
         }
         return true
+    }
+
+    /// Whether a group has its three parts and nothing inside them: `251346Z JUN 73`.
+    private func isRegular(_ line: DateTimeGroupLine) -> Bool {
+        let parts = line.dateTimeGroup.printed.split(separator: " ")
+        return parts.count == 3 && parts[0].utf8.count == 7 && parts[1].utf8.count == 3
     }
 
     /// A line of further routing indicators belongs to the relay line before it.
@@ -108,7 +139,8 @@ extension HeadParser {
         }
         guard let role = addresseeRole else { return false }
         if continueAddressee(line) { return true }
-        guard !isAfterBlank || AddressLines.beginsWithRoutingIndicator(line) else { return false }
+        guard !isAfterBlank || AddressLines.beginsWithRoutingIndicator(line) || isAfterPageMark
+        else { return false }
         guard ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
             HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil, !beginsText(line)
         else { return false }
@@ -211,6 +243,7 @@ extension HeadParser {
         }
         take(view, as: .classification(match.line))
         hasClassification = true
+        isLaterSection = (match.line.section?.number ?? 1) > 1
         isAddressing = false
         addresseeRole = nil
         if post == nil, let name = match.line.post { post = Array(name.utf8) }

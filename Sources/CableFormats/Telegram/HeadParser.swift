@@ -26,6 +26,9 @@ struct HeadParser {
     var hasClassification = false
     var hasLabel = false
     var hasSubject = false
+    /// Whether the telegram is a later section, which goes on where the one before ended.
+    var isLaterSection = false
+    var hasPageLine = false
     var isAddressing = false
     var addresseeRole: Addressee.Role?
     /// The post of the classification line: tells page lines from the text around them.
@@ -95,12 +98,15 @@ struct HeadParser {
                 // A list of fields stood before the telegram, or the telegram is given twice.
                 beginAnew()
             }
-            if parsePageMark(line) || parseTextStatus(line) || parseTransmission(line)
-                || parseAddressing(line) || parseLabelled(line) || parseCaption(line)
+            if parsePageMark(line) || parseTextStatus(line) || parseStamp(line)
+                || parseTransmission(line) || parseDrafting(line) || parseAddressing(line)
+                || parseLabelled(line) || parseCaption(line)
             {
                 continue
             }
             if beginsText(line) { return }
+            // A later section may begin in the middle of a sentence.
+            if isLaterSection, !hasLabel, !isHeadAhead() { return }
             if hasClassification, !hasSubject, CaptionLines.isPassingInstruction(line),
                 isHeadAhead() || (!hasLabel && CaptionLines.isAddressedInstruction(line))
             {
@@ -114,6 +120,7 @@ struct HeadParser {
 
     private mutating func beginAnew() {
         hasClassification = false
+        isLaterSection = false
         hasLabel = false
         hasSubject = false
         isAddressing = false
@@ -135,20 +142,24 @@ struct HeadParser {
         guard let number = ParagraphNumbers.match(line), number.number <= 200 else { return false }
         if number.hasPilcrow { return true }
         let after = line.from(number.end).trimmed
-        return number.number == 1 || PortionMarkings.match(after) != nil
+        return number.number == 1 || isLaterSection || PortionMarkings.match(after) != nil
     }
 
     /// Whether another line of the head follows before the text proper.
     func isHeadAhead() -> Bool {
         var looked = 0
-        let limit = hasSubject ? 6 : hasLabel ? 14 : 60
+        let limit = hasSubject ? 6 : hasLabel || isLaterSection ? 14 : 60
         var index = lineIndex + 1
         while index < lines.count && looked < limit {
             defer { index += 1 }
             let line = ByteView(base, lines[index].contentStart, lines[index].contentEnd)
             if line.isEmpty { continue }
             looked += 1
-            if HeadLabels.match(line) != nil { return true }
+            if let label = HeadLabels.match(line) {
+                // In text in capitals a line may begin like a label: "SUBJECT MATTERS SUCH AS".
+                if !isLaterSection || label.kind == .executiveOrder { return true }
+                if line.byte(at: label.end - 1) == UInt8(ascii: ":") { return true }
+            }
             if HeadLabels.firstEmbedded(in: line, kinds: [.authority, .executiveOrder]) != nil {
                 return true
             }

@@ -12,13 +12,17 @@ enum PageMarks {
 
     /// The page line in a line, or `nil`.
     ///
-    /// Three forms: `RABAT 00000988  002.2 OF 002`, whose post is cut to ten letters; on record
-    /// copies `PAGE 02  HARARE  06677  01 OF 03  291400Z`; and ACP 127's own, `PAGE 02 RUEHFRA0170
+    /// Four forms: `RABAT 00000988  002.2 OF 002`, whose post is cut to ten letters; on record
+    /// copies `PAGE 02  HARARE  06677  01 OF 03  291400Z`, in the 1970s also without sections
+    /// (`PAGE 02  HARARE 06677  291400Z`) or time; and ACP 127's own, `PAGE 02 RUEHFRA0170
     /// S E C R E T`. The first two occur glued to text.
     ///
     /// - Parameter post: the telegram's own post, which tells where glued text ends.
     static func match(_ line: ByteView, post: [UInt8]?) -> Match? {
-        if line.hasPrefix("PAGE "), let match = matchOldForm(line) ?? matchStationForm(line) {
+        if line.hasPrefix("PAGE "),
+            let match = matchOldForm(line) ?? matchStationForm(line)
+                ?? matchUnsectionedForm(line)
+        {
             return match
         }
         guard let of = findPageCount(line) else { return nil }
@@ -48,6 +52,27 @@ enum PageMarks {
                 ByteView(line.base, line.start, end), page: words[1], total: words[index + 3])
         }
         return nil
+    }
+
+    /// `PAGE 02 HARARE 06677 291400Z`, `PAGE 02 STATE 098123`: a line by itself, since it has little
+    /// to tell it by. The post is cut to six characters.
+    private static func matchUnsectionedForm(_ line: ByteView) -> Match? {
+        var words = line.words
+        guard words.count >= 4, words[1].isAllDigits, (2...3).contains(words[1].count) else {
+            return nil
+        }
+        if let time = words.last, time.count == 7, ASCII.uppercased(time.last) == UInt8(ascii: "Z"),
+            time.upTo(time.end - 1).isAllDigits
+        {
+            words.removeLast()
+        }
+        guard words.count >= 4, let serial = words.last, serial.isAllDigits,
+            (4...6).contains(serial.count)
+        else { return nil }
+        let post = words[2..<(words.count - 1)]
+        guard post.count <= 3, post.allSatisfy({ CaptionLines.isPostWord($0) && $0.count <= 10 })
+        else { return nil }
+        return makeMatch(line, page: words[1], total: nil)
     }
 
     /// `PAGE 02 RUEHFRA0170 S E C R E T`: page, station with its serial number, classification.

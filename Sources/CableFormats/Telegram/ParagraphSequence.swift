@@ -9,12 +9,17 @@ struct ParagraphSequence {
     private(set) var last = 0
     private var highest = 0
     private var lastLetter: UInt8 = 0
+    /// Whether the text is a later section, whose first number may be any.
+    private let beginsAnywhere: Bool
+
+    init(beginsAnywhere: Bool = false) { self.beginsAnywhere = beginsAnywhere }
 
     /// Whether a number may be that of the next paragraph.
     func accepts(_ match: ParagraphNumbers.Match, _ line: ByteView) -> Bool {
         let number = match.number
         guard (1...200).contains(number) else { return false }
         if number == last + 1 || number == highest + 1 { return true }
+        if beginsAnywhere, highest == 0, number <= 99 { return true }
         // A redacted telegram skips numbers; a year or a day at a line's start is no such number.
         let hasMarking = PortionMarkings.match(line.from(match.end).trimmedStart) != nil
         guard match.hasPilcrow || hasMarking else { return false }

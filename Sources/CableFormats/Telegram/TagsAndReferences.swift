@@ -21,6 +21,11 @@ enum TagsReader {
                 let inside = AddressLines.reduced(ByteView(text.base, index + 1, close))
                 if tags.isEmpty {
                     tags.append(tag(inside))
+                } else if tags[tags.count - 1].qualifier != nil
+                    || tags[tags.count - 1].kind == .person
+                {
+                    // One in each pair of parentheses: "(DOE, J) (ROE, R)".
+                    tags.append(tag(inside))
                 } else {
                     tags[tags.count - 1].qualifier = inside
                 }
@@ -140,6 +145,20 @@ enum ReferenceReader {
         return Marker(letter: letter, range: view.start..<index)
     }
 
+    /// The references of an archive's list, which has commas between them: `76 STATE 991200, 76
+    /// HONG KONG 98377`.
+    static func list(_ text: ByteView) -> [Reference] {
+        if !markers(in: text).isEmpty { return references(text) }
+        var parts: [ByteView] = []
+        var start = text.start
+        for index in text.start..<text.end where text[index] == UInt8(ascii: ",") {
+            parts.append(ByteView(text.base, start, index).trimmed)
+            start = index + 1
+        }
+        parts.append(ByteView(text.base, start, text.end).trimmed)
+        return parts.filter { !$0.isEmpty }.flatMap(references)
+    }
+
     /// The references of a text without its label.
     static func references(_ text: ByteView) -> [Reference] {
         let markers = markers(in: text)
@@ -223,24 +242,71 @@ enum ReferenceReader {
         }
         parts.append(ByteView(text.base, start, text.end))
         return parts.map(\.trimmed).filter { !$0.isEmpty }.flatMap { part in
-            (run(part) ?? [part]).flatMap(joined).map {
+            (run(part) ?? joined(part)).map {
                 Reference(text: AddressLines.reduced($0.text), cited: $0.cited)
             }
         }
     }
 
-    /// Takes apart a text that is nothing but numbers of telegrams in a row.
-    private static func run(_ text: ByteView) -> [ByteView]? {
-        var parts: [ByteView] = []
+    /// Takes apart a text that is nothing but numbers of telegrams in a row: `SAO PAULO 433 BRASILIA
+    /// 709`, `REYKJAVIK 9871 AND 9875, LONDON 99440 (NOTAL)`. A number alone is of the post before.
+    private static func run(_ text: ByteView) -> [(text: ByteView, cited: CitedTelegram?)]? {
+        var parts: [(text: ByteView, cited: CitedTelegram?)] = []
         var rest = text
         while !rest.isEmpty {
-            guard let found = citedPrefix(rest) else { return nil }
-            var end = found.end
-            if rest.byte(at: end) == UInt8(ascii: ",") { end += 1 }
-            parts.append(rest.upTo(end))
+            // A number alone is one only in a list: in "LAPUTA 03242 2008" it is a year.
+            let last = parts.last.flatMap { isListed($0.text) ? $0.cited : nil }
+            guard let found = citedPrefix(rest) ?? number(rest, after: last) else { return nil }
+            let end = separatorEnd(rest, after: found.end)
+            parts.append((rest.upTo(end).trimmedEnd, found.cited))
             rest = rest.from(end).trimmed
         }
         return parts.count > 1 ? parts : nil
+    }
+
+    /// Whether what parts two entries of a list stands at the end of a text.
+    private static func isListed(_ text: ByteView) -> Bool {
+        guard let word = text.words.last else { return false }
+        return word.last == UInt8(ascii: ",") || word.equals("AND") || word.equals("&")
+    }
+
+    /// A number alone, of the same post as the one before.
+    private static func number(
+        _ text: ByteView, after last: CitedTelegram?
+    ) -> (cited: CitedTelegram, end: Int)? {
+        guard let last else { return nil }
+        var end = text.start
+        while ASCII.isDigit(text.byte(at: end)) { end += 1 }
+        guard (2...6).contains(end - text.start), let serial = text.upTo(end).number, serial > 0,
+            !ASCII.isAlphanumeric(text.byte(at: end)), text.byte(at: end) != UInt8(ascii: "/"),
+            text.byte(at: end) != UInt8(ascii: "-")
+        else { return nil }
+        var cited = last
+        cited.serial = serial
+        return (cited, end)
+    }
+
+    /// Behind what parts two numbers: a remark in parentheses, commas, `AND`.
+    private static func separatorEnd(_ text: ByteView, after position: Int) -> Int {
+        var end = position
+        while end < text.end {
+            let rest = text.from(end).trimmedStart
+            if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: ")"),
+                close - rest.start <= 40
+            {
+                end = close + 1
+            } else if rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ";") {
+                end = rest.start + 1
+            } else if rest.hasPrefix("AND ") || rest.hasPrefix("& ") {
+                end = rest.start + (rest.first == UInt8(ascii: "&") ? 1 : 3)
+                // "STATE 297614 AND PREVIOUS 03 LAPUTA 1427"
+                let after = rest.from(end).trimmedStart
+                if after.hasPrefix("PREVIOUS ") { end = after.start + 8 }
+            } else {
+                return end
+            }
+        }
+        return end
     }
 
     /// The telegram that a reference's text begins with.
@@ -259,6 +325,7 @@ enum ReferenceReader {
             rest = text.from(first.end).trimmed
         }
         var postEnd = rest.start
+        var isAirgram = false
         var words = 0
         var index = rest.start
         while words < 5 {
@@ -267,6 +334,14 @@ enum ReferenceReader {
             let start = index
             while index < rest.end && (ASCII.isLetter(rest[index]) || rest[index] == 0x27) {
                 index += 1
+            }
+            // An airgram: "NAIROBI A-977".
+            if words > 0, index == start + 1, ASCII.uppercased(rest[start]) == UInt8(ascii: "A"),
+                rest.byte(at: index) == UInt8(ascii: "-"), ASCII.isDigit(rest.byte(at: index + 1))
+            {
+                isAirgram = true
+                index += 1
+                break
             }
             guard index > start, index == rest.end || ASCII.isBlank(rest[index]) else { return nil }
             postEnd = index
@@ -281,7 +356,8 @@ enum ReferenceReader {
         else { return nil }
         let post = postName(rest.upTo(postEnd))
         guard !post.isEmpty, !isNoPost(post) else { return nil }
-        return (CitedTelegram(year: year, post: post, serial: serial), index)
+        let cited = CitedTelegram(year: year, post: post, serial: serial, isAirgram: isAirgram)
+        return (cited, index)
     }
 
     /// The post that a reference names, as its own telegrams are numbered: `STATE` for SECSTATE,

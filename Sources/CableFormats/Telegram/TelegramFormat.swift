@@ -17,12 +17,14 @@ public struct TelegramReader: CableReader {
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
+        if ArchiveDocument.blocks(of: text) != nil { return .certain }
         let beginning = view.upTo(min(view.end, view.start + 8192))
         let marks: [StaticString] = ["VZCZC", "\nFM ", "\nTAGS", "\nE.O. 1", "\nSUBJECT:"]
         return marks.contains { beginning.contains($0) } ? .certain : .possible
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
-        [TelegramParser.parse(TelegramText(bytes: Array(text)))]
+        let blocks = ArchiveDocument.blocks(of: text)
+        return [TelegramParser.parse(TelegramText(bytes: Array(text), blocks: blocks))]
     }
 }

@@ -3,7 +3,9 @@ import CableSyntax
 
 /// The telegram parser: from the text of one telegram to its reading.
 ///
-/// Every reader of human-made forms ends here. The result depends on nothing but the text.
+/// Every reader of human-made forms ends here. The result depends on nothing but the text. A block
+/// named "attributes" is read as an archive's record: it goes into the provenance, and the
+/// transcription does not depend on it.
 public enum TelegramParser {
     /// Reads one telegram.
     public static func parse(_ text: TelegramText) -> Reading {
@@ -13,13 +15,23 @@ public enum TelegramParser {
     private static func parse(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>) -> Reading {
         var lines: [Lines.Line] = []
         var blockStarts: Set<Int> = []
+        var ledger = SpanLedger()
+        var attributes = ArchiveAttributes()
         for block in text.blocks {
+            var blockLines = Lines(base, range: block.range).lines
+            if block.name == ArchiveAttributes.block {
+                attributes.read(blockLines, of: base, ledger: &ledger)
+                continue
+            }
+            if block.name == ArchiveDocument.textBlock {
+                takeHeading(from: &blockLines, of: base, ledger: &ledger)
+            }
             blockStarts.insert(lines.count)
-            lines += Lines(base, range: block.range).lines
+            lines += blockLines
         }
 
         var head = HeadParser(
-            base: base, lines: lines, blockStarts: blockStarts, ledger: SpanLedger())
+            base: base, lines: lines, blockStarts: blockStarts, ledger: ledger)
         head.parse()
 
         let closing = Closing(base: base, lines: lines, from: head.lineIndex, offset: head.offset)
@@ -35,11 +47,27 @@ public enum TelegramParser {
             }
         }
         var body = BodyParser(
-            base: base, tokens: tokenizer.tokens, firstElement: head.head.count, ledger: head.ledger
+            base: base, tokens: tokenizer.tokens, firstElement: head.head.count,
+            isLaterSection: head.isLaterSection, ledger: head.ledger
         )
         body.parse()
 
-        return assemble(text, base, head: head, body: body, closing: closing)
+        var reading = assemble(text, base, head: head, body: body, closing: closing)
+        if !attributes.attributes.isEmpty { attributes.complete(&reading) }
+        return reading
+    }
+
+    /// Takes out the heading above the telegram; a second one is text.
+    private static func takeHeading(
+        from lines: inout [Lines.Line], of base: UnsafeBufferPointer<UInt8>,
+        ledger: inout SpanLedger
+    ) {
+        let heading = lines.firstIndex { line in
+            ArchiveDocument.isTextHeading(ByteView(base, line.contentStart, line.contentEnd))
+        }
+        guard let heading else { return }
+        let line = lines.remove(at: heading)
+        ledger.enter(line.contentStart..<line.contentEnd, .label, element: nil)
     }
 
     private static func assemble(

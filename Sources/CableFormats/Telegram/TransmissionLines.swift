@@ -80,7 +80,12 @@ enum TransmissionLines {
             precedences.append(precedence)
             index += 1
         }
-        guard index + 2 < words.count, let group = group(words, at: index) else { return nil }
+        guard index + 2 < words.count, let group = group(words, at: index) else {
+            guard !precedences.isEmpty, index < words.count else { return nil }
+            return looseGroup(line.from(words[index].start)).map {
+                DateTimeGroupLine(precedences: precedences, dateTimeGroup: $0)
+            }
+        }
         return DateTimeGroupLine(
             precedences: precedences, dateTimeGroup: group,
             operatingSignals: words[(index + 3)...].map(\.string))
@@ -109,6 +114,44 @@ enum TransmissionLines {
             printed: printed, day: day, hour: hour, minute: minute, month: month, year: year)
     }
 
+    /// A group with blanks inside, without its Z, or with the month in full: `251346 Z JUN 7 3`,
+    /// `251346Z JUNE 73`. Nothing may follow it.
+    private static func looseGroup(_ text: ByteView) -> DateTimeGroup? {
+        var bytes: [UInt8] = []
+        for index in text.start..<text.end where !ASCII.isBlank(text[index]) {
+            bytes.append(ASCII.uppercased(text[index]))
+        }
+        guard bytes.count <= 20 else { return nil }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var rest = ByteView(bytes)
+            guard let digits = rest.upTo(min(rest.end, 6)).number, rest.count > 6 else {
+                return nil
+            }
+            rest.start = 6
+            if rest.first == UInt8(ascii: "Z") { rest.start += 1 }
+            let month = rest.start
+            while ASCII.isLetter(rest.first) { rest.start += 1 }
+            guard let number = fullMonth(ByteView(bytes, month, rest.start)), let year = rest.number
+            else { return nil }
+            guard rest.count == 2 || rest.count == 4 else { return nil }
+            let group = DateTimeGroup(
+                printed: AddressLines.reduced(text), day: digits / 10000,
+                hour: digits / 100 % 100, minute: digits % 100, month: number,
+                year: rest.count == 2
+                    ? MessageReferenceNumber.fullYear(ofTwoDigits: year) : year)
+            return group.hour < 24 && group.minute < 60 && group.date.isValid ? group : nil
+        }
+    }
+
+    /// `JUN`, `JUNE`.
+    private static func fullMonth(_ word: ByteView) -> Int? {
+        let names: [StaticString] = [
+            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+            "OCTOBER", "NOVEMBER", "DECEMBER",
+        ]
+        return month(word) ?? names.firstIndex { word.equals($0) }.map { $0 + 1 }
+    }
+
     private static let months: [StaticString] = [
         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ]
@@ -117,12 +160,15 @@ enum TransmissionLines {
         months.firstIndex { word.equals($0) }.map { $0 + 1 }
     }
 
-    /// `------------------352654 200910Z /23`: dashes, then the centre's number and time.
+    /// `------------------352654 200910Z /23`: dashes, then the centre's number and time; until 1976
+    /// the number alone, `--------------------- 012877`.
     static func isCommunicationsCentreStamp(_ line: ByteView) -> Bool {
         var index = line.start
         while index < line.end && line[index] == UInt8(ascii: "-") { index += 1 }
         guard index - line.start >= 8, index < line.end else { return false }
-        return line.from(index).words.contains {
+        let words = line.from(index).words
+        if words.count == 1, words[0].isAllDigits, (5...6).contains(words[0].count) { return true }
+        return words.contains {
             $0.count == 7 && ASCII.uppercased($0.last) == UInt8(ascii: "Z")
                 && $0.upTo($0.end - 1).isAllDigits
         }
@@ -144,8 +190,24 @@ enum TransmissionLines {
     /// A line of offices with counts: the distribution goes on.
     static func isOfficeLine(_ line: ByteView) -> Bool {
         let words = line.words
-        guard let last = words.last else { return false }
-        return words.dropLast().allSatisfy(isOffice) && (isOffice(last) || isTotal(last))
+        guard var last = words.last else { return false }
+        var offices = words.dropLast()
+        if isTotalSuffix(last), let total = offices.popLast() {
+            guard isTotal(total) else { return false }
+            last = total
+        }
+        return offices.allSatisfy(isOffice) && (isOffice(last) || isTotal(last))
+    }
+
+    /// Whether the line ends with the total of copies: then the distribution does.
+    static func endsWithTotal(_ line: ByteView) -> Bool {
+        guard let last = line.words.last else { return false }
+        return isTotal(last) || isTotalSuffix(last)
+    }
+
+    /// The letter behind a total, where a blank parts them: `/068 W`.
+    private static func isTotalSuffix(_ word: ByteView) -> Bool {
+        word.equals("W") || word.equals("R")
     }
 
     /// `EAP-00`, also two run together: `LOG-00NP-00`.
@@ -164,14 +226,21 @@ enum TransmissionLines {
         word.first == UInt8(ascii: "/") && word.count >= 3 && ASCII.isDigit(word[word.start + 1])
     }
 
-    /// The distribution that a whole printed text gives, label included.
+    /// The distribution that a whole printed text gives.
+    ///
+    /// - Parameter isLabelled: whether the text begins with `ACTION` or the like; what follows a
+    ///   page line does not.
     static func officeDistribution(
-        _ text: ByteView, role: OfficeDistribution.Role
+        _ text: ByteView, role: OfficeDistribution.Role, isLabelled: Bool = true
     ) -> OfficeDistribution {
         var distribution = OfficeDistribution(role: role, offices: [])
-        for word in text.words.dropFirst() {
+        for word in text.words.dropFirst(isLabelled ? 1 : 0) {
             if isTotal(word) {
                 distribution.total = word.string
+                continue
+            }
+            if let total = distribution.total {
+                distribution.total = total + " " + word.string
                 continue
             }
             // A symbol, a hyphen, two digits; the next may follow without a blank.

@@ -148,6 +148,15 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("A. A) STATE 1 B. B) LAPUTA 2", ["A", "B"], ["STATE 1", "LAPUTA 2"]),
         ("STATE 161988; LAPUTA 1382", [nil, nil], ["STATE 161988;", "LAPUTA 1382"]),
         ("SAO TOME 433 LAPUTA 709", [nil, nil], ["SAO TOME 433", "LAPUTA 709"]),
+        (
+            "LAPUTA 9871 AND 9875, UTOPIA 440 (NOTAL)", [nil, nil, nil],
+            ["LAPUTA 9871 AND", "9875,", "UTOPIA 440 (NOTAL)"]
+        ),
+        ("LAPUTA 03242 2008", [nil], ["LAPUTA 03242 2008"]),
+        (
+            "STATE 297614 AND PREVIOUS 03 LAPUTA 1427", [nil, nil],
+            ["STATE 297614 AND PREVIOUS", "03 LAPUTA 1427"]
+        ),
         ("A. SMITH/JONES E-MAIL OF C. 2007", ["A"], ["SMITH/JONES E-MAIL OF C. 2007"]),
     ])
     func referencesAreTakenApart(_ text: String, letters: [String?], texts: [String]) {
@@ -161,6 +170,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("06 STATE 185834", CitedTelegram(year: 2006, post: "STATE", serial: 185834)),
         ("2005 LAPUTA 14734", CitedTelegram(year: 2005, post: "LAPUTA", serial: 14734)),
         ("89 LAPUTA 0095", CitedTelegram(year: 1989, post: "LAPUTA", serial: 95)),
+        ("73 LAPUTA A-50", CitedTelegram(year: 1973, post: "LAPUTA", serial: 50, isAirgram: true)),
         ("PORT OF SPAIN 12", nil),
         ("SMITH/JONES E-MAIL", nil),
         ("TELCON 12", nil),
@@ -282,7 +292,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     }
 
     @Test(arguments: [
-        "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "P 111031 DEC 07",
+        "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "111031 DEC 07",
     ])
     func anImpossibleMomentIsNoDateTimeGroup(_ text: String) {
         #expect(view(text) { TransmissionLines.dateTimeGroup($0) == nil })

@@ -1,0 +1,128 @@
+import CableModel
+import CableSyntax
+
+/// What an archive's attributes say of a telegram, in the terms of the model.
+///
+/// Values that the archive has as absent (`n/a`, 1 January 1960) are absent.
+public struct ArchiveRecord: Hashable, Sendable {
+    /// `Draft Date`, later `Sent Date`.
+    public var date: CalendarDate?
+    /// `From`: the sender without its kind, `HONG KONG`.
+    public var sender: String?
+    /// `To`, as far as it is before `INFO`. Several names have nothing between them.
+    public var recipients: String?
+    /// `To`, what follows `INFO`.
+    public var informed: String?
+    public var subject: String?
+    public var tags: [Tag]
+    public var references: [Reference]
+    /// `Original Classification`; the current one is that after release.
+    public var classification: ClassificationLevel?
+    /// `Original Handling Restrictions`.
+    public var captions: [Caption]
+    /// `Executive Order`, its short forms written out: `GS` is `GDS`, `X1` is `XGDS-1`.
+    public var declassification: Declassification?
+    public var drafter: String?
+    /// `Office`: whether the telegram came in (action) or went out (origin), and whose it was.
+    public var office: OfficeDistribution.Role?
+
+    public init(_ provenance: Provenance) {
+        date = Self.date(provenance.attribute("Draft Date") ?? provenance.attribute("Sent Date"))
+        sender = provenance.recordedSender
+        (recipients, informed) = Self.addressees(provenance.attribute("To"))
+        subject = provenance.attribute("Subject")
+        tags = Self.read(provenance.attribute("TAGS")) { TagsReader.tags($0) }
+            .filter { $0.code != "N/A" }
+        references = Self.read(provenance.attribute("Reference"), ReferenceReader.list)
+        classification = provenance.attribute("Original Classification").flatMap { value in
+            ClassificationLevel.allCases.first { $0.word == value }
+        }
+        captions = Self.read(provenance.attribute("Original Handling Restrictions")) {
+            CaptionLines.captions($0)?.captions ?? []
+        }
+        declassification = Self.declassification(provenance.attribute("Executive Order"))
+        drafter = provenance.attribute("Drafter")
+        office = provenance.attribute("Office").flatMap { value in
+            value.hasPrefix("ORIGIN") ? .origin : value.hasPrefix("ACTION") ? .action : nil
+        }
+    }
+
+    private static func read<Value>(_ text: String?, _ read: (ByteView) -> [Value]) -> [Value] {
+        guard let text else { return [] }
+        return Array(text.utf8).withUnsafeBufferPointer { read(ByteView($0)) }
+    }
+
+    /// `04 MAY 1976`, `06 dec 1978`, `01-Jan-1994 12:00:00 am`.
+    static func date(_ text: String?) -> CalendarDate? {
+        guard let text else { return nil }
+        let parts = text.split { $0 == " " || $0 == "-" }
+        guard parts.count >= 3, let day = Int(parts[0]), let year = Int(parts[2]),
+            let month = months.firstIndex(of: parts[1].uppercased())
+        else { return nil }
+        let date = CalendarDate(year: year, month: month + 1, day: day)
+        // What the archive prints for "no date".
+        if date == CalendarDate(year: 1960, month: 1, day: 1) { return nil }
+        return date.isValid ? date : nil
+    }
+
+    private static let months = [
+        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
+
+    /// `REYKJAVIK INFO LONDON OSLO`.
+    private static func addressees(_ text: String?) -> (action: String?, info: String?) {
+        guard let text else { return (nil, nil) }
+        let words = text.split(separator: " ")
+        guard let info = words.firstIndex(of: "INFO") else { return (text, nil) }
+        func joined(_ words: ArraySlice<Substring>) -> String? {
+            words.isEmpty ? nil : words.joined(separator: " ")
+        }
+        return (joined(words[..<info]), joined(words[(info + 1)...]))
+    }
+
+    private static func declassification(_ text: String?) -> Declassification? {
+        guard let text else { return nil }
+        var words = text.split(separator: " ").map(String.init)
+        var order: String?
+        if let first = words.first, first.count == 5, first.allSatisfy(\.isNumber) {
+            order = words.removeFirst()
+        }
+        if let first = words.first, let full = shortForms[first] { words[0] = full }
+        let instruction = words.joined(separator: " ")
+        guard !instruction.isEmpty || order != nil else { return nil }
+        return Declassification(executiveOrder: order, instruction: instruction)
+    }
+
+    /// The general declassification schedule of E.O. 11652, and exemptions from it.
+    private static let shortForms = [
+        "GS": "GDS", "X1": "XGDS-1", "X2": "XGDS-2", "X3": "XGDS-3", "X4": "XGDS-4", "AS": "ADS",
+    ]
+}
+
+extension Cable {
+    /// What the archive's attributes say; `nil` where there are none.
+    public var archiveRecord: ArchiveRecord? {
+        provenance.attributes.isEmpty ? nil : ArchiveRecord(provenance)
+    }
+
+    /// What the telegram is about, in its own words, else in the record's.
+    public var subjectText: String? {
+        if let own = transcription.subject?.text, !own.isEmpty { return own }
+        return archiveRecord?.subject
+    }
+
+    /// The day of the date-time group, else that of the record.
+    public var day: CalendarDate? {
+        transcription.dateTimeGroupLine?.dateTimeGroup.date ?? archiveRecord?.date
+    }
+
+    /// Who sent the telegram; by the record a post's bare name: `HONG KONG`.
+    public var senderName: String? { transcription.originator?.name ?? archiveRecord?.sender }
+
+    /// The level of the classification line; without one that of the page, else of the record.
+    public var classificationLevel: ClassificationLevel? {
+        if let line = transcription.classificationLine { return line.level }
+        return provenance.page?.classification.flatMap(ClassificationLevel.init(beginning:))
+            ?? archiveRecord?.classification
+    }
+}

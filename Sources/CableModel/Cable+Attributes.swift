@@ -1,0 +1,59 @@
+extension Provenance {
+    /// The value of an attribute; `nil` where there is none, or the archive says so (`n/a`).
+    public func attribute(_ name: String) -> String? {
+        guard let value = attributes.first(where: { $0.name == name })?.value, !value.isEmpty,
+            value != "n/a", value != "N/A"
+        else { return nil }
+        return value
+    }
+
+    /// The sender as the record has it, `HONG KONG`. Behind it may stand what the line of the
+    /// executive order ends with, `OR-M`.
+    public var recordedSender: String? {
+        guard let sender = attribute("From") else { return nil }
+        let words = sender.split(separator: " ")
+        guard words.count > 1, let last = words.last, last.hasPrefix("OR-") else { return sender }
+        return words.dropLast().joined(separator: " ")
+    }
+
+    /// The telegram's number as the archive's record has it, where the record names the post in
+    /// full.
+    ///
+    /// A document number (`1976HONGK98433`) has the post's first six characters, blanks dropped;
+    /// the sender (`HONG KONG`) has the whole name. Without it the post is a guess, and there is
+    /// no number.
+    public var recordedNumber: MessageReferenceNumber? {
+        guard let printed = attribute("Document Number"),
+            var number = MessageReferenceNumber(identifier: printed),
+            let sender = recordedSender, sender.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x61 }),
+            sender.prefix(6).filter({ $0 != " " }) == number.post
+        else { return nil }
+        number.post = sender
+        return number
+    }
+}
+
+extension Provenance {
+    /// The year of the record's number.
+    var recordedYear: Int? {
+        attribute("Document Number").flatMap { MessageReferenceNumber(identifier: $0) }?.year
+    }
+}
+
+extension Cable {
+    /// How much of the text the copy holds.
+    ///
+    /// Where the text has been lost the archive's locator may say that there is a film of it.
+    public var textStatus: TextStatus? {
+        let own = transcription.textStatus
+        guard own == nil || own == .lost else { return own }
+        guard let locator = provenance.attribute("Locator") else { return own }
+        if own == nil {
+            let isOnLine = locator.contains("ON-LINE") || locator.contains("ONLINE")
+            if isOnLine || !transcription.body.isEmpty { return .whole }
+        }
+        if locator.contains("GARBLED") { return .garbled }
+        let isFilmed = locator.contains("MICROFILM") || locator.contains("MICROFICHE")
+        return isFilmed && provenance.attribute("Film Number") != nil ? .filmOnly : .lost
+    }
+}
