@@ -163,7 +163,8 @@ extension StringProtocol {
     fileprivate var trimmingBlanks: String {
         let start = drop { $0 == " " || $0 == "\t" }
         let end = start.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-        return String(end.reversed())
+        // The model reduces runs of spaces to one, and so does the comparison.
+        return end.reversed().split(separator: " ").map { String($0) }.joined(separator: " ")
     }
 
     /// The parts between commas; commas in parentheses separate nothing.

@@ -17,7 +17,7 @@ public enum Corpus {
 
     /// The parts whose cables this version converts.
     public static let parts = [
-        "seed", "telegram", "record-copy", "wikileaks-2010", "wikileaks-2011",
+        "seed", "telegram", "record-copy", "wikileaks-2010", "wikileaks-2011", "plusd",
     ]
 
     /// The seed's identifier.

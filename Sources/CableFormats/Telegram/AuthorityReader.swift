@@ -203,6 +203,13 @@ enum PersonSplitter {
             {
                 return (AddressLines.reduced(before), AddressLines.reduced(after))
             }
+            // "Ambassador Jane Roe, U.S. Embassy Erewhon": a title on either side.
+            let person = split(before)
+            if let name = person.name, let title = person.title, let first = after.words.first,
+                isTitleWord(first), !isSuffix(after)
+            {
+                return (name, title + ", " + AddressLines.reduced(after))
+            }
             if before.words.allSatisfy(isTitleWord), isName(after.words) {
                 return (AddressLines.reduced(after), AddressLines.reduced(before))
             }

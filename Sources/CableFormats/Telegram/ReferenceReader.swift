@@ -1,122 +1,6 @@
 import CableModel
 import CableSyntax
 
-/// Reads a TAGS line.
-enum TagsReader {
-    /// The tags of a text without its label: `PREL, PGOV; OVIP (CLINTON, HILLARY)`.
-    ///
-    /// Between commas a name of several words is one tag (`USEU BRUSSELS`), but codes of two to
-    /// five letters are one each, since lists with and without commas get mixed.
-    static func tags(_ text: ByteView) -> [Tag] {
-        var tags: [Tag] = []
-        var index = text.start
-        let hasCommas = (text.start..<text.end).contains {
-            text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
-        }
-        while index < text.end {
-            let byte = text[index]
-            if byte == UInt8(ascii: "(") {
-                var close = index + 1
-                while close < text.end && text[close] != UInt8(ascii: ")") { close += 1 }
-                let inside = AddressLines.reduced(ByteView(text.base, index + 1, close))
-                if tags.isEmpty {
-                    tags.append(tag(inside))
-                } else if tags[tags.count - 1].qualifier != nil
-                    || tags[tags.count - 1].kind == .person
-                {
-                    // One in each pair of parentheses: "(DOE, J) (ROE, R)".
-                    tags.append(tag(inside))
-                } else {
-                    tags[tags.count - 1].qualifier = inside
-                }
-                index = min(close + 1, text.end)
-                continue
-            }
-            if isSeparator(byte) {
-                index += 1
-                continue
-            }
-            let start = index
-            while index < text.end && !isSeparator(text[index]) && text[index] != UInt8(ascii: "(")
-            {
-                index += 1
-            }
-            if hasCommas { index = nameEnd(text, from: start, firstWordEnd: index) }
-            let word = AddressLines.reduced(ByteView(text.base, start, index)).uppercased()
-            if let parts = Vocabulary.parts(ofGluedTag: word) {
-                tags += parts.map(tag)
-            } else {
-                tags.append(tag(word))
-            }
-        }
-        return tags
-    }
-
-    private static func tag(_ code: String) -> Tag {
-        Tag(code: code, kind: Vocabulary.kind(ofTag: code))
-    }
-
-    /// The words of a text, outside parentheses, that are codes with nothing between them:
-    /// `EINDETRD`.
-    static func gluedTags(in text: ByteView) -> [(word: ByteView, codes: [String])] {
-        var found: [(word: ByteView, codes: [String])] = []
-        var index = text.start
-        while index < text.end {
-            let start = index
-            while index < text.end && ASCII.isLetter(text[index]) { index += 1 }
-            if index - start >= 6 {
-                let word = ByteView(text.base, start, index)
-                if let codes = Vocabulary.parts(ofGluedTag: word.uppercasedString) {
-                    found.append((word, codes))
-                }
-            }
-            if index > start { continue }
-            if text[index] == UInt8(ascii: "(") {
-                while index < text.end && text[index] != UInt8(ascii: ")") { index += 1 }
-            }
-            index += 1
-        }
-        return found
-    }
-
-    /// Where a name of several words ends, if a word of it is no code; else where its first ends.
-    private static func nameEnd(_ text: ByteView, from start: Int, firstWordEnd: Int) -> Int {
-        var end = firstWordEnd
-        while end < text.end, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: ";"),
-            text[end] != UInt8(ascii: "(")
-        { end += 1 }
-        let name = ByteView(text.base, start, end).trimmedEnd
-        let words = name.words
-        guard (2...3).contains(words.count), words.contains(where: { $0.count > 5 }),
-            words.allSatisfy({ word in
-                (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
-                    && Vocabulary.parts(ofGluedTag: word.string) == nil
-            })
-        else { return firstWordEnd }
-        return name.end
-    }
-
-    private static func isSeparator(_ byte: UInt8) -> Bool {
-        ASCII.isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
-    }
-
-    /// Whether a line could be the rest of a TAGS line: codes in capitals, or a person.
-    static func isContinuation(_ line: ByteView) -> Bool {
-        if line.first == UInt8(ascii: "(") { return true }
-        let words = line.words
-        guard let first = words.first, isCode(first) else { return false }
-        if line.contains("(") { return true }
-        return words.allSatisfy(isCode)
-    }
-
-    private static func isCode(_ word: ByteView) -> Bool {
-        var code = word
-        while code.last == UInt8(ascii: ",") || code.last == UInt8(ascii: ";") { code.end -= 1 }
-        return (2...5).contains(code.count)
-            && (code.start..<code.end).allSatisfy { ASCII.isUpper(code[$0]) || code[$0] == 0x2C }
-    }
-}
-
 /// Reads a list of references.
 enum ReferenceReader {
     /// A letter before a reference: `A.`, `(B)`, `c)`.
@@ -295,7 +179,9 @@ enum ReferenceReader {
                 close - rest.start <= 40
             {
                 end = close + 1
-            } else if rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ";") {
+            } else if rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ";")
+                || rest.first == UInt8(ascii: ":")
+            {
                 end = rest.start + 1
             } else if rest.hasPrefix("AND ") || rest.hasPrefix("& ") {
                 end = rest.start + (rest.first == UInt8(ascii: "&") ? 1 : 3)

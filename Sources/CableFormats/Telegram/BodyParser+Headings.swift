@@ -1,0 +1,108 @@
+import CableModel
+import CableSyntax
+
+/// Headings: lines over a rule, a rule on the same line, a short line before a numbered paragraph.
+extension BodyParser {
+    /// Where the heading ends that begins at a token: one to three lines over a rule, which the
+    /// end leaves out.
+    func headingEnd(at index: Int) -> Int? {
+        var position = index
+        while position < tokens.count, position - index < 3,
+            case .line(let view, _) = tokens[position]
+        {
+            guard ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) != true,
+                Bullets.match(view) == nil, Bullets.enumerator(view)?.isFirst != true,
+                view.count <= 200
+            else { return nil }
+            position += 1
+            if let rule = gluedRule(view) {
+                return Headings.couldBe([view.upTo(rule).trimmed]) ? position : nil
+            }
+            if position < tokens.count, case .rule = tokens[position] {
+                let lines = tokens[index..<position].compactMap { token in
+                    if case .line(let view, _) = token { view } else { nil }
+                }
+                return Headings.couldBe(lines) && !Footers.isFooter(lines) ? position : nil
+            }
+        }
+        return nil
+    }
+
+    /// The rule behind a heading on the same line: `BACKGROUND ----------`.
+    func gluedRule(_ view: ByteView) -> Int? {
+        var start = view.end
+        // A rule of 45 signs goes on after a gap.
+        while start > view.start,
+            view[start - 1] == UInt8(ascii: "-") || view[start - 1] == UInt8(ascii: "=")
+                || ASCII.isBlank(view[start - 1])
+        { start -= 1 }
+        while start < view.end, ASCII.isBlank(view[start]) { start += 1 }
+        guard view.end - start >= 5, start > view.start, ASCII.isBlank(view[start - 1]) else {
+            return nil
+        }
+        return start
+    }
+
+    /// A heading without a rule: a short group, no sentence, before a numbered paragraph.
+    func isBareHeading(_ lines: [ByteView], end: Int) -> Bool {
+        let length = lines.reduce(0) { $0 + $1.count + 1 }
+        guard length <= 120, let last = lines.last, let first = lines.first,
+            !Sentences.isEnd(last) || Headings.isTitle(lines), last.last != UInt8(ascii: ","),
+            !Sentences.startsLower(first),
+            !Footers.isFooter(lines), !lines.allSatisfy(InlineScanner.isRedaction),
+            !beginsWithInitial(first), lines.reduce(0, { $0 + $1.letterCount }) >= 3
+        else { return false }
+        return isNumberNext(end)
+    }
+
+    /// `R. Nicholas …`: a person, not the title `I. BACKGROUND`.
+    func beginsWithInitial(_ view: ByteView) -> Bool {
+        let start = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
+        return ASCII.isUpper(view.byte(at: start)) && view.byte(at: start + 1) == UInt8(ascii: ".")
+            && view.byte(at: start + 2) == 0x20 && ASCII.isUpper(view.byte(at: start + 3))
+            && ASCII.isLower(view.byte(at: start + 4))
+    }
+
+    func isNumberNext(_ index: Int) -> Bool {
+        var position = index
+        while position < tokens.count {
+            switch tokens[position] {
+            case .blank, .mark, .rule: position += 1
+            case .line(let view, _):
+                guard let match = ParagraphNumbers.match(view) else { return false }
+                return sequence.accepts(match, view)
+            }
+        }
+        return false
+    }
+
+    /// A heading at the end of a group: a short line over a rule, after a full sentence.
+    func isLateHeading(_ view: ByteView, at index: Int) -> Bool {
+        guard index + 1 < tokens.count, case .rule = tokens[index + 1], view.count <= 100,
+            !Sentences.isEnd(view), let last = drafts.last, last.role != .postFooter,
+            Headings.couldBe([view]), !Footers.isFooter([view])
+        else { return false }
+        // In capitals under text that is not, or behind the end of a sentence.
+        return last.text.bytes.withUnsafeBufferPointer { bytes in
+            let before = ByteView(bytes)
+            return Sentences.isEnd(before) || !view.containsLowercase && before.containsLowercase
+        }
+    }
+
+    mutating func parseHeading(_ start: Int, _ end: Int) -> Int {
+        flushMarks()
+        let element = firstElement + drafts.count
+        drafts.append(Draft(.heading))
+        for index in start..<end {
+            guard case .line(var view, _) = tokens[index] else { continue }
+            if let rule = gluedRule(view) {
+                ledger.enter(rule..<view.end, .layout, element: nil)
+                view = view.upTo(rule).trimmed
+            }
+            if index == start { takePortionMarking(&view) }
+            drafts[drafts.count - 1].text.append(view)
+            enterText(view, element: element)
+        }
+        return end
+    }
+}
