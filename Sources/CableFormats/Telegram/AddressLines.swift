@@ -69,12 +69,24 @@ enum AddressLines {
         return word.upTo(dash).isAllDigits && word.from(dash + 1).isAllDigits
     }
 
+    /// Precedences as they were mistyped in real telegrams.
+    private static let misspelt: [(printed: StaticString, precedence: Precedence)] = [
+        ("PIORITY", .priority), ("PRIORTY", .priority), ("PRIORIT", .priority),
+        ("PRIOIRTY", .priority), ("PRIORITTY", .priority), ("IMMEDIAT", .immediate),
+        ("IMMEIDATE", .immediate), ("IMMEDITE", .immediate), ("ROUTNE", .routine),
+    ]
+
+    /// The mistyped precedence on a line.
+    static func misspeltPrecedence(_ line: ByteView) -> ByteView? {
+        line.words.dropFirst().first { word in misspelt.contains { word.equals($0.printed) } }
+    }
+
     private static func precedence(_ word: ByteView) -> Precedence? {
         if word.equals("PRIORITY") { return .priority }
         if word.equals("IMMEDIATE") { return .immediate }
         if word.equals("ROUTINE") { return .routine }
         if word.equals("FLASH") { return .flash }
-        return nil
+        return misspelt.first { word.equals($0.printed) }?.precedence
     }
 
     private static func splitOffice(_ text: ByteView) -> (name: String, office: String?) {

@@ -103,11 +103,17 @@ struct Closing {
         if before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before)
             || PageMarks.match(before, post: nil)?.range.upperBound == before.end
             || before.words.last.map(InlineScanner.isRedaction) == true
-            || GluedSignature.endsWithEndOfPart(before)
+            || GluedSignature.endsWithEndOfPart(before) || Self.isDowngradingGroup(before)
         {
             return true
         }
         return isCapitals && before.containsLowercase
+    }
+
+    /// `GP-3`: the group for automatic downgrading (E.O. 10501), printed above the name until 1972.
+    private static func isDowngradingGroup(_ view: ByteView) -> Bool {
+        view.count <= 5 && (view.hasPrefix("GP-") || view.hasPrefix("GP "))
+            && ASCII.isDigit(view.last)
     }
 
     /// Whether the last line before that is neither blank nor a rule tells of a website.
@@ -215,10 +221,23 @@ enum Postscripts {
         if Footers.isFooterLine(view) || Rules.isRule(view) { return true }
         let beginnings: [StaticString] = ["SELECT * FROM ", "ID: ", "DECLASSIFIED/RELEASED "]
         if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
+        if isArchiveFooter(view) { return true }
         // A stretch that came loose from the text.
         if view.hasSuffix("..."), view.count <= 60 { return true }
         // EL PAÍS printed its name and the day on what it passed on.
         return view.contains("EL PA") || view.contains("@ EL P") || Dates.isDay(view)
+    }
+}
+
+extension Postscripts {
+    /// `2000EREWHON00042 - CONFIDENTIAL`: what an archive printed at the foot of its copy.
+    static func isArchiveFooter(_ view: ByteView) -> Bool {
+        let words = view.words
+        guard words.count >= 3, words[1].equals("-"), words[0].count >= 8 else { return false }
+        let identifier = words[0]
+        return identifier.upTo(identifier.start + 4).isAllDigits && ASCII.isDigit(identifier.last)
+            && ASCII.isUpper(identifier[identifier.start + 4])
+            && ClassificationWords.isBanner(view.from(words[2].start))
     }
 }
 

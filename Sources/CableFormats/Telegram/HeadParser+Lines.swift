@@ -134,6 +134,7 @@ extension HeadParser {
             guard ASCII.isBlank(line[labelEnd]), isAddressing || !head.isEmpty else { continue }
             addresseeRole = role
             let text = line.from(labelEnd).trimmed
+            warnOfPrecedence(text)
             take(line, as: .addressee(AddressLines.addressee(text, role: role)))
             return true
         }
@@ -144,6 +145,7 @@ extension HeadParser {
         guard ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
             HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil, !beginsText(line)
         else { return false }
+        warnOfPrecedence(line)
         take(line, as: .addressee(AddressLines.addressee(line, role: role)))
         return true
     }
@@ -167,6 +169,11 @@ extension HeadParser {
         head[element] = HeadLine(printed: printed, content: .addressee(whole))
         nextLine()
         return true
+    }
+
+    private mutating func warnOfPrecedence(_ line: ByteView) {
+        guard let word = AddressLines.misspeltPrecedence(line) else { return }
+        warn("precedence-spelling", "precedence spelled \"\(word.string)\"", at: word)
     }
 
     /// `INFO` alone: the first addressee stands on the next line.

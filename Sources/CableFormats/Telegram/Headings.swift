@@ -2,6 +2,13 @@ import CableSyntax
 
 /// Tells headings from the ends of paragraphs that happen to stand above a rule.
 enum Headings {
+    /// Whether a line ends with the stop of a sentence, not of an abbreviation: `U.S.`
+    private static func endsSentence(_ line: ByteView) -> Bool {
+        let text = Sentences.withoutClosers(line)
+        guard text.last == UInt8(ascii: "."), let word = text.words.last else { return false }
+        return !word.dropLast.contains(".")
+    }
+
     /// Whether a line begins in small letters and is not all in small letters, as in a copy that
     /// lost its capitals; redactions at its beginning are disregarded.
     private static func startsInSentence(_ line: ByteView) -> Bool {
@@ -31,9 +38,9 @@ enum Headings {
             return false
         }
         if GluedSignature.endsWithEndOfPart(Sentences.withoutStop(last)) { return false }
-        // A whole sentence, long and with small letters, is text.
+        // A whole sentence that is long is text.
         let length = lines.reduce(lines.count - 1) { $0 + $1.count }
-        if last.containsLowercase, last.last == UInt8(ascii: "."), length > 60 { return false }
+        if endsSentence(last), length > 60 { return false }
         return lines.dropLast().allSatisfy { line in
             line.last != UInt8(ascii: ".") && line.last != UInt8(ascii: ")")
                 && (last.containsLowercase || !line.containsLowercase)
