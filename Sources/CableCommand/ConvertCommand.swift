@@ -49,7 +49,7 @@ struct ConvertCommand {
         let pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
-                isStrict: options.isStrict),
+                readerOptions: options.readerOptions, isStrict: options.isStrict),
             destination: destination,
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         return run(pipeline, inputs, failures: failures)

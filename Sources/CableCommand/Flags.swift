@@ -47,6 +47,10 @@ struct Flag: Sendable {
             name: "strict", help: "do not write a cable that has a warning; exit status 1"
         ) { _, options throws(UsageError) in options.isStrict = true },
         Flag(
+            name: "repair",
+            help: "put right characters that a wrong encoding spoilt; each repair is said"
+        ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
+        Flag(
             name: "text-layout", argument: "telegram|reading",
             help: "for text: as a telegram (default), or the text proper alone"
         ) { value, options throws(UsageError) in
@@ -146,6 +150,7 @@ struct CommandOptions: Sendable {
     var isStrict = false
     var isExplaining = false
     var writerOptions = WriterOptions()
+    var readerOptions = ReaderOptions()
     var templatePath: String?
     var verbosity = Verbosity.normal
     var progress = Progress.auto

@@ -9,16 +9,18 @@ public struct Conversion: Sendable {
     /// At least one.
     public var writers: [Format]
     public var options: WriterOptions
+    public var readerOptions: ReaderOptions
     /// Whether a cable with a warning is left unwritten.
     public var isStrict: Bool
 
     public init(
         reader: Format? = nil, writers: [Format], options: WriterOptions = WriterOptions(),
-        isStrict: Bool = false
+        readerOptions: ReaderOptions = ReaderOptions(), isStrict: Bool = false
     ) {
         self.reader = reader
         self.writers = writers
         self.options = options
+        self.readerOptions = readerOptions
         self.isStrict = isStrict
     }
 }
@@ -87,7 +89,9 @@ extension Conversion {
             result.error = .noCable(format: "detection", detail: nil)
             return result
         }
-        var readings = decoded.bytes.withUnsafeBufferPointer { reader.read($0) }
+        var readings = decoded.bytes.withUnsafeBufferPointer {
+            reader.read($0, options: readerOptions)
+        }
         guard !readings.isEmpty else {
             let detail = decoded.bytes.withUnsafeBufferPointer {
                 reader.explanation(ofNoCableIn: $0)

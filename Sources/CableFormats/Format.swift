@@ -42,7 +42,7 @@ public protocol CableReader: Sendable {
     ///
     /// Content never makes a reader fail: what is odd becomes a diagnostic. The readings carry
     /// no `provenance.source`; the pipeline fills it in.
-    func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading]
+    func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading]
 
     /// Why a text holds no cable, where the reader can say more than that: one clause.
     ///
@@ -51,7 +51,20 @@ public protocol CableReader: Sendable {
 }
 
 extension CableReader {
+    /// The cables of a record, read without options.
+    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+        read(text, options: ReaderOptions())
+    }
+
     public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? { nil }
+}
+
+/// What a user may choose about reading.
+public struct ReaderOptions: Sendable, Hashable {
+    /// Whether characters that a wrong encoding spoilt are put right, each with a diagnostic.
+    public var repairsCharacters: Bool
+
+    public init(repairsCharacters: Bool = false) { self.repairsCharacters = repairsCharacters }
 }
 
 /// How well a text fits a format. The greatest wins; among equals, the registry's first.

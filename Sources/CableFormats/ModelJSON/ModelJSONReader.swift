@@ -12,7 +12,7 @@ public struct ModelJSONReader: CableReader {
         return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         guard let document = try? JSONValue(parsing: text), document["cableconv"] != nil else {
             return []
         }

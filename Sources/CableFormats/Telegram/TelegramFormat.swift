@@ -23,8 +23,10 @@ public struct TelegramReader: CableReader {
         return marks.contains { beginning.contains($0) } ? .certain : .possible
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let blocks = ArchiveDocument.blocks(of: text)
-        return [TelegramParser.parse(TelegramText(bytes: Array(text), blocks: blocks))]
+        return [
+            TelegramParser.parse(TelegramText(bytes: Array(text), blocks: blocks), options: options)
+        ]
     }
 }

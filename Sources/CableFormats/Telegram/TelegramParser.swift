@@ -8,8 +8,30 @@ import CableSyntax
 /// transcription does not depend on it.
 public enum TelegramParser {
     /// Reads one telegram.
-    public static func parse(_ text: TelegramText) -> Reading {
-        text.bytes.withUnsafeBufferPointer { base in parse(text, base) }
+    public static func parse(
+        _ text: TelegramText, options: ReaderOptions = ReaderOptions()
+    ) -> Reading {
+        guard options.repairsCharacters else {
+            return text.bytes.withUnsafeBufferPointer { base in
+                var reading = parse(text, base)
+                if let place = Mojibake.first(in: base) {
+                    reading.diagnostics.append(
+                        Diagnostic(
+                            id: "mojibake", severity: .warning,
+                            message:
+                                "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
+                            range: place))
+                }
+                return reading
+            }
+        }
+        let repaired = CharacterRepair.repaired(text)
+        var reading = repaired.text.bytes.withUnsafeBufferPointer { base in
+            parse(repaired.text, base)
+        }
+        reading.diagnostics += repaired.diagnostics
+        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        return reading
     }
 
     private static func parse(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>) -> Reading {

@@ -63,13 +63,15 @@ public struct WikiLeaksHTMLReader: CableReader {
         return marks.contains { beginning.contains($0) } ? .likely : .no
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let page = ByteView(text)
         for layout in Self.layouts {
             guard let start = layout.start(in: page) else { continue }
-            if let content = layout.read(page, from: start) { return [reading(of: content)] }
+            if let content = layout.read(page, from: start) {
+                return [reading(of: content, options)]
+            }
         }
-        return UnknownPage.read(page).map { [reading(of: $0)] } ?? []
+        return UnknownPage.read(page).map { [reading(of: $0, options)] } ?? []
     }
 
     public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
@@ -82,8 +84,8 @@ public struct WikiLeaksHTMLReader: CableReader {
             + "if the page shows one, save its text and use --from telegram"
     }
 
-    private func reading(of content: PageContent) -> Reading {
-        var reading = TelegramParser.parse(content.text)
+    private func reading(of content: PageContent, _ options: ReaderOptions) -> Reading {
+        var reading = TelegramParser.parse(content.text, options: options)
         reading.cable.provenance.page = content.table
         reading.cable.provenance.articles = content.articles
         // The page's values come before those of the telegram's own record.
