@@ -89,6 +89,19 @@ extension Transcription {
 }
 
 extension Transcription {
+    /// The number that stands alone on a line above the telegram, as dumps print it.
+    fileprivate var numberInPreamble: MessageReferenceNumber? {
+        for line in head {
+            guard case .preamble = line.content,
+                let number = MessageReferenceNumber(identifier: line.printed)
+            else { continue }
+            return number
+        }
+        return nil
+    }
+}
+
+extension Transcription {
     /// The year that an archive's identifier above the telegram gives (`2000EREWHON00042`), where
     /// it is that of a post and serial number.
     fileprivate func yearOfRecord(post: String, serial: Int) -> Int? {
@@ -126,7 +139,7 @@ extension Cable {
             let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
                 ?? transcription.yearOfRecord(post: post, serial: serial)
                 ?? provenance.recordedYear
-        else { return provenance.recordedNumber }
+        else { return provenance.recordedNumber ?? transcription.numberInPreamble }
         return MessageReferenceNumber(year: year, post: post, serial: serial)
     }
 }

@@ -99,6 +99,11 @@ extension BodyParser {
                 ledger.enter(rule..<view.end, .layout, element: nil)
                 view = view.upTo(rule).trimmed
             }
+            if let inner = Headings.bold(view) {
+                ledger.enter(view.start..<inner.start, .layout, element: nil)
+                ledger.enter(inner.end..<view.end, .layout, element: nil)
+                view = inner
+            }
             if index == start { takePortionMarking(&view) }
             drafts[drafts.count - 1].text.append(view)
             enterText(view, element: element)

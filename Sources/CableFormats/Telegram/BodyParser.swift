@@ -67,6 +67,7 @@ struct BodyParser {
     /// Reads the line of a token, and more where they belong together; returns the next token.
     mutating func parseLine(_ view: ByteView, at index: Int) -> Int {
         if isGroupStart, let end = headingEnd(at: index) { return parseHeading(index, end) }
+        if isGroupStart, Headings.bold(view) != nil { return parseHeading(index, index + 1) }
         if let number = acceptedNumber(view) {
             beginParagraph(view, number)
             return index + 1

@@ -276,7 +276,7 @@ extension HeadParser {
         let view = cut.map { line.upTo($0).trimmed } ?? line
         if isDateLine(view) {
             take(view, as: .publisherNote)
-        } else if !hasClassification && !hasLabel {
+        } else if !hasLabel, !hasClassification || isOriginOfDump(view) {
             take(view, as: .preamble)
         } else if !hasLabel, CaptionLines.isOfficeLine(view) {
             take(view, as: .passingInstruction)
@@ -288,6 +288,17 @@ extension HeadParser {
             )
             take(view, as: .uninterpreted)
         }
+    }
+
+    /// `Consulate Laputa`: the post as a database prints it above the telegram, in small letters.
+    private func isOriginOfDump(_ view: ByteView) -> Bool {
+        guard
+            head.contains(where: { line in
+                if case .preamble = line.content { true } else { false }
+            })
+        else { return false }
+        let posts: [StaticString] = ["EMBASSY ", "CONSULATE ", "MISSION ", "US MISSION ", "US "]
+        return view.containsLowercase && posts.contains { view.hasPrefix($0) }
     }
 
     /// The rest of a subject that a blank line cut: a short line in the subject's capitals.

@@ -20,6 +20,15 @@ enum Headings {
             && (line.start..<line.end).contains { ASCII.isUpper(line[$0]) }
     }
 
+    /// What stands between the stars of a line that a copy from the web has in bold: `**CFE**`;
+    /// `nil` for any other line.
+    static func bold(_ line: ByteView) -> ByteView? {
+        guard line.count > 4, line.hasPrefix("**"), line.hasSuffix("**") else { return nil }
+        let inner = ByteView(line.base, line.start + 2, line.end - 2).trimmed
+        guard !inner.isEmpty, !inner.contains("*") else { return nil }
+        return inner
+    }
+
     /// Whether lines are a title with a colon, `Public Administration:`, and not the beginning of
     /// something quoted.
     static func isTitle(_ lines: [ByteView]) -> Bool {
