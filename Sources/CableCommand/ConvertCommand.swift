@@ -162,6 +162,16 @@ struct ConvertCommand {
     }
 
     private func check(_ writerOptions: WriterOptions, writers: [Format]) throws(UsageError) {
+        if options.templatePath != nil, !writers.contains(where: { $0.defaultTemplate != nil }) {
+            throw UsageError("--template is for markdown, which is not written; add --to markdown")
+        }
+        let isForText =
+            writerOptions.wrapColumn != nil
+            || writerOptions.textLayout != WriterOptions().textLayout
+        if isForText, !writers.contains(where: { $0.name == TextFormat.format.name }) {
+            throw UsageError(
+                "--wrap and --text-layout are for text, which is not written; add --to text")
+        }
         for format in writers {
             do throws(FormatError) {
                 try format.writer?.check(writerOptions)

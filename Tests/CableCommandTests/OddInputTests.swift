@@ -48,6 +48,16 @@ import Testing
         #expect(run.errors.contains("empty name"))
     }
 
+    @Test(arguments: [
+        (["--wrap", "72"], "for text"), (["--text-layout", "reading"], "for text"),
+        (["--template", "x"], "no such"),
+    ])
+    func aFlagForAFormatThatIsNotWrittenIsWrongUsage(_ flags: [String], _ message: String) {
+        let run = CommandRun.run(["x", "-t", "tei"] + flags)
+        #expect(run.status == 2)
+        #expect(run.errors.lowercased().contains(message), "\(run.errors)")
+    }
+
     @Test func nothingIsSuggestedThatIsFarFromWhatWasTyped() {
         #expect(!CommandRun.run(["--bogus"]).errors.contains("did you mean"))
         #expect(CommandRun.run(["--jbs", "2"]).errors.contains("did you mean --jobs"))
