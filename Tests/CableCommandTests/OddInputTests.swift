@@ -19,6 +19,19 @@ import Testing
         #expect(folder.files.contains("out/a.txt"))
     }
 
+    @Test func aNameThatIsNotUTF8IsSkippedAndSaid() throws {
+        try folder.write(telegram, to: "in/a.txt")
+        let name = Array(path("in/").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
+        let file = open(name, O_WRONLY | O_CREAT, 0o600)
+        #expect(file >= 0)
+        close(file)
+        let run = CommandRun.run([path("in"), "-t", "text", "-o", path("out/")])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("its name is not UTF-8; rename it"))
+        #expect(folder.files.contains("out/a.txt"))
+        unlink(name)
+    }
+
     @Test func aNameWithALineEndIsPrintedOnOneLine() throws {
         let run = CommandRun.run([path("a\nb.txt"), "-t", "text"])
         #expect(run.status == 1)
