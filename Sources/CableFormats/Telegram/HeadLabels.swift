@@ -131,10 +131,10 @@ enum ParagraphNumbers {
         var hasPilcrow: Bool { !pilcrow.isEmpty }
     }
 
-    /// The place of a paragraph's number within a line: the one that is due, behind the end of a
-    /// sentence or a heading and before a portion marking.
     private static let parenthesis = ByteSet("(")
 
+    /// The place of a paragraph's number within a line: the one that is due, behind the end of a
+    /// sentence or a heading and before a portion marking.
     static func embedded(in view: ByteView, following last: Int) -> Int? {
         guard last > 0 else { return nil }
         var index = view.start + 6
