@@ -7,7 +7,6 @@ public struct Caption: Hashable, Sendable {
 
     public static let sipdis = Caption("SIPDIS")
     public static let noforn = Caption("NOFORN")
-    public static let sensitive = Caption("SENSITIVE")
 }
 
 /// The TAGS line: Traffic Analysis by Geography and Subject (5 FAH-3).

@@ -57,7 +57,6 @@ public struct DisseminationControl: Hashable, Sendable {
     public init(_ name: String) { self.name = name }
 
     public static let noForeignNationals = DisseminationControl("NOFORN")
-    public static let originatorControlled = DisseminationControl("ORCON")
     public static let forOfficialUseOnly = DisseminationControl("FOUO")
 }
 

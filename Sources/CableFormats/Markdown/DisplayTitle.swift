@@ -51,16 +51,23 @@ private struct TitleWords {
 
     init(subject: [UInt8]) {
         subject.withUnsafeBufferPointer { buffer in
-            var index = 0
-            while index < buffer.count {
-                guard ASCII.isLetter(buffer[index]) else {
-                    index += 1
-                    continue
-                }
-                let start = index
-                while index < buffer.count, ASCII.isLetter(buffer[index]) { index += 1 }
-                add(start..<index, of: buffer)
+            Self.forEachWord(in: buffer) { add($0, of: buffer) }
+        }
+    }
+
+    /// Every run of letters.
+    private static func forEachWord(
+        in buffer: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>) -> Void
+    ) {
+        var index = 0
+        while index < buffer.count {
+            guard ASCII.isLetter(buffer[index]) else {
+                index += 1
+                continue
             }
+            let start = index
+            while index < buffer.count, ASCII.isLetter(buffer[index]) { index += 1 }
+            visit(start..<index)
         }
     }
 
@@ -109,17 +116,9 @@ private struct TitleWords {
     private mutating func collect(_ content: [Inline]) {
         for case .text(var text) in content {
             text.withUTF8 { buffer in
-                var index = 0
-                while index < buffer.count {
-                    guard ASCII.isLetter(buffer[index]) else {
-                        index += 1
-                        continue
-                    }
-                    let start = index
-                    while index < buffer.count, ASCII.isLetter(buffer[index]) { index += 1 }
-                    if filter[(index - start) & 31] & (1 << UInt64(buffer[start] & 31)) != 0 {
-                        note(start..<index, of: buffer)
-                    }
+                Self.forEachWord(in: buffer) { word in
+                    let bit: UInt64 = 1 << UInt64(buffer[word.lowerBound] & 31)
+                    if filter[word.count & 31] & bit != 0 { note(word, of: buffer) }
                 }
             }
         }
