@@ -49,11 +49,9 @@ public enum Corpus {
 public enum Samples {
     public static let folder = PackageFolder.path + "/Samples"
 
-    public static var isPresent: Bool { FileSystem.kind(of: folder) == .folder }
-
     /// The sample files, by their paths below the package; without the notes about them.
     public static var paths: [String] {
-        guard isPresent, let files = try? FileSystem.files(below: folder) else { return [] }
+        guard let files = try? FileSystem.files(below: folder) else { return [] }
         return files.filter { !$0.hasSuffix(".md") }.map { "Samples/" + $0 }
     }
 }

@@ -26,14 +26,6 @@ public struct WordCounts: Sendable {
 
     private mutating func add(word: String) { counts[word.lowercased(), default: 0] += 1 }
 
-    /// Counts words less often.
-    public mutating func subtract(_ other: WordCounts) {
-        for (word, count) in other.counts {
-            guard let own = counts[word] else { continue }
-            counts[word] = own > count ? own - count : nil
-        }
-    }
-
     /// The words that occur less often in another text, with the number that is missing.
     public func missing(in other: WordCounts) -> [(word: String, count: Int)] {
         counts.compactMap { word, count in

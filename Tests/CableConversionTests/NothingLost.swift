@@ -7,8 +7,7 @@ import Testing
 /// Of the words of a telegram's text every one stands in each document that is made of it.
 ///
 /// Words are counted: what stands twice in the source must stand twice in the document. Left out
-/// of the count are `unplaced`, copies of the source, and hashes. In markdown, jsonld and json the
-/// labels that a field's own name carries and a caption's repetition are exempt.
+/// of the count are `unplaced`, copies of the source, and hashes.
 @Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
 struct NothingLost {
     @Test(arguments: Registry.writable.map(\.format.name))
@@ -16,10 +15,7 @@ struct NothingLost {
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)
         let violations = try CorpusReadings.violations { cable in
-            var words = Source.words(of: cable.reading)
-            if Source.hasFieldNames(format) {
-                words.subtract(Source.exemptWords(of: cable.reading.cable.transcription))
-            }
+            let words = Source.words(of: cable.reading)
             let document = try Readings.write(cable.reading, by: writer)
             let missing = words.missing(in: try DocumentWords.words(of: document, format: format))
             guard !missing.isEmpty else { return [] }
@@ -66,38 +62,6 @@ private enum Source {
         }
         flush()
         return words
-    }
-
-    /// Whether the fields of a format have names of their own.
-    static func hasFieldNames(_ format: Format) -> Bool {
-        ["markdown", "jsonld", "json"].contains(format.name)
-    }
-
-    /// The labels of the head's fields, and captions that stand there already.
-    static func exemptWords(of transcription: Transcription) -> WordCounts {
-        var words = WordCounts()
-        var captions: Set<Caption> = []
-        for line in transcription.head {
-            switch line.content {
-            case .originator: words.add(firstWord(of: line.printed, among: ["FM"]))
-            case .addressee:
-                words.add(firstWord(of: line.printed, among: ["TO", "INFO", "XMT"]))
-            case .tags(let tags): words.add(tags.label ?? "")
-            case .subject(let subject): words.add(subject.label ?? "")
-            case .references(let list): words.add(list.label ?? "")
-            case .captions(let found):
-                for caption in found where !captions.insert(caption).inserted {
-                    words.add(caption.name)
-                }
-            default: break
-            }
-        }
-        return words
-    }
-
-    private static func firstWord(of text: String, among words: [String]) -> String {
-        let first = String(text.prefix { $0 != " " && $0 != ":" })
-        return words.contains(first.uppercased()) ? first : ""
     }
 }
 

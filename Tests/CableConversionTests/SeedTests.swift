@@ -78,6 +78,7 @@ struct SeedTests {
             [scriptPath("ask_jsonld.py"), path], input: String(decoding: questions, as: UTF8.self))
         try #require(run.status == 0, "\(run.output)")
         let answers = try parse(Array(run.output.utf8)).array?.map(\.bool)
+        try #require(answers?.count == asked.count)
         for (assertion, answer) in zip(asked, try #require(answers)) {
             #expect(answer == assertion["value"]?.bool, "\(assertion["ask"]!.string!)")
         }

@@ -29,12 +29,11 @@ import Testing
             let end = lines[start...].firstIndex(of: "```")
         {
             let words = lines[start + 1].split(separator: " ").map(String.init)
-            if words.starts(with: ["$", "cableconv"]) {
-                examples.append(
-                    Example(
-                        arguments: Array(words.dropFirst(2)),
-                        expected: Array(lines[(start + 2)..<end])))
-            }
+            precondition(words.starts(with: ["$", "cableconv"]), lines[start + 1])
+            examples.append(
+                Example(
+                    arguments: Array(words.dropFirst(2)),
+                    expected: Array(lines[(start + 2)..<end])))
             index = end + 1
         }
         return examples

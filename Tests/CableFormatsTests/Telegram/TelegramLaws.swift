@@ -12,8 +12,7 @@ import Testing
         #expect(Laws.survivesCuts(Array(telegram.text.utf8)) == [])
     }
 
-    @Test(
-        .enabled(if: Samples.isPresent, "skipped: no folder Samples"), arguments: Samples.paths)
+    @Test(arguments: Samples.paths)
     func theSamplesKeepTheLaws(_ path: String) throws {
         let source = try FileSystem.read(PackageFolder.path + "/" + path)
         #expect(Laws.survivesCuts(source) == [])
@@ -31,9 +30,16 @@ import Testing
         #expect(try Laws.jsonRoundTrip(reading) == [])
     }
 
-    @Test(.enabled(if: Samples.isPresent, "skipped: no folder Samples"))
-    func thereAreTenSamples() {
-        #expect(Samples.paths.count >= 10)
+    /// The list in the samples' README is of the samples that are there.
+    @Test func theListOfSamplesIsWhole() throws {
+        let list = String(
+            decoding: try FileSystem.read(Samples.folder + "/README.md"), as: UTF8.self)
+        let listed = list.split(separator: "\n").compactMap { line -> String? in
+            guard line.hasPrefix("| `") else { return nil }
+            return line.dropFirst(3).prefix { $0 != "`" }.description
+        }
+        #expect(listed.count >= 10)
+        #expect(listed.map { "Samples/" + $0 }.sorted() == Samples.paths.sorted())
     }
 
     @Test(arguments: InventedTelegrams.all)
