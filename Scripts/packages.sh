@@ -8,7 +8,13 @@ install_missing() {
     done
     [ ${#missing[@]} -eq 0 ] && return
     local as_root=()
-    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "Missing: ${missing[*]}. Install them as root, or sudo, and run this again." >&2
+            exit 1
+        }
+        as_root=(sudo)
+    fi
     echo "Installing: ${missing[*]}"
     "${as_root[@]}" apt-get update -qq
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
