@@ -10,10 +10,8 @@ public enum SHA256 {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
         nettle_sha256_digest(&context, digest.count, &digest)
         return String(unsafeUninitializedCapacity: 2 * digest.count) { buffer in
-            let digits = Array("0123456789abcdef".utf8)
-            for (index, byte) in digest.enumerated() {
-                buffer[2 * index] = digits[Int(byte >> 4)]
-                buffer[2 * index + 1] = digits[Int(byte & 15)]
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                nettle_base16_encode_update(characters.baseAddress, digest.count, digest)
             }
             return 2 * digest.count
         }
