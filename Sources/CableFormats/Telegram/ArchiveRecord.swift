@@ -57,17 +57,13 @@ public struct ArchiveRecord: Hashable, Sendable {
         guard let text else { return nil }
         let parts = text.split { $0 == " " || $0 == "-" }
         guard parts.count >= 3, let day = Int(parts[0]), let year = Int(parts[2]),
-            let month = months.firstIndex(of: parts[1].uppercased())
+            let month = Months.number(ofAbbreviation: parts[1])
         else { return nil }
-        let date = CalendarDate(year: year, month: month + 1, day: day)
+        let date = CalendarDate(year: year, month: month, day: day)
         // What the archive prints for "no date".
         if date == CalendarDate(year: 1960, month: 1, day: 1) { return nil }
         return date.isValid ? date : nil
     }
-
-    private static let months = [
-        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    ]
 
     /// `REYKJAVIK INFO LONDON OSLO`.
     private static func addressees(_ text: String?) -> (action: String?, info: String?) {

@@ -224,8 +224,17 @@ enum Postscripts {
         if isArchiveFooter(view) { return true }
         // A stretch that came loose from the text.
         if view.hasSuffix("..."), view.count <= 60 { return true }
-        // EL PAÍS printed its name and the day on what it passed on.
-        return view.contains("EL PA") || view.contains("@ EL P") || Dates.isDay(view)
+        return isNewspaperStamp(view) || Dates.isDay(view)
+    }
+
+    /// EL PAÍS printed its name and the day on what it passed on; the stamp may break off, and its
+    /// accent have been misread.
+    private static func isNewspaperStamp(_ view: ByteView) -> Bool {
+        if view.contains("@ EL P") { return true }
+        guard let name = view.firstIndex(of: "EL PA") else { return false }
+        let beginsWord = name == view.start || ASCII.isBlank(view[name - 1])
+        let next = view.byte(at: name + 5)
+        return beginsWord && (ASCII.uppercased(next) == UInt8(ascii: "I") || next >= 0x80)
     }
 }
 

@@ -48,7 +48,7 @@ extension HeadParser {
         }
         guard line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT") else { return false }
         var end = line.end
-        // The sentence may be glued to what follows: it ends with the second full stop.
+        // The sentence may be glued to what follows: it ends with these words.
         if let stop = line.firstIndex(of: "NOT AVAILABLE.") { end = stop + 14 }
         take(line.upTo(end), as: .textStatus(.partialExtract))
         return true

@@ -203,7 +203,7 @@ struct HeadParser {
             || TransmissionLines.officeDistributionRole(line) != nil
     }
 
-    /// A rule: three or more of the same sign and nothing else.
+    /// Whether a line is a rule.
     func isRule(_ line: ByteView) -> Bool { Rules.isRule(line) }
 
     /// Enters a head line that is one whole view.

@@ -74,8 +74,7 @@ extension Bullets {
         view.first == UInt8(ascii: "o") && view.byte(at: view.start + 1) == 0x20 && view.count > 3
     }
 
-    /// A number or a letter with parentheses before an item: `(1)`, `a)`; capitals only from `(A)`
-    /// on, since `(C)` alone is a portion marking.
+    /// A number or a letter with parentheses before an item: `(1)`, `a)`.
     struct Enumerator {
         var range: Range<Int>
         /// The number, or the letter's byte.
@@ -84,6 +83,8 @@ extension Bullets {
         var isFirst: Bool
     }
 
+    /// The enumerator at the start of a view. Whether it continues a list is the caller's to ask:
+    /// `(C)` alone is a portion marking.
     static func enumerator(_ view: ByteView) -> Enumerator? {
         let isOpen = view.first == UInt8(ascii: "(")
         let start = isOpen ? view.start + 1 : view.start

@@ -22,10 +22,6 @@ enum ReferenceReader {
             return nil
         }
         index += 1
-        guard
-            !ASCII.isAlphanumeric(view.byte(at: index)) || close == UInt8(ascii: ")")
-                || index >= view.end
-        else { return Marker(letter: letter, range: view.start..<index) }
         return Marker(letter: letter, range: view.start..<index)
     }
 

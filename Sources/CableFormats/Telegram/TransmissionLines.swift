@@ -95,7 +95,8 @@ enum TransmissionLines {
         let time = words[index]
         guard time.count == 7, ASCII.uppercased(time.last) == UInt8(ascii: "Z"),
             let digits = time.upTo(time.end - 1).number,
-            let month = month(words[index + 1]), var year = words[index + 2].number
+            let month = Months.number(ofAbbreviation: words[index + 1]),
+            var year = words[index + 2].number
         else { return nil }
         switch words[index + 2].count {
         case 2: year = MessageReferenceNumber.fullYear(ofTwoDigits: year)
@@ -131,7 +132,8 @@ enum TransmissionLines {
             if rest.first == UInt8(ascii: "Z") { rest.start += 1 }
             let month = rest.start
             while ASCII.isLetter(rest.first) { rest.start += 1 }
-            guard let number = fullMonth(ByteView(bytes, month, rest.start)), let year = rest.number
+            guard let number = Months.number(of: ByteView(bytes, month, rest.start)),
+                let year = rest.number
             else { return nil }
             guard rest.count == 2 || rest.count == 4 else { return nil }
             let group = DateTimeGroup(
@@ -141,23 +143,6 @@ enum TransmissionLines {
                     ? MessageReferenceNumber.fullYear(ofTwoDigits: year) : year)
             return group.hour < 24 && group.minute < 60 && group.date.isValid ? group : nil
         }
-    }
-
-    /// `JUN`, `JUNE`.
-    private static func fullMonth(_ word: ByteView) -> Int? {
-        let names: [StaticString] = [
-            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
-            "OCTOBER", "NOVEMBER", "DECEMBER",
-        ]
-        return month(word) ?? names.firstIndex { word.equals($0) }.map { $0 + 1 }
-    }
-
-    private static let months: [StaticString] = [
-        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    ]
-
-    private static func month(_ word: ByteView) -> Int? {
-        months.firstIndex { word.equals($0) }.map { $0 + 1 }
     }
 
     /// `------------------352654 200910Z /23`: dashes, then the centre's number and time; until 1976

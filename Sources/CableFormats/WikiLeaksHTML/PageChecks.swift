@@ -118,16 +118,12 @@ enum PageDate {
                     day = number
                 }
             } else if month == nil, word.count >= 3 {
-                let beginning = word.prefix(3).map(ASCII.uppercased)
-                month = months.firstIndex { Array($0.utf8) == beginning }.map { $0 + 1 }
+                let beginning = String(decoding: word.prefix(3), as: UTF8.self)
+                month = Months.number(ofAbbreviation: beginning)
             }
         }
         guard let year, let month, let day else { return nil }
         let date = CalendarDate(year: year, month: month, day: day)
         return date.isValid ? date : nil
     }
-
-    private static let months = [
-        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    ]
 }
