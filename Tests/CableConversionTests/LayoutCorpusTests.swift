@@ -16,8 +16,7 @@ struct LayoutCorpusTests {
     }
 
     private func expectedValues(of page: String) throws -> JSONValue {
-        let bytes = try FileSystem.read(path(String(page.dropLast(4)) + "json"))
-        return try bytes.withUnsafeBufferPointer { try JSONValue(parsing: $0) }
+        try JSONValue(parsing: FileSystem.read(path(String(page.dropLast(4)) + "json")))
     }
 
     /// The keys that the functions below compare.

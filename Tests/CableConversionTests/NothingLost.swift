@@ -78,10 +78,7 @@ private enum DocumentWords {
             // The header repeats what the text says: only the text counts.
             return WordCounts(xml.string("string(/t:TEI/t:text)") ?? "")
         case ".json", ".jsonld":
-            let value = try document.withUnsafeBufferPointer {
-                bytes throws(JSONValue.SyntaxError) in
-                try JSONValue(parsing: bytes)
-            }
+            let value = try JSONValue(parsing: document)
             var words = WordCounts()
             // A JSON-LD document has the running text beside the parts that hold it.
             if case .object(let members) = value["cable"] ?? value {

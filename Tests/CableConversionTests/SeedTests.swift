@@ -37,7 +37,7 @@ struct SeedTests {
     }
 
     private func jsonldAssertions() throws -> [JSONValue] {
-        let list = try parse(FileSystem.read(Corpus.folder + "/examples/jsonld/assertions.json"))
+        let list = try JSONValue(parsing: FileSystem.read(Corpus.folder + "/examples/jsonld/assertions.json"))
         let assertions = try #require(list.array)
         #expect(assertions.count == 25)
         return assertions
@@ -45,7 +45,7 @@ struct SeedTests {
 
     @Test(.enabled(if: Registry.format(named: "jsonld")?.writer != nil, "no writer jsonld"))
     func theJSONLDAssertionsHold() throws {
-        let root = try parse(try document("jsonld"))
+        let root = try JSONValue(parsing: try document("jsonld"))
         for assertion in try jsonldAssertions() {
             guard let pointer = assertion["pointer"]?.string else { continue }
             let expected = try #require(assertion["value"])
@@ -77,16 +77,10 @@ struct SeedTests {
         let run = try python.run(
             [scriptPath("ask_jsonld.py"), path], input: String(decoding: questions, as: UTF8.self))
         try #require(run.status == 0, "\(run.output)")
-        let answers = try parse(Array(run.output.utf8)).array?.map(\.bool)
+        let answers = try JSONValue(parsing: Array(run.output.utf8)).array?.map(\.bool)
         try #require(answers?.count == asked.count)
         for (assertion, answer) in zip(asked, try #require(answers)) {
             #expect(answer == assertion["value"]?.bool, "\(assertion["ask"]!.string!)")
-        }
-    }
-
-    private func parse(_ bytes: [UInt8]) throws -> JSONValue {
-        try bytes.withUnsafeBufferPointer { bytes throws(JSONValue.SyntaxError) in
-            try JSONValue(parsing: bytes)
         }
     }
 }

@@ -37,28 +37,9 @@ enum IRIs {
     /// A text as one segment: a space becomes a hyphen, whatever else is no letter or digit is
     /// percent-encoded. Different texts give different segments, but for the hyphens of ids.
     static func segment(_ text: String) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
-            let isPlain = bytes.allSatisfy {
-                ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-")
-            }
-            if isPlain { return String(decoding: bytes, as: UTF8.self) }
-            var segment: [UInt8] = []
-            for byte in bytes {
-                if byte == 0x20 {
-                    segment.append(UInt8(ascii: "-"))
-                } else if ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "-")
-                    || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
-                {
-                    segment.append(byte)
-                } else {
-                    let digits = Array("0123456789ABCDEF".utf8)
-                    segment += [
-                        UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
-                    ]
-                }
-            }
-            return String(decoding: segment, as: UTF8.self)
-        }
+        let hyphenated = text.utf8.contains(0x20) ? text.replacing(" ", with: "-") : text
+        return PercentEncoding.encoded(hyphenated, allowing: marksOfSegments)
     }
+
+    private static let marksOfSegments = ByteSet("-._")
 }

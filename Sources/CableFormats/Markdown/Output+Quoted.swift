@@ -66,17 +66,6 @@ extension Output {
     /// Writes a text as a part of a URL, everything but unreserved characters percent-encoded
     /// (RFC 3986, section 2.3).
     mutating func write(percentEncoded text: String) {
-        let digits: StaticString = "0123456789ABCDEF"
-        for byte in text.utf8 {
-            if ASCII.isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
-                || byte == 0x7E
-            {
-                write(byte: byte)
-            } else {
-                write("%")
-                write(byte: digits.utf8Start[Int(byte >> 4)])
-                write(byte: digits.utf8Start[Int(byte & 15)])
-            }
-        }
+        write(raw: PercentEncoding.encoded(text, allowing: PercentEncoding.unreservedMarks))
     }
 }

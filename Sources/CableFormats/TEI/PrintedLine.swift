@@ -50,15 +50,11 @@ struct PrintedLine {
     /// Writes the text up to a place, with the line breaks in it.
     mutating func write(upTo end: Int, to document: inout TEIDocument) {
         while nextBreak < breaks.count, breaks[nextBreak].offset < end || end == bytes.count {
-            let lineBreak = breaks[nextBreak]
             // A break stands before the space that joined the lines.
-            var offset = lineBreak.offset
+            var offset = breaks[nextBreak].offset
             if offset > position, bytes[offset - 1] == 0x20 { offset -= 1 }
             emit(upTo: offset, to: &document)
-            document.output.write("<lb n=\"")
-            document.output.write(lineBreak.line)
-            document.output.write("\"/>")
-            nextBreak += 1
+            writeBreak(to: &document)
         }
         emit(upTo: end, to: &document)
     }
@@ -72,20 +68,21 @@ struct PrintedLine {
     /// Writes the break at the beginning, where markup is to stand behind it.
     mutating func writeFirstBreak(to document: inout TEIDocument) {
         guard nextBreak == 0, let first = breaks.first, first.offset == 0 else { return }
+        writeBreak(to: &document)
+    }
+
+    private mutating func writeBreak(to document: inout TEIDocument) {
         document.output.write("<lb n=\"")
-        document.output.write(first.line)
+        document.output.write(breaks[nextBreak].line)
         document.output.write("\"/>")
-        nextBreak = 1
+        nextBreak += 1
     }
 
     /// Goes over blanks, writing the line breaks in them.
     mutating func skipBlank(to document: inout TEIDocument) {
         while position < bytes.count && bytes[position] == 0x20 { position += 1 }
         while nextBreak < breaks.count, breaks[nextBreak].offset <= position {
-            document.output.write("<lb n=\"")
-            document.output.write(breaks[nextBreak].line)
-            document.output.write("\"/>")
-            nextBreak += 1
+            writeBreak(to: &document)
         }
     }
 
@@ -106,10 +103,7 @@ struct PrintedLine {
         write(upTo: range.lowerBound, to: &document)
         // A break at the part's beginning stands before its markup.
         if nextBreak < breaks.count, breaks[nextBreak].offset == range.lowerBound {
-            document.output.write("<lb n=\"")
-            document.output.write(breaks[nextBreak].line)
-            document.output.write("\"/>")
-            nextBreak += 1
+            writeBreak(to: &document)
         }
         open(&document)
         write(upTo: range.upperBound, to: &document)

@@ -278,20 +278,9 @@ extension Transcription {
 enum URIs {
     /// The address with what no URI may have percent-encoded; a `%` stays.
     static func escaped(_ address: String) -> String {
-        let allowed = Set("-._~:/?#@!$&'()*+,;=%".utf8)
-        guard address.utf8.contains(where: { !ASCII.isAlphanumeric($0) && !allowed.contains($0) })
-        else {
-            return address
-        }
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in address.utf8 {
-            if ASCII.isAlphanumeric(byte) || allowed.contains(byte) {
-                bytes.append(byte)
-            } else {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        PercentEncoding.encoded(address, allowing: marksOfURIs)
     }
+
+    /// The unreserved and the reserved marks, but for brackets (RFC 3986, section 2).
+    private static let marksOfURIs = ByteSet("-._~:/?#@!$&'()*+,;=%")
 }

@@ -25,9 +25,7 @@ struct ArchiveTelegramTests {
         let readings = Readings.of(try FileSystem.read(path + ".txt"))
         let reading = try #require(readings.count == 1 ? readings[0] : nil)
         let json = try FileSystem.read(path + ".json")
-        let expected = try json.withUnsafeBufferPointer {
-            bytes throws(JSONValue.SyntaxError) in try JSONValue(parsing: bytes)
-        }
+        let expected = try JSONValue(parsing: json)
         guard case .object(let members) = expected else {
             Issue.record("no object")
             return
