@@ -37,7 +37,8 @@ struct SeedTests {
     }
 
     private func jsonldAssertions() throws -> [JSONValue] {
-        let list = try JSONValue(parsing: FileSystem.read(Corpus.folder + "/examples/jsonld/assertions.json"))
+        let list = try JSONValue(
+            parsing: FileSystem.read(Corpus.folder + "/examples/jsonld/assertions.json"))
         let assertions = try #require(list.array)
         #expect(assertions.count == 25)
         return assertions
