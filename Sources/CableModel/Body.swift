@@ -106,7 +106,7 @@ public enum Inline: Hashable, Sendable {
     case text(String)
     /// What the publisher put in place of a passage: `XXXXXXXXXXXX`, `[Source removed]`.
     case redaction(String)
-    /// A mention of a reference: `ref A`, `reftel`, `septel`.
+    /// A mention of a reference or of another telegram: `ref A`, `reftel`, `septel`, `08 LAPUTA 7`.
     case referenceMention(ReferenceMention)
     /// A mention of a paragraph: `para 3`.
     case paragraphMention(ParagraphMention)
@@ -118,9 +118,9 @@ public enum Inline: Hashable, Sendable {
     case interruption
 }
 
-/// A mention of one of the telegram's references.
+/// A mention of one of the telegram's references, or of a telegram by its number.
 public struct ReferenceMention: Hashable, Sendable {
-    /// As printed: `ref A`, `REFTEL`, `septel`.
+    /// As printed: `ref A`, `REFTEL`, `septel`, `08 LAPUTA 1564`.
     public var text: String
     /// The letter of the reference, in capitals, where it is in the list; `nil` where the mention
     /// names none, or the only one is meant and it has no letter.
@@ -128,11 +128,16 @@ public struct ReferenceMention: Hashable, Sendable {
     /// The position in `references` of the reference meant, from 0; `nil` where there is none
     /// (`septel` announces a separate telegram).
     public var reference: Int?
+    /// The telegram that the mention names by its number, where it is none of the references.
+    public var cited: CitedTelegram?
 
-    public init(text: String, letter: String? = nil, reference: Int? = nil) {
+    public init(
+        text: String, letter: String? = nil, reference: Int? = nil, cited: CitedTelegram? = nil
+    ) {
         self.text = text
         self.letter = letter
         self.reference = reference
+        self.cited = cited
     }
 }
 

@@ -94,7 +94,7 @@ public struct Reference: Hashable, Sendable {
     }
 }
 
-/// The number of a telegram as a reference prints it, often without its year.
+/// The number of a telegram as another one prints it, often without its year.
 public struct CitedTelegram: Hashable, Sendable {
     /// In full (2007); `nil` where none is printed.
     public var year: Int?

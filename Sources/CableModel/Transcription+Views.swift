@@ -147,11 +147,16 @@ extension Cable {
 extension Cable {
     /// The telegram that a reference means; `nil` where it means something else, or where the
     /// year is neither printed nor to be inferred.
-    ///
-    /// A reference without a year is to a telegram of the same year, or of the year before where
-    /// its serial is above the telegram's own at the same post.
     public func target(of reference: Reference) -> ReferenceTarget? {
-        guard let cited = reference.cited else { return nil }
+        reference.cited.flatMap { target(of: $0) }
+    }
+
+    /// The telegram that a printed number means; `nil` where its year is neither printed nor to be
+    /// inferred.
+    ///
+    /// A number without a year is that of a telegram of the same year, or of the year before where
+    /// its serial is above the telegram's own at the same post.
+    public func target(of cited: CitedTelegram) -> ReferenceTarget? {
         if let year = cited.year {
             return ReferenceTarget(number: cited.number(of: year), yearInferred: false)
         }

@@ -155,6 +155,11 @@ extension Cable {
                             ReferenceMention(text: "ref A", letter: "A", reference: 0)),
                         .text(", also "),
                         .referenceMention(ReferenceMention(text: "septel")),
+                        .text(", "),
+                        .referenceMention(
+                            ReferenceMention(
+                                text: "08 Laputa 7",
+                                cited: CitedTelegram(year: 2008, post: "LAPUTA", serial: 7))),
                         .text(". "), .redaction(redaction), .text(" rode"), .interruption,
                         .text("on. "),
                         .link(Link(text: "a link", target: "https://example.org/?a=1&b=\"2\"")),

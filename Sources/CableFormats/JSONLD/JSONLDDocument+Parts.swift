@@ -174,6 +174,8 @@ extension JSONLDDocument {
         case .referenceMention(let mention):
             if let position = mention.reference, referenceAnchors.indices.contains(position) {
                 json.member("target", identity.part(referenceAnchors[position]))
+            } else if let target = mention.cited.flatMap(cable.target(of:)) {
+                json.member("target", JSONLDIdentity.cable(target.number.identifier))
             }
         case .paragraphMention(let mention):
             if let number = mention.number, paragraphNumbers.contains(number) {

@@ -145,6 +145,7 @@ extension JSONWriter {
             member("referenceMention", mention.text)
             member("letter", ifPresent: mention.letter)
             member("reference", ifPresent: mention.reference)
+            member(ifPresent: mention.cited)
         case .paragraphMention(let mention):
             member("paragraphMention", mention.text)
             member("number", ifPresent: mention.number)

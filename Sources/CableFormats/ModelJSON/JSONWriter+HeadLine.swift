@@ -132,15 +132,19 @@ extension JSONWriter {
                 json.member("marker", ifPresent: reference.marker)
                 json.member("letter", ifPresent: reference.letter)
                 json.member("text", reference.text)
-                guard let cited = reference.cited else { return }
-                json.key("cited")
-                json.object(inline: true) { json in
-                    json.member("year", ifPresent: cited.year)
-                    json.member("post", cited.post)
-                    json.member("serial", cited.serial)
-                    if cited.isAirgram { json.member("isAirgram", true) }
-                }
+                json.member(ifPresent: reference.cited)
             }
+        }
+    }
+
+    mutating func member(ifPresent cited: CitedTelegram?) {
+        guard let cited else { return }
+        key("cited")
+        object(inline: true) { json in
+            json.member("year", ifPresent: cited.year)
+            json.member("post", cited.post)
+            json.member("serial", cited.serial)
+            if cited.isAirgram { json.member("isAirgram", true) }
         }
     }
 }

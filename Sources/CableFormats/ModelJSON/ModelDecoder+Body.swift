@@ -63,7 +63,7 @@ extension ModelDecoder {
             return .referenceMention(
                 ReferenceMention(
                     text: text, letter: value["letter"]?.string,
-                    reference: value["reference"]?.integer))
+                    reference: value["reference"]?.integer, cited: cited(value["cited"])))
         }
         if let text = value["paragraphMention"]?.string {
             return .paragraphMention(

@@ -152,17 +152,18 @@ extension ModelDecoder {
 
     private mutating func references(_ value: JSONValue) -> HeadLine.Content {
         let references = (value["references"]?.array ?? []).map { item in
-            var reference = Reference(
+            Reference(
                 marker: item["marker"]?.string, letter: item["letter"]?.string,
-                text: string(item, "text", in: "a reference"))
-            if let cited = item["cited"] {
-                reference.cited = CitedTelegram(
-                    year: cited["year"]?.integer, post: string(cited, "post", in: "a reference"),
-                    serial: integer(cited, "serial", in: "a reference"),
-                    isAirgram: cited["isAirgram"]?.bool ?? false)
-            }
-            return reference
+                text: string(item, "text", in: "a reference"), cited: cited(item["cited"]))
         }
         return .references(ReferenceList(label: value["label"]?.string, references: references))
+    }
+
+    mutating func cited(_ value: JSONValue?) -> CitedTelegram? {
+        guard let value else { return nil }
+        return CitedTelegram(
+            year: value["year"]?.integer, post: string(value, "post", in: "a telegram cited"),
+            serial: integer(value, "serial", in: "a telegram cited"),
+            isAirgram: value["isAirgram"]?.bool ?? false)
     }
 }

@@ -174,9 +174,13 @@ extension TEIDocument {
 
     private mutating func write(_ mention: ReferenceMention) {
         let isSeptel = mention.text.lowercased().hasPrefix("septel")
-        output.write(isSeptel ? "<ref type=\"septel\"" : "<ref type=\"reference\"")
+        let type = mention.cited != nil ? "cable" : isSeptel ? "septel" : "reference"
+        output.write("<ref")
+        attribute("type", type)
         if let position = mention.reference, referenceAnchors.indices.contains(position) {
             pointerAttribute("target", referenceAnchors[position])
+        } else if let target = mention.cited.flatMap(cable.target(of:)) {
+            cableTarget(target)
         }
         output.write(">")
         text(mention.text)

@@ -216,11 +216,7 @@ extension TEIDocument {
                 cited, to: &self,
                 open: { document in
                     document.output.write("<ref type=\"cable\"")
-                    document.attribute("target", "cable:" + target.number.identifier)
-                    if target.yearInferred {
-                        document.output.write(" cert=\"medium\"")
-                        document.pointerAttribute("resp", "cableconv")
-                    }
+                    document.cableTarget(target)
                     document.output.write(">")
                     if isOneLine { document.output.write("<idno type=\"mrn-printed\">") }
                 }, close: isOneLine ? "</idno></ref>" : "</ref>")
@@ -229,6 +225,14 @@ extension TEIDocument {
         let rest = TEICodes.textAfterCited(of: reference, hasTarget: target != nil)
         if let range = printed.find(rest) { printed.write(upTo: range.upperBound, to: &self) }
         output.write("</bibl>\n")
+    }
+
+    /// The attributes that point to another telegram; a year that is inferred is said to be so.
+    mutating func cableTarget(_ target: ReferenceTarget) {
+        attribute("target", "cable:" + target.number.identifier)
+        guard target.yearInferred else { return }
+        output.write(" cert=\"medium\"")
+        pointerAttribute("resp", "cableconv")
     }
 
     // MARK: Persons

@@ -7,9 +7,16 @@ import CableSyntax
 /// is the last step.
 struct InlineScanner {
     /// The letters of the references, in order; `nil` for a reference without a letter.
-    var referenceLetters: [String?]
+    private let referenceLetters: [String?]
     /// The numbers of the paragraphs.
-    var paragraphNumbers: Set<Int>
+    private let paragraphNumbers: Set<Int>
+    private let citations: CitationScanner
+
+    init(references: [Reference], paragraphNumbers: Set<Int>) {
+        referenceLetters = references.map(\.letter)
+        self.paragraphNumbers = paragraphNumbers
+        citations = CitationScanner(references: references)
+    }
 
     /// The content of a draft: its text with marks, redactions and mentions in their places.
     func inlines(of draft: Draft) -> [Inline] {
@@ -33,7 +40,7 @@ struct InlineScanner {
     }
 
     /// The bytes with which anything begins that is looked for.
-    private static let firstBytes = ByteSet("xXrRpPsS[")
+    private static let firstBytes = ByteSet("xXrRpPsS[0123456789")
 
     private func scan(_ text: ByteView, into inlines: inout [Inline]) {
         var runStart = text.start
@@ -45,6 +52,17 @@ struct InlineScanner {
         while true {
             index = firstBytes.firstIndex(in: text.base, from: index, to: text.end)
             guard index < text.end else { break }
+            if ASCII.isDigit(text[index]) {
+                let digits = text.from(index).leadingDigits
+                // The name of the post stands before the digits that were found.
+                if let found = citations.find(in: text, digits: digits, after: runStart) {
+                    endRun(found.start)
+                    inlines.append(.referenceMention(found.mention))
+                    runStart = digits.end
+                }
+                index = digits.end
+                continue
+            }
             // Mentions begin a word: "re…", "pa…", "se…".
             let isLetter =
                 text[index] | 0x20 != UInt8(ascii: "x") && text[index] != UInt8(ascii: "[")

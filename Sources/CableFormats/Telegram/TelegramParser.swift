@@ -116,7 +116,7 @@ public enum TelegramParser {
         var drafts = body.drafts
         Roles.assign(to: &drafts)
         let scanner = InlineScanner(
-            referenceLetters: transcription.references.map(\.letter),
+            references: transcription.references,
             paragraphNumbers: Set(
                 drafts.compactMap {
                     if case .paragraph(let label) = $0.kind { label?.number } else { nil }

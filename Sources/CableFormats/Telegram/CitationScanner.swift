@@ -1,0 +1,150 @@
+import CableModel
+import CableSyntax
+
+/// Finds telegrams that running text names by their numbers: `08 Laputa 1564`, `(see Kabul 2245)`.
+///
+/// A post and a number are also `London 2012`. So a number without a year counts only where it is
+/// one of the telegram's references, or where something announces it, and it is no year.
+struct CitationScanner {
+    private let references: [Reference]
+
+    init(references: [Reference]) { self.references = references }
+
+    /// Words that announce a telegram's number.
+    private static let cues: [StaticString] = [
+        "SEE", "ALSO", "REFTEL", "REFTELS", "REF", "PER", "CF", "TELEGRAM", "CABLE",
+    ]
+
+    /// The mention whose serial number is a run of digits.
+    ///
+    /// - Parameter start: where text begins that no mention before has taken.
+    func find(
+        in text: ByteView, digits: ByteView, after start: Int
+    ) -> (mention: ReferenceMention, start: Int)? {
+        guard (1...6).contains(digits.count), let serial = digits.number, serial > 0,
+            digits.start > start + 1, text[digits.start - 1] == 0x20,
+            !Self.goesOn(text, digits.end), let name = postName(in: text, before: digits, start)
+        else { return nil }
+        let post = name.words.map(\.uppercasedString).joined(separator: " ")
+        let year = year(in: text, before: name.start, start)
+        let range = (year?.start ?? name.start)..<digits.end
+        let printed = ByteView(text.base, range.lowerBound, range.upperBound).string
+        let cited = CitedTelegram(year: year?.year, post: post, serial: serial)
+        if let position = references.firstIndex(where: { Self.matches($0.cited, cited) }) {
+            let mention = ReferenceMention(
+                text: printed, letter: references[position].letter, reference: position)
+            return (mention, range.lowerBound)
+        }
+        guard year != nil || isAnnounced(text, name, digits, start) else { return nil }
+        return (ReferenceMention(text: printed, cited: cited), range.lowerBound)
+    }
+
+    /// Whether digits are part of something longer: `12.5`, `12/31`, `12th`, `5,000`.
+    private static func goesOn(_ text: ByteView, _ end: Int) -> Bool {
+        let next = text.byte(at: end)
+        if ASCII.isAlphanumeric(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "-")
+            || next == UInt8(ascii: "%")
+        {
+            return true
+        }
+        return (next == UInt8(ascii: ".") || next == UInt8(ascii: ","))
+            && ASCII.isDigit(text.byte(at: end + 1))
+    }
+
+    private static func matches(_ listed: CitedTelegram?, _ cited: CitedTelegram) -> Bool {
+        guard let listed, listed.serial == cited.serial, !listed.isAirgram else { return false }
+        guard listed.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }) else {
+            return false
+        }
+        return listed.year == nil || cited.year == nil || listed.year == cited.year
+    }
+
+    /// The name of a post that ends before a number: the longest of up to four words that the
+    /// vocabulary or the list of references has.
+    private func postName(in text: ByteView, before digits: ByteView, _ start: Int) -> ByteView? {
+        var found: ByteView?
+        var wordStart = digits.start
+        for _ in 0..<4 {
+            let end = wordStart - 1
+            guard end > start, text[end] == 0x20 else { break }
+            wordStart = end
+            while wordStart > start, ASCII.isLetter(text[wordStart - 1]) || text[wordStart - 1] == 0x27
+            {
+                wordStart -= 1
+            }
+            // Every word of a post's name has a capital; "Port of Spain" has a small word within.
+            guard wordStart < end, wordStart == start || !ASCII.isAlphanumeric(text[wordStart - 1])
+            else { break }
+            let name = ByteView(text.base, wordStart, digits.start - 1)
+            if ASCII.isUpper(name.first), isPost(name) { found = name }
+        }
+        return found
+    }
+
+    private func isPost(_ name: ByteView) -> Bool {
+        var letters: [UInt8] = []
+        for index in name.start..<name.end where ASCII.isLetter(name[index]) {
+            letters.append(ASCII.uppercased(name[index]))
+        }
+        let key = String(decoding: letters, as: UTF8.self)
+        if key == "STATE" { return !name.containsLowercase }
+        return Vocabulary.posts.contains(key)
+            || references.contains { $0.cited?.post.filter { $0 != " " } == key }
+    }
+
+    /// The year before a name, of two digits or of four.
+    private func year(in text: ByteView, before position: Int, _ start: Int) -> (
+        year: Int, start: Int
+    )? {
+        let end = position - 1
+        guard end > start, text[end] == 0x20 else { return nil }
+        var first = end
+        while first > start, ASCII.isDigit(text[first - 1]) { first -= 1 }
+        guard let value = ByteView(text.base, first, end).number,
+            first == start || text[first - 1] == 0x20 || text[first - 1] == UInt8(ascii: "(")
+        else { return nil }
+        switch end - first {
+        case 2: return (MessageReferenceNumber.fullYear(ofTwoDigits: value), first)
+        case 4 where (1960...2030).contains(value): return (value, first)
+        default: return nil
+        }
+    }
+
+    /// Whether a number without a year is announced: by a word, by a mention before it, or by a
+    /// parenthesis that holds nothing else.
+    private func isAnnounced(
+        _ text: ByteView, _ name: ByteView, _ digits: ByteView, _ start: Int
+    ) -> Bool {
+        let isYear =
+            digits.count == 4 && digits.first != UInt8(ascii: "0")
+            && (1900...2100).contains(digits.number ?? 0)
+        guard !isYear else { return false }
+        let before = ByteView(text.base, text.start, name.start).trimmedEnd
+        if before.last == UInt8(ascii: "(") {
+            let next = text.byte(at: digits.end)
+            return next == UInt8(ascii: ")") || next == UInt8(ascii: ",")
+                || next == UInt8(ascii: ";")
+        }
+        guard name.start > start else { return false }
+        if before.end <= start { return start > text.start }
+        guard let word = before.words.last else { return false }
+        return Self.cues.contains { word.trimmingPunctuation.equals($0) }
+    }
+}
+
+extension ByteView {
+    /// The digits that the view begins with.
+    var leadingDigits: ByteView {
+        var end = start
+        while end < self.end && ASCII.isDigit(self[end]) { end += 1 }
+        return upTo(end)
+    }
+
+    /// The view without signs before and behind its letters.
+    fileprivate var trimmingPunctuation: ByteView {
+        var view = self
+        while !view.isEmpty, !ASCII.isAlphanumeric(view.first) { view.start += 1 }
+        while !view.isEmpty, !ASCII.isAlphanumeric(view.last) { view.end -= 1 }
+        return view
+    }
+}
