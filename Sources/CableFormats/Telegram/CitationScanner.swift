@@ -68,7 +68,8 @@ struct CitationScanner {
             let end = wordStart - 1
             guard end > start, text[end] == 0x20 else { break }
             wordStart = end
-            while wordStart > start, ASCII.isLetter(text[wordStart - 1]) || text[wordStart - 1] == 0x27
+            while wordStart > start,
+                ASCII.isLetter(text[wordStart - 1]) || text[wordStart - 1] == 0x27
             {
                 wordStart -= 1
             }
