@@ -71,7 +71,7 @@ struct ConvertCommand {
                 for line in lines { streams.writeError(line + "\n") }
             }
             if report.error != nil { failures += 1 }
-            progress.show(done: done, failures: failures)
+            progress.show(done: done, fraction: report.fractionDone, failures: failures)
             guard let document = report.standardOutput else { return true }
             switch streams.writeOutput(document) {
             case .open: return true
@@ -84,9 +84,10 @@ struct ConvertCommand {
         }
         progress.clear()
         if options.verbosity == .verbose
-            || (failures > 0 && inputs.count > 1 && options.verbosity != .quiet)
+            || (failures > 0 && max(done, inputs.count) > 1 && options.verbosity != .quiet)
         {
-            streams.writeError(summary(of: inputs.count, failures: failures, warnings: warnings))
+            streams.writeError(
+                summary(of: max(done, inputs.count), failures: failures, warnings: warnings))
         }
         return failures > 0 ? 1 : 0
     }
@@ -99,14 +100,15 @@ struct ConvertCommand {
     /// The lines that a report puts on standard error.
     private func lines(of report: Pipeline.Report) -> [String] {
         var lines: [String] = []
+        let name = report.name(Printable.name(report.input.displayName))
         if options.verbosity != .quiet {
             for message in report.messages
             where message.diagnostic.severity == .warning || options.verbosity == .verbose {
-                lines.append(message.line(file: Printable.name(report.input.displayName)))
+                lines.append(message.line(file: name))
             }
         }
         if let error = report.error {
-            lines.append("\(Printable.name(report.input.displayName)): error: \(error.message)")
+            lines.append("\(name): error: \(error.message)")
         }
         return lines
     }

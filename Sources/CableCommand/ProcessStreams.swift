@@ -7,7 +7,7 @@ extension StandardStreams {
         // A reader that goes away must not kill the process before its temporary files are gone.
         signal(SIGPIPE, SIG_IGN)
         return StandardStreams(
-            readInput: { try DescriptorIO.readAll(STDIN_FILENO) },
+            readInput: { try DescriptorIO.read(STDIN_FILENO, upTo: $0) },
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             writeOutput: { bytes in
                 guard let failure = DescriptorIO.write(bytes, to: STDOUT_FILENO) else {

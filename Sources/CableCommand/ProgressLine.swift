@@ -26,13 +26,17 @@ struct ProgressLine {
             }
     }
 
-    mutating func show(done: Int, failures: Int) {
+    /// - Parameters:
+    ///   - done: records; more than there are inputs where an input holds many.
+    ///   - fraction: how much of the run they are, from 0 to 1.
+    mutating func show(done: Int, fraction: Double, failures: Int) {
         guard isShown, total > 0 else { return }
-        let step = done * (isTerminal ? 200 : 20) / total
+        let step = Int(fraction * (isTerminal ? 200 : 20))
         guard step != lastStep else { return }
         lastStep = step
+        let count = done > total ? "\(done) cables" : "\(done)/\(total)"
         let text =
-            "\(done)/\(total) (\(done * 100 / total) %)"
+            "\(count) (\(Int(fraction * 100)) %)"
             + (failures > 0 ? ", \(failures) not converted" : "")
         if isTerminal {
             write("\r\u{1B}[K" + text)

@@ -4,8 +4,8 @@ import Glibc
 
 /// What a command reads and writes beside files.
 public struct StandardStreams: Sendable {
-    /// All of standard input.
-    public var readInput: @Sendable () throws -> [UInt8]
+    /// So many bytes of standard input; fewer only where it ends.
+    public var readInput: @Sendable (Int) throws -> [UInt8]
     /// Whether standard input is a terminal.
     public var inputIsTerminal: Bool
     /// Writes to standard output; returns whether it is still open.
@@ -24,7 +24,7 @@ public struct StandardStreams: Sendable {
     }
 
     public init(
-        readInput: @escaping @Sendable () throws -> [UInt8], inputIsTerminal: Bool = false,
+        readInput: @escaping @Sendable (Int) throws -> [UInt8], inputIsTerminal: Bool = false,
         writeOutput: @escaping @Sendable ([UInt8]) -> OutputState,
         writeError: @escaping @Sendable (String) -> Void, errorIsTerminal: Bool = false,
         outputIsTerminal: Bool = false

@@ -11,12 +11,14 @@ public enum ConversionError: Error, Hashable, Sendable {
     case warnings(count: Int)
     case unwritable(path: String, reason: String)
     case wouldReplaceInput(path: String)
-    /// Another input of the run has the same output.
-    case outputTaken(path: String, by: String)
     /// The writer refused its options.
     case format(message: String)
     /// Several cables, and only one output for them.
-    case severalCables(count: Int)
+    case severalCables
+    /// A record of an input that holds many, with the reader's explanation.
+    case brokenRecord(detail: String?)
+    /// A record so long that it is not read. In bytes.
+    case recordTooLong(line: Int, limit: Int)
 
     public var message: String {
         switch self {
@@ -35,11 +37,12 @@ public enum ConversionError: Error, Hashable, Sendable {
             "output \(path) cannot be written: \(reason); choose another place with --output"
         case .wouldReplaceInput(let path):
             "output \(path) is an input of this run; choose another place with --output"
-        case .outputTaken(let path, let other):
-            "output \(path) is already that of \(other); convert one of them to another folder"
         case .format(let message): message
-        case .severalCables(let count):
-            "holds \(count) cables; name a folder for them with --output DIR/"
+        case .severalCables: "holds several cables; name a folder for them with --output DIR/"
+        case .brokenRecord(let detail):
+            "record is broken" + (detail.map { ": \($0)" } ?? "") + "; the others are converted"
+        case .recordTooLong(let line, let limit):
+            "record at line \(line) is longer than \(limit >> 20) MB; mend or remove it"
         }
     }
 }

@@ -67,7 +67,11 @@ public struct Message: Hashable, Sendable {
 
 extension Conversion {
     /// Converts the bytes of one input. Pure: on any thread, with the same result.
-    public func convert(_ source: [UInt8], recordedName: String?) -> ConvertedInput {
+    ///
+    /// - Parameter isOneOfMany: whether it is a record of an input that holds many.
+    public func convert(
+        _ source: [UInt8], recordedName: String?, isOneOfMany: Bool = false
+    ) -> ConvertedInput {
         var result = ConvertedInput()
         guard !source.isEmpty else {
             result.error = .empty
@@ -96,7 +100,9 @@ extension Conversion {
             let detail = decoded.bytes.withUnsafeBufferPointer {
                 reader.explanation(ofNoCableIn: $0)
             }
-            result.error = .noCable(format: format.name, detail: detail)
+            result.error =
+                isOneOfMany
+                ? .brokenRecord(detail: detail) : .noCable(format: format.name, detail: detail)
             return result
         }
         let file = SourceFile(

@@ -10,10 +10,10 @@ public enum DescriptorIO {
         public var description: String { reason }
     }
 
-    /// All bytes up to the end.
-    public static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+    /// So many bytes, or fewer where the input ends.
+    public static func read(_ descriptor: Int32, upTo count: Int) throws(Failure) -> [UInt8] {
         do {
-            return try FileSystem.read(from: descriptor, expecting: 0)
+            return try FileSystem.read(from: descriptor, upTo: count)
         } catch {
             throw Failure(reason: error.reason, isBrokenPipe: false)
         }

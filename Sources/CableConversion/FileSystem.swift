@@ -21,6 +21,13 @@ package enum FileSystem {
         }
     }
 
+    /// The size of a regular file, in bytes; `nil` for anything else.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// A file's identity, whatever path leads to it.
     struct Identity: Hashable {
         var device: UInt
@@ -34,16 +41,7 @@ package enum FileSystem {
     }
 
     package static func read(_ path: String) throws(ConversionError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(reason: lastError()) }
-        defer { close(descriptor) }
-        var status = stat()
-        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-        do {
-            return try read(from: descriptor, expecting: size)
-        } catch {
-            throw .unreadable(reason: error.reason)
-        }
+        try ByteSource(path: path).readAll()
     }
 
     /// A failure of a system call, in the system's words.
@@ -59,29 +57,21 @@ package enum FileSystem {
         }
     }
 
-    /// All bytes of a descriptor.
-    static func read(from descriptor: Int32, expecting size: Int) throws(SystemError) -> [UInt8] {
+    /// So many bytes of a descriptor, or fewer where it ends.
+    static func read(from descriptor: Int32, upTo count: Int) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
-        var bytes: [UInt8] = []
-        var capacity = max(size + 1, 64 * 1024)
-        while true {
-            let start = bytes.count
-            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                count = 0
-                while count < buffer.count {
-                    let result = Glibc.read(
-                        descriptor, buffer.baseAddress! + count, buffer.count - count)
-                    if result < 0 && errno == EINTR { continue }
-                    if result < 0 { failure = SystemError.last }
-                    if result <= 0 { break }
-                    count += result
-                }
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < buffer.count {
+                let result = Glibc.read(
+                    descriptor, buffer.baseAddress! + filled, buffer.count - filled)
+                if result < 0 && errno == EINTR { continue }
+                if result < 0 { failure = SystemError.last }
+                if result <= 0 { break }
+                filled += result
             }
-            if let failure { throw failure }
-            if start == 0 { bytes = chunk } else { bytes += chunk }
-            if chunk.count < capacity { return bytes }
-            capacity = 1 << 20
         }
+        if let failure { throw failure }
+        return bytes
     }
 
     /// Writes all bytes to a descriptor.

@@ -1,10 +1,11 @@
-import Glibc
+import CableModel
 
 /// Converts many inputs with several threads; what is reported comes in the order of the inputs.
 ///
-/// Workers take the next input, convert it and write its files. What there is to say about an
-/// input waits until all inputs before it have been reported, so that a run says the same with any
-/// number of threads.
+/// Records come from one `RecordSource`; workers take them from the `WorkQueue`, convert them, and
+/// write their outputs under the names that the queue gives in the records' order. What there is to
+/// say about a record waits until all before it have been reported, so that a run does and says the
+/// same with any number of threads.
 public struct Pipeline: Sendable {
     public var conversion: Conversion
     public var destination: Destination
@@ -17,50 +18,52 @@ public struct Pipeline: Sendable {
         self.jobs = jobs
     }
 
-    /// What a run reports of one input.
+    /// Reads standard input: so many bytes, fewer only where it ends.
+    public typealias StandardInput = @Sendable (Int) throws -> [UInt8]
+
+    /// What a run reports of one record.
     public struct Report: Sendable {
         public var input: Input
-        public var messages: [Message]
-        /// `nil` where the input was converted.
+        /// The line on which the record begins, where its input holds many.
+        public var line: Int?
+        public var messages: [Message] = []
+        /// `nil` where the record was converted.
         public var error: ConversionError?
         /// The document for standard output.
         public var standardOutput: [UInt8]?
+        /// How much of the run is done with it, from 0 to 1.
+        public var fractionDone: Double
+
+        /// What messages call the record: `cables.csv:4711`.
+        public func name(_ input: String) -> String { line.map { "\(input):\($0)" } ?? input }
     }
 
     /// Runs the conversion.
     ///
     /// - Parameters:
-    ///   - readStandardInput: called at most once, for `-`.
-    ///   - report: called on the calling thread, once for each input, in their order; returns
+    ///   - readStandardInput: called for `-`.
+    ///   - report: called on the calling thread, once for each record, in their order; returns
     ///     whether to go on.
     public func run(
-        _ inputs: [Input], readStandardInput: @escaping @Sendable () throws -> [UInt8],
-        report: (Report) -> Bool
+        _ inputs: [Input], readStandardInput: @escaping StandardInput, report: (Report) -> Bool
     ) {
-        let plan = Plan(inputs: inputs, destination: destination, writers: conversion.writers.count)
-        let threadCount = min(jobs, inputs.count, Self.maximalJobs)
-        guard threadCount > 1 else {
-            // To wake another thread for each input would cost more than a tenth of the work.
-            return runHere(inputs, plan: plan, readStandardInput, report)
+        guard !inputs.isEmpty else { return }
+        let run = Run(
+            pipeline: self, inputs: inputs,
+            inputFiles: Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) }))
+        // To wake another thread for each input would cost more than a tenth of the work.
+        guard jobs > 1, inputs.count > 1 || run.isLong(inputs[0]) else {
+            return run.runHere(readStandardInput, report)
         }
-        let work = Work(count: inputs.count)
-        let pipeline = self
-        let threads = (0..<threadCount).compactMap { _ in
-            WorkerThread {
-                while let index = work.next() {
-                    let result = pipeline.convert(
-                        inputs[index], plan: plan, index: index, readStandardInput)
-                    work.finish(index, result)
-                }
-            }
+        let queue = WorkQueue(run.source(readStandardInput))
+        let threads = (0..<min(jobs, Self.maximalJobs)).compactMap { _ in
+            WorkerThread { run.work(on: queue) }
         }
-        guard !threads.isEmpty else {
-            // The system has no thread to spare.
-            return runHere(inputs, plan: plan, readStandardInput, report)
-        }
-        for index in inputs.indices {
-            guard report(work.wait(for: index)) else {
-                work.stop()
+        // The system may have no thread to spare.
+        guard !threads.isEmpty else { return run.runHere(readStandardInput, report) }
+        while let next = queue.nextReport() {
+            guard report(next) else {
+                queue.stop()
                 break
             }
         }
@@ -69,226 +72,130 @@ public struct Pipeline: Sendable {
 
     /// More threads than this would wait for each other.
     private static let maximalJobs = 256
+}
 
-    /// Converts one input after the other on the calling thread.
-    private func runHere(
-        _ inputs: [Input], plan: Plan, _ readStandardInput: () throws -> [UInt8],
-        _ report: (Report) -> Bool
+/// One run of a pipeline: its inputs, and what is done with each record.
+private struct Run: Sendable {
+    let pipeline: Pipeline
+    let inputs: [Input]
+    /// Files that no output may replace.
+    let inputFiles: Set<FileSystem.Identity>
+
+    func source(_ readStandardInput: @escaping Pipeline.StandardInput) -> RecordSource {
+        var hasRoomForMany = false
+        if case .folder = pipeline.destination { hasRoomForMany = true }
+        return RecordSource(
+            inputs: inputs, reader: pipeline.conversion.reader, hasRoomForMany: hasRoomForMany
+        ) {
+            ByteSource { count throws(ConversionError) in
+                do { return try readStandardInput(count) } catch {
+                    throw .unreadable(reason: "\(error)")
+                }
+            }
+        }
+    }
+
+    /// Whether an input may be more than one thread's work.
+    func isLong(_ input: Input) -> Bool {
+        guard let path = input.path else { return true }
+        return FileSystem.size(of: path).map { $0 > RecordSource.beginning } ?? true
+    }
+
+    /// Converts one record after the other on the calling thread.
+    func runHere(
+        _ readStandardInput: @escaping Pipeline.StandardInput, _ report: (Pipeline.Report) -> Bool
     ) {
-        for (index, input) in inputs.enumerated() {
-            guard report(convert(input, plan: plan, index: index, readStandardInput)) else {
-                return
+        let source = source(readStandardInput)
+        var namer = OutputNamer()
+        while let record = source.next() {
+            var converted = convert(record, number: 0, size: 0)
+            name(&converted, record.place, by: &namer)
+            write(&converted)
+            guard report(converted.report) else { return }
+        }
+    }
+
+    /// Converts records until there are none left.
+    func work(on queue: WorkQueue) {
+        while let item = queue.next() {
+            let converted = convert(item.record, number: item.number, size: item.size)
+            // Those that waited for this one's name are written with it.
+            for var named in queue.name(converted, by: { name(&$0, $0.place, by: &$1) }) {
+                write(&named)
+                queue.finish(named)
             }
         }
     }
 
-    private func convert(
-        _ input: Input, plan: Plan, index: Int, _ readStandardInput: () throws -> [UInt8]
-    ) -> Report {
-        var report = Report(input: input, messages: [], error: plan.conflicts[index])
-        guard report.error == nil else { return report }
-        do {
-            let source: [UInt8]
-            if let path = input.path {
-                source = try FileSystem.read(path)
-            } else {
-                do { source = try readStandardInput() } catch {
-                    throw ConversionError.unreadable(reason: "\(error)")
-                }
-            }
-            let result = conversion.convert(source, recordedName: input.recordedName)
-            report.messages = result.messages
-            if !result.cables.isEmpty { try write(result, of: input, plan: plan, to: &report) }
-            if let error = result.error { throw error }
-        } catch let error as ConversionError {
-            report.error = error
+    private func convert(_ record: Record, number: Int, size: Int) -> WorkQueue.Converted {
+        let input = inputs[record.input]
+        var converted = WorkQueue.Converted(
+            number: number, size: size, place: record.place,
+            report: Pipeline.Report(
+                input: input, line: record.place?.line, fractionDone: record.fractionDone))
+        do throws(ConversionError) {
+            let result = pipeline.conversion.convert(
+                try record.source.get(), recordedName: input.recordedName,
+                isOneOfMany: record.place != nil)
+            converted.report.messages = result.messages
+            converted.report.error = result.error
+            converted.result = result
         } catch {
-            preconditionFailure("no other error is thrown")
+            converted.report.error = error
         }
-        return report
+        return converted
     }
 
-    private func write(
-        _ result: ConvertedInput, of input: Input, plan: Plan, to report: inout Report
-    ) throws(ConversionError) {
-        switch destination {
-        case .standardOutput:
-            guard result.cableCount == 1 else {
-                throw .severalCables(count: result.cableCount)
-            }
-            report.standardOutput = result.cables[0].documents[0].bytes
-        case .file(let path):
-            guard result.cableCount == 1 else {
-                throw .severalCables(count: result.cableCount)
-            }
-            try replace(path, with: result.cables[0].documents[0].bytes, plan)
-        case .folder(let folder):
-            let paths = OutputNames.paths(of: result, stem: input.outputStem, in: folder)
-            for (cable, paths) in zip(result.cables, paths) {
-                for (document, path) in zip(cable.documents, paths) {
-                    try replace(path, with: document.bytes, plan)
+    private func name(
+        _ converted: inout WorkQueue.Converted, _ place: Record.Place?, by namer: inout OutputNamer
+    ) {
+        guard case .folder = pipeline.destination, let result = converted.result else { return }
+        converted.names = namer.names(
+            of: result, stem: converted.report.input.outputStem, place: place)
+        for name in converted.names {
+            guard let wanted = name.wanted else { continue }
+            converted.report.messages.append(
+                Message(
+                    diagnostic: Diagnostic(
+                        id: "output-renamed", severity: .warning,
+                        message:
+                            "output \(wanted) is that of another cable; written as \(name.path)")))
+        }
+    }
+
+    private func write(_ converted: inout WorkQueue.Converted) {
+        guard let result = converted.result, !result.cables.isEmpty else { return }
+        do throws(ConversionError) {
+            switch pipeline.destination {
+            case .standardOutput:
+                converted.report.standardOutput = try onlyDocument(of: result)
+            case .file(let path):
+                try replace(path, with: try onlyDocument(of: result))
+            case .folder(let folder):
+                let folder = folder.hasSuffix("/") ? folder : folder + "/"
+                for (cable, name) in zip(result.cables, converted.names) {
+                    for document in cable.documents {
+                        let fileExtension = document.format.fileExtension ?? ""
+                        try replace(folder + name.path + fileExtension, with: document.bytes)
+                    }
                 }
             }
+        } catch {
+            converted.report.error = error
         }
+        converted.result = nil
     }
 
-    private func replace(_ path: String, with bytes: [UInt8], _ plan: Plan) throws(ConversionError)
-    {
-        if let identity = FileSystem.identity(of: path), plan.inputFiles.contains(identity) {
+    /// The document of a run that has room for one.
+    private func onlyDocument(of result: ConvertedInput) throws(ConversionError) -> [UInt8] {
+        guard result.cableCount == 1 else { throw .severalCables }
+        return result.cables[0].documents[0].bytes
+    }
+
+    private func replace(_ path: String, with bytes: [UInt8]) throws(ConversionError) {
+        if let identity = FileSystem.identity(of: path), inputFiles.contains(identity) {
             throw .wouldReplaceInput(path: path)
         }
         try FileSystem.replace(path, with: bytes)
     }
-
-    /// What is settled before the first input is read, so that it does not depend on timing.
-    private struct Plan: Sendable {
-        /// Inputs whose outputs another input before them has.
-        var conflicts: [Int: ConversionError] = [:]
-        var inputFiles: Set<FileSystem.Identity> = []
-
-        init(inputs: [Input], destination: Destination, writers: Int) {
-            inputFiles = Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) })
-            guard case .folder(let folder) = destination else { return }
-            var owners: [String: String] = [:]
-            for (index, input) in inputs.enumerated() {
-                let stem = input.outputStem
-                if let owner = owners[stem] {
-                    let path = folder.hasSuffix("/") ? folder + stem : folder + "/" + stem
-                    conflicts[index] = .outputTaken(path: path, by: owner)
-                } else {
-                    owners[stem] = input.displayName
-                }
-            }
-        }
-    }
-}
-
-/// The inputs of a run, handed out one by one, and their results, given back in order.
-///
-/// Unchecked because the compiler cannot see that `state` is touched under the mutex only.
-private final class Work: @unchecked Sendable {
-    private struct State {
-        var nextIndex = 0
-        var nextReported = 0
-        var results: [Int: Pipeline.Report] = [:]
-        var isStopped = false
-    }
-
-    private let count: Int
-    private let state: UnsafeMutablePointer<State>
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    /// The result that is to be reported next has come.
-    private let resultReady = Condition()
-    /// Results have been reported, so that more inputs may be read.
-    private let roomMade = Condition()
-    /// How many inputs may be read ahead of the one that is to be reported next.
-    private static let window = 256
-    /// How many reports make room that is worth waking the workers for.
-    private static let step = 64
-
-    init(count: Int) {
-        self.count = count
-        state = .allocate(capacity: 1)
-        state.initialize(to: State())
-        mutex = .allocate(capacity: 1)
-        pthread_mutex_init(mutex, nil)
-    }
-
-    deinit {
-        resultReady.destroy()
-        roomMade.destroy()
-        pthread_mutex_destroy(mutex)
-        mutex.deallocate()
-        state.deinitialize(count: 1)
-        state.deallocate()
-    }
-
-    private func locked<Value>(_ body: () -> Value) -> Value {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        return body()
-    }
-
-    /// The next input to be converted; `nil` when there is none left.
-    func next() -> Int? {
-        locked {
-            while !state.pointee.isStopped && state.pointee.nextIndex < count
-                && state.pointee.nextIndex >= state.pointee.nextReported + Self.window
-            {
-                roomMade.wait(mutex)
-            }
-            guard !state.pointee.isStopped, state.pointee.nextIndex < count else { return nil }
-            defer { state.pointee.nextIndex += 1 }
-            return state.pointee.nextIndex
-        }
-    }
-
-    func finish(_ index: Int, _ report: Pipeline.Report) {
-        locked {
-            state.pointee.results[index] = report
-            if index == state.pointee.nextReported { resultReady.wakeAll() }
-        }
-    }
-
-    /// Waits until an input has been converted.
-    func wait(for index: Int) -> Pipeline.Report {
-        locked {
-            while state.pointee.results[index] == nil { resultReady.wait(mutex) }
-            state.pointee.nextReported = index + 1
-            if (index + 1) % Self.step == 0 { roomMade.wakeAll() }
-            return state.pointee.results.removeValue(forKey: index)!
-        }
-    }
-
-    func stop() {
-        locked {
-            state.pointee.isStopped = true
-            roomMade.wakeAll()
-        }
-    }
-}
-
-/// A condition that threads wait for.
-private struct Condition {
-    private let variable: UnsafeMutablePointer<pthread_cond_t>
-
-    init() {
-        variable = .allocate(capacity: 1)
-        pthread_cond_init(variable, nil)
-    }
-
-    func wait(_ mutex: UnsafeMutablePointer<pthread_mutex_t>) { pthread_cond_wait(variable, mutex) }
-    func wakeAll() { pthread_cond_broadcast(variable) }
-
-    func destroy() {
-        pthread_cond_destroy(variable)
-        variable.deallocate()
-    }
-}
-
-/// A POSIX thread that runs a closure. (The concurrency runtime costs a millisecond at start-up.)
-private struct WorkerThread {
-    private var thread = pthread_t()
-
-    private final class Body {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    /// `nil` where the system gives no more threads.
-    init?(_ run: @escaping @Sendable () -> Void) {
-        let body = Unmanaged.passRetained(Body(run))
-        let status = pthread_create(
-            &thread, nil,
-            { argument in
-                Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
-                return nil
-            }, body.toOpaque())
-        guard status == 0 else {
-            body.release()
-            return nil
-        }
-    }
-
-    func join() { pthread_join(thread, nil) }
 }

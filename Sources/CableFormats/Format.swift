@@ -12,20 +12,23 @@ public struct Format: Sendable {
     /// The extension of output files, with its dot: `.tei.xml`.
     public var fileExtension: String?
     public var reader: (any CableReader)?
+    /// How inputs are cut into records that are read one at a time; `nil` where a file is one.
+    public var splitter: (any RecordSplitter)?
     public var writer: (any CableWriter)?
     /// The template that the writer uses where the user gives none; `nil` for a writer without.
     public var defaultTemplate: String?
 
     public init(
         name: String, aliases: [String] = [], summary: String, fileExtension: String? = nil,
-        reader: (any CableReader)? = nil, writer: (any CableWriter)? = nil,
-        defaultTemplate: String? = nil
+        reader: (any CableReader)? = nil, splitter: (any RecordSplitter)? = nil,
+        writer: (any CableWriter)? = nil, defaultTemplate: String? = nil
     ) {
         self.name = name
         self.aliases = aliases
         self.summary = summary
         self.fileExtension = fileExtension
         self.reader = reader
+        self.splitter = splitter
         self.writer = writer
         self.defaultTemplate = defaultTemplate
     }

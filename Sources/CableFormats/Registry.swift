@@ -3,6 +3,7 @@ public enum Registry {
     public static let formats: [Format] = [
         TelegramFormat.format,
         WikiLeaksHTMLFormat.format,
+        CablesCSVFormat.format,
         MarkdownFormat.format,
         TEIFormat.format,
         JSONLDFormat.format,

@@ -2,7 +2,7 @@
 public struct Provenance: Hashable, Sendable {
     /// The file (or archive entry, or row) that was read.
     public var source: SourceFile?
-    /// What the web page said about the telegram.
+    /// What the web page, or the row of a dump, said about the telegram.
     public var page: PageTable?
     /// Articles that the page names.
     public var articles: [String]
@@ -42,9 +42,10 @@ public struct SourceFile: Hashable, Sendable {
     }
 }
 
-/// What a web page prints in the table above the telegram. All values are as printed.
+/// What a web page prints in the table above the telegram, or the row of a dump has beside it. All
+/// values are as printed.
 public struct PageTable: Hashable, Sendable {
-    /// The layout's name: `wikileaks-2010`.
+    /// The layout's name: `wikileaks-2010`, `cables-csv`.
     public var layout: String
     /// `07BAKU1467`.
     public var referenceID: String?

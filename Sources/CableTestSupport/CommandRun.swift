@@ -27,7 +27,7 @@ public struct CommandRun: Sendable {
         PackageFolder.enter()
         let captured = Captured()
         let streams = StandardStreams(
-            readInput: { input ?? [] }, inputIsTerminal: input == nil,
+            readInput: chunks(of: input ?? []), inputIsTerminal: input == nil,
             writeOutput: { bytes in
                 if outputState == .open { captured.output.withLock { $0 += bytes } }
                 return outputState
@@ -38,6 +38,18 @@ public struct CommandRun: Sendable {
         return CommandRun(
             status: status, output: captured.output.withLock { $0 },
             errors: captured.errors.withLock { $0 })
+    }
+
+    /// Hands out bytes as the read calls of a process do.
+    private static func chunks(of input: [UInt8]) -> @Sendable (Int) -> [UInt8] {
+        let position = Mutex(0)
+        return { count in
+            position.withLock { position in
+                let chunk = input[position..<min(input.count, position + count)]
+                position = chunk.endIndex
+                return Array(chunk)
+            }
+        }
     }
 
     private final class Captured: Sendable {

@@ -10,7 +10,7 @@ struct TemplateOptionTests {
         let output = Mutex("")
         let errors = Mutex("")
         let streams = StandardStreams(
-            readInput: {
+            readInput: { _ in
                 Array("FM AMEMBASSY EREWHON\n\nSUBJECT: MILLS\n\n1. (C) They turn.\n".utf8)
             },
             writeOutput: { bytes in

@@ -73,8 +73,7 @@ struct CorpusTests {
             return found
         }
         var messages: [String] = []
-        let noInput: @Sendable () throws -> [UInt8] = { [] }
-        pipeline.run(inputs, readStandardInput: noInput) { report in
+        pipeline.run(inputs, readStandardInput: { _ in [] }) { report in
             let name = report.input.displayName
             #expect(report.error == nil, "\(name): \(report.error?.message ?? "")")
             messages += report.messages.map { $0.line(file: name) }

@@ -13,20 +13,41 @@ import Testing
             cableCount: identifiers.count)
     }
 
+    private func names(
+        _ identifiers: [String?], stem: String, place: Record.Place? = nil,
+        by namer: inout OutputNamer
+    ) -> [String] {
+        namer.names(of: result(identifiers), stem: stem, place: place).map(\.path)
+    }
+
     @Test func oneCableIsNamedAfterItsInput() {
-        #expect(
-            OutputNames.paths(of: result(["07EREWHON42"]), stem: "a/b", in: "out")
-                == [["out/a/b.txt", "out/a/b.json"]])
+        var namer = OutputNamer()
+        #expect(names(["07EREWHON42"], stem: "a/b", by: &namer) == ["a/b"])
     }
 
     @Test func severalCablesGoToAFolder() {
-        let paths = OutputNames.paths(
-            of: result(["07EREWHON42", nil, "07EREWHON42"]), stem: "dump", in: "out/")
+        var namer = OutputNamer()
         #expect(
-            paths.map(\.first) == [
-                "out/dump/07EREWHON42.txt", "out/dump/record-000002.txt",
-                "out/dump/record-000003.txt",
-            ])
+            names(["07EREWHON42", nil, "07EREWHON42"], stem: "dump", by: &namer)
+                == ["dump/07EREWHON42", "dump/record-000002", "dump/07EREWHON42~2"])
+    }
+
+    @Test func aRecordOfManyGoesToAFolder() {
+        var namer = OutputNamer()
+        var place = Record.Place(line: 9, ordinal: 3, isOnlyOne: false)
+        #expect(names([nil], stem: "dump", place: place, by: &namer) == ["dump/record-000003"])
+        place.isOnlyOne = true
+        #expect(names([nil], stem: "dump", place: place, by: &namer) == ["dump"])
+    }
+
+    @Test func aNameThatIsTakenGetsANumber() {
+        var namer = OutputNamer()
+        for name in ["a", "a~2", "a~3"] {
+            #expect(names([nil], stem: "a", by: &namer) == [name])
+        }
+        #expect(
+            namer.names(of: result([nil]), stem: "a", place: nil)
+                == [OutputNamer.Name(path: "a~4", wanted: "a")])
     }
 
     @Test(arguments: [

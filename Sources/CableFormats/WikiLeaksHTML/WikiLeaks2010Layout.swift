@@ -115,22 +115,3 @@ struct WikiLeaks2010Layout: PageLayout {
         }
     }
 }
-
-extension TelegramText {
-    /// A text of several blocks, each on lines of its own.
-    init(joining blocks: [[UInt8]], names: [String]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(blocks.reduce(0) { $0 + $1.count + 1 })
-        var ranges: [TextBlock] = []
-        for (index, block) in blocks.enumerated() {
-            let start = bytes.count
-            bytes += block
-            if index + 1 < blocks.count { bytes.append(0x0A) }
-            let name =
-                blocks.count == 1
-                ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
-            ranges.append(TextBlock(name: name, range: start..<bytes.count))
-        }
-        self.init(bytes: bytes, blocks: ranges)
-    }
-}

@@ -33,16 +33,6 @@ extension PageLayout {
     }
 }
 
-/// What a layout finds on a page.
-struct PageContent {
-    var text: TelegramText
-    var table: PageTable?
-    var articles: [String] = []
-    /// What the page says beyond the table's values, in its order.
-    var attributes: [Attribute] = []
-    var diagnostics: [Diagnostic] = []
-}
-
 /// Reads a web page: the layout finds the telegram, the telegram parser reads it.
 public struct WikiLeaksHTMLReader: CableReader {
     /// All layouts; the first that knows a page reads it.
@@ -68,10 +58,10 @@ public struct WikiLeaksHTMLReader: CableReader {
         for layout in Self.layouts {
             guard let start = layout.start(in: page) else { continue }
             if let content = layout.read(page, from: start) {
-                return [reading(of: content, options)]
+                return [content.reading(options)]
             }
         }
-        return UnknownPage.read(page).map { [reading(of: $0, options)] } ?? []
+        return UnknownPage.read(page).map { [$0.reading(options)] } ?? []
     }
 
     public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
@@ -82,19 +72,5 @@ public struct WikiLeaksHTMLReader: CableReader {
         }
         return "it is a page of no known layout, and nothing on it has the form of a telegram; "
             + "if the page shows one, save its text and use --from telegram"
-    }
-
-    private func reading(of content: PageContent, _ options: ReaderOptions) -> Reading {
-        var reading = TelegramParser.parse(content.text, options: options)
-        reading.cable.provenance.page = content.table
-        reading.cable.provenance.articles = content.articles
-        // The page's values come before those of the telegram's own record.
-        if !content.attributes.isEmpty {
-            reading.cable.provenance.attributes.insert(contentsOf: content.attributes, at: 0)
-        }
-        reading.diagnostics += content.diagnostics
-        reading.diagnostics += PageChecks.diagnostics(of: reading)
-        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-        return reading
     }
 }

@@ -99,9 +99,10 @@ extension ClassificationLevel {
 
 /// The day in what pages print as a date.
 enum PageDate {
-    /// Of `2007-12-11 10:31`, `1974 May 23, 15:15 (Thursday)`, `Wed, 28 Nov 2007 13:01 UTC`;
-    /// `nil` for anything else.
+    /// Of `2007-12-11 10:31`, `12/11/2007 10:31`, `1974 May 23, 15:15 (Thursday)`, `Wed, 28 Nov
+    /// 2007 13:01 UTC`; `nil` for anything else.
     static func date(in printed: String) -> CalendarDate? {
+        if let date = dateWithSlashes(in: printed) { return date }
         var year: Int?
         var month: Int?
         var day: Int?
@@ -123,6 +124,17 @@ enum PageDate {
             }
         }
         guard let year, let month, let day else { return nil }
+        let date = CalendarDate(year: year, month: month, day: day)
+        return date.isValid ? date : nil
+    }
+
+    /// Of `12/11/2007 10:31`: the month first, as the dump has it.
+    private static func dateWithSlashes(in printed: String) -> CalendarDate? {
+        let parts = printed.prefix { $0 != " " }.split(
+            separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[2].utf8.count == 4, let month = Int(parts[0]),
+            let day = Int(parts[1]), let year = Int(parts[2])
+        else { return nil }
         let date = CalendarDate(year: year, month: month, day: day)
         return date.isValid ? date : nil
     }

@@ -1,0 +1,55 @@
+import CableFormats
+
+/// Where the documents of a run go.
+public enum Destination: Hashable, Sendable {
+    case standardOutput
+    case file(String)
+    case folder(String)
+}
+
+/// Names the outputs of a run's records in a folder, in their order.
+///
+/// A single cable is named after its input; several go to a folder of that name, each under its
+/// identifier, or under its position where it has none. No two cables get the same name: `~2` stands
+/// behind that of the second.
+struct OutputNamer {
+    /// Hashes of the names that are taken: a run of millions of cables could not keep them all.
+    private var taken: Set<UInt64> = []
+
+    /// What a cable's documents are called, without their extensions.
+    struct Name: Hashable, Sendable {
+        /// Below the output folder.
+        var path: String
+        /// The name that another cable has already.
+        var wanted: String?
+    }
+
+    /// The names of a record's cables that are written.
+    mutating func names(of result: ConvertedInput, stem: String, place: Record.Place?) -> [Name] {
+        let isSeveral = result.cableCount > 1 || place.map { !$0.isOnlyOne } ?? false
+        return result.cables.enumerated().map { index, cable in
+            guard isSeveral else { return free(stem) }
+            let ordinal = (place?.ordinal ?? 1) + index
+            return free("\(stem)/\(cable.identifier ?? Self.position(ordinal))")
+        }
+    }
+
+    /// `record-000123`.
+    private static func position(_ ordinal: Int) -> String {
+        let digits = String(ordinal)
+        return "record-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    private mutating func free(_ wanted: String) -> Name {
+        if taken.insert(Self.hash(wanted)).inserted { return Name(path: wanted) }
+        var number = 2
+        while !taken.insert(Self.hash("\(wanted)~\(number)")).inserted { number += 1 }
+        return Name(path: "\(wanted)~\(number)", wanted: wanted)
+    }
+
+    /// FNV-1a. Swift's own hashes differ from run to run; these are to give the same names if two
+    /// ever are equal.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}

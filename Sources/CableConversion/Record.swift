@@ -1,0 +1,20 @@
+/// What is read and converted as one: a file, or one record of a file that holds many.
+struct Record: Sendable {
+    /// The position of its input among the inputs of the run.
+    var input: Int
+    /// Its bytes, or why the input cannot be read.
+    var source: Result<[UInt8], ConversionError>
+    /// Its place in an input that holds many; `nil` where the input is one record.
+    var place: Place?
+    /// How much of the run is handed out with it, from 0 to 1.
+    var fractionDone: Double
+
+    struct Place: Sendable {
+        /// The line of the input on which it begins, from 1.
+        var line: Int
+        /// From 1.
+        var ordinal: Int
+        /// Whether the input turned out to hold no other.
+        var isOnlyOne: Bool
+    }
+}

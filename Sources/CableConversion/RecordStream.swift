@@ -1,0 +1,89 @@
+import CableFormats
+
+/// An input of many records, read in chunks.
+struct RecordStream {
+    private let source: ByteSource
+    private let splitter: any RecordSplitter
+    private let chunk: Int
+    private var buffer: [UInt8]
+    private var start = 0
+    private var line = 1
+    private var ordinal = 0
+    private var bytesRead: Int
+
+    /// - Parameters:
+    ///   - beginning: what has been read of the source.
+    ///   - chunk: how many bytes are read at a time.
+    init(
+        _ source: ByteSource, beginning: [UInt8], splitter: any RecordSplitter, chunk: Int = 1 << 20
+    ) {
+        self.source = source
+        self.chunk = chunk
+        self.splitter = splitter
+        buffer = beginning
+        bytesRead = beginning.count
+    }
+
+    /// A record that is longer costs more memory than a run is to have.
+    static let longestRecord = 256 << 20
+
+    /// How much of the input has been handed out, from 0 to 1.
+    var fractionRead: Double {
+        guard let size = source.size, size > 0 else { return 0 }
+        return min(1, Double(bytesRead - (buffer.count - start)) / Double(size))
+    }
+
+    /// The next record, without the line end behind it.
+    mutating func next() throws(ConversionError) -> (bytes: [UInt8], place: Record.Place)? {
+        skipBlankLines()
+        while true {
+            let end = buffer.withUnsafeBufferPointer { bytes in
+                splitter.endOfRecord(
+                    in: UnsafeBufferPointer(rebasing: bytes[start...]), isEnd: source.isAtEnd)
+            }
+            if start < buffer.count, let end { return take(end) }
+            if source.isAtEnd { return nil }
+            try fill()
+            if ordinal == 0 || start == buffer.count { skipBlankLines() }
+        }
+    }
+
+    private mutating func take(_ length: Int) -> (bytes: [UInt8], place: Record.Place) {
+        var end = start + length
+        let next = end
+        while end > start, buffer[end - 1] == 0x0A || buffer[end - 1] == 0x0D { end -= 1 }
+        let bytes = Array(buffer[start..<end])
+        ordinal += 1
+        let place = Record.Place(
+            line: line, ordinal: ordinal,
+            isOnlyOne: ordinal == 1 && source.isAtEnd && isBlank(from: next))
+        for byte in buffer[start..<next] where byte == 0x0A { line += 1 }
+        start = next
+        return (bytes, place)
+    }
+
+    /// Reads on: as much again as the record that is begun has, so that its length costs no more
+    /// than twice.
+    private mutating func fill() throws(ConversionError) {
+        guard buffer.count - start <= Self.longestRecord else {
+            throw .recordTooLong(line: line, limit: Self.longestRecord)
+        }
+        let more = try source.read(max(chunk, buffer.count - start))
+        bytesRead += more.count
+        buffer.removeSubrange(..<start)
+        start = 0
+        buffer += more
+    }
+
+    private mutating func skipBlankLines() {
+        if ordinal == 0, start == 0, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        while start < buffer.count, buffer[start] == 0x0A || buffer[start] == 0x0D {
+            if buffer[start] == 0x0A { line += 1 }
+            start += 1
+        }
+    }
+
+    private func isBlank(from position: Int) -> Bool {
+        buffer[position...].allSatisfy { $0 == 0x0A || $0 == 0x0D }
+    }
+}

@@ -1,0 +1,119 @@
+/// The records of a run on their way through the workers, and their results, back in order.
+///
+/// A record gets its number when it is handed out. Results come in any order; names of outputs are
+/// given, and reports made, in that of the numbers, so that a run does and says the same with any
+/// number of threads. Only so many records are on their way at a time, and only so many bytes.
+final class WorkQueue: Sendable {
+    /// A record on its way.
+    struct Item: Sendable {
+        var number: Int
+        var record: Record
+        /// In bytes.
+        var size: Int { (try? record.source.get().count) ?? 0 }
+    }
+
+    /// A record that was converted.
+    struct Converted: Sendable {
+        var number: Int
+        var size: Int
+        var place: Record.Place?
+        var report: Pipeline.Report
+        /// Its documents, until they are written; `nil` where there are none.
+        var result: ConvertedInput?
+        /// The names of its cables' outputs, once they are given.
+        var names: [OutputNamer.Name] = []
+    }
+
+    private struct State {
+        let source: RecordSource
+        var namer = OutputNamer()
+        var isStopped = false
+        /// How many records were handed out.
+        var handedOut = 0
+        var isAllHandedOut = false
+        var bytesOnTheirWay = 0
+        /// Converted, but not the next to be named.
+        var unnamed: [Int: Converted] = [:]
+        var nextNamed = 0
+        /// Written, but not the next to be reported.
+        var unreported: [Int: (report: Pipeline.Report, size: Int)] = [:]
+        var nextReported = 0
+    }
+
+    private let state: Guarded<State>
+
+    /// How many records may be handed out ahead of the one that is to be reported next.
+    private static let window = 256
+    /// How many reports make room that is worth waking the workers for.
+    private static let step = 64
+    /// How many bytes of records may be on their way; a longer record goes alone.
+    private static let byteLimit = 16 << 20
+
+    init(_ source: sending RecordSource) { state = Guarded(State(source: source)) }
+
+    /// The next record to be converted; `nil` when there is none left.
+    func next() -> Item? {
+        state.waiting { state -> Item?? in
+            guard !state.isStopped, !state.isAllHandedOut else { return .some(nil) }
+            let ahead = state.handedOut - state.nextReported
+            let hasRoom = ahead < Self.window && state.bytesOnTheirWay < Self.byteLimit
+            guard hasRoom || ahead == 0 else { return nil }
+            guard let record = state.source.next() else {
+                state.isAllHandedOut = true
+                self.state.notify()
+                return .some(nil)
+            }
+            let item = Item(number: state.handedOut, record: record)
+            state.handedOut += 1
+            state.bytesOnTheirWay += item.size
+            return .some(item)
+        }
+    }
+
+    /// Takes a converted record, and returns all that now have their turn, with names.
+    func name(
+        _ converted: Converted, by give: (inout Converted, inout OutputNamer) -> Void
+    ) -> [Converted] {
+        state.locked { state in
+            state.unnamed[converted.number] = converted
+            var ready: [Converted] = []
+            while var next = state.unnamed.removeValue(forKey: state.nextNamed) {
+                give(&next, &state.namer)
+                ready.append(next)
+                state.nextNamed += 1
+            }
+            return ready
+        }
+    }
+
+    /// Takes the report of a record that was written.
+    func finish(_ converted: Converted) {
+        state.locked { state in
+            state.unreported[converted.number] = (converted.report, converted.size)
+            if converted.number == state.nextReported { self.state.notify() }
+        }
+    }
+
+    /// The next report; waits for it. `nil` after the last.
+    func nextReport() -> Pipeline.Report? {
+        state.waiting { state -> Pipeline.Report?? in
+            guard let (report, size) = state.unreported.removeValue(forKey: state.nextReported)
+            else {
+                let isDone = state.isAllHandedOut && state.nextReported == state.handedOut
+                return isDone ? .some(nil) : nil
+            }
+            state.nextReported += 1
+            let wasFull = state.bytesOnTheirWay >= Self.byteLimit
+            state.bytesOnTheirWay -= size
+            if wasFull || state.nextReported % Self.step == 0 { self.state.notify() }
+            return .some(report)
+        }
+    }
+
+    func stop() {
+        state.locked { state in
+            state.isStopped = true
+            self.state.notify()
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import CableModel
+import CableSyntax
+
+/// What a publisher has of a telegram: its text, and what the page or the row says about it.
+struct PageContent {
+    var text: TelegramText
+    var table: PageTable?
+    var articles: [String] = []
+    /// What is said beyond the table's values, in its order.
+    var attributes: [Attribute] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// The telegram, read; what is said about it is kept, and compared with what it says itself.
+    func reading(_ options: ReaderOptions) -> Reading {
+        var reading = TelegramParser.parse(text, options: options)
+        reading.cable.provenance.page = table
+        reading.cable.provenance.articles = articles
+        // The page's values come before those of the telegram's own record.
+        if !attributes.isEmpty {
+            reading.cable.provenance.attributes.insert(contentsOf: attributes, at: 0)
+        }
+        reading.diagnostics += diagnostics
+        reading.diagnostics += PageChecks.diagnostics(of: reading)
+        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        return reading
+    }
+}
+
+extension TelegramText {
+    /// A text of several blocks, each on lines of its own. A block that is alone is the content,
+    /// unless it has the only name.
+    init(joining blocks: [[UInt8]], names: [String]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(blocks.reduce(0) { $0 + $1.count + 1 })
+        var ranges: [TextBlock] = []
+        for (index, block) in blocks.enumerated() {
+            let start = bytes.count
+            bytes += block
+            if index + 1 < blocks.count { bytes.append(0x0A) }
+            let name =
+                blocks.count == 1 && names.count != 1
+                ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
+            ranges.append(TextBlock(name: name, range: start..<bytes.count))
+        }
+        self.init(bytes: bytes, blocks: ranges)
+    }
+}

@@ -1,0 +1,13 @@
+/// Cuts an input that holds many records, so that they are read one at a time.
+///
+/// A dump of gigabytes is never in memory as a whole.
+public protocol RecordSplitter: Sendable {
+    /// Whether an input that begins so is of this kind.
+    func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool
+
+    /// Where the record ends that begins at the start of a stretch: where the next one begins.
+    ///
+    /// - Parameter isEnd: whether the input ends with the stretch.
+    /// - Returns: `nil` where the record's end is not in the stretch.
+    func endOfRecord(in text: UnsafeBufferPointer<UInt8>, isEnd: Bool) -> Int?
+}
