@@ -73,7 +73,8 @@ struct CorpusTests {
             return found
         }
         var messages: [String] = []
-        pipeline.run(inputs, readStandardInput: { _ in [] }) { report in
+        let noInput: Pipeline.StandardInput = { _ in [] }
+        pipeline.run(inputs, readStandardInput: noInput) { report in
             let name = report.input.displayName
             #expect(report.error == nil, "\(name): \(report.error?.message ?? "")")
             messages += report.messages.map { $0.line(file: name) }
