@@ -67,8 +67,30 @@ extension Transcription {
             .flatMap { $0 }
     }
 
+    /// Who classified the telegram, and why; what one line of the head lacks comes from the next,
+    /// since the reasons may have a line of their own.
     public var classificationAuthority: ClassificationAuthority? {
-        firstContent { if case .classificationAuthority(let value) = $0 { value } else { nil } }
+        let lines = allContent {
+            if case .classificationAuthority(let value) = $0 { value } else { nil }
+        }
+        guard var authority = lines.first else { return nil }
+        for line in lines.dropFirst() {
+            authority.name = authority.name ?? line.name
+            authority.title = authority.title ?? line.title
+            authority.derivedFrom = authority.derivedFrom ?? line.derivedFrom
+            guard authority.printedReasons == nil else { continue }
+            authority.printedReasons = line.printedReasons
+            authority.reasons = line.reasons
+        }
+        return authority
+    }
+
+    /// The dissemination controls of the whole telegram, each once: those of its classification,
+    /// however many lines give it.
+    public var disseminationControls: [DisseminationControl] {
+        var seen: Set<DisseminationControl> = []
+        return allContent { if case .classification(let line) = $0 { line.controls } else { nil } }
+            .flatMap { $0 }.filter { seen.insert($0).inserted }
     }
 
     /// How much of the text the copy holds, where it says so.

@@ -114,7 +114,8 @@ extension JSONLDDocument {
                 if case .classification = $0.content { true } else { false }
             }
             json.member("classificationLine", ifPresent: printed?.printed)
-            json.member("handling", ifAny: line.controls.map(\.name))
+            json.member(
+                "handling", ifAny: transcription.disseminationControls.map(\.name))
             marking.append(line.level?.word ?? line.printedClassification)
         } else {
             json.member("classification", ifPresent: cable.classificationLevel?.term)

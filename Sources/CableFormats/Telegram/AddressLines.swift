@@ -36,6 +36,14 @@ enum AddressLines {
         return TransmissionLines.isRoutingIndicator(line.upTo(slash))
     }
 
+    /// Whether a line is the rest of an address, not one of its own: `WASHDC PRIORITY` below
+    /// `DEPARTMENT OF JUSTICE`, `OF LAGADO` below `AMEMBASSY PORT`.
+    static func goesOn(_ line: ByteView) -> Bool {
+        let words: [StaticString] = ["WASHDC", "WASHINGTON", "DC", "OF", "AND", "FOR"]
+        guard let first = line.words.first else { return false }
+        return words.contains { first.equals($0) }
+    }
+
     private static func splitTail(
         _ text: ByteView
     ) -> (name: ByteView, precedence: Precedence?, serial: String?) {

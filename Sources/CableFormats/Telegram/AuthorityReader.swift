@@ -14,7 +14,9 @@ enum AuthorityReader {
         var rest = text.from(labelEnd).trimmed
         if label.contains("DECLASSIFY ON") { return authority }
         // "Classified By: (U) CLASSIFIED BY …": the label twice.
-        while let again = HeadLabels.match(rest), again.kind == .authority, again.end > rest.start {
+        while let again = HeadLabels.match(rest), again.kind == .authority, again.end > rest.start,
+            !rest.hasPrefix("DERIVED FROM")
+        {
             rest = rest.from(again.end).trimmed
             if rest.first == UInt8(ascii: ":") { rest = rest.from(rest.start + 1).trimmed }
         }
@@ -101,12 +103,9 @@ enum AuthorityReader {
         var index = text.start
         while index < text.end {
             let byte = text[index]
-            if byte == UInt8(ascii: "1"), text.byte(at: index + 1) == UInt8(ascii: "."),
-                ASCII.isDigit(text.byte(at: index + 2)),
-                index == text.start || !ASCII.isAlphanumeric(text[index - 1])
-            {
-                section = text.upTo(index + 3).from(index).string
-                index += 3
+            if let found = self.section(text, at: index) {
+                section = "1." + String(UnicodeScalar(text[found - 1]))
+                index = found
                 continue
             }
             if ASCII.isLetter(byte) {
@@ -127,10 +126,42 @@ enum AuthorityReader {
         return reasons
     }
 
+    /// Where the section of an order ends that stands at a position: `1.4`, with a blank or a slash in
+    /// it where it is mistyped: `1. 4`, `1/4`.
+    private static func section(_ text: ByteView, at start: Int) -> Int? {
+        guard text[start] == UInt8(ascii: "1"), isWordStart(text, start) else { return nil }
+        var index = start + 1
+        if text.byte(at: index) == 0x20 { index += 1 }
+        let sign = text.byte(at: index)
+        guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: "/") else { return nil }
+        index += 1
+        if text.byte(at: index) == 0x20 { index += 1 }
+        guard ASCII.isDigit(text.byte(at: index)), !ASCII.isDigit(text.byte(at: index + 1))
+        else { return nil }
+        return index + 1
+    }
+
+    /// Whether reasons were read whose section is mistyped: `1. 4 (b)`.
+    static func isSectionMistyped(_ authority: ClassificationAuthority) -> Bool {
+        guard let printed = authority.printedReasons, let reason = authority.reasons.first else {
+            return false
+        }
+        return !printed.contains(reason.prefix(3))
+    }
+
     private static func withoutFullStop(_ text: ByteView) -> ByteView {
         var text = text.trimmed
         while text.last == UInt8(ascii: ".") { text.end -= 1 }
         return text.trimmed
+    }
+
+    /// Whether the stop behind a word belongs to it: `Jr.`, `Q.`, `U.S.`
+    private static func isAbbreviation(_ word: ByteView) -> Bool {
+        let abbreviations: [StaticString] = ["JR.", "SR.", "ESQ.", "RET.", "AMB.", "GEN.", "COL."]
+        // Three dots are those of a text that was cut.
+        guard !word.hasSuffix("..") else { return false }
+        return word.count <= 2 || word.dropLast.contains(".")
+            || abbreviations.contains { word.equals($0) }
     }
 
     /// Cuts `for`, commas and the order's number that lead from the person to the reasons.
@@ -142,14 +173,13 @@ enum AuthorityReader {
                 UInt8(ascii: "("):
                 text.end -= 1
             case UInt8(ascii: "."):
-                // The stop of an abbreviation stays: "John Smith Jr."
                 guard let word = text.words.last else { return text }
                 if word.hasPrefix("E.O") || word.equals("EO.") {
                     text.end = word.start
-                } else if word.count > 4 {
-                    text.end -= 1
-                } else {
+                } else if isAbbreviation(word) {
                     return text
+                } else {
+                    text.end -= 1
                 }
             default:
                 guard let word = text.words.last,

@@ -10,7 +10,7 @@ enum CaptionLines {
         "DSSCG", "NOCONTRACT", "PROPIN", "EYES ONLY", "ROGER CHANNEL", "DISSENT CHANNEL", "AIDAC",
         "CODEL", "STAFFDEL", "FOUO", "SBU", "VISAS", "CHEROKEE", "CONDIS", "NESCO", "SPECAT",
         "AGREMENT CHANNEL", "DIRGEN CHANNEL", "MED CHANNEL", "TM CHANNEL", "OFFICIAL INFORMAL",
-        "INFORM ALL STATE EMPLOYEES", "EXDIS DISTRIBUTION ONLY",
+        "INFORM ALL STATE EMPLOYEES", "EXDIS DISTRIBUTION ONLY", "SENSITIVE BUT UNCLASSIFIED",
     ]
 
     /// Captions that could as well begin a sentence or a list: read where nothing follows.
@@ -23,6 +23,9 @@ enum CaptionLines {
     /// In a copy that lost its capitals a line of captions alone may be in small letters.
     static func captions(_ line: ByteView) -> (captions: [Caption], end: Int)? {
         guard firstLetters.contains(line.first) else { return nil }
+        if line.first == UInt8(ascii: "R"), let release = DisseminationWords.releaseLine(line) {
+            return ([Caption(release)], line.end)
+        }
         if let match = captions(line, inCapitals: true) { return match }
         guard line.count <= 40, let match = captions(line, inCapitals: false), match.end == line.end
         else { return nil }
@@ -47,7 +50,13 @@ enum CaptionLines {
             end = rest.start + caption.utf8CodeUnitCount
             found.append(Caption("\(caption)"))
             rest = rest.from(end).trimmed
-            while rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: "/") {
+            // "SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY"
+            if found.last?.name == "SENSITIVE BUT UNCLASSIFIED", rest.first == UInt8(ascii: "-") {
+                return (found, line.end)
+            }
+            while rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: "/")
+                || rest.equals(".")
+            {
                 end = rest.start + 1
                 rest = rest.from(end).trimmed
             }
@@ -76,7 +85,9 @@ enum CaptionLines {
         while rest.trimmed.first == UInt8(ascii: "/") {
             var text = rest.trimmed
             while text.first == UInt8(ascii: "/") { text = text.from(text.start + 1) }
-            guard let control = DisseminationWords.match(text.trimmed) else { break }
+            guard let control = DisseminationWords.match(text.trimmed, isInLine: true) else {
+                break
+            }
             controls.append(control.control)
             end = control.end
             rest = line.from(end)
@@ -122,7 +133,7 @@ enum CaptionLines {
         for index in 1..<max(1, min(words.count, 5)) {
             guard words[index].isAllDigits else { continue }
             let post = words[..<index]
-            guard words[index].count <= 7, let serial = words[index].number,
+            guard words[index].count <= 8, let serial = words[index].number,
                 post.allSatisfy({ isPostWord($0) })
             else { return nil }
             let name = post.map(\.uppercasedString).joined(separator: " ")
@@ -205,7 +216,9 @@ enum CaptionLines {
         let order = label.words.lazy.compactMap { word -> String? in
             var digits = word
             while digits.last == UInt8(ascii: ":") { digits.end -= 1 }
-            return digits.isAllDigits ? digits.string : nil
+            // "E.O.12356:" has no blank.
+            while !digits.isEmpty, !ASCII.isDigit(digits.first) { digits.start += 1 }
+            return digits.isAllDigits && !digits.isEmpty ? digits.string : nil
         }.first
         var rest = text.from(labelEnd).trimmed
         while rest.first == UInt8(ascii: ":") { rest = rest.from(rest.start + 1).trimmed }

@@ -5,7 +5,7 @@ import CableSyntax
 /// it, since each repair is a guess.
 ///
 /// - A comma for an apostrophe: `the minister,s`, `Qa,ida`.
-/// - `&` and `8` for quotation marks: `&the mills8`.
+/// - `&` and `8` for quotation marks: `&the mills8`; `Q` for both: `QGreen MillsQ`.
 /// - UTF-8 that was read as Windows-1252: `theyâ€™re`.
 struct CharacterRepair {
     private let base: UnsafeBufferPointer<UInt8>
@@ -49,8 +49,14 @@ struct CharacterRepair {
             } else if byte == UInt8(ascii: "&"), let closing = closing(of: index) {
                 closings.insert(closing)
                 put("\u{201C}", for: 1, at: &index, "\"&\" read as an opening quotation mark")
+            } else if byte == UInt8(ascii: "Q"), let closing = closingQ(of: index) {
+                closings.insert(closing)
+                put("\u{201C}", for: 1, at: &index, "\"Q\" read as an opening quotation mark")
             } else if closings.contains(index) {
-                put("\u{201D}", for: 1, at: &index, "\"8\" read as a closing quotation mark")
+                let printed = String(UnicodeScalar(byte))
+                put(
+                    "\u{201D}", for: 1, at: &index,
+                    "\"\(printed)\" read as a closing quotation mark")
             } else if byte >= 0xC2,
                 let found = Mojibake.match(base, at: index, end: block.upperBound)
             {
@@ -105,6 +111,20 @@ struct CharacterRepair {
     }
 
     // MARK: Quotation marks
+
+    /// The place of the `Q` that closes what one opens: `QGreen MillsQ`; `nil` where it opens nothing.
+    private func closingQ(of opening: Int) -> Int? {
+        let before = byte(opening - 1)
+        guard before == 0 || ASCII.isBlank(before) || before == 0x0A || before == UInt8(ascii: "("),
+            ASCII.isUpper(byte(opening + 1)), ASCII.isLower(byte(opening + 2))
+        else { return nil }
+        for index in (opening + 3)..<max(opening + 3, min(block.upperBound, opening + 80))
+        where base[index] == UInt8(ascii: "Q") {
+            let isBehindWord = ASCII.isLower(base[index - 1])
+            return isBehindWord && !ASCII.isAlphanumeric(byte(index + 1)) ? index : nil
+        }
+        return nil
+    }
 
     /// The place of the `8` that closes what an `&` opens; `nil` where it opens nothing.
     private func closing(of opening: Int) -> Int? {

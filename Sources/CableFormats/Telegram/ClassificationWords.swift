@@ -45,7 +45,39 @@ enum ClassificationWords {
                 return Match(level: word.level, end: end, isGarbled: true)
             }
         }
+        return isSpaced ? withSlip(view) : nil
+    }
+
+    /// A word in spaced letters of which one is lost, doubled or another: `C O N F I D E N T A L`.
+    private static func withSlip(_ view: ByteView) -> Match? {
+        var letters: [UInt8] = []
+        var end = view.start
+        for word in view.words {
+            guard word.count == 1, ASCII.isLetter(word.first) else { break }
+            letters.append(ASCII.uppercased(word.first))
+            end = word.end
+        }
+        guard letters.count >= 5 else { return nil }
+        for word in words {
+            let right = UnsafeBufferPointer(
+                start: word.letters.utf8Start, count: word.letters.utf8CodeUnitCount)
+            if isOneSlip(letters[...], right[...]) {
+                return Match(level: word.level, end: end, isGarbled: true)
+            }
+        }
         return nil
+    }
+
+    /// Whether two words are the same but for one letter.
+    private static func isOneSlip(
+        _ first: ArraySlice<UInt8>, _ second: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Bool {
+        guard abs(first.count - second.count) <= 1 else { return false }
+        let start = zip(first, second).prefix { $0 == $1 }.count
+        let firstRest = first.dropFirst(start)
+        let secondRest = second.dropFirst(start)
+        let end = zip(firstRest.reversed(), secondRest.reversed()).prefix { $0 == $1 }.count
+        return firstRest.count - end <= 1 && secondRest.count - end <= 1
     }
 
     /// Where the letters end, blanks between them ignored; a further letter must not follow.
@@ -104,6 +136,30 @@ enum ClassificationWords {
 
 /// Dissemination controls as telegrams print them.
 enum DisseminationWords {
+    /// Where a release list ends: `REL TO USA, GBR AND AUS`. A further name stands behind a comma or
+    /// AND; behind a blank only codes of up to four letters, unless it is the post of a number.
+    private static func endOfReleaseList(_ view: ByteView) -> Int {
+        let words = view.words
+        var index = 1
+        if index < words.count, words[index].equals("TO") { index += 1 }
+        guard index < words.count else { return view.end }
+        while index + 1 < words.count {
+            let next = words[index + 1]
+            if next.equals("AND") || next.equals("&"), index + 2 < words.count {
+                index += 2
+            } else if words[index].last == UInt8(ascii: ",") {
+                index += 1
+            } else if (3...4).contains(next.count), !next.containsLowercase, !next.isAllDigits,
+                index + 2 >= words.count || !words[index + 2].isAllDigits
+            {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return words[index].end
+    }
+
     private static let words: [(printed: StaticString, name: String)] = [
         ("NOFORN", "NOFORN"), ("NF", "NOFORN"), ("ORCON", "ORCON"), ("OC", "ORCON"),
         ("PROPIN", "PROPIN"), ("FOUO", "FOUO"), ("FGI", "FGI"), ("MR", "MR"), ("SBU", "SBU"),
@@ -112,13 +168,28 @@ enum DisseminationWords {
         ("NC", "NOCONTRACT"),
     ]
 
+    /// The release that a line by itself gives: `REL TO LAPUTA`, `RELEASABLE TO NATO`.
+    static func releaseLine(_ line: ByteView) -> String? {
+        guard line.hasPrefix("REL TO ") || line.hasPrefix("RELEASABLE TO "), line.count <= 60,
+            !line.containsLowercase
+        else { return nil }
+        let list = line.hasPrefix("REL TO ") ? line : line.from(line.start + 11)
+        return endOfReleaseList(list) == line.end ? AddressLines.reduced(line) : nil
+    }
+
     /// The control word at the start of a view.
-    static func match(_ view: ByteView) -> (control: DisseminationControl, end: Int)? {
+    ///
+    /// - Parameter isInLine: whether anything may follow that is no control: in a classification
+    ///   line, not in the parentheses of a portion marking.
+    static func match(
+        _ view: ByteView, isInLine: Bool = false
+    ) -> (control: DisseminationControl, end: Int)? {
         if view.hasPrefix("REL") && !ASCII.isAlphanumeric(view.byte(at: view.start + 3)) {
             // A release list runs to the next slash.
             var end = view.start
             while end < view.end && view[end] != UInt8(ascii: "/") { end += 1 }
-            let list = ByteView(view.base, view.start, end).trimmed
+            var list = ByteView(view.base, view.start, end).trimmed
+            if isInLine { list.end = endOfReleaseList(list) }
             return (DisseminationControl(list.uppercasedString), list.end)
         }
         for word in words {

@@ -61,7 +61,9 @@ enum HeadLabels {
         guard ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else { return nil }
         index += 1
         if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
-        guard ASCII.isBlank(view.byte(at: index)) else { return nil }
+        guard ASCII.isBlank(view.byte(at: index)) || ASCII.isDigit(view.byte(at: index)) else {
+            return nil
+        }
         while ASCII.isBlank(view.byte(at: index)) { index += 1 }
         let digits = index
         while ASCII.isDigit(view.byte(at: index)) { index += 1 }
@@ -155,6 +157,23 @@ enum ParagraphNumbers {
                 !before.hasPrefix("PARA"), !before.hasPrefix("REF")
             else { continue }
             return digits
+        }
+        return nil
+    }
+
+    /// The place of paragraph 1 within a line of the head, whose line end was lost: `… 1.4 (b) and
+    /// (d). 1. (C) Summary`.
+    static func embeddedFirst(in view: ByteView) -> Int? {
+        var index = view.start + 1
+        while let found = view.bytewiseIndex(of: "1. ", from: index), found < view.end {
+            index = found + 1
+            guard ASCII.isBlank(view[found - 1]),
+                let marking = PortionMarkings.match(view.from(found + 3).trimmedStart),
+                ASCII.isBlank(view.byte(at: marking.end))
+            else { continue }
+            // "reasons 1. (C) and (D)" lost the section's number.
+            let next = view.from(marking.end).trimmedStart
+            if ASCII.isUpper(next.first), !next.hasPrefix("AND ") { return found }
         }
         return nil
     }

@@ -22,6 +22,13 @@ extension HeadParser {
                 piece = piece.upTo(mark.range.lowerBound).trimmed
                 isCut = true
             }
+            if let paragraph = ParagraphNumbers.embeddedFirst(in: piece) {
+                note(
+                    "paragraph-inside-line", "paragraph 1 begins inside a line of the head",
+                    at: piece.from(paragraph))
+                piece = piece.upTo(paragraph).trimmed
+                isCut = true
+            }
             text.append(piece)
             enter(piece)
             if isCut {
@@ -261,8 +268,11 @@ extension HeadParser {
 
     mutating func gatherAuthority() {
         // "(B) AND (D)." over the rule of a heading is no heading.
-        var text = gather(cuts: []) { parser, next, text in
-            !parser.isRuleNext || parser.endsWithSection(text) && next.first == UInt8(ascii: "(")
+        let start = rest.start
+        var text = gather(cuts: [.subject, .references]) { parser, next, text in
+            if parser.isMarkedSentence(next, after: text) { return false }
+            return !parser.isRuleNext
+                || parser.endsWithSection(text) && next.first == UInt8(ascii: "(")
         }
         if endsBeforeReasons(text), let next = lineAfterBlanks(), startsWithReasons(next.view) {
             // A blank line cut the sentence before the reasons.
@@ -271,9 +281,46 @@ extension HeadParser {
             text.bytes.append(0x20)
             text.bytes += more.bytes
         }
-        append(text) {
-            .classificationAuthority(AuthorityReader.authority($0, labelEnd: Self.labelEnd($0)))
+        appendAuthority(text, from: start) { Self.labelEnd($0) }
+        guard endsBeforeReasons(text) || endsWithSection(text), let next = lineAfterBlanks(),
+            isPageMark(next.view)
+        else { return }
+        // A page ended before the reasons.
+        while lineIndex < next.index { nextLine() }
+        isAfterBlank = false
+        continueAfterPageMark { parser in
+            let start = parser.rest.start
+            guard parser.startsWithReasons(parser.rest) || parser.rest.first == UInt8(ascii: "(")
+            else { return }
+            let more = parser.gather(cuts: []) { parser, _, _ in !parser.isRuleNext }
+            parser.appendAuthority(more, from: start) { $0.start }
         }
+    }
+
+    private mutating func appendAuthority(
+        _ text: JoinedText, from start: Int, labelEnd: (ByteView) -> Int
+    ) {
+        let authority = text.bytes.withUnsafeBufferPointer { bytes in
+            let view = ByteView(bytes)
+            return AuthorityReader.authority(view, labelEnd: labelEnd(view))
+        }
+        if AuthorityReader.isSectionMistyped(authority) {
+            note(
+                "reason-section", "section of the order read as \(authority.reasons[0].prefix(3))",
+                at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
+        }
+        head.append(
+            HeadLine(printed: text.string, content: .classificationAuthority(authority)))
+    }
+
+    /// Whether a line is a sentence with a marking of its own, behind the end of the authority's:
+    /// `(U) This message has been coordinated …`.
+    private func isMarkedSentence(_ line: ByteView, after text: JoinedText) -> Bool {
+        guard let marking = PortionMarkings.match(line),
+            text.bytes.withUnsafeBufferPointer({ Sentences.isEnd(ByteView($0)) }),
+            let word = line.from(marking.end).words.first
+        else { return false }
+        return word.count > 1 && ASCII.isUpper(word.first) && !word.equals("AND")
     }
 
     private func endsBeforeReasons(_ text: JoinedText) -> Bool {

@@ -21,12 +21,24 @@ extension HeadParser {
         }
         // A classification alone repeats that of the page: once the telegram has a number, or
         // above a page line, or on a copy with page lines above the numbered one.
-        guard ClassificationWords.isBanner(line),
+        guard ClassificationWords.isBanner(line), !addsControls(line),
             hasClassification || isPageLineNext()
                 || (hasPageLine && isNumberedClassificationAhead())
         else { return false }
         take(line, as: .pageMark(PageMark(kind: .banner, printed: AddressLines.reduced(line))))
         return true
+    }
+
+    /// Whether a classification by itself, no page's head or foot, has controls that the telegram's
+    /// line has not: `SECRET//REL LAPUTA` below `S E C R E T STATE 42`.
+    private func addsControls(_ line: ByteView) -> Bool {
+        guard hasClassification, !isAfterPageMark, !isPageLineNext(), !hasSubject,
+            let found = CaptionLines.classification(line)?.line.controls, !found.isEmpty
+        else { return false }
+        return head.allSatisfy { line in
+            guard case .classification(let own) = line.content else { return true }
+            return !found.allSatisfy(own.controls.contains)
+        }
     }
 
     /// Whether the next line that is neither blank nor a banner is a page line: the banner stands at
@@ -154,10 +166,13 @@ extension HeadParser {
     /// `USCINCCENT MACDILL AFB`. It has no routing indicator, and what it has is an office.
     private mutating func continueAddressee(_ line: ByteView) -> Bool {
         guard !isAfterBlank, !AddressLines.beginsWithRoutingIndicator(line),
-            let slashes = line.firstIndex(of: "//"), slashes - line.start <= 4,
             case .addressee(let addressee) = head.last?.content, addressee.office == nil,
             addressee.stationSerial == nil
         else { return false }
+        if line.firstIndex(of: "//").map({ $0 - line.start <= 4 }) != true {
+            guard addressee.precedence == nil, AddressLines.goesOn(line) else { return false }
+            note("rejoined-address", "address goes on in the next line", at: line)
+        }
         let element = head.count - 1
         let printed = head[element].printed + " " + AddressLines.reduced(line)
         let isLabelled = ["TO ", "INFO ", "XMT "].first { printed.hasPrefix($0) }
@@ -227,7 +242,9 @@ extension HeadParser {
         guard let match = CaptionLines.classification(line) else { return false }
         if match.line.printedNumber == nil {
             // A bare word is the classification only where no numbered line has it.
-            guard !hasSubject, !isNumberedClassificationAhead() else { return false }
+            guard addsControls(line) || !hasSubject && !isNumberedClassificationAhead() else {
+                return false
+            }
         } else if hasSubject {
             // A dump may give a list of fields before the telegram's own head.
             guard isHeadAhead() else { return false }
@@ -273,7 +290,12 @@ extension HeadParser {
         let line = firstField(of: wholeLine)
         let cut = HeadLabels.firstEmbedded(
             in: line, kinds: [.executiveOrder, .tags, .subject, .references, .authority])
-        let view = cut.map { line.upTo($0).trimmed } ?? line
+        // A search's result may have words before the telegram: "Search Results VZCZCADI319".
+        let identifier = line.firstIndex(of: " VZCZC").flatMap { start in
+            line.from(start).words.first.flatMap { $0.count <= 14 ? start : nil }
+        }
+        let end = [cut, identifier].compactMap { $0 }.min()
+        let view = end.map { line.upTo($0).trimmed } ?? line
         if isDateLine(view) {
             take(view, as: .publisherNote)
         } else if !hasLabel, !hasClassification || isOriginOfDump(view) {

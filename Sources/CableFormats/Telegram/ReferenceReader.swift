@@ -41,6 +41,8 @@ enum ReferenceReader {
 
     /// The references of a text without its label.
     static func references(_ text: ByteView) -> [Reference] {
+        let none: [StaticString] = ["NONE", "NONE.", "N/A", "NIL"]
+        if none.contains(where: text.equals) { return [] }
         let markers = markers(in: text)
         guard let first = markers.first else { return unlettered(text) }
         var references: [Reference] = []

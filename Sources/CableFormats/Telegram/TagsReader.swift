@@ -23,8 +23,10 @@ enum TagsReader {
                     tags.append(tag(inside))
                 } else if tags[tags.count - 1].qualifier != nil
                     || tags[tags.count - 1].kind == .person
+                    || (tags[tags.count - 1].kind == .geographic && inside.contains(","))
                 {
-                    // One in each pair of parentheses: "(DOE, J) (ROE, R)".
+                    // One in each pair of parentheses: "(DOE, J) (ROE, R)"; or by itself: "IR, (DOE,
+                    // J)".
                     tags.append(Tag(code: inside, kind: .person))
                 } else {
                     tags[tags.count - 1].qualifier = inside
@@ -41,7 +43,19 @@ enum TagsReader {
             {
                 index += 1
             }
-            if hasCommas { index = nameEnd(text, from: start, firstWordEnd: index) }
+            if tags.last?.code == "OVIP", tags.last?.qualifier == nil,
+                let end = visitorEnd(text, from: start)
+            {
+                // A visitor's name without the parentheses that are its due.
+                tags[tags.count - 1].qualifier = AddressLines.reduced(
+                    ByteView(text.base, start, end))
+                index = end
+                continue
+            }
+            index =
+                hasCommas
+                ? nameEnd(text, from: start, firstWordEnd: index)
+                : unlistedNameEnd(text, from: start, firstWordEnd: index)
             let word = AddressLines.reduced(ByteView(text.base, start, index)).uppercased()
             if let parts = Vocabulary.parts(ofGluedTag: word) {
                 tags += parts.map(tag)
@@ -88,12 +102,53 @@ enum TagsReader {
         let name = ByteView(text.base, start, end).trimmedEnd
         let words = name.words
         guard (2...3).contains(words.count), words.contains(where: { $0.count > 5 }),
+            Vocabulary.kind(ofTag: words[0].string) == nil,
             words.allSatisfy({ word in
                 (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
                     && Vocabulary.parts(ofGluedTag: word.string) == nil
             })
         else { return firstWordEnd }
         return name.end
+    }
+
+    /// Where a name ends that is two words of a list without commas: both in no list, and the second
+    /// longer than a code: `COUNTER TERRORISM`, `USEU BRUSSELS`.
+    private static func unlistedNameEnd(
+        _ text: ByteView, from start: Int, firstWordEnd: Int
+    ) -> Int {
+        let words = ByteView(text.base, start, text.end).words
+        guard words.count > 1, words[0].end == firstWordEnd, words[0].count > 3,
+            words[1].count > 5, words[..<2].allSatisfy(isUnlisted)
+        else { return firstWordEnd }
+        // Of more words than two nobody knows where one name ends.
+        if words.count > 2, words[2].count > 3, isUnlisted(words[2]) { return firstWordEnd }
+        let before = ByteView(text.base, text.start, start).words.last
+        if let before, before.count > 3, isUnlisted(before) { return firstWordEnd }
+        return words[1].end
+    }
+
+    /// Whether a word in capitals is in no list of TAGS, and no two of them.
+    private static func isUnlisted(_ word: ByteView) -> Bool {
+        guard (word.start..<word.end).allSatisfy({ ASCII.isUpper(word[$0]) }) else { return false }
+        let code = word.string
+        return Vocabulary.kind(ofTag: code) == nil && Vocabulary.parts(ofGluedTag: code) == nil
+    }
+
+    /// Where a visitor's name ends behind OVIP: two words that are in no list, with a comma between
+    /// them or none: `SAMPLE, JANE`, `SAMPLE JOSEPH`.
+    private static func visitorEnd(_ text: ByteView, from start: Int) -> Int? {
+        let words = ByteView(text.base, start, text.end).words
+        guard words.count > 1 else { return nil }
+        var surname = words[0]
+        let hasComma = surname.last == UInt8(ascii: ",")
+        if hasComma { surname.end -= 1 }
+        var given = words[1]
+        while given.last == UInt8(ascii: ",") { given.end -= 1 }
+        // A word of four letters is sooner a code that the lists lack.
+        guard isUnlisted(surname), isUnlisted(given), surname.count != 4 || given.count > 4,
+            surname.count > 2, given.count > 2
+        else { return nil }
+        return given.end
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {

@@ -61,7 +61,10 @@ enum TransmissionLines {
         guard first.count == 3, first.first == UInt8(ascii: "Z"),
             (first.start..<first.end).allSatisfy({ ASCII.isUpper(first[$0]) })
         else { return nil }
-        return words.map(\.string)
+        // What follows in parentheses may be glued: "ZZH(CCY AD6CB6C9)".
+        return words.flatMap { word in
+            word.string.split { $0 == "(" || $0 == ")" }.map(String.init)
+        }
     }
 
     /// `O R 141437Z NOV 08 ZDK`; the precedences may be missing, the month in small letters.

@@ -60,6 +60,7 @@ struct WikiLeaks2010Layout: PageLayout {
         private var cells: [[UInt8]] = []
         private var articles: [String] = []
         private var place = Place.outside
+        private var isAfterBreak = false
 
         private enum Place { case outside, cell, articles, block }
 
@@ -81,6 +82,7 @@ struct WikiLeaks2010Layout: PageLayout {
                 blocks.append([])
             case "br" where place == .block:
                 blocks[blocks.count - 1].append(0x0A)
+                isAfterBreak = true
             default: break
             }
         }
@@ -93,7 +95,12 @@ struct WikiLeaks2010Layout: PageLayout {
         mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
             switch place {
             case .cell: cells[cells.count - 1] += text
-            case .block: blocks[blocks.count - 1] += text
+            case .block:
+                // The source's own line end behind a `<br>` is the same one.
+                let isRepeated = isAfterBreak && text.first == 0x0A
+                blocks[blocks.count - 1] +=
+                    isRepeated ? UnsafeBufferPointer(rebasing: text.dropFirst()) : text
+                isAfterBreak = false
             case .articles, .outside: break
             }
         }
