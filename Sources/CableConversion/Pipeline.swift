@@ -132,7 +132,8 @@ private struct Run: Sendable {
         var converted = WorkQueue.Converted(
             number: number, size: size, place: record.place,
             report: Pipeline.Report(
-                input: input, line: record.place?.line, fractionDone: record.fractionDone))
+                input: input, line: record.place.flatMap { $0.isOnlyOne ? nil : $0.line },
+                fractionDone: record.fractionDone))
         do throws(ConversionError) {
             let result = pipeline.conversion.convert(
                 try record.source.get(), recordedName: input.recordedName,

@@ -8,7 +8,7 @@ import CableFormats
 final class RecordSource {
     private let inputs: [Input]
     /// The splitters to ask: that of the reader which the user named, or all.
-    private let splitters: [(splitter: any RecordSplitter, isChosen: Bool)]
+    private let splitters: [any RecordSplitter]
     /// Whether the run has a place for the cables of an input that holds many.
     private let hasRoomForMany: Bool
     private let openStandardInput: () -> ByteSource
@@ -22,13 +22,7 @@ final class RecordSource {
         self.inputs = inputs
         self.hasRoomForMany = hasRoomForMany
         self.openStandardInput = openStandardInput
-        if let reader {
-            splitters = reader.splitter.map { [($0, true)] } ?? []
-        } else {
-            splitters = Registry.formats.compactMap { format in
-                format.splitter.map { ($0, false) }
-            }
-        }
+        splitters = (reader.map { [$0] } ?? Registry.formats).compactMap(\.splitter)
     }
 
     /// The next record; `nil` after the last.
@@ -79,10 +73,8 @@ final class RecordSource {
         }
         guard !splitters.isEmpty else { return record(.success(try source.readAll())) }
         let beginning = try source.read(Self.beginning)
-        for (splitter, isChosen) in splitters {
-            guard isChosen || beginning.withUnsafeBufferPointer(splitter.recognizes) else {
-                continue
-            }
+        for splitter in splitters
+        where beginning.withUnsafeBufferPointer(splitter.recognizes) {
             stream = RecordStream(source, beginning: beginning, splitter: splitter)
             return nil
         }

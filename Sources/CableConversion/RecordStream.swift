@@ -7,6 +7,8 @@ struct RecordStream {
     private let chunk: Int
     private var buffer: [UInt8]
     private var start = 0
+    /// Where the record ends that was taken last.
+    private var taken = 0
     private var line = 1
     private var ordinal = 0
     private var bytesRead: Int
@@ -52,13 +54,15 @@ struct RecordStream {
         var end = start + length
         let next = end
         while end > start, buffer[end - 1] == 0x0A || buffer[end - 1] == 0x0D { end -= 1 }
-        let bytes = Array(buffer[start..<end])
         ordinal += 1
         let place = Record.Place(
             line: line, ordinal: ordinal,
             isOnlyOne: ordinal == 1 && source.isAtEnd && isBlank(from: next))
+        // A record that is alone is the file, with all that stands around it.
+        let bytes = place.isOnlyOne ? buffer : Array(buffer[start..<end])
         for byte in buffer[start..<next] where byte == 0x0A { line += 1 }
         start = next
+        taken = next
         return (bytes, place)
     }
 
@@ -70,8 +74,9 @@ struct RecordStream {
         }
         let more = try source.read(max(chunk, buffer.count - start))
         bytesRead += more.count
-        buffer.removeSubrange(..<start)
-        start = 0
+        buffer.removeSubrange(..<taken)
+        start -= taken
+        taken = 0
         buffer += more
     }
 

@@ -1,3 +1,5 @@
+import CableSyntax
+
 /// Cuts an input that holds many records, so that they are read one at a time.
 ///
 /// A dump of gigabytes is never in memory as a whole.
@@ -10,4 +12,22 @@ public protocol RecordSplitter: Sendable {
     /// - Parameter isEnd: whether the input ends with the stretch.
     /// - Returns: `nil` where the record's end is not in the stretch.
     func endOfRecord(in text: UnsafeBufferPointer<UInt8>, isEnd: Bool) -> Int?
+}
+
+extension RecordSplitter {
+    /// The records of a text that is there as a whole; blank stretches between them are none.
+    func records(in text: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
+        var records: [UnsafeBufferPointer<UInt8>] = []
+        var start = 0
+        while start < text.count {
+            let rest = UnsafeBufferPointer(rebasing: text[start...])
+            let length = endOfRecord(in: rest, isEnd: true) ?? rest.count
+            let record = UnsafeBufferPointer(rebasing: rest[..<length])
+            if !record.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0A || $0 == 0x0D }) {
+                records.append(record)
+            }
+            start += length
+        }
+        return records
+    }
 }

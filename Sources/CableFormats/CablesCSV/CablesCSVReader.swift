@@ -10,19 +10,10 @@ public struct CablesCSVReader: CableReader {
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        let rows = DumpRows()
-        var readings: [Reading] = []
-        var start = ByteView(text).trimmedStart.start
-        while start < text.count {
-            let rest = UnsafeBufferPointer(rebasing: text[start...])
-            let end = rows.endOfRecord(in: rest, isEnd: true) ?? rest.count
-            let row = ByteView(rest, 0, end)
-            if case .row(let fields) = Self.fields(of: row) {
-                readings.append(Self.content(of: fields).reading(options))
-            }
-            start += end
+        DumpRows().records(in: text).compactMap { row in
+            guard case .row(let fields) = Self.fields(of: ByteView(row)) else { return nil }
+            return Self.content(of: fields).reading(options)
         }
-        return readings
     }
 
     public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {

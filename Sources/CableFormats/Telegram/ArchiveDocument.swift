@@ -13,20 +13,44 @@ enum ArchiveDocument {
     /// The heading of the attributes is the first that an attribute follows, since a telegram may
     /// speak of such things.
     static func blocks(of text: UnsafeBufferPointer<UInt8>) -> [TelegramText.TextBlock]? {
-        var position = 0
-        let whole = ByteView(text)
-        while let found = whole.firstIndex(of: "MESSAGE ATTRIBUTES", from: position) {
-            position = found + 18
-            let line = self.line(in: whole, around: found)
-            guard isAttributesHeading(line.trimmed), isFollowedByAttribute(whole, line.end) else {
-                continue
-            }
-            return [
-                .init(name: textBlock, range: 0..<line.start),
-                .init(name: ArchiveAttributes.block, range: line.start..<text.count),
-            ]
+        guard let heading = attributesHeading(in: ByteView(text)) else { return nil }
+        return [
+            .init(name: textBlock, range: 0..<heading.start),
+            .init(name: ArchiveAttributes.block, range: heading.start..<text.count),
+        ]
+    }
+
+    /// The line of the heading above the attributes.
+    static func attributesHeading(in text: ByteView) -> ByteView? {
+        heading("MESSAGE ATTRIBUTES", in: text, from: text.start) { line in
+            isAttributesHeading(line.trimmed) && isFollowedByAttribute(text, line.end)
+        }
+    }
+
+    /// The line of the next heading above a telegram.
+    static func textHeading(in text: ByteView, from position: Int) -> ByteView? {
+        heading("MESSAGE TEXT", in: text, from: position) { isTextHeading($0.trimmed) }
+    }
+
+    private static func heading(
+        _ words: StaticString, in text: ByteView, from start: Int,
+        where isHeading: (ByteView) -> Bool
+    ) -> ByteView? {
+        var position = start
+        while let found = text.firstIndex(of: words, from: position) {
+            position = found + words.utf8CodeUnitCount
+            let line = line(in: text, around: found)
+            if isHeading(line) { return line }
         }
         return nil
+    }
+
+    /// The line that ends before the start of another, its line end left out.
+    static func line(in text: ByteView, before start: Int) -> ByteView? {
+        guard start > text.start else { return nil }
+        var end = start - 1
+        if end > text.start, text[end] == 0x0A, text[end - 1] == 0x0D { end -= 1 }
+        return line(in: text.upTo(end), around: end)
     }
 
     static func isTextHeading(_ line: ByteView) -> Bool { line.equals("MESSAGE TEXT") }

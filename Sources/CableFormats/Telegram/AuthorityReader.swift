@@ -159,7 +159,7 @@ enum AuthorityReader {
     private static func isAbbreviation(_ word: ByteView) -> Bool {
         let abbreviations: [StaticString] = ["JR.", "SR.", "ESQ.", "RET.", "AMB.", "GEN.", "COL."]
         // Three dots are those of a text that was cut.
-        guard !word.hasSuffix("..") else { return false }
+        guard !word.hasSuffix(".."), word.letterCount > 0 else { return false }
         return word.count <= 2 || word.dropLast.contains(".")
             || abbreviations.contains { word.equals($0) }
     }

@@ -6,10 +6,10 @@ public enum TelegramFormat {
     public static let format = Format(
         name: "telegram",
         summary: "raw telegram text: from ACP 127 headers to record copies and web copies",
-        reader: TelegramReader())
+        reader: TelegramReader(), splitter: ArchiveDocuments())
 }
 
-/// Reads the plain text of one telegram.
+/// Reads the plain text of a telegram, or of an archive's documents one behind the other.
 public struct TelegramReader: CableReader {
     public init() {}
 
@@ -26,9 +26,11 @@ public struct TelegramReader: CableReader {
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        let blocks = ArchiveDocument.blocks(of: text)
-        return [
-            TelegramParser.parse(TelegramText(bytes: Array(text), blocks: blocks), options: options)
-        ]
+        ArchiveDocuments().records(in: text).map { document in
+            TelegramParser.parse(
+                TelegramText(
+                    bytes: Array(document), blocks: ArchiveDocument.blocks(of: document)),
+                options: options)
+        }
     }
 }
