@@ -25,6 +25,12 @@ public struct Output: Sendable {
     /// Takes back what was written after a position.
     public mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
 
+    /// Puts text between what was written.
+    public mutating func insert(_ text: StaticString, at position: Int) {
+        let new = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        bytes.insert(contentsOf: new, at: position)
+    }
+
     @inline(__always)
     public mutating func write(byte: UInt8) { bytes.append(byte) }
 

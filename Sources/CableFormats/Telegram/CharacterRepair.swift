@@ -17,20 +17,11 @@ struct CharacterRepair {
 
     /// The text with its repairs; the diagnostics' ranges are those of the new text.
     static func repaired(_ text: TelegramText) -> (text: TelegramText, diagnostics: [Diagnostic]) {
-        text.bytes.withUnsafeBufferPointer { base in
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(base.count)
-            var blocks: [TelegramText.TextBlock] = []
-            var diagnostics: [Diagnostic] = []
-            for block in text.blocks {
-                let start = bytes.count
-                var repair = CharacterRepair(base: base, block: block.range, output: bytes)
-                repair.run()
-                bytes = repair.output
-                diagnostics += repair.diagnostics
-                blocks.append(.init(name: block.name, range: start..<bytes.count))
-            }
-            return (TelegramText(bytes: bytes, blocks: blocks), diagnostics)
+        text.rewritten { base, block, output, diagnostics in
+            var repair = CharacterRepair(base: base, block: block, output: output)
+            repair.run()
+            output = repair.output
+            diagnostics += repair.diagnostics
         }
     }
 

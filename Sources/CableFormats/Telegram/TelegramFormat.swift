@@ -27,10 +27,17 @@ public struct TelegramReader: CableReader {
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         ArchiveDocuments().records(in: text).map { document in
-            TelegramParser.parse(
+            let decoded = LeftoverEntities.decoded(
                 TelegramText(
-                    bytes: Array(document), blocks: ArchiveDocument.blocks(of: document)),
-                options: options)
+                    bytes: Array(document), blocks: ArchiveDocument.blocks(of: document)))
+            var reading = TelegramParser.parse(decoded.text, options: options)
+            if !decoded.diagnostics.isEmpty {
+                reading.diagnostics += decoded.diagnostics
+                reading.diagnostics.sort {
+                    ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0)
+                }
+            }
+            return reading
         }
     }
 }

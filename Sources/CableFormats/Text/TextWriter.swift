@@ -14,11 +14,13 @@ public struct TextWriter: CableWriter {
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         let transcription = reading.cable.transcription
+        let start = output.count
         switch options.textLayout {
         case .telegram:
             var layout = TelegramLayout(output: output.take(), wrapColumn: options.wrapColumn)
             layout.write(transcription)
             output = layout.output
+            LeftoverEntities.escape(in: &output, from: start)
         case .reading:
             var layout = ReadingLayout(output: output.take(), wrapColumn: options.wrapColumn)
             layout.write(transcription)
