@@ -43,7 +43,11 @@ struct ArchiveDocuments: RecordSplitter {
                 let isOpen = content.from(name.valueStart).trimmed.isEmpty
                 return isOpen ? firstStamp.map { $0.end } ?? start : start
             }
-            if ReleaseStamps.isStamp(content) { firstStamp = line } else if !content.isEmpty { break }
+            if ReleaseStamps.isStamp(content) {
+                firstStamp = line
+            } else if !content.isEmpty {
+                break
+            }
             start = line.start
         }
         return start
