@@ -183,7 +183,7 @@ enum AuthorityReader {
                 }
             default:
                 guard let word = text.words.last,
-                    word.equals("FOR") || word.equals("PER") || word.equals("UNDER")
+                    word.equals("FOR") || word.equals("-FOR") || word.equals("PER") || word.equals("UNDER")
                         || word.equals("THE") || word.equals("DUE") || word.equals("TO")
                         || word.equals("AND") || word.hasPrefix("12958") || word.hasPrefix("13526")
                         || word.hasPrefix("E.O") || word.equals("EO") || word.equals("SECTION")
@@ -194,99 +194,4 @@ enum AuthorityReader {
         }
         return text
     }
-}
-
-/// Parts a person from title and function, by written-down patterns only.
-enum PersonSplitter {
-    /// Words that titles and functions are made of.
-    private static let titleWords: Set<String> = [
-        "AMBASSADOR", "AMB", "AMB.", "DCM", "CHARGE", "CHARGÉ", "D'AFFAIRES", "D’AFFAIRES", "CDA",
-        "A.I.", "DEPUTY", "CHIEF", "MISSION", "OF", "ACTING", "CONSUL", "GENERAL", "CG",
-        "POLITICAL",
-        "ECONOMIC", "COUNSELOR", "COUNSELLOR", "MINISTER", "MINISTER-COUNSELOR", "POLCOUNS",
-        "ECONCOUNS", "POLOFF", "ECONOFF", "POLCOUNSELOR", "POLECON", "ECONPOL", "POL-ECON",
-        "MINCOUNS", "ECONMINCOUNS", "PAO", "RSO", "OFFICER", "SECTION", "DIRECTOR", "HEAD",
-        "ASSISTANT", "SECRETARY", "UNDER", "PRINCIPAL", "SENIOR", "FOR", "AFFAIRS", "AND", "THE",
-        "EMBASSY", "POLITICAL-ECONOMIC", "ECONOMIC-POLITICAL", "POLITICAL/ECONOMIC", "POL/ECON",
-        "ECON/POL", "MANAGEMENT", "PUBLIC", "PERMANENT", "REPRESENTATIVE", "ATTACHE",
-        "OFFICE", "EXECUTIVE", "ADVISOR", "ADVISER", "COORDINATOR", "TEAM", "LEADER", "SPECIAL",
-        "ENVOY", "U.S.", "US", "COM", "PO", "P/E", "POL", "ECON", "STAFF", "SPECIALIST", "MC",
-        "M/C",
-        "A/DCM", "A/S", "DAS", "PDAS", "REGIONAL", "INTERNAL", "EXTERNAL", "MILITARY", "POL-MIL",
-        "POLITICAL-MILITARY", "POLITICAL/MILITARY", "UNIT", "CHIEF,", "COUNSELOR,", "OFFICER,",
-        "AMBASSADOR,", "DCM,", "CHARGE,", "COUNSUL", "GENERAL,", "LEGAL", "SCIENCE", "LABOR",
-        "ADCM", "ADCM,", "ECOPOL", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "PRT", "PM", "SCA",
-        "ISN",
-        "NEA", "EUR", "WHA", "EAP", "AF", "INR", "CHARG", "CHARGE'", "CHARGE’", "D'AFFAIRES,", "BY",
-        "CONSULAR", "DEFENSE", "FINANCIAL", "COMMERCIAL", "MR.", "MS.", "MRS.", "DR.", "AFFAIRES",
-    ]
-
-    /// Name and title of `Political Counselor Jane Roe` or `Jane Roe, Political Counselor`.
-    ///
-    /// Where no pattern is sure the whole is the name.
-    static func split(_ text: ByteView) -> (name: String?, title: String?) {
-        let words = text.words
-        if let comma = text.firstIndex(of: ","), !isSuffix(text.from(comma + 1).trimmed) {
-            let before = text.upTo(comma).trimmed
-            let after = text.from(comma + 1).trimmed
-            if isName(before.words), let first = after.words.first, !after.isEmpty,
-                isTitleWord(first) || !isName(after.words)
-            {
-                return (AddressLines.reduced(before), AddressLines.reduced(after))
-            }
-            // "Ambassador Jane Roe, U.S. Embassy Erewhon": a title on either side.
-            let person = split(before)
-            if let name = person.name, let title = person.title, let first = after.words.first,
-                isTitleWord(first), !isSuffix(after)
-            {
-                return (name, title + ", " + AddressLines.reduced(after))
-            }
-            if before.words.allSatisfy(isTitleWord), isName(after.words) {
-                return (AddressLines.reduced(after), AddressLines.reduced(before))
-            }
-        }
-        // Leading words that are titles, then a name.
-        var index = 0
-        while index < words.count && isTitleWord(words[index]) { index += 1 }
-        if index == words.count { return (nil, AddressLines.reduced(text)) }
-        if index > 0, isName(Array(words[index...])) {
-            return (
-                AddressLines.reduced(text.from(words[index].start)),
-                AddressLines.reduced(text.upTo(words[index - 1].end)).trimmingComma
-            )
-        }
-        return (AddressLines.reduced(text), nil)
-    }
-
-    /// `Jr.`, which belongs to the name before its comma.
-    private static func isSuffix(_ text: ByteView) -> Bool {
-        text.equals("JR.") || text.equals("JR") || text.equals("SR.") || text.equals("III")
-    }
-
-    private static func isTitleWord(_ word: ByteView) -> Bool {
-        titleWords.contains(word.string.uppercased())
-            || (word.contains("/") && !word.contains("."))
-    }
-
-    /// One to five words of letters, beginning with a capital, none of them a title.
-    private static func isName(_ words: [ByteView]) -> Bool {
-        guard (1...5).contains(words.count) else { return false }
-        return words.enumerated().allSatisfy { index, word in
-            // "Randt," before "Jr."
-            var word = word
-            if word.last == UInt8(ascii: ","), index + 2 == words.count, isSuffix(words[index + 1])
-            {
-                word = word.upTo(word.end - 1)
-            }
-            let isParticle = word.count <= 3 && ASCII.isLower(word.first)
-            return (ASCII.isUpper(word.first) || isParticle || word.first == UInt8(ascii: "\""))
-                && !isTitleWord(word) && !word.contains("/") && !word.contains(",")
-                && (word.start..<word.end).allSatisfy { !ASCII.isDigit(word[$0]) }
-        }
-    }
-}
-
-extension String {
-    /// The text without a comma at its end.
-    var trimmingComma: String { hasSuffix(",") ? String(dropLast()) : self }
 }
