@@ -183,7 +183,8 @@ enum AuthorityReader {
                 }
             default:
                 guard let word = text.words.last,
-                    word.equals("FOR") || word.equals("-FOR") || word.equals("PER") || word.equals("UNDER")
+                    word.equals("FOR") || word.equals("-FOR") || word.equals("PER")
+                        || word.equals("UNDER")
                         || word.equals("THE") || word.equals("DUE") || word.equals("TO")
                         || word.equals("AND") || word.hasPrefix("12958") || word.hasPrefix("13526")
                         || word.hasPrefix("E.O") || word.equals("EO") || word.equals("SECTION")
