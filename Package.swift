@@ -12,6 +12,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(
+            name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CPopt", pkgConfig: "popt", providers: [.apt(["libpopt-dev"])]),
         .systemLibrary(
             name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
@@ -28,12 +30,13 @@ let package = Package(
             name: "CableFormats",
             dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
             exclude: ["JSONLD/Schema"]),
-        .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle"]),
+        .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle", "CLibArchive"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),
 
         // Tests.
-        .target(name: "CableTestSupport", dependencies: ["CableCommand", "CLibXML2"]),
+        .target(
+            name: "CableTestSupport", dependencies: ["CableCommand", "CLibXML2", "CLibArchive"]),
         .testTarget(name: "CableModelTests", dependencies: ["CableModel", "CableTestSupport"]),
         .testTarget(name: "CableSyntaxTests", dependencies: ["CableSyntax", "CableTestSupport"]),
         .testTarget(name: "CableFormatsTests", dependencies: ["CableFormats", "CableTestSupport"]),

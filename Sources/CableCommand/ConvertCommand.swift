@@ -8,12 +8,15 @@ struct ConvertCommand {
     let streams: StandardStreams
 
     func run() throws(UsageError) -> Int32 {
-        let names = options.inputs.isEmpty ? ["-"] : options.inputs
-        if options.inputs.isEmpty && streams.inputIsTerminal {
+        let listed = try listedInputs()
+        let isPiped = options.inputs.isEmpty && options.filesFrom.isEmpty
+        let names = isPiped ? ["-"] : options.inputs + listed
+        if isPiped && streams.inputIsTerminal {
             throw UsageError(
                 "no input: name a file or a folder, or pipe a cable in; --help says more")
         }
-        guard names.count(where: { $0 == "-" }) <= 1 else {
+        let standardInputs = names + options.filesFrom
+        guard standardInputs.count(where: { $0 == "-" }) <= 1 else {
             throw UsageError("standard input (-) can be read only once")
         }
         let writers = try chosenWriters()
@@ -27,7 +30,7 @@ struct ConvertCommand {
         var seen: Set<Input> = []
         var failures = 0
         for name in names {
-            switch Inputs.find(name) {
+            switch Inputs.find(name, filter: options.filter) {
             case .inputs(let found, let skipped):
                 for entry in skipped {
                     streams.writeError(
@@ -51,7 +54,8 @@ struct ConvertCommand {
                 reader: options.reader, writers: writers, options: writerOptions,
                 readerOptions: options.readerOptions, isStrict: options.isStrict),
             destination: destination,
-            jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            filter: options.filter, recordLimit: options.recordLimit)
         return run(pipeline, inputs, failures: failures)
     }
 
@@ -62,27 +66,35 @@ struct ConvertCommand {
         var progress = ProgressLine(
             total: inputs.count, mode: options.progress, isTerminal: streams.errorIsTerminal,
             isQuiet: options.verbosity == .quiet, write: streams.writeError)
-        pipeline.run(inputs, readStandardInput: streams.readInput) { report in
-            done += 1
-            let lines = lines(of: report)
-            warnings += report.messages.count { $0.diagnostic.severity == .warning }
-            if !lines.isEmpty {
-                progress.clear()
-                for line in lines { streams.writeError(line + "\n") }
+        var outputFailure: String?
+        do throws(ConversionError) {
+            try pipeline.run(
+                inputs, readStandardInput: streams.readInput,
+                writeStandardOutput: { [streams] bytes in
+                    if case .failed(let reason) = streams.writeOutput(bytes) {
+                        outputFailure = "standard output cannot be written: \(reason)"
+                    }
+                }
+            ) { report in
+                done += 1
+                let lines = lines(of: report)
+                warnings += report.messages.count { $0.diagnostic.severity == .warning }
+                if !lines.isEmpty {
+                    progress.clear()
+                    for line in lines { streams.writeError(line + "\n") }
+                }
+                if report.error != nil { failures += 1 }
+                progress.show(done: done, fraction: report.fractionDone, failures: failures)
+                return true
             }
-            if report.error != nil { failures += 1 }
-            progress.show(done: done, fraction: report.fractionDone, failures: failures)
-            guard let document = report.standardOutput else { return true }
-            switch streams.writeOutput(document) {
-            case .open: return true
-            case .closed: return false
-            case .failed(let reason):
-                streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
-                failures += 1
-                return false
-            }
+        } catch {
+            outputFailure = "error: \(error.message)"
         }
         progress.clear()
+        if let outputFailure {
+            streams.writeError("cableconv: \(outputFailure)\n")
+            failures += 1
+        }
         if options.verbosity == .verbose
             || (failures > 0 && max(done, inputs.count) > 1 && options.verbosity != .quiet)
         {
@@ -140,6 +152,11 @@ struct ConvertCommand {
     private func destination(of names: [String], writers: [Format]) throws(UsageError)
         -> Destination
     {
+        if let output = options.output, Destination.isArchive(output),
+            !Inputs.isFolder(output)
+        {
+            return .archive(output)
+        }
         let isMany = names.count > 1 || writers.count > 1 || names.contains(where: Inputs.isFolder)
         guard let output = options.output else {
             guard !isMany else {
@@ -155,6 +172,12 @@ struct ConvertCommand {
                 throw UsageError("several outputs cannot go to standard output; name a folder")
             }
             return .standardOutput
+        }
+        // Some formats have a form for many cables.
+        if writers.count == 1, writers[0].collection != nil, !output.hasSuffix("/"),
+            !Inputs.isFolder(output), FormatNames.writer(forPath: output) != nil
+        {
+            return .file(output)
         }
         if isMany, Inputs.isFile(output) {
             throw UsageError("several outputs need a folder, and \(output) is a file")
@@ -182,6 +205,23 @@ struct ConvertCommand {
                 throw UsageError(source + error.message)
             }
         }
+    }
+
+    /// The inputs that lists name, one a line.
+    private func listedInputs() throws(UsageError) -> [String] {
+        var names: [String] = []
+        for list in options.filesFrom {
+            let bytes: [UInt8]
+            do {
+                bytes = try Inputs.readList(list, standardInput: streams.readInput)
+            } catch {
+                throw UsageError("list \(list) \(error.message)")
+            }
+            names += String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+                line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+            }
+        }
+        return names
     }
 
     private func template(at path: String) throws(UsageError) -> String {

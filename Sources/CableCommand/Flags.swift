@@ -1,3 +1,4 @@
+import CableConversion
 import CableFormats
 
 /// A flag of the command line, described once: parsing and `--help` both come from this table.
@@ -37,6 +38,24 @@ struct Flag: Sendable {
         ) { value, options throws(UsageError) in
             guard !value.isEmpty else { throw UsageError("--output needs a path") }
             options.output = value
+        },
+        Flag(
+            name: "include", argument: "GLOB",
+            help: "of folders and archives, read only files that fit; repeatable"
+        ) { value, options throws(UsageError) in options.filter.include.append(value) },
+        Flag(
+            name: "exclude", argument: "GLOB",
+            help: "of folders and archives, leave out files that fit; repeatable"
+        ) { value, options throws(UsageError) in options.filter.exclude.append(value) },
+        Flag(
+            name: "files-from", argument: "FILE",
+            help: "read the names of more inputs from this file, one a line; - is standard input"
+        ) { value, options throws(UsageError) in options.filesFrom.append(value) },
+        Flag(
+            name: "record-limit", argument: "MB",
+            help: "do not read a file or record that is longer; default: 256"
+        ) { value, options throws(UsageError) in
+            options.recordLimit = try positiveNumber(value, flag: "--record-limit") << 20
         },
         Flag(
             name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores"
@@ -147,6 +166,9 @@ struct CommandOptions: Sendable {
     var reader: Format?
     var output: String?
     var jobs: Int?
+    var filter = FileFilter()
+    var filesFrom: [String] = []
+    var recordLimit = Pipeline.defaultRecordLimit
     var isStrict = false
     var isExplaining = false
     var writerOptions = WriterOptions()
@@ -171,9 +193,9 @@ enum FormatNames {
     ) throws(UsageError) -> Format {
         let formats = Registry.formats.filter(isRight)
         let lower = name.lowercased()
-        if let format = formats.first(where: { $0.name == lower || $0.aliases.contains(lower) }) {
-            return format
-        }
+        let format =
+            formats.first { $0.name == lower } ?? formats.first { $0.aliases.contains(lower) }
+        if let format { return format }
         let names = formats.flatMap { [$0.name] + $0.aliases }
         throw UsageError(
             "unknown \(kind) \"\(name)\"" + Suggestion.text(for: lower, among: names)
@@ -187,6 +209,7 @@ enum FormatNames {
             .filter { $0.writer != nil && $0.fileExtension != nil }
             .first {
                 lower.hasSuffix($0.fileExtension!)
+                    || $0.collection?.fileExtensions.contains(where: lower.hasSuffix) == true
                     || $0.aliases.contains { lower.hasSuffix(".\($0)") }
             }
     }

@@ -17,8 +17,13 @@ public enum ConversionError: Error, Hashable, Sendable {
     case severalCables
     /// A record of an input that holds many, with the reader's explanation.
     case brokenRecord(detail: String?)
-    /// A record so long that it is not read. In bytes.
-    case recordTooLong(line: Int, limit: Int)
+    /// A record so long that it is not read, with the line on which it begins where its input holds
+    /// many. In bytes.
+    case recordTooLong(line: Int?, limit: Int)
+    /// An archive that breaks off or is garbled, with libarchive's reason.
+    case brokenArchive(reason: String)
+    /// An entry of an archive whose name leads out of the folder, or that is a link.
+    case entryRefused
 
     public var message: String {
         switch self {
@@ -38,11 +43,17 @@ public enum ConversionError: Error, Hashable, Sendable {
         case .wouldReplaceInput(let path):
             "output \(path) is an input of this run; choose another place with --output"
         case .format(let message): message
-        case .severalCables: "holds several cables; name a folder for them with --output DIR/"
+        case .severalCables:
+            "there is room for one cable only; name a folder for several with --output DIR/"
         case .brokenRecord(let detail):
             "record is broken" + (detail.map { ": \($0)" } ?? "") + "; the others are converted"
         case .recordTooLong(let line, let limit):
-            "record at line \(line) is longer than \(limit >> 20) MB; mend or remove it"
+            (line.map { "record at line \($0) is" } ?? "is")
+                + " longer than \(limit >> 20) MB; allow more with --record-limit"
+        case .brokenArchive(let reason):
+            "cannot be read as an archive: \(reason); what stands before is converted"
+        case .entryRefused:
+            "leads out of the archive, or is a link; refused, since it could name any file"
         }
     }
 }

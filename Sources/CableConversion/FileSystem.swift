@@ -95,18 +95,12 @@ package enum FileSystem {
 
     /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(ConversionError) {
-        let folder = parent(of: path)
-        do {
-            try makeFolders(folder)
-        } catch {
-            throw .unwritable(path: path, reason: error.reason)
-        }
         // A pipe or a device is written as it is.
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             return try writeDirectly(bytes, to: path)
         }
-        let (descriptor, temporary) = try makeTemporary(beside: path, in: folder)
+        let (descriptor, temporary) = try makeTemporary(for: path)
         do {
             do {
                 try write(bytes, to: descriptor)
@@ -125,14 +119,21 @@ package enum FileSystem {
         }
     }
 
-    /// A new file for the bytes of another, with the rights that the user's mask gives a new file.
-    private static func makeTemporary(
-        beside path: String, in folder: String
+    /// A new file beside a path, for the bytes that are to stand there, with the rights that the
+    /// user's mask gives a new file. Folders that are missing are made.
+    static func makeTemporary(
+        for path: String
     ) throws(ConversionError) -> (descriptor: Int32, path: String) {
+        let folder = parent(of: path)
+        do {
+            try makeFolders(folder)
+        } catch {
+            throw .unwritable(path: path, reason: error.reason)
+        }
         while true {
             let number = temporaryNumber.wrappingAdd(1, ordering: .relaxed).newValue
             let temporary = "\(folder)/.cableconv-\(getpid())-\(number)"
-            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor >= 0 { return (descriptor, temporary) }
             // A process of the same number may have left it.
             guard errno == EEXIST else { throw .unwritable(path: path, reason: lastError()) }

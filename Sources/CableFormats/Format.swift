@@ -15,13 +15,16 @@ public struct Format: Sendable {
     /// How inputs are cut into records that are read one at a time; `nil` where a file is one.
     public var splitter: (any RecordSplitter)?
     public var writer: (any CableWriter)?
+    /// How many cables make one document; `nil` where each is a document of its own.
+    public var collection: (any CollectionWriter)?
     /// The template that the writer uses where the user gives none; `nil` for a writer without.
     public var defaultTemplate: String?
 
     public init(
         name: String, aliases: [String] = [], summary: String, fileExtension: String? = nil,
         reader: (any CableReader)? = nil, splitter: (any RecordSplitter)? = nil,
-        writer: (any CableWriter)? = nil, defaultTemplate: String? = nil
+        writer: (any CableWriter)? = nil, collection: (any CollectionWriter)? = nil,
+        defaultTemplate: String? = nil
     ) {
         self.name = name
         self.aliases = aliases
@@ -30,6 +33,7 @@ public struct Format: Sendable {
         self.reader = reader
         self.splitter = splitter
         self.writer = writer
+        self.collection = collection
         self.defaultTemplate = defaultTemplate
     }
 }
@@ -88,6 +92,9 @@ public enum Recognition: Int, Sendable, Comparable {
 
 /// Makes a document of a reading.
 public protocol CableWriter: Sendable {
+    /// Whether a document holds all that the cable says; a table is a summary.
+    var isWhole: Bool { get }
+
     /// Checks what the user chose, before any input is read.
     ///
     /// - Throws: `FormatError` where `write` would throw it for any reading.
@@ -103,6 +110,7 @@ public protocol CableWriter: Sendable {
 }
 
 extension CableWriter {
+    public var isWhole: Bool { true }
     public func check(_ options: WriterOptions) throws(FormatError) {}
 }
 

@@ -9,10 +9,11 @@ public enum Registry {
         JSONLDFormat.format,
         TextFormat.format,
         ModelJSONFormat.format,
+        CSVFormat.format,
     ]
 
-    /// The format of a name or alias.
+    /// The format of a name, or else of an alias.
     public static func format(named name: String) -> Format? {
-        formats.first { $0.name == name || $0.aliases.contains(name) }
+        formats.first { $0.name == name } ?? formats.first { $0.aliases.contains(name) }
     }
 }

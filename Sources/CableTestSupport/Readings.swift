@@ -33,6 +33,11 @@ public enum Readings {
 }
 
 extension Registry {
+    /// The names of the formats whose documents hold all that a cable says.
+    public static var wholeFormats: [String] {
+        writable.filter { $0.writer.isWhole }.map(\.format.name)
+    }
+
     /// The formats that can be written.
     public static var writable: [(format: Format, writer: any CableWriter)] {
         formats.compactMap { format in format.writer.map { (format, $0) } }

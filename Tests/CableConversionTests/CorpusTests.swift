@@ -74,7 +74,9 @@ struct CorpusTests {
         }
         var messages: [String] = []
         let noInput: Pipeline.StandardInput = { _ in [] }
-        pipeline.run(inputs, readStandardInput: noInput) { report in
+        try pipeline.run(
+            inputs, readStandardInput: noInput, writeStandardOutput: { _ in }
+        ) { report in
             let name = report.input.displayName
             #expect(report.error == nil, "\(name): \(report.error?.message ?? "")")
             messages += report.messages.map { $0.line(file: name) }

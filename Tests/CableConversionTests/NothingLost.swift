@@ -10,7 +10,7 @@ import Testing
 /// of the count are `unplaced`, copies of the source, and hashes.
 @Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
 struct NothingLost {
-    @Test(arguments: Registry.writable.map(\.format.name))
+    @Test(arguments: Registry.wholeFormats)
     func everyWordOfTheCorpusIsIn(_ name: String) throws {
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)
@@ -25,7 +25,7 @@ struct NothingLost {
     }
 
     /// The test itself finds words that are gone, whatever the format.
-    @Test(arguments: Registry.writable.map(\.format.name))
+    @Test(arguments: Registry.wholeFormats)
     func aLostParagraphIsFound(_ name: String) throws {
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)

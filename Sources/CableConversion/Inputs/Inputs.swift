@@ -7,10 +7,32 @@ public struct Input: Hashable, Sendable {
     /// The name that is recorded in documents: the path below the folder that was named, or the
     /// file's own name; `nil` for standard input.
     public var recordedName: String?
+    /// Whether it was found in a folder or an archive, so that what it holds lies below its own name.
+    var isInFolder = false
 
     /// Standard input.
     public static let standard = Input(
         displayName: "-", path: nil, recordedName: nil)
+
+    /// An entry of the archive that the input is, or what a compressed file holds: that has the
+    /// file's name without the ending.
+    func entry(_ path: String?) -> Input {
+        guard let path else {
+            let name = recordedName.map(Self.withoutExtension)
+            return Input(
+                displayName: Self.withoutExtension(displayName), path: nil, recordedName: name)
+        }
+        return Input(
+            displayName: displayName + "/" + path, path: nil,
+            recordedName: isInFolder ? (recordedName.map { $0 + "/" } ?? "") + path : path,
+            isInFolder: true)
+    }
+
+    private static func withoutExtension(_ name: String) -> String {
+        let file = FileSystem.lastComponent(of: name)
+        guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return name }
+        return String(name.dropLast(file.distance(from: dot, to: file.endIndex)))
+    }
 
     /// The name of its outputs, without extension: the recorded name's path and stem.
     public var outputStem: String {
@@ -36,7 +58,9 @@ public enum Inputs {
     }
 
     /// The inputs behind a name: a file, the files of a folder, or `-`.
-    public static func find(_ name: String) -> Found {
+    ///
+    /// - Parameter filter: which files of a folder are read.
+    public static func find(_ name: String, filter: FileFilter = FileFilter()) -> Found {
         if name == "-" { return .inputs([.standard], skipped: []) }
         switch FileSystem.kind(of: name) {
         case .nothing, .file, .special:
@@ -51,15 +75,32 @@ public enum Inputs {
                 let files = try FileSystem.files(below: folder) {
                     skipped.append((folder + "/" + $0, $1))
                 }
-                let inputs = files.map { file in
+                let inputs = files.filter(filter.accepts).map { file in
                     Input(
                         displayName: folder + "/" + file, path: folder + "/" + file,
-                        recordedName: file)
+                        recordedName: file, isInFolder: true)
                 }
                 return .inputs(inputs, skipped: skipped)
             } catch {
                 return .failure(error)
             }
+        }
+    }
+
+    /// The bytes of a list of inputs.
+    public static func readList(
+        _ name: String, standardInput: (Int) throws -> [UInt8]
+    ) throws(ConversionError) -> [UInt8] {
+        guard name == "-" else { return try FileSystem.read(name) }
+        var bytes: [UInt8] = []
+        do {
+            while true {
+                let more = try standardInput(1 << 16)
+                if more.isEmpty { return bytes }
+                bytes += more
+            }
+        } catch {
+            throw .unreadable(reason: "\(error)")
         }
     }
 

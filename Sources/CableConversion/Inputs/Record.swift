@@ -1,8 +1,8 @@
-/// What is read and converted as one: a file, or one record of a file that holds many.
+/// What is read and converted as one: a file, an entry of an archive, or one record of either.
 struct Record: Sendable {
-    /// The position of its input among the inputs of the run.
-    var input: Int
-    /// Its bytes, or why the input cannot be read.
+    /// The file or entry that it is, or is of.
+    var input: Input
+    /// Its bytes, or why they cannot be read.
     var source: Result<[UInt8], ConversionError>
     /// Its place in an input that holds many; `nil` where the input is one record.
     var place: Place?

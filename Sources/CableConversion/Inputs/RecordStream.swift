@@ -5,34 +5,27 @@ struct RecordStream {
     private let source: ByteSource
     private let splitter: any RecordSplitter
     private let chunk: Int
+    private let limit: Int
     private var buffer: [UInt8]
     private var start = 0
     /// Where the record ends that was taken last.
     private var taken = 0
     private var line = 1
     private var ordinal = 0
-    private var bytesRead: Int
 
     /// - Parameters:
     ///   - beginning: what has been read of the source.
     ///   - chunk: how many bytes are read at a time.
+    ///   - limit: the length of the longest record, in bytes.
     init(
-        _ source: ByteSource, beginning: [UInt8], splitter: any RecordSplitter, chunk: Int = 1 << 20
+        _ source: ByteSource, beginning: [UInt8], splitter: any RecordSplitter,
+        chunk: Int = 1 << 20, limit: Int = Pipeline.defaultRecordLimit
     ) {
         self.source = source
         self.chunk = chunk
+        self.limit = limit
         self.splitter = splitter
         buffer = beginning
-        bytesRead = beginning.count
-    }
-
-    /// A record that is longer costs more memory than a run is to have.
-    static let longestRecord = 256 << 20
-
-    /// How much of the input has been handed out, from 0 to 1.
-    var fractionRead: Double {
-        guard let size = source.size, size > 0 else { return 0 }
-        return min(1, Double(bytesRead - (buffer.count - start)) / Double(size))
     }
 
     /// The next record, without the line end behind it.
@@ -69,11 +62,8 @@ struct RecordStream {
     /// Reads on: as much again as the record that is begun has, so that its length costs no more
     /// than twice.
     private mutating func fill() throws(ConversionError) {
-        guard buffer.count - start <= Self.longestRecord else {
-            throw .recordTooLong(line: line, limit: Self.longestRecord)
-        }
+        guard buffer.count - start <= limit else { throw .recordTooLong(line: line, limit: limit) }
         let more = try source.read(max(chunk, buffer.count - start))
-        bytesRead += more.count
         buffer.removeSubrange(..<taken)
         start -= taken
         taken = 0

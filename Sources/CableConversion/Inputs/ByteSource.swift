@@ -6,6 +6,7 @@ final class ByteSource {
     /// In bytes, where it is known.
     let size: Int?
     private(set) var isAtEnd = false
+    private var bytesRead = 0
 
     /// - Parameter readChunk: so many bytes; fewer only where the input ends.
     init(size: Int? = nil, readChunk: @escaping (Int) throws(ConversionError) -> [UInt8]) {
@@ -24,18 +25,31 @@ final class ByteSource {
         guard !isAtEnd else { return [] }
         let bytes = try readChunk(count)
         if bytes.count < count { isAtEnd = true }
+        bytesRead += bytes.count
         return bytes
     }
 
+    /// How much has been read, from 0 to 1; 0 where nobody knows how much there is.
+    var fractionRead: Double {
+        if isAtEnd { return 1 }
+        guard let size, size > 0 else { return 0 }
+        return min(1, Double(bytesRead) / Double(size))
+    }
+
     /// All bytes that are left, behind those that were read already.
-    func readAll(after beginning: [UInt8] = []) throws(ConversionError) -> [UInt8] {
+    ///
+    /// - Parameter limit: how many there may be.
+    func readAll(
+        after beginning: [UInt8] = [], limit: Int = Pipeline.defaultRecordLimit
+    ) throws(ConversionError) -> [UInt8] {
         var bytes = beginning
         // One byte more than there are, so that the end is seen without another call.
-        var count = max((size ?? 0) - bytes.count + 1, 1 << 16)
+        var count = min(max((size ?? 0) - bytes.count + 1, 1 << 16), limit + 1)
         while !isAtEnd {
             let more = try read(count)
             if bytes.isEmpty { bytes = more } else { bytes += more }
             count = 1 << 20
+            guard bytes.count <= limit else { throw .recordTooLong(line: nil, limit: limit) }
         }
         return bytes
     }

@@ -37,6 +37,8 @@ public struct ConvertedCable: Sendable {
     public var identifier: String?
     /// One for each writer; none where `--strict` forbids it.
     public var documents: [Document]
+    /// The codes that it uses, where it becomes part of a document that lists those of all.
+    public var codes = CodesUsed()
 }
 
 /// What became of one input.
@@ -69,8 +71,9 @@ extension Conversion {
     /// Converts the bytes of one input. Pure: on any thread, with the same result.
     ///
     /// - Parameter isOneOfMany: whether it is a record of an input that holds many.
+    /// - Parameter isMember: whether its cables become part of one document of many.
     public func convert(
-        _ source: [UInt8], recordedName: String?, isOneOfMany: Bool = false
+        _ source: [UInt8], recordedName: String?, isOneOfMany: Bool = false, isMember: Bool = false
     ) -> ConvertedInput {
         var result = ConvertedInput()
         guard !source.isEmpty else {
@@ -116,7 +119,9 @@ extension Conversion {
             if readings[index].cable.provenance.source == nil {
                 readings[index].cable.provenance.source = file
             }
-            write(readings[index], inputWarnings: decoded.guessedAt == nil ? 0 : 1, into: &result)
+            write(
+                readings[index], inputWarnings: decoded.guessedAt == nil ? 0 : 1,
+                isMember: isMember, into: &result)
             if case .format = result.error { return result }
         }
         return result
@@ -124,7 +129,7 @@ extension Conversion {
 
     /// - Parameter inputWarnings: warnings about the whole input, which each of its cables bears.
     private func write(
-        _ reading: Reading, inputWarnings: Int, into result: inout ConvertedInput
+        _ reading: Reading, inputWarnings: Int, isMember: Bool, into result: inout ConvertedInput
     ) {
         var positions = TextPositions(reading.text)
         var messages = reading.diagnostics.map { diagnostic in
@@ -138,7 +143,14 @@ extension Conversion {
             guard let writer = format.writer else { continue }
             var output = Output()
             do {
-                let diagnostics = try writer.write(reading, options: options, to: &output)
+                let diagnostics: [Diagnostic]
+                if isMember, let collection = format.collection {
+                    diagnostics = try collection.writeMember(
+                        reading, options: options, to: &output)
+                    if collection.listsCodes { cable.codes = collection.codes(of: reading.cable) }
+                } else {
+                    diagnostics = try writer.write(reading, options: options, to: &output)
+                }
                 messages += diagnostics.map { Message(position: nil, diagnostic: $0) }
             } catch {
                 result.error = .format(message: error.message)

@@ -36,7 +36,7 @@ final class WorkQueue: Sendable {
         var unnamed: [Int: Converted] = [:]
         var nextNamed = 0
         /// Written, but not the next to be reported.
-        var unreported: [Int: (report: Pipeline.Report, size: Int)] = [:]
+        var unreported: [Int: Converted] = [:]
         var nextReported = 0
     }
 
@@ -86,27 +86,26 @@ final class WorkQueue: Sendable {
         }
     }
 
-    /// Takes the report of a record that was written.
+    /// Takes a record that was written as far as a worker writes.
     func finish(_ converted: Converted) {
         state.locked { state in
-            state.unreported[converted.number] = (converted.report, converted.size)
+            state.unreported[converted.number] = converted
             if converted.number == state.nextReported { self.state.notify() }
         }
     }
 
-    /// The next report; waits for it. `nil` after the last.
-    func nextReport() -> Pipeline.Report? {
-        state.waiting { state -> Pipeline.Report?? in
-            guard let (report, size) = state.unreported.removeValue(forKey: state.nextReported)
-            else {
+    /// The next record in order; waits for it. `nil` after the last.
+    func nextConverted() -> Converted? {
+        state.waiting { state -> Converted?? in
+            guard let converted = state.unreported.removeValue(forKey: state.nextReported) else {
                 let isDone = state.isAllHandedOut && state.nextReported == state.handedOut
                 return isDone ? .some(nil) : nil
             }
             state.nextReported += 1
             let wasFull = state.bytesOnTheirWay >= Self.byteLimit
-            state.bytesOnTheirWay -= size
+            state.bytesOnTheirWay -= converted.size
             if wasFull || state.nextReported % Self.step == 0 { self.state.notify() }
-            return .some(report)
+            return .some(converted)
         }
     }
 

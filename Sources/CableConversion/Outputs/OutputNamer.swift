@@ -1,12 +1,5 @@
 import CableFormats
 
-/// Where the documents of a run go.
-public enum Destination: Hashable, Sendable {
-    case standardOutput
-    case file(String)
-    case folder(String)
-}
-
 /// Names the outputs of a run's records in a folder, in their order.
 ///
 /// A single cable is named after its input; several go to a folder of that name, each under its

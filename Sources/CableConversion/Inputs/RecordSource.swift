@@ -1,0 +1,151 @@
+import CableFormats
+
+/// The records of a run's inputs, one after the other.
+///
+/// An archive is read entry by entry. An input, or an entry, of a format that has a splitter is read
+/// in chunks and handed out record by record; any other is one record. So neither an archive nor a
+/// dump is ever in memory as a whole. Not for two threads at a time: the work queue calls it under
+/// its lock.
+final class RecordSource {
+    private let inputs: [Input]
+    private let filter: FileFilter
+    /// The splitters to ask: that of the reader which the user named, or all.
+    private let splitters: [any RecordSplitter]
+    /// In bytes; a longer record is not read.
+    private let recordLimit: Int
+    private let openStandardInput: () -> ByteSource
+
+    private var nextInput = 0
+    /// What is open, the outermost first: an archive, an archive in it, the records of an entry.
+    private var levels: [Level] = []
+    /// How many bytes of the input at hand have been read, and how many there are.
+    private var outermost: ByteSource?
+
+    private struct Level {
+        var input: Input
+        var content: Content
+
+        enum Content {
+            case archive(ArchiveReader)
+            case records(RecordStream)
+        }
+    }
+
+    init(
+        inputs: [Input], reader: Format?, filter: FileFilter = FileFilter(),
+        recordLimit: Int = Pipeline.defaultRecordLimit,
+        openStandardInput: @escaping () -> ByteSource
+    ) {
+        self.inputs = inputs
+        self.filter = filter
+        self.recordLimit = recordLimit
+        self.openStandardInput = openStandardInput
+        splitters = (reader.map { [$0] } ?? Registry.formats).compactMap(\.splitter)
+    }
+
+    /// The next record; `nil` after the last.
+    func next() -> Record? {
+        while true {
+            if let level = levels.popLast() {
+                if let record = next(of: level) { return record }
+                continue
+            }
+            guard nextInput < inputs.count else { return nil }
+            nextInput += 1
+            if let record = open(inputs[nextInput - 1]) { return record }
+        }
+    }
+
+    /// The next record of an open level; `nil` where there is none yet, or none left.
+    private func next(of level: Level) -> Record? {
+        var level = level
+        do throws(ConversionError) {
+            switch level.content {
+            case .records(var stream):
+                guard let (bytes, place) = try stream.next() else { return nil }
+                level.content = .records(stream)
+                levels.append(level)
+                return record(level.input, .success(bytes), place: place)
+            case .archive(let archive):
+                guard let entry = try archive.next() else { return nil }
+                levels.append(level)
+                return try open(entry, of: level.input)
+            }
+        } catch {
+            return record(level.input, .failure(error))
+        }
+    }
+
+    private func record(
+        _ input: Input, _ source: Result<[UInt8], ConversionError>, place: Record.Place? = nil
+    ) -> Record {
+        let done = Double(nextInput - 1) + (outermost?.fractionRead ?? 1)
+        return Record(
+            input: input, source: source, place: place,
+            fractionDone: done / Double(inputs.count))
+    }
+
+    // MARK: Opening
+
+    private func open(_ input: Input) -> Record? {
+        do throws(ConversionError) {
+            let source: ByteSource
+            if let path = input.path {
+                source = try ByteSource(path: path)
+            } else {
+                source = openStandardInput()
+            }
+            outermost = source
+            return try open(source, as: input)
+        } catch {
+            return record(input, .failure(error))
+        }
+    }
+
+    private func open(_ entry: ArchiveReader.Entry, of archive: Input) throws(ConversionError)
+        -> Record?
+    {
+        var input = archive.entry(entry.path)
+        guard entry.kind != .folder else { return nil }
+        if let path = entry.path {
+            switch EntryName.verdict(on: path) {
+            case .hidden: return nil
+            case .refused: return record(input, .failure(.entryRefused))
+            case .read(let name):
+                input = archive.entry(name)
+                guard filter.accepts(name) else { return nil }
+            }
+        }
+        guard entry.kind == .file else { return record(input, .failure(.entryRefused)) }
+        do throws(ConversionError) {
+            return try open(entry.content, as: input)
+        } catch {
+            return record(input, .failure(error))
+        }
+    }
+
+    /// The record that a source is; `nil` where it holds many, and is now a level of its own.
+    private func open(_ source: ByteSource, as input: Input) throws(ConversionError) -> Record? {
+        let beginning = try source.read(Self.beginning)
+        if isArchiveExpected, ContainerKind.isContainer(beginning) {
+            let archive = try ArchiveReader(source, beginning: beginning)
+            levels.append(Level(input: input, content: .archive(archive)))
+            return nil
+        }
+        for splitter in splitters
+        where beginning.withUnsafeBufferPointer(splitter.recognizes) {
+            let stream = RecordStream(
+                source, beginning: beginning, splitter: splitter, limit: recordLimit)
+            levels.append(Level(input: input, content: .records(stream)))
+            return nil
+        }
+        let bytes = try source.readAll(after: beginning, limit: recordLimit)
+        return record(input, .success(bytes))
+    }
+
+    /// An archive may hold archives, and these none.
+    private var isArchiveExpected: Bool { levels.count < 2 }
+
+    /// How much of an input is looked at to know what it is.
+    static let beginning = 64 * 1024
+}

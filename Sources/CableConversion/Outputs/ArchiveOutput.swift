@@ -1,0 +1,94 @@
+import CLibArchive
+
+/// What an archive is to be, told by the ending of its name.
+enum ArchiveKind {
+    case zip
+    /// A tar archive, and libarchive's name for its compression.
+    case tar(filter: String?)
+
+    init?(path: String) {
+        let path = path.lowercased()
+        let filters = [
+            (".tar.gz", "gzip"), (".tgz", "gzip"), (".tar.zst", "zstd"), (".tar.xz", "xz"),
+            (".tar.bz2", "bzip2"),
+        ]
+        if path.hasSuffix(".zip") {
+            self = .zip
+        } else if path.hasSuffix(".tar") {
+            self = .tar(filter: nil)
+        } else if let filter = filters.first(where: { path.hasSuffix($0.0) }) {
+            self = .tar(filter: filter.1)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// An archive of documents, through libarchive. No time of day is in it, so that the same documents
+/// give the same bytes.
+struct ArchiveOutput: OrderedOutput {
+    private let file: FileInWriting
+    private let archive: Writer
+
+    /// Frees libarchive's memory with the last reference.
+    private final class Writer {
+        let pointer: OpaquePointer
+        init(_ pointer: OpaquePointer) { self.pointer = pointer }
+        deinit { archive_write_free(pointer) }
+    }
+
+    init(path: String) throws(ConversionError) {
+        guard let kind = ArchiveKind(path: path), let pointer = archive_write_new() else {
+            preconditionFailure("not the path of an archive, or no memory left")
+        }
+        file = try FileInWriting(path)
+        archive = Writer(pointer)
+        var status: Int32
+        switch kind {
+        case .zip:
+            status = archive_write_set_format_zip(pointer)
+        case .tar(let filter):
+            status = archive_write_set_format_pax_restricted(pointer)
+            if let filter { status |= archive_write_add_filter_by_name(pointer, filter) }
+            // The time of day would stand in the header of gzip.
+            _ = archive_write_set_filter_option(pointer, "gzip", "timestamp", nil)
+        }
+        status |= file.withDescriptor { archive_write_open_fd(pointer, $0) }
+        guard status == ARCHIVE_OK else { throw error() }
+    }
+
+    mutating func take(
+        _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
+    ) throws(ConversionError) {
+        for (cable, name) in zip(result.cables, names) {
+            for document in cable.documents {
+                try add(document.bytes, as: name.path + (document.format.fileExtension ?? ""))
+            }
+        }
+    }
+
+    private func add(_ bytes: [UInt8], as name: String) throws(ConversionError) {
+        guard let entry = archive_entry_new() else {
+            preconditionFailure("libarchive has no memory left")
+        }
+        defer { archive_entry_free(entry) }
+        archive_entry_set_pathname_utf8(entry, name)
+        archive_entry_set_size(entry, Int64(bytes.count))
+        archive_entry_set_filetype(entry, 0o100000)
+        archive_entry_set_perm(entry, 0o644)
+        archive_entry_set_mtime(entry, 0, 0)
+        guard archive_write_header(archive.pointer, entry) >= ARCHIVE_WARN,
+            archive_write_data(archive.pointer, bytes, bytes.count) == bytes.count
+        else { throw error() }
+    }
+
+    mutating func finish() throws(ConversionError) {
+        guard archive_write_close(archive.pointer) == ARCHIVE_OK else { throw error() }
+        try file.complete()
+    }
+
+    private func error() -> ConversionError {
+        let reason = archive_error_string(archive.pointer).map { String(cString: $0) }
+        return .unwritable(path: file.path, reason: reason ?? "libarchive does not say why")
+    }
+}

@@ -1,0 +1,21 @@
+/// Where the documents of a run go.
+public enum Destination: Hashable, Sendable {
+    /// One document: of one cable, or of many where the format has such a form.
+    case standardOutput
+    case file(String)
+    /// A document for each cable and format.
+    case folder(String)
+    /// The same, in an archive; its kind is that of the name's ending.
+    case archive(String)
+
+    /// Whether each cable has documents of its own.
+    var hasNames: Bool {
+        switch self {
+        case .folder, .archive: true
+        case .standardOutput, .file: false
+        }
+    }
+
+    /// Whether a path is that of an archive to be written: `.zip`, `.tar`, `.tar.zst` and the like.
+    public static func isArchive(_ path: String) -> Bool { ArchiveKind(path: path) != nil }
+}

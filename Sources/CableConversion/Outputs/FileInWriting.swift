@@ -1,0 +1,69 @@
+import Glibc
+
+/// A file that is written piece by piece under a temporary name, and gets its own name when it is
+/// whole. Where nobody completes it nothing is left of it.
+final class FileInWriting {
+    let path: String
+    private let temporary: String
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var isDone = false
+
+    /// - Throws: where the folder cannot be made or written to.
+    init(_ path: String) throws(ConversionError) {
+        self.path = path
+        (descriptor, temporary) = try FileSystem.makeTemporary(for: path)
+    }
+
+    deinit {
+        close(descriptor)
+        if !isDone { unlink(temporary) }
+    }
+
+    private static let bufferSize = 1 << 18
+
+    func write(_ bytes: [UInt8]) throws(ConversionError) {
+        buffer += bytes
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
+    private func flush() throws(ConversionError) {
+        do { try FileSystem.write(buffer, to: descriptor) } catch {
+            throw .unwritable(path: path, reason: error.reason)
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Appends what another file has so far.
+    func append(_ other: FileInWriting) throws(ConversionError) {
+        try other.flush()
+        do {
+            guard lseek(other.descriptor, 0, SEEK_SET) == 0 else {
+                throw FileSystem.SystemError.last
+            }
+            while true {
+                let bytes = try FileSystem.read(from: other.descriptor, upTo: Self.bufferSize)
+                if bytes.isEmpty { return }
+                try write(bytes)
+            }
+        } catch let error as FileSystem.SystemError {
+            throw .unwritable(path: path, reason: error.reason)
+        } catch let error as ConversionError {
+            throw error
+        } catch {
+            preconditionFailure("no other error is thrown")
+        }
+    }
+
+    /// The descriptor, for a library that writes by itself.
+    func withDescriptor<Result>(_ body: (Int32) -> Result) -> Result { body(descriptor) }
+
+    /// Gives the file its name.
+    func complete() throws(ConversionError) {
+        try flush()
+        guard rename(temporary, path) == 0 else {
+            throw .unwritable(path: path, reason: FileSystem.lastError())
+        }
+        isDone = true
+    }
+}

@@ -1,0 +1,96 @@
+import CableModel
+
+/// Converts many inputs with several threads; what is reported comes in the order of the inputs.
+///
+/// Records come from one `RecordSource`; workers take them from the `WorkQueue` and convert them. Into
+/// a folder they write the documents themselves, under the names that the queue gives in the records'
+/// order; everywhere else the calling thread puts them together. What there is to say about a record
+/// waits until all before it have been reported, so that a run does and says the same with any number
+/// of threads.
+public struct Pipeline: Sendable {
+    public var conversion: Conversion
+    public var destination: Destination
+    /// Worker threads; at least one.
+    public var jobs: Int
+    /// Which files of folders and archives are read.
+    public var filter: FileFilter
+    /// In bytes; a longer record is not read.
+    public var recordLimit: Int
+
+    public init(
+        conversion: Conversion, destination: Destination, jobs: Int,
+        filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit
+    ) {
+        self.conversion = conversion
+        self.destination = destination
+        self.jobs = jobs
+        self.filter = filter
+        self.recordLimit = recordLimit
+    }
+
+    /// Reads standard input: so many bytes, fewer only where it ends.
+    public typealias StandardInput = @Sendable (Int) throws -> [UInt8]
+
+    /// What a run reports of one record.
+    public struct Report: Sendable {
+        public var input: Input
+        /// The line on which the record begins, where its input holds many.
+        public var line: Int?
+        public var messages: [Message] = []
+        /// `nil` where the record was converted.
+        public var error: ConversionError?
+        /// How much of the run is done with it, from 0 to 1.
+        public var fractionDone: Double
+
+        /// What messages call the record: `cables.csv:4711`.
+        public func name(_ input: String) -> String { line.map { "\(input):\($0)" } ?? input }
+    }
+
+    /// Runs the conversion.
+    ///
+    /// - Parameters:
+    ///   - readStandardInput: called for `-`.
+    ///   - writeStandardOutput: takes the document of a run to standard output.
+    ///   - report: called on the calling thread, once for each record, in their order; returns
+    ///     whether to go on.
+    /// - Throws: where what was put together of all records cannot be written.
+    public func run(
+        _ inputs: [Input], readStandardInput: @escaping StandardInput,
+        writeStandardOutput: @escaping ([UInt8]) -> Void, report: (Report) -> Bool
+    ) throws(ConversionError) {
+        guard !inputs.isEmpty else { return }
+        let run = Run(pipeline: self, inputs: inputs)
+        try run.checkDestination()
+        var output = try run.orderedOutput(writeStandardOutput)
+        // Reports a record whose documents, if they are to be in order, are now put to the others.
+        func take(_ converted: WorkQueue.Converted) -> Bool {
+            var converted = converted
+            if let result = converted.result {
+                do throws(ConversionError) {
+                    try output?.take(
+                        result, names: converted.names, isOnlyOne: run.isOnlyOne(converted))
+                } catch {
+                    converted.report.error = error
+                    if error == .severalCables { converted.report.line = nil }
+                    // A full disk will not be less full, and a second document not the only one.
+                    _ = report(converted.report)
+                    return false
+                }
+            }
+            return report(converted.report)
+        }
+        if run.isShort {
+            // To wake another thread for each input would cost more than a tenth of the work.
+            run.work(on: run.source(readStandardInput), take)
+        } else {
+            run.work(on: WorkQueue(run.source(readStandardInput)), take)
+        }
+        try output?.finish()
+    }
+
+    /// The longest record unless the user sets another, in bytes.
+    public static let defaultRecordLimit = 256 << 20
+
+    /// More threads than this would wait for each other.
+    static let maximalJobs = 256
+}

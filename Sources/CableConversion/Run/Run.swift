@@ -1,0 +1,202 @@
+import CableFormats
+import CableModel
+
+/// One run of a pipeline: its inputs, and what is done with each record.
+struct Run: Sendable {
+    let pipeline: Pipeline
+    let inputs: [Input]
+    /// Files that no output may replace.
+    private let inputFiles: Set<FileSystem.Identity>
+    /// Whether the run makes one document of all its cables, however few they turn out to be.
+    private let isCollection: Bool
+
+    init(pipeline: Pipeline, inputs: [Input]) {
+        self.pipeline = pipeline
+        self.inputs = inputs
+        inputFiles = Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) })
+        if case .file(let path) = pipeline.destination,
+            let collection = pipeline.conversion.writers[0].collection
+        {
+            isCollection =
+                collection.fileExtensions.contains { path.lowercased().hasSuffix($0) }
+                || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
+        } else {
+            isCollection = false
+        }
+    }
+
+    /// Whether a file holds many cables by its nature: an archive, a dump.
+    private static func holdsMany(_ input: Input) -> Bool {
+        guard let path = input.path, let source = try? ByteSource(path: path),
+            let beginning = try? source.read(RecordSource.beginning)
+        else { return false }
+        return ContainerKind.isArchive(beginning)
+            || Registry.formats.compactMap(\.splitter).contains {
+                beginning.withUnsafeBufferPointer($0.recognizes)
+            }
+    }
+
+    /// Whether a run has no record but one.
+    func isOnlyOne(_ converted: WorkQueue.Converted) -> Bool {
+        inputs.count == 1 && converted.report.input == inputs[0]
+            && converted.place?.isOnlyOne ?? true
+    }
+
+    /// Whether there is no more work than one thread does as fast.
+    var isShort: Bool {
+        guard pipeline.jobs > 1 else { return true }
+        guard inputs.count == 1, let path = inputs[0].path else { return false }
+        return FileSystem.size(of: path).map { $0 <= RecordSource.beginning } ?? false
+    }
+
+    func source(_ readStandardInput: @escaping Pipeline.StandardInput) -> RecordSource {
+        RecordSource(
+            inputs: inputs, reader: pipeline.conversion.reader, filter: pipeline.filter,
+            recordLimit: pipeline.recordLimit
+        ) {
+            ByteSource { count throws(ConversionError) in
+                do { return try readStandardInput(count) } catch {
+                    throw .unreadable(reason: "\(error)")
+                }
+            }
+        }
+    }
+
+    // MARK: Working
+
+    /// Converts one record after the other on the calling thread.
+    func work(on source: RecordSource, _ take: (WorkQueue.Converted) -> Bool) {
+        var namer = OutputNamer()
+        while let record = source.next() {
+            var converted = convert(record, number: 0, size: 0)
+            name(&converted, by: &namer)
+            write(&converted)
+            guard take(converted) else { return }
+        }
+    }
+
+    /// Converts records with several threads.
+    func work(on queue: WorkQueue, _ take: (WorkQueue.Converted) -> Bool) {
+        let threads = (0..<min(pipeline.jobs, Pipeline.maximalJobs)).compactMap { _ in
+            WorkerThread { convertAll(of: queue) }
+        }
+        // The system may have no thread to spare; then this one does what there is to do first.
+        if threads.isEmpty {
+            while let item = queue.next() {
+                convert(item, of: queue)
+                guard let converted = queue.nextConverted(), take(converted) else { return }
+            }
+        }
+        while let converted = queue.nextConverted() {
+            guard take(converted) else {
+                queue.stop()
+                break
+            }
+        }
+        for thread in threads { thread.join() }
+    }
+
+    private func convertAll(of queue: WorkQueue) {
+        while let item = queue.next() { convert(item, of: queue) }
+    }
+
+    private func convert(_ item: WorkQueue.Item, of queue: WorkQueue) {
+        let converted = convert(item.record, number: item.number, size: item.size)
+        // Those that waited for this one's name are written with it.
+        for var named in queue.name(converted, by: { name(&$0, by: &$1) }) {
+            write(&named)
+            queue.finish(named)
+        }
+    }
+
+    private func convert(_ record: Record, number: Int, size: Int) -> WorkQueue.Converted {
+        var converted = WorkQueue.Converted(
+            number: number, size: size, place: record.place,
+            report: Pipeline.Report(
+                input: record.input,
+                line: record.place.flatMap { $0.isOnlyOne ? nil : $0.line },
+                fractionDone: record.fractionDone))
+        do throws(ConversionError) {
+            let result = pipeline.conversion.convert(
+                try record.source.get(), recordedName: record.input.recordedName,
+                isOneOfMany: record.place != nil, isMember: isCollection)
+            converted.report.messages = result.messages
+            converted.report.error = result.error
+            if !result.cables.isEmpty { converted.result = result }
+        } catch {
+            converted.report.error = error
+        }
+        return converted
+    }
+
+    private func name(_ converted: inout WorkQueue.Converted, by namer: inout OutputNamer) {
+        guard pipeline.destination.hasNames, let result = converted.result else { return }
+        converted.names = namer.names(
+            of: result, stem: converted.report.input.outputStem, place: converted.place)
+        for name in converted.names {
+            guard let wanted = name.wanted else { continue }
+            converted.report.messages.append(
+                Message(
+                    diagnostic: Diagnostic(
+                        id: "output-renamed", severity: .warning,
+                        message:
+                            "output \(wanted) is that of another cable; written as \(name.path)"
+                    )))
+        }
+    }
+
+    // MARK: Writing
+
+    /// Where documents go that are put together in order; `nil` where each is a file.
+    func orderedOutput(
+        _ writeStandardOutput: @escaping ([UInt8]) -> Void
+    ) throws(ConversionError) -> (any OrderedOutput)? {
+        switch pipeline.destination {
+        case .folder: return nil
+        case .archive(let path): return try ArchiveOutput(path: path)
+        case .standardOutput: return SingleOutput { writeStandardOutput($0) }
+        case .file(let path):
+            if isCollection, let writer = pipeline.conversion.writers[0].collection {
+                return try CollectionOutput(
+                    writer, options: pipeline.conversion.options, path: path)
+            }
+            return SingleOutput { bytes throws(ConversionError) in
+                try FileSystem.replace(path, with: bytes)
+            }
+        }
+    }
+
+    /// Makes sure that a run to one file does not replace an input.
+    func checkDestination() throws(ConversionError) {
+        switch pipeline.destination {
+        case .file(let path), .archive(let path): try checkIsNoInput(path)
+        case .folder, .standardOutput: break
+        }
+    }
+
+    private func checkIsNoInput(_ path: String) throws(ConversionError) {
+        if let identity = FileSystem.identity(of: path), inputFiles.contains(identity) {
+            throw .wouldReplaceInput(path: path)
+        }
+    }
+
+    /// Writes the documents of a record into the folder.
+    private func write(_ converted: inout WorkQueue.Converted) {
+        guard case .folder(let folder) = pipeline.destination, let result = converted.result else {
+            return
+        }
+        do throws(ConversionError) {
+            let folder = folder.hasSuffix("/") ? folder : folder + "/"
+            for (cable, name) in zip(result.cables, converted.names) {
+                for document in cable.documents {
+                    let path = folder + name.path + (document.format.fileExtension ?? "")
+                    try checkIsNoInput(path)
+                    try FileSystem.replace(path, with: document.bytes)
+                }
+            }
+        } catch {
+            converted.report.error = error
+        }
+        converted.result = nil
+    }
+}

@@ -1,0 +1,6 @@
+/// A table with a row for each cable.
+public enum CSVFormat {
+    public static let format = Format(
+        name: "csv", summary: "a table, a row for each cable; many go to one file (-o out.csv)",
+        fileExtension: ".csv", writer: CSVWriter(), collection: CSVWriter())
+}

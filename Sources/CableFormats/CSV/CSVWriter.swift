@@ -1,0 +1,167 @@
+import CableModel
+import CableSyntax
+
+/// Writes rows of comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
+///
+/// What a cell holds of several values is parted by semicolons. A table says what a cable is about;
+/// it cannot say all that a cable says.
+public struct CSVWriter: CableWriter, CollectionWriter {
+    public init() {}
+
+    public var isWhole: Bool { false }
+    public var fileExtensions: [String] { [".csv"] }
+
+    public func write(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> [Diagnostic] {
+        writeBeginning(CodesUsed(), options: options, to: &output)
+        return try writeMember(reading, options: options, to: &output)
+    }
+
+    public func writeBeginning(
+        _ codes: CodesUsed, options: WriterOptions, to output: inout Output
+    ) {
+        write(CSVColumn.allCases.map(\.rawValue), to: &output)
+    }
+
+    public func writeMember(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> [Diagnostic] {
+        let row = CSVRowValues(reading.cable)
+        write(CSVColumn.allCases.map(row.value(of:)), to: &output)
+        return []
+    }
+
+    private func write(_ values: [String], to output: inout Output) {
+        for (index, value) in values.enumerated() {
+            if index > 0 { output.write(",") }
+            output.write(csv: value)
+        }
+        output.write("\r\n")
+    }
+}
+
+/// The columns of the table.
+enum CSVColumn: String, CaseIterable {
+    /// `07BAKU1467`.
+    case id
+    /// UTC, to the minute: `2007-12-11T10:31Z`; the day alone where no more is known.
+    case date
+    case from
+    case to
+    case info
+    /// `SECRET//NOFORN`.
+    case classification
+    case captions
+    case tags
+    case subject
+    /// Identifiers where they are known, else as printed.
+    case references
+    /// The number of paragraphs.
+    case paragraphs
+    /// The number of words of the text proper.
+    case words
+    /// The name of the file.
+    case source
+}
+
+/// What a cable's row has in each column.
+private struct CSVRowValues {
+    private let cable: Cable
+    private var transcription: Transcription { cable.transcription }
+
+    init(_ cable: Cable) { self.cable = cable }
+
+    func value(of column: CSVColumn) -> String {
+        switch column {
+        case .id: cable.messageReferenceNumber?.identifier ?? ""
+        case .date: date
+        case .from: transcription.originator?.name ?? ""
+        case .to: addressees(.action)
+        case .info: addressees(.info)
+        case .classification: classification
+        case .captions: unique(transcription.captions.map(\.name))
+        case .tags:
+            unique(
+                transcription.tags.map { tag in
+                    tag.code + (tag.qualifier.map { " (\($0))" } ?? "")
+                })
+        case .subject: transcription.subject?.text ?? ""
+        case .references:
+            unique(
+                transcription.references.map { reference in
+                    cable.target(of: reference)?.number.identifier ?? reference.text
+                })
+        case .paragraphs:
+            String(
+                transcription.body.count {
+                    if case .paragraph = $0 { true } else { false }
+                })
+        case .words: String(wordCount)
+        case .source: cable.provenance.source?.name ?? ""
+        }
+    }
+
+    private var date: String {
+        if let group = transcription.dateTimeGroupLine?.dateTimeGroup { return group.isoMinute }
+        return cable.provenance.page?.created.flatMap(PageDate.date)?.iso ?? ""
+    }
+
+    private var classification: String {
+        guard let level = cable.classificationLevel else {
+            return transcription.classificationLine?.printedClassification ?? ""
+        }
+        return ([level.word] + transcription.disseminationControls.map(\.name))
+            .joined(separator: "//")
+    }
+
+    private func addressees(_ role: Addressee.Role) -> String {
+        unique(transcription.addressees.filter { $0.role == role }.map(\.name))
+    }
+
+    private func unique(_ values: [String]) -> String {
+        var seen: Set<String> = []
+        return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
+    }
+
+    /// Stretches between blanks that have a letter or a digit.
+    private var wordCount: Int {
+        var layout = ReadingLayout(output: Output(), wrapColumn: nil)
+        layout.write(transcription)
+        var count = 0
+        var isInWord = false
+        for byte in layout.output.bytes {
+            if ASCII.isBlank(byte) || byte == 0x0A {
+                isInWord = false
+            } else if !isInWord, ASCII.isAlphanumeric(byte) || byte >= 0x80 {
+                isInWord = true
+                count += 1
+            }
+        }
+        return count
+    }
+}
+
+extension Output {
+    /// The signs with which a spreadsheet takes a cell for a formula.
+    private static let formulaSigns = ByteSet("=+-@\t\r")
+    private static let needsQuotes = ByteSet(",\"\n\r;")
+
+    /// A cell: in quotes where it has to be, and with an apostrophe before what a spreadsheet would
+    /// run.
+    mutating func write(csv value: String) {
+        var value = value
+        value.withUTF8 { bytes in
+            let isFormula = bytes.first.map(Self.formulaSigns.contains) ?? false
+            let end = Self.needsQuotes.firstIndex(in: bytes, from: 0, to: bytes.count)
+            guard isFormula || end < bytes.count else { return write(raw: bytes) }
+            write("\"")
+            if isFormula { write("'") }
+            for byte in bytes {
+                if byte == UInt8(ascii: "\"") { write("\"") }
+                write(byte: byte)
+            }
+            write("\"")
+        }
+    }
+}
