@@ -4,7 +4,7 @@ import CableSyntax
 /// One block of a document, before its mentions are known.
 struct MarkdownBlock {
     enum Kind {
-        case paragraph(ParagraphLabel?)
+        case paragraph(label: ParagraphLabel?)
         case heading
         /// Lists that stand alone.
         case lists

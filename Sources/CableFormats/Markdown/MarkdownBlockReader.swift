@@ -22,13 +22,15 @@ struct MarkdownBlockReader {
     var listMark: ListMark?
     enum ListMark { case alone, next }
     private var announcesParagraph = false
+    /// What is wrong with links, by the head that was read last.
+    private(set) var linkProblems: [Diagnostic] = []
 
     init(
-        base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line], firstLine: Int,
+        base: UnsafeBufferPointer<UInt8>, lines: ArraySlice<Lines.Line>, firstLine: Int,
         problems: MarkdownProblems
     ) {
         self.base = base
-        self.lines = lines
+        self.lines = Array(lines)
         self.firstLine = firstLine
         self.problems = problems
     }
@@ -74,6 +76,30 @@ struct MarkdownBlockReader {
         }
         flushAnnouncement()
         flushListMark()
+    }
+
+    /// What was read, with a head; the mentions in the text depend on it.
+    mutating func transcription(head: [HeadLine]) -> Transcription {
+        var contents = MarkdownContents(head: head, blocks: blocks)
+        let transcription = Transcription(
+            head: head, body: contents.blocks(of: blocks), signature: signature, tail: tail,
+            unplaced: unplaced)
+        linkProblems = contents.problems.diagnostics
+        return transcription
+    }
+
+    /// Drops what the page shows of the head above the text, where no comment parts the two.
+    mutating func dropView(of head: [HeadLine]) {
+        let shown = head.compactMap { line -> [UInt8]? in
+            if case .classificationAuthority = line.content { Array(line.printed.utf8) } else { nil }
+        }
+        let isShown = { (block: MarkdownBlock) in
+            guard case .paragraph(label: nil) = block.kind, block.portionMarking == nil else {
+                return false
+            }
+            return shown.contains(block.text.bytes)
+        }
+        blocks.removeSubrange(..<(blocks.firstIndex { !isShown($0) } ?? blocks.count))
     }
 
     // MARK: How lines begin
@@ -169,7 +195,7 @@ struct MarkdownBlockReader {
         guard announcesParagraph else { return }
         announcesParagraph = false
         flushListMark()
-        blocks.append(MarkdownBlock(.paragraph(nil)))
+        blocks.append(MarkdownBlock(.paragraph(label: nil)))
     }
 
     /// A list that was announced, where no item came, is one without items.
@@ -197,7 +223,7 @@ struct MarkdownBlockReader {
         let opening = MarkdownOpening(
             view, line: line, isParagraph: !isHeading, problems: &problems)
         let last = blocks.count - 1
-        if let label = opening.label { blocks[last].kind = .paragraph(label) }
+        if let label = opening.label { blocks[last].kind = .paragraph(label: label) }
         blocks[last].portionMarking = opening.portionMarking
         blocks[last].text = MarkdownInlines.text(
             view.from(opening.end), line: line, problems: &problems)
@@ -224,7 +250,7 @@ struct MarkdownBlockReader {
             return
         }
         announcesParagraph = false
-        begin(isHeading ? .heading : .paragraph(nil))
+        begin(isHeading ? .heading : .paragraph(label: nil))
         add(view, isHeading: isHeading)
         index = isHeading ? end + 1 : end
         precondition(index > start)

@@ -7,9 +7,9 @@ struct MarkdownContents {
     private let references: [Reference]
     private let referenceAnchors: [String]
     private let paragraphNumbers: Set<Int>
-    var problems: MarkdownProblems
+    private(set) var problems = MarkdownProblems()
 
-    init(head: [HeadLine], blocks: [MarkdownBlock], problems: MarkdownProblems) {
+    init(head: [HeadLine], blocks: [MarkdownBlock]) {
         references = Transcription(head: head).references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = Set(
@@ -17,7 +17,6 @@ struct MarkdownContents {
                 if case .paragraph(let label) = block.kind { label?.number } else { nil }
             })
         scanner = InlineScanner(references: references, paragraphNumbers: paragraphNumbers)
-        self.problems = problems
     }
 
     mutating func blocks(of blocks: [MarkdownBlock]) -> [Block] {

@@ -1,46 +1,70 @@
 import CableModel
 import CableSyntax
-import MarkdownTemplates
 
+/// Reads documents in the form of the shipped default template.
+///
+/// The head of the telegram is read from the front matter, its text from what follows the comment
+/// `<!-- text -->`. What stands between the two is a view and is not read. In the front matter
+/// `telegram_head` has the head's lines; where another key says something else than they do, it was
+/// edited: the value goes into its line, with a diagnostic, or else is said to differ.
+///
+/// A reading has no telegram text and no source map, since a document is no telegram's text.
 public struct MarkdownReader: CableReader {
     public init() {}
 
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
-        .certain
+        let view = ByteView(text).trimmedBlanks
+        switch view.first {
+        case UInt8(ascii: "-") where view.hasPrefix("---"):
+            guard let end = MarkdownSource.frontMatterRange(view) else { return .no }
+            let frontMatter = ByteView(text, end.lowerBound, end.upperBound)
+            if frontMatter.bytewiseIndex(of: "\ncable:") != nil { return .certain }
+            return view.bytewiseIndex(of: "<!-- text -->") != nil ? .certain : .likely
+        case UInt8(ascii: "<") where !view.hasPrefix("<!-- "), UInt8(ascii: "{"): return .no
+        default:
+            return view.bytewiseIndex(of: "\n<!-- text -->\n") != nil
+                || view.hasPrefix("<!-- text -->") ? .certain : .no
+        }
+    }
+
+    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+        "it is Markdown without front matter and without text"
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let source = MarkdownSource(text)
         var problems = MarkdownProblems()
-        var printed: [String] = []
-        var names: Set<String> = []
-        if let range = source.frontMatter {
-            do {
-                let yaml = try YAMLValue(parsing: UnsafeBufferPointer(rebasing: text[range]))
-                printed = (yaml["cable"]?["telegram_head"]?.sequence ?? []).compactMap(\.string)
-                for key in ["to", "info", "exempt"] {
-                    names.formUnion((yaml["cable"]?[key]?.sequence ?? []).compactMap(\.string))
-                }
-            } catch {
-                problems.warn("front-matter-syntax", error.reason, line: error.line + 1)
+        let frontMatter = FrontMatter(source, problems: &problems)
+        let printed = frontMatter?.list("telegram_head")
+        let names = frontMatter?.addresseeNames
+        var head = PrintedHead(printed ?? frontMatter?.linesFromKeys ?? [], addressees: names)
+        var text = MarkdownBlockReader(
+            base: text, lines: source.lines[source.textStart...], firstLine: source.textStart + 1,
+            problems: problems)
+        text.read()
+        if !source.hasTextMark { text.dropView(of: head.head) }
+        problems = text.problems
+
+        var cable = Cable(
+            transcription: text.transcription(head: head.head),
+            provenance: frontMatter?.provenance(&problems) ?? Provenance())
+        var versions = [cable]
+        if let frontMatter, printed != nil {
+            var edits = FrontMatterEdits(frontMatter, of: cable, problems: problems)
+            edits.take()
+            problems = edits.problems
+            if edits.isEdited {
+                head = PrintedHead(edits.lines.map(\.printed), addressees: names)
+                cable.transcription = text.transcription(head: head.head)
+                versions.append(cable)
             }
+        } else if let frontMatter {
+            frontMatter.complete(&cable, problems: &problems)
         }
-        let head = PrintedHead(printed, addressees: names)
+        guard cable != Cable() else { return [] }
+        MarkdownView(source).check(against: versions, problems: &problems)
         problems.add(contentsOf: head.diagnostics)
-        var reader = MarkdownBlockReader(
-            base: text, lines: Array(source.lines[source.textStart...]),
-            firstLine: source.textStart + 1, problems: problems)
-        reader.read()
-        var contents = MarkdownContents(
-            head: head.head, blocks: reader.blocks, problems: reader.problems)
-        let body = contents.blocks(of: reader.blocks)
-        let transcription = Transcription(
-            head: head.head, body: body, signature: reader.signature, tail: reader.tail,
-            unplaced: reader.unplaced)
-        return [
-            Reading(
-                cable: Cable(transcription: transcription),
-                diagnostics: contents.problems.diagnostics)
-        ]
+        problems.add(contentsOf: text.linkProblems)
+        return [Reading(cable: cable, diagnostics: problems.diagnostics)]
     }
 }

@@ -16,35 +16,64 @@ struct MarkdownSource {
     init(_ base: UnsafeBufferPointer<UInt8>) {
         self.base = base
         lines = Lines(base, range: 0..<base.count).lines
-        findFrontMatter()
+        if let range = Self.frontMatterRange(ByteView(base)) {
+            frontMatter = range
+            frontMatterEnd = (lines.firstIndex { $0.start >= range.upperBound } ?? lines.count - 1) + 1
+        }
         textStart = frontMatterEnd
-        for index in frontMatterEnd..<lines.count where isTextMark(index) {
-            textStart = index + 1
+        if let mark = lines.indices.dropFirst(frontMatterEnd).first(where: isTextMark) {
+            textStart = mark + 1
             hasTextMark = true
-            break
+        } else {
+            skipView()
         }
     }
 
-    private func view(_ index: Int) -> ByteView {
+    /// A line without blanks at its ends.
+    func view(_ index: Int) -> ByteView {
         ByteView(base, lines[index].contentStart, lines[index].contentEnd)
     }
 
-    private mutating func findFrontMatter() {
-        guard let first = lines.first, view(0).equals("---"), first.start == first.contentStart
-        else { return }
-        for index in lines.indices.dropFirst()
-        where lines[index].start == lines[index].contentStart
-            && (view(index).equals("---") || view(index).equals("..."))
-        {
-            frontMatter = lines[1].start..<lines[index].start
-            frontMatterEnd = index + 1
-            return
+    /// The bytes of a document's front matter: from behind its first line, which is three dashes,
+    /// to the next line of three dashes or dots.
+    static func frontMatterRange(_ document: ByteView) -> Range<Int>? {
+        let base = document.base
+        guard document.hasPrefix("---") else { return nil }
+        var start = document.start + 3
+        while ASCII.isBlank(document.byte(at: start)) { start += 1 }
+        guard document.byte(at: start) == 0x0A else { return nil }
+        start += 1
+        var line = start
+        while line < document.end {
+            if document.matches("---", at: line) || document.matches("...", at: line) {
+                var end = line + 3
+                while ASCII.isBlank(document.byte(at: end)) { end += 1 }
+                if end == document.end || base[end] == 0x0A { return start..<line }
+            }
+            while line < document.end, base[line] != 0x0A { line += 1 }
+            line += 1
         }
+        return nil
     }
 
     private func isTextMark(_ index: Int) -> Bool {
-        let line = view(index)
-        guard line.hasPrefix("<!--"), line.hasSuffix("-->"), line.count >= 7 else { return false }
-        return ByteView(base, line.start + 4, line.end - 3).trimmed.equals("text")
+        MarkdownBlockReader.comment(view(index))?.equals("text") == true
+    }
+
+    /// Where no comment says where the text begins, it is behind the table and the references, if
+    /// they are there.
+    private mutating func skipView() {
+        var index = textStart
+        func skip(_ isPart: (ByteView) -> Bool) {
+            while index < lines.count, view(index).isEmpty || isPart(view(index)) { index += 1 }
+        }
+        skip { _ in false }
+        guard index < lines.count else { return }
+        if view(index).hasPrefix("| FIELD") { skip { $0.first == UInt8(ascii: "|") } }
+        if index < lines.count, view(index).equals("## References") {
+            index += 1
+            skip { $0.contains("<a id=\"ref-") }
+        }
+        textStart = index
     }
 }

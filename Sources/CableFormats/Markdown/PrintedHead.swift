@@ -28,6 +28,13 @@ struct PrintedHead {
         }
     }
 
+    /// A value that a person typed as it stands on a line of a telegram.
+    static func oneLine(_ text: String) -> String {
+        var line = JoinedText()
+        Array(text.utf8).withUnsafeBufferPointer { line.append(ByteView($0).trimmed) }
+        return line.string
+    }
+
     private static func layout(_ head: [HeadLine]) -> [UInt8] {
         var layout = TelegramLayout(output: Output(capacity: 4096), wrapColumn: nil)
         layout.write(Transcription(head: head))

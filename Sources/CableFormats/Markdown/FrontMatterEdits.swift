@@ -1,0 +1,376 @@
+import CableModel
+import CableSyntax
+
+/// What a person changed in the front matter: values that are not those of the head's lines.
+///
+/// A changed value that stands in a printed line is put into that line, which is then read again;
+/// so the head stays one thing. A value that stands in no line by itself is said to differ.
+struct FrontMatterEdits {
+    private let frontMatter: FrontMatter
+    private let frame: MarkdownFrame
+    private let transcription: Transcription
+    /// The head's lines; the edits change what is printed on them.
+    private(set) var lines: [HeadLine]
+    private(set) var isEdited = false
+    private var taken: Set<String> = []
+    var problems: MarkdownProblems
+
+    init(_ frontMatter: FrontMatter, of cable: Cable, problems: MarkdownProblems) {
+        self.frontMatter = frontMatter
+        frame = MarkdownFrame(cable)
+        transcription = cable.transcription
+        lines = cable.transcription.head
+        self.problems = problems
+    }
+
+    /// Takes over what can be, and says of the rest that it differs.
+    mutating func take() {
+        takeSubject()
+        takeTags()
+        for role in [Addressee.Role.action, .info, .exempt] { takeAddressees(role) }
+        takeCaptions()
+        takeWords()
+        sayDifferences()
+    }
+
+    // MARK: Saying
+
+    private mutating func edited(_ key: String, _ message: String) {
+        isEdited = true
+        taken.insert(key)
+        problems.warn("front-matter-edited", message, line: frontMatter.line(of: key))
+    }
+
+    /// Values that the frame gives, by their keys.
+    private static let values: [(key: String, value: FrameValue)] = [
+        ("title", .title), ("date", .date), ("slug", .slug), ("description", .description),
+        ("author", .from), ("id", .id), ("iri", .iri), ("mrn", .mrn), ("subject", .subject),
+        ("classification", .classification), ("executive_order", .executiveOrder),
+        ("declassify_on", .declassifyOn), ("date_time_group", .dateTimeGroup),
+        ("precedence", .precedence), ("from", .from),
+    ]
+    private static let lists: [(key: String, list: FrameList)] = [
+        ("tags", .tags), ("to", .to), ("info", .info), ("exempt", .exempt),
+        ("captions", .captions), ("attention", .attention), ("references", .references),
+    ]
+
+    private mutating func sayDifferences() {
+        // Of a changed head the title and the like cannot be the same any more.
+        let follows: Set<String> =
+            
+            isEdited
+            ? ["title", "subject", "description", "date", "slug", "author", "id", "iri"] : []
+        for (key, value) in Self.values where !taken.contains(key) && !follows.contains(key) {
+            guard let given = frontMatter.text(key) else { continue }
+            let own = frame.text(of: value)
+            if given == own || (key == "date" && Self.isSameMoment(given, own ?? "")) { continue }
+            if key == "title", isCaseOf(given) { continue }
+            differs(key, given, own)
+        }
+        for (key, list) in Self.lists where !taken.contains(key) {
+            guard let given = frontMatter.list(key) else { continue }
+            let own = frame.items(of: list).compactMap(\.name)
+            if given.sorted() != own.sorted() {
+                differs(
+                    key, given.joined(separator: "; "),
+                    own.isEmpty ? nil : own.joined(separator: "; "))
+            }
+        }
+        if let given = frontMatter.list("categories"), let post = frame.text(of: .post),
+            given != [post]
+        {
+            differs("categories", given.joined(separator: "; "), post)
+        }
+    }
+
+    private mutating func differs(_ key: String, _ given: String, _ own: String?) {
+        problems.warn(
+            "front-matter-differs",
+            "\"\(key)\" is \"\(given)\", by the head's lines "
+                + (own.map { "\"\($0)\"" } ?? "nothing") + "; the lines count",
+            line: frontMatter.line(of: key))
+    }
+
+    /// Whether two dates have the same digits, as far as both go: YAML tools write
+    /// `2007-12-11 10:31:00+00:00` for `2007-12-11T10:31:00Z`.
+    private static func isSameMoment(_ first: String, _ second: String) -> Bool {
+        let digits = first.utf8.filter(ASCII.isDigit)
+        let others = second.utf8.filter(ASCII.isDigit)
+        let common = min(digits.count, others.count)
+        return common >= 8 && digits.prefix(common) == others.prefix(common)
+    }
+
+    /// Whether a title is the subject in other letters: then it is the view that a title is.
+    private func isCaseOf(_ title: String) -> Bool {
+        let own = [frame.text(of: .subject), frame.text(of: .title)]
+        return own.contains { $0?.lowercased() == title.lowercased() }
+    }
+
+    // MARK: Subject
+
+    private mutating func takeSubject() {
+        let own = frame.text(of: .subject)
+        if let given = frontMatter.text("subject"), given != own, !given.isEmpty {
+            setSubject(given)
+            edited("subject", "subject \"\(given)\" is not that of the head; taken over")
+        } else if let given = frontMatter.text("title"), given != frame.text(of: .title),
+            !given.isEmpty, !isCaseOf(given)
+        {
+            setSubject(given)
+            edited("title", "title \"\(given)\" is not the subject of the head; taken over as such")
+        }
+    }
+
+    private mutating func setSubject(_ text: String) {
+        let text = PrintedHead.oneLine(text)
+        let isSubject = { (line: HeadLine) in
+            if case .subject = line.content { true } else { false }
+        }
+        guard
+            let first = lines.lastIndex(where: { line in
+                if case .subject(let subject) = line.content { subject.label != nil } else { false }
+            }), case .subject(let subject) = lines[first].content
+        else {
+            let place = lines.firstIndex { line in
+                switch line.content {
+                case .references, .classificationAuthority: true
+                default: false
+                }
+            }
+            return lines.insert(
+                HeadLine(
+                    printed: "SUBJECT: \(text)",
+                    content: .subject(Subject(label: "SUBJECT:", text: text))),
+                at: place ?? lines.count)
+        }
+        lines[first].printed =
+            lines[first].printed.replacingLast(subject.text, with: text)
+            ?? [subject.label, subject.portionMarking?.printed, text].compactMap { $0 }
+            .joined(separator: " ")
+        // What went on behind a page mark is in the new text.
+        for index in lines.indices.reversed()
+        where index > first && isSubject(lines[index]) {
+            lines.remove(at: index)
+        }
+    }
+
+    // MARK: Tags
+
+    private mutating func takeTags() {
+        guard let given = frontMatter.list("tags") else { return }
+        var wanted: [String] = []
+        for tag in given.flatMap({ $0.split(separator: ",") }) {
+            let code = tag.split(separator: " ").joined(separator: " ")
+            guard !code.isEmpty else { continue }
+            if code.utf8.allSatisfy({ ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == 0x2D }) {
+                wanted.append(code)
+            } else if !transcription.tags.contains(where: { $0.code == code }) {
+                problems.warn(
+                    "front-matter-tag", "tag \"\(code)\" is none of the TAGS, by its form; left out",
+                    line: frontMatter.line(of: "tags"))
+            } else {
+                wanted.append(code)
+            }
+        }
+        let own = transcription.tags.map(\.code)
+        let added = wanted.filter { !own.contains($0) }
+        let removed = own.filter { !wanted.contains($0) }
+        taken.insert("tags")
+        if !removed.isEmpty {
+            remove(tags: Set(removed))
+            edited("tags", "tags no more in the list are taken out: \(removed.joined(separator: ", "))")
+        }
+        if !added.isEmpty {
+            add(tags: added)
+            edited("tags", "tags added to the list are taken over: \(added.joined(separator: ", "))")
+        }
+    }
+
+    private mutating func add(tags: [String]) {
+        let last = lines.lastIndex { line in
+            if case .tags = line.content { true } else { false }
+        }
+        guard let last else {
+            let place = lines.firstIndex { line in
+                switch line.content {
+                case .subject, .references, .classificationAuthority: true
+                default: false
+                }
+            }
+            return lines.insert(
+                HeadLine(
+                    printed: "TAGS: " + tags.joined(separator: ", "),
+                    content: .tags(TagsLine(label: "TAGS:", tags: tags.map { Tag(code: $0) }))),
+                at: place ?? lines.count)
+        }
+        let isEmpty =
+            if case .tags(let line) = lines[last].content { line.tags.isEmpty } else { false }
+        let hasCommas = lines[last].printed.utf8.contains(UInt8(ascii: ","))
+        lines[last].printed +=
+            (isEmpty ? " " : hasCommas ? ", " : " ") + tags.joined(separator: hasCommas ? ", " : " ")
+    }
+
+    private mutating func remove(tags: Set<String>) {
+        for index in lines.indices {
+            guard case .tags(var line) = lines[index].content,
+                line.tags.contains(where: { tags.contains($0.code) })
+            else { continue }
+            line.tags.removeAll { tags.contains($0.code) }
+            let left = line.tags.map { $0.code + ($0.qualifier.map { " (\($0))" } ?? "") }
+            lines[index].content = .tags(line)
+            lines[index].printed =
+                [line.label, left.isEmpty ? nil : left.joined(separator: ", ")]
+                .compactMap { $0 }.joined(separator: " ")
+        }
+        lines.removeAll { $0.printed.isEmpty }
+    }
+
+    // MARK: Addressees
+
+    private mutating func takeAddressees(_ role: Addressee.Role) {
+        let (key, label, list): (String, String, FrameList) =
+            switch role {
+            case .action: ("to", "TO ", .to)
+            case .info: ("info", "INFO ", .info)
+            case .exempt: ("exempt", "XMT ", .exempt)
+            }
+        guard let given = frontMatter.list(key) else { return }
+        let own = frame.items(of: list).compactMap(\.name)
+        let added = given.filter { !own.contains($0) }
+        let removed = own.filter { !given.contains($0) }
+        taken.insert(key)
+        var last: Int?
+        var isLabelDue = false
+        var kept: [HeadLine] = []
+        for var line in lines {
+            guard case .addressee(let addressee) = line.content, addressee.role == role else {
+                kept.append(line)
+                continue
+            }
+            let hasLabel = addressee.labelLength(in: line.printed) != nil
+            if removed.contains(addressee.name) {
+                if hasLabel { isLabelDue = true }
+                continue
+            }
+            if isLabelDue, !hasLabel { line.printed = label + line.printed }
+            isLabelDue = false
+            last = kept.count
+            kept.append(line)
+        }
+        guard !added.isEmpty || !removed.isEmpty else { return }
+        var place = last.map { $0 + 1 }
+        place =
+            place
+            ?? kept.lastIndex { line in
+                switch line.content {
+                case .originator, .addressee: true
+                default: false
+                }
+            }.map { $0 + 1 } ?? 0
+        kept.insert(
+            contentsOf: added.map { name in
+                HeadLine(
+                    printed: label + PrintedHead.oneLine(name),
+                    content: .addressee(Addressee(role: role, name: name)))
+            }, at: place ?? 0)
+        lines = kept
+        if !removed.isEmpty {
+            edited(key, "addressees no more in the list are taken out: " + removed.joined(separator: "; "))
+        }
+        if !added.isEmpty {
+            edited(key, "addressees added to the list are taken over: " + added.joined(separator: "; "))
+        }
+    }
+
+    // MARK: Captions
+
+    private mutating func takeCaptions() {
+        guard let given = frontMatter.list("captions") else { return }
+        let own = frame.items(of: .captions).compactMap(\.name)
+        let added = given.filter { !own.contains($0) }
+        let removed = own.filter { !given.contains($0) }
+        taken.insert("captions")
+        if !removed.isEmpty {
+            for index in lines.indices {
+                guard case .captions(let captions) = lines[index].content else { continue }
+                let left = captions.filter { !removed.contains($0.name) }
+                guard left.count < captions.count else { continue }
+                lines[index].printed = left.map(\.name).joined(separator: " ")
+                lines[index].content = .captions(left)
+            }
+            lines.removeAll { $0.printed.isEmpty }
+            edited("captions", "captions no more in the list are taken out: " + removed.joined(separator: ", "))
+        }
+        if !added.isEmpty {
+            let last = lines.lastIndex { line in
+                switch line.content {
+                case .captions, .classification: true
+                default: false
+                }
+            }
+            lines.insert(
+                contentsOf: added.map {
+                    HeadLine(printed: PrintedHead.oneLine($0), content: .captions([Caption($0)]))
+                }, at: last.map { $0 + 1 } ?? lines.count)
+            edited("captions", "captions added to the list are taken over: " + added.joined(separator: ", "))
+        }
+    }
+
+    // MARK: Single words of a line
+
+    private mutating func takeWords() {
+        take("from", .from) { line in
+            if case .originator(let originator) = line { originator.name } else { nil }
+        }
+        take("classification", .classification) { line in
+            if case .classification(let value) = line { value.printedClassification } else { nil }
+        }
+        take("mrn", .mrn) { line in
+            if case .classification(let value) = line { value.printedNumber } else { nil }
+        }
+        take("date_time_group", .dateTimeGroup) { line in
+            if case .dateTimeGroup(let value) = line { value.dateTimeGroup.printed } else { nil }
+        }
+        take("executive_order", .executiveOrder) { line in
+            if case .declassification(let value) = line { value.executiveOrder } else { nil }
+        }
+    }
+
+    /// Puts a changed value in the place of the words that it stands for.
+    private mutating func take(
+        _ key: String, _ value: FrameValue, _ printed: (HeadLine.Content) -> String?
+    ) {
+        guard let given = frontMatter.text(key), let own = frame.text(of: value), given != own,
+            !given.isEmpty
+        else { return }
+        for index in lines.indices {
+            guard let words = printed(lines[index].content) else { continue }
+            if let line = lines[index].printed.replacingLast(
+                words, with: PrintedHead.oneLine(given))
+            {
+                lines[index].printed = line
+                edited(key, "\"\(key)\" is \"\(given)\", not \"\(own)\"; taken over")
+            }
+            return
+        }
+    }
+}
+
+extension String {
+    /// The text with the last occurrence of some words replaced; `nil` where there is none.
+    fileprivate func replacingLast(_ words: String, with other: String) -> String? {
+        let text = Array(utf8)
+        let wanted = Array(words.utf8)
+        guard !wanted.isEmpty, wanted.count <= text.count else { return nil }
+        var start = text.count - wanted.count
+        while start >= 0 {
+            if text[start...].starts(with: wanted) {
+                return String(
+                    decoding: text[..<start] + Array(other.utf8) + text[(start + wanted.count)...],
+                    as: UTF8.self)
+            }
+            start -= 1
+        }
+        return nil
+    }
+}
