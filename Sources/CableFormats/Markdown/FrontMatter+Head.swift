@@ -6,6 +6,7 @@ extension FrontMatter {
     ///
     /// In the order of a telegram, in the usual spelling; a value that is not there has no line.
     var linesFromKeys: [String] {
+        guard tellsOfHead else { return [] }
         var lines: [String] = []
         if let group = text("date_time_group") ?? text("date").flatMap(Self.dateTimeGroup) {
             let prosign = Precedence.allCases.first { $0.word == text("precedence") }?.prosign
@@ -39,6 +40,18 @@ extension FrontMatter {
             lines.append("REF: " + letters.joined(separator: " "))
         }
         return lines.map(PrintedHead.oneLine).filter { !$0.isEmpty }
+    }
+
+    /// Whether any key says what only a head does. The title of our own document does not: where
+    /// a cable has no head, it is the number, or the subject of an archive's record.
+    private var tellsOfHead: Bool {
+        guard hasCable else { return true }
+        let keys = [
+            "mrn", "subject", "executive_order", "date_time_group", "from", "to", "info", "exempt",
+            "captions", "attention", "references", "tags", "author",
+        ]
+        return keys.contains { line(of: $0) != nil }
+            || text("classification") != text("page_classification")
     }
 
     /// `EREWHON 000042`, by the post of the categories and the number's identifier.

@@ -80,6 +80,9 @@ struct FrontMatter {
         return value?.isNull == true ? nil : value
     }
 
+    /// Whether there is the key `cable`, which our own documents have.
+    var hasCable: Bool { cable != nil }
+
     func line(of key: String) -> Int? { value(key).map { $0.line + 1 } }
 
     /// A text, blanks as they are; `nil` where there is none or something else.

@@ -185,7 +185,7 @@ struct MarkdownBlockReader {
             flushAnnouncement()
             announcesParagraph = true
         } else if !comment.isEmpty, !comment.equals("text") {
-            problems.note(
+            problems.warn(
                 "markdown-comment", "comment \"\(comment.string)\" left out", line: number(index))
         }
     }

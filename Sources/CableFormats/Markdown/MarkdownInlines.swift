@@ -153,7 +153,7 @@ struct MarkdownInlines {
         if rest.hasPrefix("<!--") {
             guard let close = find("-->", from: index + 4) else { return takeLiteral() }
             if !ByteView(base, index + 4, close).trimmed.isEmpty {
-                problems.note("markdown-comment", "a comment within the text; left out", line: line)
+                problems.warn("markdown-comment", "a comment within the text; left out", line: line)
             }
             index = close + 3
             return
@@ -233,7 +233,9 @@ struct MarkdownInlines {
             text.inserts[position].offset -= 1
         }
         if open.isImage {
-            problems.note("markdown-image", "an image; its description is kept", line: line)
+            problems.warn(
+                "markdown-image", "an image, which a cable has none of; its description is kept",
+                line: line)
         } else {
             text.links.append((open.offset..<text.bytes.count, target.address))
         }

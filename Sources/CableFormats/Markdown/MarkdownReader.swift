@@ -61,8 +61,13 @@ public struct MarkdownReader: CableReader {
         } else if let frontMatter {
             frontMatter.complete(&cable, problems: &problems)
         }
-        guard cable != Cable() else { return [] }
+        guard frontMatter != nil || cable != Cable() else { return [] }
         MarkdownView(source).check(against: versions, problems: &problems)
+        for line in names == nil ? [] : head.unlistedLines {
+            problems.note(
+                "unlisted-addressee",
+                "\"\(line)\" is in no list of addressees; read as a note among the head's lines")
+        }
         problems.add(contentsOf: head.diagnostics)
         problems.add(contentsOf: text.linkProblems)
         return [Reading(cable: cable, diagnostics: problems.diagnostics)]

@@ -1,6 +1,5 @@
 import CableModel
 import CableSyntax
-import MarkdownTemplates
 
 /// What a page shows above the text: the table, the references, who classified.
 ///
@@ -38,14 +37,15 @@ struct MarkdownView {
         }
     }
 
-    /// The document of a cable without its text.
+    /// The document of a cable up to its text.
     private static func written(_ cable: Cable) -> [UInt8] {
-        var cable = cable
-        cable.transcription.body = []
-        cable.transcription.tail = []
         var output = Output(capacity: 4096)
-        _ = try? MarkdownWriter().write(
-            Reading(cable: cable), options: WriterOptions(), to: &output)
+        _ = try? MarkdownWriter.template(for: WriterOptions()).render(
+            MarkdownFrame(cable), to: &output
+        ) { output in
+            output.write("<!-- text -->")
+            return true
+        }
         return output.bytes
     }
 

@@ -41,6 +41,7 @@ public struct MarkdownWriter: CableWriter {
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         let template = try Self.template(for: options)
+        let start = output.count
         let frame = MarkdownFrame(reading.cable)
         let isWhole = template.render(frame, to: &output) { output in
             var body = MarkdownBody(
@@ -50,19 +51,28 @@ public struct MarkdownWriter: CableWriter {
             output = body.output
             return body.isWhole
         }
-        guard !isWhole else { return [] }
-        return [
-            Diagnostic(
-                id: "illegal-in-markdown", severity: .warning,
-                message: "control characters, which Markdown cannot hold, are written as U+FFFD")
-        ]
+        var diagnostics: [Diagnostic] = []
+        if !isWhole {
+            diagnostics.append(
+                Diagnostic(
+                    id: "illegal-in-markdown", severity: .warning,
+                    message: "control characters, which Markdown cannot hold, are written as U+FFFD"
+                ))
+        }
+        // What the telegram parser returned comes back; that is a law, and this would be slow.
+        if options.template == nil, reading.text.bytes.isEmpty {
+            diagnostics += output.bytes[start...].withUnsafeBufferPointer {
+                MarkdownLoss.diagnostics(of: reading.cable, writtenAs: $0)
+            }
+        }
+        return diagnostics
     }
 
     private static let shipped = Result { () throws(FormatError) in
         try MarkdownTemplate(ShippedTemplates.markdown)
     }
 
-    private static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate
+    static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate
     {
         guard let text = options.template else { return try shipped.get() }
         return try MarkdownTemplate.parsed(text)

@@ -35,6 +35,17 @@ struct PrintedHead {
         return line.string
     }
 
+    /// The lines right below an addressee that were read as notes, since the document has them in
+    /// no list of addressees.
+    var unlistedLines: [String] {
+        zip(head, head.dropFirst()).compactMap { before, line in
+            guard case .addressee = before.content, case .preamble = line.content else {
+                return nil
+            }
+            return line.printed
+        }
+    }
+
     private static func layout(_ head: [HeadLine]) -> [UInt8] {
         var layout = TelegramLayout(output: Output(capacity: 4096), wrapColumn: nil)
         layout.write(Transcription(head: head))
