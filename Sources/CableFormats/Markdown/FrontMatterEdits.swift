@@ -158,21 +158,19 @@ struct FrontMatterEdits {
 
     private mutating func takeTags() {
         guard let given = frontMatter.list("tags") else { return }
+        let own = transcription.tags.map(\.code)
         var wanted: [String] = []
-        for tag in given.flatMap({ $0.split(separator: ",") }) {
+        // A code of the 1970s may have commas in it; otherwise they part what a person typed.
+        for tag in given.flatMap({ own.contains($0) ? [$0[...]] : $0.split(separator: ",") }) {
             let code = tag.split(separator: " ").joined(separator: " ")
-            guard !code.isEmpty else { continue }
-            if code.utf8.allSatisfy({ ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == 0x2D }) {
+            if own.contains(code) || Self.isCode(code) {
                 wanted.append(code)
-            } else if !transcription.tags.contains(where: { $0.code == code }) {
+            } else if !code.isEmpty {
                 problems.warn(
                     "front-matter-tag", "tag \"\(code)\" is none of the TAGS, by its form; left out",
                     line: frontMatter.line(of: "tags"))
-            } else {
-                wanted.append(code)
             }
         }
-        let own = transcription.tags.map(\.code)
         let added = wanted.filter { !own.contains($0) }
         let removed = own.filter { !wanted.contains($0) }
         taken.insert("tags")
@@ -184,6 +182,11 @@ struct FrontMatterEdits {
             add(tags: added)
             edited("tags", "tags added to the list are taken over: \(added.joined(separator: ", "))")
         }
+    }
+
+    private static func isCode(_ tag: String) -> Bool {
+        !tag.isEmpty
+            && tag.utf8.allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == 0x2D }
     }
 
     private mutating func add(tags: [String]) {
@@ -203,11 +206,10 @@ struct FrontMatterEdits {
                     content: .tags(TagsLine(label: "TAGS:", tags: tags.map { Tag(code: $0) }))),
                 at: place ?? lines.count)
         }
-        let isEmpty =
-            if case .tags(let line) = lines[last].content { line.tags.isEmpty } else { false }
-        let hasCommas = lines[last].printed.utf8.contains(UInt8(ascii: ","))
-        lines[last].printed +=
-            (isEmpty ? " " : hasCommas ? ", " : " ") + tags.joined(separator: hasCommas ? ", " : " ")
+        let count = if case .tags(let line) = lines[last].content { line.tags.count } else { 0 }
+        let hasCommas = count < 2 || lines[last].printed.utf8.contains(UInt8(ascii: ","))
+        let separator = hasCommas ? ", " : " "
+        lines[last].printed += (count == 0 ? " " : separator) + tags.joined(separator: separator)
     }
 
     private mutating func remove(tags: Set<String>) {

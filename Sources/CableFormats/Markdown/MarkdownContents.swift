@@ -88,18 +88,17 @@ struct MarkdownContents {
         guard !text.links.isEmpty else { return found }
         let mentions = anchors(of: found, in: text)
         var inlines: [Inline] = []
-        var start = 0
+        var rest = MarkdownTextParts(text)
         for link in text.links where mentions[link.range] != link.target {
-            guard let inline = inline(of: link, in: text), link.range.lowerBound >= start else {
+            guard link.range.lowerBound >= rest.start, let inline = inline(of: link, in: text) else {
                 continue
             }
-            inlines += scanner.inlines(of: text.part(start..<link.range.lowerBound).draft(.heading))
+            inlines += scanner.inlines(of: rest.take(upTo: link.range.lowerBound).draft(.heading))
             inlines.append(inline)
-            start = link.range.upperBound
+            rest.skip(to: link.range.upperBound)
         }
-        guard start > 0 || !inlines.isEmpty else { return found }
-        return inlines
-            + scanner.inlines(of: text.part(start..<text.bytes.count, isLast: true).draft(.heading))
+        guard !inlines.isEmpty else { return found }
+        return inlines + scanner.inlines(of: rest.takeAll().draft(.heading))
     }
 
     /// What a link of the document says; `nil` where it leads to nothing that the document has.
@@ -159,16 +158,32 @@ struct MarkdownContents {
     }
 }
 
-extension MarkdownText {
-    /// A part of the text with what interrupts it.
-    fileprivate func part(_ range: Range<Int>, isLast: Bool = false) -> MarkdownText {
-        var part = MarkdownText(bytes: Array(bytes[range]))
-        for insert in inserts
-        where insert.offset >= range.lowerBound
-            && (insert.offset < range.upperBound || (isLast && insert.offset == range.upperBound))
-        {
-            part.inserts.append((insert.offset - range.lowerBound, insert.inline))
+/// A text taken apart from its beginning.
+private struct MarkdownTextParts {
+    private(set) var start = 0
+    private let bytes: [UInt8]
+    private var inserts: ArraySlice<(offset: Int, inline: Inline)>
+
+    init(_ text: MarkdownText) {
+        bytes = text.bytes
+        inserts = text.inserts[...]
+    }
+
+    /// The part up to a position; what stands at that place belongs to the next.
+    mutating func take(upTo end: Int) -> MarkdownText { part(upTo: end) { $0 < end } }
+
+    mutating func takeAll() -> MarkdownText { part(upTo: bytes.count) { _ in true } }
+
+    /// Goes on behind a link.
+    mutating func skip(to position: Int) { start = position }
+
+    private mutating func part(upTo end: Int, _ belongs: (Int) -> Bool) -> MarkdownText {
+        var part = MarkdownText(bytes: Array(bytes[start..<end]))
+        while let insert = inserts.first, belongs(insert.offset) {
+            part.inserts.append((max(insert.offset, start) - start, insert.inline))
+            inserts.removeFirst()
         }
+        start = end
         return part
     }
 }

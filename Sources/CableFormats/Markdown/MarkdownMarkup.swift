@@ -124,15 +124,23 @@ struct LinkTarget {
     /// Behind the parenthesis.
     var end: Int
 
+    /// As with tags; addresses are hardly ever longer.
+    private static let maximalLength = 4096
+
     /// The target that a view begins with, behind the opening parenthesis.
     init?(_ whole: ByteView) {
-        let view = whole.upTo(min(whole.end, whole.start + 8192))
-        let isBracketed = view.first == UInt8(ascii: "<")
+        let isBracketed = whole.first == UInt8(ascii: "<")
+        let view = whole.upTo(min(whole.end, whole.start + Self.maximalLength))
         var index = view.start + (isBracketed ? 1 : 0)
         let start = index
         while index < view.end, view[index] != 0x0A {
             let byte = view[index]
-            if isBracketed ? byte == UInt8(ascii: ">") : byte <= 0x20 || byte == 0x29 { break }
+            if isBracketed
+                ? byte == UInt8(ascii: ">") || (byte == UInt8(ascii: "<") && index > start)
+                : byte <= 0x20 || byte == 0x29
+            {
+                break
+            }
             index += 1
         }
         address = CharacterReference.decoded(ByteView(view.base, start, index))
