@@ -6,12 +6,15 @@ struct MarkdownContents {
     private let scanner: InlineScanner
     private let references: [Reference]
     private let referenceAnchors: [String]
+    private let referencesByAnchor: [String: Int]
     private let paragraphNumbers: Set<Int>
     private(set) var problems = MarkdownProblems()
 
     init(head: [HeadLine], blocks: [MarkdownBlock]) {
         references = Transcription(head: head).references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
+        referencesByAnchor = Dictionary(
+            zip(referenceAnchors, references.indices), uniquingKeysWith: { first, _ in first })
         paragraphNumbers = Set(
             blocks.compactMap { block in
                 if case .paragraph(let label) = block.kind { label?.number } else { nil }
@@ -44,7 +47,8 @@ struct MarkdownContents {
                             portionMarking: block.portionMarking, content: inlines(of: block.text)))
                 )
             case .lists:
-                made += block.lists.isEmpty
+                made +=
+                    block.lists.isEmpty
                     ? [.list(ItemList(items: []))] : lists(block.lists).map { .list($0) }
             case .preformatted(let lines): made.append(.preformatted(Preformatted(lines: lines)))
             case .pageMark(let mark): made.append(.pageMark(mark))
@@ -90,7 +94,8 @@ struct MarkdownContents {
         var inlines: [Inline] = []
         var rest = MarkdownTextParts(text)
         for link in text.links where mentions[link.range] != link.target {
-            guard link.range.lowerBound >= rest.start, let inline = inline(of: link, in: text) else {
+            guard link.range.lowerBound >= rest.start, let inline = inline(of: link, in: text)
+            else {
                 continue
             }
             inlines += scanner.inlines(of: rest.take(upTo: link.range.lowerBound).draft(.heading))
@@ -110,7 +115,7 @@ struct MarkdownContents {
             return .link(Link(text: printed, target: link.target))
         }
         let anchor = String(decoding: link.target.utf8.dropFirst(), as: UTF8.self)
-        if let position = referenceAnchors.firstIndex(of: anchor) {
+        if let position = referencesByAnchor[anchor] {
             return .referenceMention(
                 ReferenceMention(
                     text: printed, letter: references[position].letter, reference: position))

@@ -22,8 +22,10 @@ public struct MarkdownReader: CableReader {
             return view.bytewiseIndex(of: "<!-- text -->") != nil ? .certain : .likely
         case UInt8(ascii: "<") where !view.hasPrefix("<!-- "), UInt8(ascii: "{"): return .no
         default:
-            return view.bytewiseIndex(of: "\n<!-- text -->\n") != nil
-                || view.hasPrefix("<!-- text -->") ? .certain : .no
+            if view.hasPrefix("<!-- text -->") { return .certain }
+            if view.bytewiseIndex(of: "\n<!-- text -->\n") != nil { return .certain }
+            // The number of a paragraph of ours, where all else was taken away.
+            return view.bytewiseIndex(of: "</a>**[") != nil ? .likely : .no
         }
     }
 

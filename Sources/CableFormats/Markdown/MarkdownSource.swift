@@ -18,7 +18,8 @@ struct MarkdownSource {
         lines = Lines(base, range: 0..<base.count).lines
         if let range = Self.frontMatterRange(ByteView(base)) {
             frontMatter = range
-            frontMatterEnd = (lines.firstIndex { $0.start >= range.upperBound } ?? lines.count - 1) + 1
+            frontMatterEnd =
+                (lines.firstIndex { $0.start >= range.upperBound } ?? lines.count - 1) + 1
         }
         textStart = frontMatterEnd
         if let mark = lines.indices.dropFirst(frontMatterEnd).first(where: isTextMark) {

@@ -52,7 +52,9 @@ struct MarkdownView {
     /// The words that a line shows, markup and the rules of tables left out.
     private static func words(of source: MarkdownSource, line: Int) -> [[UInt8]] {
         let view = source.view(line)
-        guard !view.isEmpty, MarkdownBlockReader.comment(view) == nil else { return [] }
+        guard !view.isEmpty, MarkdownBlockReader.comment(view) == nil,
+            MarkdownBlockReader.headingText(view) == nil
+        else { return [] }
         var ignored = MarkdownProblems()
         let text = MarkdownInlines.text(view, line: line, problems: &ignored)
         return text.bytes.split(separator: 0x20).map { Array($0) }.filter { word in

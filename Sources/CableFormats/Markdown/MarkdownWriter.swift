@@ -72,8 +72,7 @@ public struct MarkdownWriter: CableWriter {
         try MarkdownTemplate(ShippedTemplates.markdown)
     }
 
-    static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate
-    {
+    static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
         guard let text = options.template else { return try shipped.get() }
         return try MarkdownTemplate.parsed(text)
     }

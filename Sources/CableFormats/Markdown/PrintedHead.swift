@@ -11,6 +11,8 @@ struct PrintedHead {
     private(set) var diagnostics: [Diagnostic] = []
 
     private static let maximalPasses = 4
+    /// How far a line is looked for behind others that were not there.
+    private static let reach = 8
 
     /// Reads the lines of a head.
     ///
@@ -87,13 +89,11 @@ struct PrintedHead {
                 lines.append(head[position])
                 position += 1
             } else {
-                lines.append(HeadLine(printed: text, content: .uninterpreted))
-                if let next = head[min(position, head.count)...].firstIndex(where: {
-                    $0.printed == text
-                }) {
-                    lines[lines.count - 1] = head[next]
-                    position = next + 1
-                }
+                let next = head[min(position, head.count)...].prefix(Self.reach)
+                    .firstIndex { $0.printed == text }
+                lines.append(
+                    next.map { head[$0] } ?? HeadLine(printed: text, content: .uninterpreted))
+                if let next { position = next + 1 }
             }
         }
         return lines

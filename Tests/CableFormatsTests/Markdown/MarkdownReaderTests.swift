@@ -276,20 +276,34 @@ import Testing
         ("---\nFM AMEMBASSY EREWHON\n", .no), ("VZCZC\nSUBJECT: x\n", .no),
     ])
     func recognition(_ text: String, _ expected: Recognition) {
-        let found = Array(text.utf8).withUnsafeBufferPointer { MarkdownReader().recognition(of: $0) }
+        let found = Array(text.utf8).withUnsafeBufferPointer {
+            MarkdownReader().recognition(of: $0)
+        }
         #expect(found == expected)
     }
 
     /// Texts that make a quadratic reader hang.
     @Test(arguments: [
-        "[", "[a](", "[a](<", "](#p1)", "*", "* ", "`", "``` ", "<", "<!--", "<a \"", "<sup class=\"banner\">",
-        "<span class=\"link\">", "<wbr>", "&", "&#", "\\", "![", "- ", "(", "<pre>", "<a id=\"p1\"></a>**[1.",
-        "[x](#ref-A) <wbr>", "- x\n", "| a\n", "<!-- list -->\n", "<!-- paragraph -->\n", "```\n", "1. x\n\n",
+        "[", "[a](", "[a](<", "](#p1)", "*", "* ", "`", "``` ", "<", "<!--", "<a \"",
+        "<sup class=\"banner\">",
+        "<span class=\"link\">", "<wbr>", "&", "&#", "\\", "![", "- ", "(", "<pre>",
+        "<a id=\"p1\"></a>**[1.",
+        "[x](#ref-A) <wbr>", "- x\n", "| a\n", "<!-- list -->\n", "<!-- paragraph -->\n", "```\n",
+        "1. x\n\n",
         "<span class=\"signature\">", "x\n", "- <span class=\"marker\">", "`` ` ",
     ])
     func longOddTextsAreRead(_ piece: String) throws {
         let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
-        _ = try read("---\ncable:\n  telegram_head: [\"REF: A. LAPUTA 7\"]\n---\n<!-- text -->\n\n" + text)
+        _ = try read(
+            "---\ncable:\n  telegram_head: [\"REF: A. LAPUTA 7\"]\n---\n<!-- text -->\n\n" + text)
         _ = try read("---\ncable:\n---\n<!-- text -->\n\nx " + text)
+    }
+}
+
+/// Documents of long odd telegrams.
+@Suite struct LongMarkdownTests {
+    @Test(arguments: TelegramLaws.Pathological.allCases)
+    func longOddTelegramsComeBack(_ kind: TelegramLaws.Pathological) throws {
+        #expect(try Laws.markdownRoundTrip(Readings.ofTelegram(kind.text)) == [])
     }
 }
