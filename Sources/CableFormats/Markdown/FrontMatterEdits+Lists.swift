@@ -17,12 +17,11 @@ extension FrontMatterEdits {
         guard let given = frontMatter.list("tags") else { return }
         let codes = transcription.tags.map(\.code)
         let own = Set(codes)
-        var wanted: [String] = []
         // A code of the 1970s may have commas in it; otherwise they part what a person typed.
         for tag in given.flatMap({ own.contains($0) ? [$0[...]] : $0.split(separator: ",") }) {
             let code = tag.split(separator: " ").joined(separator: " ")
             if own.contains(code) || Self.isCode(code) {
-                wanted.append(code)
+                tags.append(code)
             } else if !code.isEmpty {
                 problems.warn(
                     "front-matter-tag",
@@ -30,8 +29,7 @@ extension FrontMatterEdits {
                     line: frontMatter.line(of: "tags"))
             }
         }
-        let (added, removed) = Self.difference(wanted, codes)
-        taken.insert("tags")
+        let (added, removed) = Self.difference(tags, codes)
         if !removed.isEmpty {
             remove(tags: Set(removed))
             edited(
@@ -154,7 +152,6 @@ extension FrontMatterEdits {
         guard let given = frontMatter.list("captions") else { return }
         let own = frame.items(of: .captions).compactMap(\.name)
         let (added, removed) = Self.difference(given, own)
-        taken.insert("captions")
         if !removed.isEmpty {
             for index in lines.indices {
                 guard case .captions(let captions) = lines[index].content else { continue }

@@ -12,8 +12,10 @@ struct FrontMatterEdits {
     /// The head's lines; the edits change what is printed on them.
     var lines: [HeadLine]
     private(set) var isEdited = false
-    /// The keys that need no more be compared.
-    var taken: Set<String> = []
+    /// The keys whose values were taken over.
+    private(set) var taken: Set<String> = []
+    /// The tags in the list that have the form of one.
+    var tags: [String] = []
     var problems: MarkdownProblems
 
     init(_ frontMatter: FrontMatter, of cable: Cable, problems: MarkdownProblems) {
@@ -24,14 +26,13 @@ struct FrontMatterEdits {
         self.problems = problems
     }
 
-    /// Takes over what can be, and says of the rest that it differs.
+    /// Takes over what can be.
     mutating func take() {
         takeSubject()
         takeTags()
         for role in [Addressee.Role.action, .info, .exempt] { takeAddressees(role) }
         takeCaptions()
         takeWords()
-        sayDifferences()
     }
 
     // MARK: Saying
@@ -55,32 +56,36 @@ struct FrontMatterEdits {
         ("captions", .captions), ("attention", .attention), ("references", .references),
     ]
 
-    private mutating func sayDifferences() {
-        // Of a changed head the title and the like cannot be the same any more.
-        let follows: Set<String> =
-
-            isEdited
-            ? ["title", "subject", "description", "date", "slug", "author", "id", "iri"] : []
-        for (key, value) in Self.values where !taken.contains(key) && !follows.contains(key) {
+    /// Says which values the head has not, as it was read last.
+    ///
+    /// What somebody left as it was follows the head and is no difference. What was taken over is
+    /// one, where its line is read as something else.
+    mutating func sayDifferences(from cable: Cable) {
+        let after = isEdited ? MarkdownFrame(cable) : frame
+        for (key, value) in Self.values {
             guard let given = frontMatter.text(key) else { continue }
-            let own = frame.text(of: value)
-            if given == own || (key == "date" && Self.isSameMoment(given, own ?? "")) { continue }
-            if key == "title", isCaseOf(given) { continue }
-            differs(key, given, own)
-        }
-        for (key, list) in Self.lists where !taken.contains(key) {
-            guard let given = frontMatter.list(key) else { continue }
-            let own = frame.items(of: list).compactMap(\.name)
-            if given.sorted() != own.sorted() {
-                differs(
-                    key, given.joined(separator: "; "),
-                    own.isEmpty ? nil : own.joined(separator: "; "))
+            let frames = taken.contains(key) ? [after] : [after, frame]
+            let isKnown = frames.contains { frame in
+                let own = frame.text(of: value)
+                return own == given || (key == "date" && Self.isSameMoment(given, own ?? ""))
+                    || (key == "title" && Self.isCase(given, ofTitleIn: frame))
             }
+            if !isKnown { differs(key, given, after.text(of: value)) }
         }
-        if let given = frontMatter.list("categories"), let post = frame.text(of: .post),
-            given != [post]
+        for (key, list) in Self.lists {
+            guard let given = frontMatter.list(key) else { continue }
+            let frames = taken.contains(key) ? [after] : [after, frame]
+            let wanted = Set(key == "tags" ? tags : given)
+            if frames.contains(where: { Set($0.items(of: list).compactMap(\.name)) == wanted }) {
+                continue
+            }
+            let own = after.items(of: list).compactMap(\.name).joined(separator: "; ")
+            differs(key, given.joined(separator: "; "), own.isEmpty ? nil : own)
+        }
+        if let given = frontMatter.list("categories"),
+            ![after, frame].contains(where: { $0.text(of: .post).map { [$0] } ?? [] == given })
         {
-            differs("categories", given.joined(separator: "; "), post)
+            differs("categories", given.joined(separator: "; "), after.text(of: .post))
         }
     }
 
@@ -102,7 +107,7 @@ struct FrontMatterEdits {
     }
 
     /// Whether a title is the subject in other letters: then it is the view that a title is.
-    private func isCaseOf(_ title: String) -> Bool {
+    private static func isCase(_ title: String, ofTitleIn frame: MarkdownFrame) -> Bool {
         let own = [frame.text(of: .subject), frame.text(of: .title)]
         return own.contains { $0?.lowercased() == title.lowercased() }
     }
@@ -115,7 +120,7 @@ struct FrontMatterEdits {
             setSubject(given)
             edited("subject", "subject \"\(given)\" is not that of the head; taken over")
         } else if let given = frontMatter.text("title"), given != frame.text(of: .title),
-            !given.isEmpty, !isCaseOf(given)
+            !given.isEmpty, !Self.isCase(given, ofTitleIn: frame)
         {
             setSubject(given)
             edited("title", "title \"\(given)\" is not the subject of the head; taken over as such")

@@ -54,12 +54,13 @@ public struct MarkdownReader: CableReader {
         if let frontMatter, printed != nil {
             var edits = FrontMatterEdits(frontMatter, of: cable, problems: problems)
             edits.take()
-            problems = edits.problems
             if edits.isEdited {
                 head = PrintedHead(edits.lines.map(\.printed), addressees: names)
                 cable.transcription = text.transcription(head: head.head)
                 versions.append(cable)
             }
+            edits.sayDifferences(from: cable)
+            problems = edits.problems
         } else if let frontMatter {
             frontMatter.complete(&cable, problems: &problems)
         }

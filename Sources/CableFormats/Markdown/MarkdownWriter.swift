@@ -4,7 +4,7 @@ import MarkdownTemplates
 
 /// Writes Markdown: a frame from a template, and the text proper.
 ///
-/// The text can be read back. The head's lines stand in the front matter (`telegram_head`), the
+/// What the default template frames is read back by `MarkdownReader`. The head's lines stand in the front matter (`telegram_head`), the
 /// rest follows the comment `<!-- text -->`, a block each, by these conventions:
 ///
 /// - A heading is `## …`.
@@ -20,8 +20,8 @@ import MarkdownTemplates
 ///   differs from the list's first, is printed after the bullet as a `span` of class `marker`.
 /// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
 /// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
-///   `section-line`, `release-stamp`; in a block of its own between blocks. A space stands on either side within
-///   text. An interruption is `<wbr>` after a space.
+///   `section-line`, `release-stamp`; in a block of its own between blocks. A space stands on
+///   either side within text. An interruption is `<wbr>` after a space.
 /// - What follows the text is a `span` a block, of class `signature`, `postscript`,
 ///   `release-stamp`, `banner`, `end-mark` or `unplaced`.
 /// - Redactions, and mentions of references and paragraphs, are text, found again as in a
