@@ -17,12 +17,13 @@ let package = Package(
         .systemLibrary(name: "CPopt", pkgConfig: "popt", providers: [.apt(["libpopt-dev"])]),
         .systemLibrary(
             name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CString"),
         .target(name: "CMustache"),
 
         // The flow: model ← syntax, formats ← conversion ← command.
         .target(name: "CableModel"),
-        .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson", "CString"]),
+        .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson", "CYAML", "CString"]),
         .target(
             name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
             resources: [.embedInCode("markdown.mustache")]),

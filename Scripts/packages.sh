@@ -24,7 +24,8 @@ install_missing() {
 # What the build needs beside Swift: the compilers' C++ library and the C libraries.
 build_packages=(
     pkg-config libstdc++-12-dev
-    libxml2-dev libarchive-dev nettle-dev libpopt-dev libjansson-dev libkainjow-mustache-dev
+    libxml2-dev libarchive-dev nettle-dev libpopt-dev libjansson-dev libyaml-dev
+    libkainjow-mustache-dev
 )
 
 # What the tests need in addition: a RELAX NG validator; JSON Schema, JSON-LD and RDF processors.

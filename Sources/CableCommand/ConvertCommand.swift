@@ -67,14 +67,14 @@ struct ConvertCommand {
             total: inputs.count, mode: options.progress, isTerminal: streams.errorIsTerminal,
             isQuiet: options.verbosity == .quiet, write: streams.writeError)
         var outputFailure: String?
+        let writeOutput = { [streams] (bytes: [UInt8]) in
+            if case .failed(let reason) = streams.writeOutput(bytes) {
+                outputFailure = "standard output cannot be written: \(reason)"
+            }
+        }
         do throws(ConversionError) {
             try pipeline.run(
-                inputs, readStandardInput: streams.readInput,
-                writeStandardOutput: { [streams] bytes in
-                    if case .failed(let reason) = streams.writeOutput(bytes) {
-                        outputFailure = "standard output cannot be written: \(reason)"
-                    }
-                }
+                inputs, readStandardInput: streams.readInput, writeStandardOutput: writeOutput
             ) { report in
                 done += 1
                 let lines = lines(of: report)

@@ -1,10 +1,11 @@
 /// The formats, in the order in which `--list-formats` shows and detection tries them.
 public enum Registry {
     public static let formats: [Format] = [
+        // Before telegrams, whose labels front matter may have: `tags:`.
+        MarkdownFormat.format,
         TelegramFormat.format,
         WikiLeaksHTMLFormat.format,
         CablesCSVFormat.format,
-        MarkdownFormat.format,
         TEIFormat.format,
         JSONLDFormat.format,
         TextFormat.format,

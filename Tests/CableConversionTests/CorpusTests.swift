@@ -74,8 +74,9 @@ struct CorpusTests {
         }
         var messages: [String] = []
         let noInput: Pipeline.StandardInput = { _ in [] }
+        let noOutput: ([UInt8]) -> Void = { _ in }
         try pipeline.run(
-            inputs, readStandardInput: noInput, writeStandardOutput: { _ in }
+            inputs, readStandardInput: noInput, writeStandardOutput: noOutput
         ) { report in
             let name = report.input.displayName
             #expect(report.error == nil, "\(name): \(report.error?.message ?? "")")

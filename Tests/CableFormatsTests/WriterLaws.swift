@@ -18,7 +18,8 @@ import Testing
         let document = try Readings.write(reading, by: try writer(name))
         #expect(String(validating: document, as: UTF8.self) != nil, "not UTF-8")
         #expect(document.last == 0x0A)
-        for word in Registry.wholeFormats.contains(name) ? ["QUIXOTE", "EREWHON", "LAPUTA", "stood", "nested", "alone"] : [] {
+        let words = ["QUIXOTE", "EREWHON", "LAPUTA", "stood", "nested", "alone"]
+        for word in Registry.wholeFormats.contains(name) ? words : [] {
             #expect(document.contains(word), "\(word) is missing")
         }
         #expect(try Laws.determinism(reading, by: try writer(name)) == [])

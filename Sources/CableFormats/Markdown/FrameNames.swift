@@ -17,6 +17,18 @@ enum FrameValue: String, CaseIterable, Sendable {
     case distributionLines = "distribution_lines"
     case textStatus = "text_status"
     case noteLines = "note_lines"
+    // Where the copy came from.
+    case sourceFile = "source_file"
+    case sourceFormat = "source_format"
+    case sourceEncoding = "source_encoding"
+    case sourceSize = "source_size"
+    case sourceHash = "source_sha256"
+    case pageLayout = "page_layout"
+    case pageReference = "page_reference_id"
+    case pageCreated = "page_created"
+    case pageReleased = "page_released"
+    case pageClassification = "page_classification"
+    case pageOrigin = "page_origin"
 
     /// Whether the value is a date that we write ourselves, so that it needs no escaping.
     var isDate: Bool { self == .date || self == .day || self == .declassifyOn }
@@ -24,15 +36,16 @@ enum FrameValue: String, CaseIterable, Sendable {
 
 /// A list that a template can go through: `{{#info}}…{{/info}}`.
 enum FrameList: String, CaseIterable, Sendable {
-    case tags, to, info, exempt, captions, attention, references, authorities, head
+    case tags, to, info, exempt, captions, attention, references, authorities, head, articles,
+        attributes
 
     /// What an item of the list has.
     var fields: [FrameField] {
         switch self {
         case .tags, .captions, .attention: [.name]
-        case .to, .info, .exempt: [.name, .line]
+        case .to, .info, .exempt, .attributes: [.name, .line]
         case .references: [.name, .anchor, .marker, .line]
-        case .authorities, .head: [.line]
+        case .authorities, .head, .articles: [.line]
         }
     }
 }

@@ -101,13 +101,13 @@ struct MarkdownBody {
     }
 
     private mutating func write(_ list: ItemList, depth: Int) {
-        let bullet = Bullet(marker: list.items.first?.marker) ?? .dash
+        let bullet = MarkdownBullet(marker: list.items.first?.marker) ?? .dash
         for item in list.items {
             output.write(byte: 0x0A)
             for _ in 0..<depth { output.write("    ") }
             output.write(byte: bullet.rawValue)
             output.write(byte: 0x20)
-            if Bullet(marker: item.marker) != bullet {
+            if MarkdownBullet(marker: item.marker) != bullet {
                 span("marker", item.marker)
                 output.write(byte: 0x20)
             } else if item.portionMarking == nil && item.content.isEmpty {
@@ -115,7 +115,7 @@ struct MarkdownBody {
             }
             write(
                 item.portionMarking, item.content,
-                atLineStart: Bullet(marker: item.marker) == bullet)
+                atLineStart: MarkdownBullet(marker: item.marker) == bullet)
             for (index, inner) in item.lists.enumerated() {
                 if index > 0 {
                     output.write("\n\n")
@@ -123,22 +123,6 @@ struct MarkdownBody {
                     output.write("<!-- next list -->")
                 }
                 write(inner, depth: depth + 1)
-            }
-        }
-    }
-
-    /// What stands before an item; each stands for one of the usual marks.
-    private enum Bullet: UInt8 {
-        case dash = 0x2D
-        case plus = 0x2B
-        case star = 0x2A
-
-        init?(marker: String?) {
-            switch marker {
-            case "--": self = .dash
-            case "-": self = .plus
-            case "*": self = .star
-            default: return nil
             }
         }
     }
@@ -287,11 +271,13 @@ struct MarkdownBody {
 }
 
 extension Link {
-    /// Whether the address is one of the web or of mail, and stands in `<…>` as it is.
+    /// Whether the address is one of the web or of mail, and stands in `<…>` as it is. A text with
+    /// an open bracket would not be the whole text of a link.
     fileprivate var canBeFollowed: Bool {
         let lower = target.lowercased()
         guard ["http://", "https://", "mailto:", "ftp://"].contains(where: { lower.hasPrefix($0) })
         else { return false }
+        guard !text.utf8.contains(UInt8(ascii: "[")) else { return false }
         return target.utf8.allSatisfy { byte in
             byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
                 && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "{")

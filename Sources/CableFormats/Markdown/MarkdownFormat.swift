@@ -5,6 +5,6 @@ public enum MarkdownFormat {
     public static let format = Format(
         name: "markdown", aliases: ["md"],
         summary: "Markdown with YAML front matter; --template changes the frame",
-        fileExtension: ".md", writer: MarkdownWriter(),
+        fileExtension: ".md", reader: MarkdownReader(), writer: MarkdownWriter(),
         defaultTemplate: ShippedTemplates.markdown)
 }

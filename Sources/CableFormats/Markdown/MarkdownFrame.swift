@@ -89,6 +89,17 @@ final class MarkdownFrame {
                 default: false
                 }
             }
+        case .sourceFile: cable.provenance.source?.name
+        case .sourceFormat: cable.provenance.source?.format
+        case .sourceEncoding: cable.provenance.source?.encoding
+        case .sourceSize: (cable.provenance.source?.size).map(String.init)
+        case .sourceHash: cable.provenance.source?.sha256
+        case .pageLayout: cable.provenance.page?.layout
+        case .pageReference: cable.provenance.page?.referenceID
+        case .pageCreated: cable.provenance.page?.created
+        case .pageReleased: cable.provenance.page?.released
+        case .pageClassification: cable.provenance.page?.classification
+        case .pageOrigin: cable.provenance.page?.origin
         }
     }
 
@@ -123,6 +134,9 @@ final class MarkdownFrame {
                 return FrameItem(line: line.printed)
             }
         case .head: transcription.head.map { FrameItem(line: $0.printed) }
+        case .articles: cable.provenance.articles.map { FrameItem(line: $0) }
+        case .attributes:
+            cable.provenance.attributes.map { FrameItem(name: $0.name, line: $0.value) }
         }
     }
 

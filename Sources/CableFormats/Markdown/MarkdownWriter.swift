@@ -4,7 +4,7 @@ import MarkdownTemplates
 
 /// Writes Markdown: a frame from a template, and the text proper.
 ///
-/// The text can be read back. The head's lines stand in the front matter (`telegram_head`), the
+/// What the default template frames is read back by `MarkdownReader`. The head's lines stand in the front matter (`telegram_head`), the
 /// rest follows the comment `<!-- text -->`, a block each, by these conventions:
 ///
 /// - A heading is `## …`.
@@ -20,8 +20,8 @@ import MarkdownTemplates
 ///   differs from the list's first, is printed after the bullet as a `span` of class `marker`.
 /// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
 /// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
-///   `section-line`, `release-stamp`; in a block of its own between blocks. A space stands on either side within
-///   text. An interruption is `<wbr>` after a space.
+///   `section-line`, `release-stamp`; in a block of its own between blocks. A space stands on
+///   either side within text. An interruption is `<wbr>` after a space.
 /// - What follows the text is a `span` a block, of class `signature`, `postscript`,
 ///   `release-stamp`, `banner`, `end-mark` or `unplaced`.
 /// - Redactions, and mentions of references and paragraphs, are text, found again as in a
@@ -41,6 +41,7 @@ public struct MarkdownWriter: CableWriter {
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         let template = try Self.template(for: options)
+        let start = output.count
         let frame = MarkdownFrame(reading.cable)
         let isWhole = template.render(frame, to: &output) { output in
             var body = MarkdownBody(
@@ -50,20 +51,28 @@ public struct MarkdownWriter: CableWriter {
             output = body.output
             return body.isWhole
         }
-        guard !isWhole else { return [] }
-        return [
-            Diagnostic(
-                id: "illegal-in-markdown", severity: .warning,
-                message: "control characters, which Markdown cannot hold, are written as U+FFFD")
-        ]
+        var diagnostics: [Diagnostic] = []
+        if !isWhole {
+            diagnostics.append(
+                Diagnostic(
+                    id: "illegal-in-markdown", severity: .warning,
+                    message: "control characters, which Markdown cannot hold, are written as U+FFFD"
+                ))
+        }
+        // What the telegram parser returned comes back; that is a law, and this would be slow.
+        if options.template == nil, reading.text.bytes.isEmpty {
+            diagnostics += output.bytes[start...].withUnsafeBufferPointer {
+                MarkdownLoss.diagnostics(of: reading.cable, writtenAs: $0)
+            }
+        }
+        return diagnostics
     }
 
     private static let shipped = Result { () throws(FormatError) in
         try MarkdownTemplate(ShippedTemplates.markdown)
     }
 
-    private static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate
-    {
+    static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
         guard let text = options.template else { return try shipped.get() }
         return try MarkdownTemplate.parsed(text)
     }

@@ -1,0 +1,34 @@
+import CableFormats
+import CableModel
+
+extension Laws {
+    /// What the Markdown writer writes, its reader knows as its own and reads to the same
+    /// transcription and provenance, without finding anything edited; and what is written of that
+    /// is the same document again.
+    public static func markdownRoundTrip(_ reading: Reading) throws -> [String] {
+        let first = try Readings.write(reading, by: MarkdownWriter())
+        let reader = MarkdownReader()
+        guard first.withUnsafeBufferPointer({ reader.recognition(of: $0) }) == .certain else {
+            return ["the reader does not know the document"]
+        }
+        let read = Readings.of(first)
+        guard read.count == 1 else { return ["\(read.count) readings came back"] }
+        var violations = difference(
+            between: reading.cable.transcription, and: read[0].cable.transcription)
+        if ModelJSONWriter.canonicalJSON(of: read[0].cable)
+            != ModelJSONWriter.canonicalJSON(of: reading.cable)
+        {
+            violations.append("the cable differs")
+        }
+        let known = Set(reading.diagnostics.map(\.id) + ["unplaced-text", "unlisted-addressee"])
+        for diagnostic in read[0].diagnostics where !known.contains(diagnostic.id) {
+            violations.append("\(diagnostic.message) [\(diagnostic.id)]")
+        }
+        let again = try Readings.write(read[0], by: MarkdownWriter())
+        if first != again {
+            violations.append(
+                "the document written again differs: \(difference(between: first, and: again))")
+        }
+        return violations
+    }
+}
