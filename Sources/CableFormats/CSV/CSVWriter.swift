@@ -104,7 +104,7 @@ private struct CSVRowValues {
 
     private var date: String {
         if let group = transcription.dateTimeGroupLine?.dateTimeGroup { return group.isoMinute }
-        return cable.provenance.page?.created.flatMap(PageDate.date)?.iso ?? ""
+        return cable.day?.iso ?? ""
     }
 
     private var classification: String {

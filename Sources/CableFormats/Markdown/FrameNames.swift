@@ -72,7 +72,7 @@ enum FramePlace: String, CaseIterable, Sendable {
 }
 
 /// One item of a list.
-struct FrameItem {
+struct FrameItem: Hashable {
     var name: String?
     var line: String?
     var marker: String?

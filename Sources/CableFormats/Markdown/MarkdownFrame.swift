@@ -153,8 +153,10 @@ final class MarkdownFrame {
         return texts.filter { seen.insert($0).inserted }
     }
 
+    /// The addressees of a role, each once: a telegram that is given twice names them twice.
     private func addressees(_ role: Addressee.Role) -> [FrameItem] {
-        transcription.head.compactMap { line in
+        var seen: Set<FrameItem> = []
+        return transcription.head.compactMap { line in
             guard case .addressee(let addressee) = line.content, addressee.role == role else {
                 return nil
             }
@@ -162,7 +164,7 @@ final class MarkdownFrame {
             return FrameItem(
                 name: addressee.name,
                 line: String(decoding: line.printed.utf8.dropFirst(label), as: UTF8.self))
-        }
+        }.filter { seen.insert($0).inserted }
     }
 
     private func addresseeLines(_ role: Addressee.Role) -> String {
@@ -191,13 +193,14 @@ final class MarkdownFrame {
             return cable.provenance.page?.classification
         }
         guard let level = line.level else { return line.printedClassification }
-        return ([level.word] + line.controls.map(\.name)).joined(separator: "//")
+        return ([level.word] + transcription.disseminationControls.map(\.name))
+            .joined(separator: "//")
     }
 
     private var description: String {
         var text = number.map { "Cable \($0.identifier)" } ?? "Cable"
         if let from = transcription.originator?.name { text += " from \(from)" }
-        if let day = dateTimeGroupLine?.dateTimeGroup.date.iso { text += ", \(day)" }
+        if let day = cable.day?.iso { text += ", \(day)" }
         if let classification, !classification.isEmpty { text += ", \(classification)" }
         return text
     }

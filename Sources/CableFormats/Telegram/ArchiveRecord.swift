@@ -107,9 +107,11 @@ extension Cable {
         return archiveRecord?.subject
     }
 
-    /// The day of the date-time group, else that of the record.
+    /// The day of the date-time group, else that of the record, else that of the page. (The page's
+    /// hour is right as a rule, its minutes are not.)
     public var day: CalendarDate? {
         transcription.dateTimeGroupLine?.dateTimeGroup.date ?? archiveRecord?.date
+            ?? provenance.page?.created.flatMap(PageDate.date)
     }
 
     /// Who sent the telegram; by the record a post's bare name: `HONG KONG`.
