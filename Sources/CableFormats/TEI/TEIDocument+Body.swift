@@ -5,6 +5,10 @@ import CableSyntax
 extension TEIDocument {
     mutating func writeBody() {
         let footerStart = transcription.footerStart
+        if !hasComponents && footerStart == 0 {
+            // A body needs more than what stands at its beginning and its end.
+            output.write("<ab/>\n")
+        }
         var section = 0
         var isOpen = false
         for (index, block) in transcription.body.enumerated() {
@@ -20,7 +24,10 @@ extension TEIDocument {
                 section += 1
                 openSection(section, role: transcription.role(ofSectionAt: index))
                 isOpen = true
-                output.write("<head>")
+                output.write("<head")
+                if let marking = heading.portionMarking { pointers(to: marking) }
+                writeSpace(of: heading.content)
+                output.write(">")
                 writeMarking(heading.portionMarking, before: heading.content)
                 write(heading.content)
                 output.write("</head>\n")
@@ -30,7 +37,7 @@ extension TEIDocument {
                     openSection(section, role: transcription.role(ofSectionAt: index))
                     isOpen = true
                 }
-                write(block)
+                write(block, at: index)
             }
             element += block.elementCount
         }
@@ -45,15 +52,17 @@ extension TEIDocument {
         output.write(">\n")
     }
 
-    private mutating func write(_ block: Block) {
+    private mutating func write(_ block: Block, at index: Int) {
         switch block {
-        case .paragraph(let paragraph): write(paragraph)
+        case .paragraph(let paragraph): write(paragraph, role: explicitRoles[index])
         case .heading: preconditionFailure("a heading opens its section")
         case .list(let list):
             write(list)
             output.write("\n")
         case .preformatted(let preformatted):
-            output.write("<ab type=\"preformatted\" xml:space=\"preserve\">")
+            output.write("<ab type=\"preformatted\" xml:space=\"preserve\"")
+            if preformatted.lines.isEmpty { attribute("n", "0") }
+            output.write(">")
             for (index, line) in preformatted.lines.enumerated() {
                 if index > 0 { output.write("<lb/>\n") }
                 text(line)
@@ -65,7 +74,7 @@ extension TEIDocument {
         }
     }
 
-    private mutating func write(_ paragraph: Paragraph) {
+    private mutating func write(_ paragraph: Paragraph, role: String?) {
         // A footer in the middle of the text is no paragraph of the telegram.
         let isFooter = paragraph.role == .postFooter
         output.write(isFooter ? "<ab type=\"post-footer\"" : "<p")
@@ -73,12 +82,11 @@ extension TEIDocument {
             attribute("n", label.anchorText)
             idAttribute(paragraphAnchors.next(for: label))
         }
-        if let marking = paragraph.portionMarking {
-            attribute("ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
-        }
+        pointers(to: paragraph.portionMarking, role: role)
+        writeSpace(of: paragraph.content)
         output.write(">")
         if let label = paragraph.label {
-            element("label", text: label.printed)
+            value("label", text: label.printed)
             output.write(" ")
         }
         writeMarking(paragraph.portionMarking, before: paragraph.content)
@@ -90,6 +98,21 @@ extension TEIDocument {
         output.write(isFooter ? "</ab>\n" : "</p>\n")
     }
 
+    /// `@ana`: what a portion marking means, and the role of a paragraph.
+    private mutating func pointers(to marking: PortionMarking?, role: String? = nil) {
+        var pointers: [String] = []
+        if let marking {
+            pointers.append(TEICodes.pointers(level: marking.level, controls: marking.controls))
+        }
+        if let role { pointers.append("#role-" + role) }
+        if !pointers.isEmpty { attribute("ana", pointers.joined(separator: " ")) }
+    }
+
+    /// Says that white space stands as it is, where a reader would take it for something else.
+    private mutating func writeSpace(of content: [Inline]) {
+        if !content.isSpacedAsWritten { attribute("xml:space", "preserve") }
+    }
+
     private mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
         guard let marking else { return }
         element("seg", ("type", "portion-mark"), text: marking.printed)
@@ -99,7 +122,10 @@ extension TEIDocument {
     private mutating func write(_ list: ItemList) {
         output.write("<list")
         let marker = list.items.first?.marker ?? ""
-        if marker.hasPrefix("-") {
+        if list.items.isEmpty {
+            // A list has items; this one has none to show.
+            attribute("rend", "none")
+        } else if marker.hasPrefix("-") {
             attribute("rend", "dash")
         } else if !marker.isEmpty {
             attribute("rend", "marked")
@@ -109,10 +135,8 @@ extension TEIDocument {
         for item in list.items {
             output.write("<item")
             if item.marker != "--" { attribute("n", item.marker) }
-            if let marking = item.portionMarking {
-                attribute(
-                    "ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
-            }
+            pointers(to: item.portionMarking)
+            writeSpace(of: item.content)
             output.write(">")
             if item.marker.utf8.contains(where: ASCII.isAlphanumeric) {
                 element("label", text: item.marker)
@@ -147,7 +171,10 @@ extension TEIDocument {
                 output.write("</ref>")
             case .link(let link):
                 output.write("<ref type=\"link\"")
-                attribute("target", URIs.escaped(link.target))
+                let target = URIs.escaped(link.target)
+                if !target.isEmpty { attribute("target", target) }
+                // A pointer cannot hold every character that a source writes.
+                if target != link.target { attribute("n", link.target) }
                 output.write(">")
                 text(link.text)
                 output.write("</ref>")
@@ -182,6 +209,10 @@ extension TEIDocument {
         } else if let target = mention.cited.flatMap(cable.target(of:)) {
             cableTarget(target)
         }
+        let meant = mention.reference.flatMap { references.indices.contains($0) ? references[$0] : nil }
+        if mention.letter != ReferenceMention.letter(ofMention: mention.text, of: meant) {
+            attribute("n", mention.letter ?? "")
+        }
         output.write(">")
         text(mention.text)
         output.write("</ref>")
@@ -200,7 +231,7 @@ extension TEIDocument {
         case .sectionLine: type = "section-line"
         case .releaseStamp: type = "release-stamp"
         }
-        element("fw", ("type", type), text: mark.printed)
+        value("fw", ("type", type), text: mark.printed)
     }
 
     // MARK: The end
@@ -209,7 +240,9 @@ extension TEIDocument {
     private mutating func writeTrailing(_ block: Block) {
         switch block {
         case .paragraph(let paragraph):
-            output.write("<trailer type=\"post-footer\">")
+            output.write("<trailer type=\"post-footer\"")
+            writeSpace(of: paragraph.content)
+            output.write(">")
             if let line = lines.line(ofElement: element) {
                 output.write("<lb n=\"")
                 output.write(line)
@@ -226,21 +259,41 @@ extension TEIDocument {
 
     mutating func writeClosing() {
         if let signature = transcription.signature {
-            output.write("<closer><signed><persName>")
-            text(signature.printed)
-            output.write("</persName></signed></closer>\n")
+            output.write("<closer><signed>")
+            value("persName", text: signature.printed)
+            output.write("</signed></closer>\n")
         }
         for line in transcription.tail {
             switch line.kind {
             case .postscript:
-                output.write("<postscript><p>")
-                text(line.printed)
-                output.write("</p></postscript>\n")
+                output.write("<postscript>")
+                value("p", text: line.printed)
+                output.write("</postscript>\n")
             case .endMark, .banner, .releaseStamp:
-                element("trailer", ("type", line.kind.rawValue), text: line.printed)
+                value("trailer", ("type", line.kind.rawValue), text: line.printed)
                 output.write("\n")
             }
         }
+    }
+}
+
+extension [Inline] {
+    /// Whether a reader that takes line breaks for layout, and gives back the blanks that layout
+    /// took, has the same content.
+    fileprivate var isSpacedAsWritten: Bool {
+        var isAfterMarkup = false
+        for inline in self {
+            switch inline {
+            case .text(let text):
+                if text.utf8.contains(0x0A) { return false }
+                isAfterMarkup = false
+            case .pageMark, .interruption: isAfterMarkup = false
+            default:
+                if isAfterMarkup { return false }
+                isAfterMarkup = true
+            }
+        }
+        return true
     }
 }
 
@@ -257,7 +310,8 @@ extension Transcription {
         scan: for (index, block) in body.enumerated().reversed() {
             switch block {
             case .paragraph(let paragraph)
-            where paragraph.role == .postFooter && paragraph.label == nil && paragraph.lists.isEmpty:
+            where paragraph.role == .postFooter && paragraph.label == nil
+                && paragraph.portionMarking == nil && paragraph.lists.isEmpty:
                 start = index
                 hasFooter = true
             case .pageMark: continue
@@ -269,12 +323,42 @@ extension Transcription {
 
     /// The role of the first paragraph of the section that begins at a block.
     fileprivate func role(ofSectionAt index: Int) -> Paragraph.Role? {
-        for block in body[index...].prefix(3) {
-            if case .paragraph(let paragraph) = block {
-                return paragraph.role == .postFooter ? nil : paragraph.role
+        firstParagraph(ofSectionAt: index).flatMap { $0.role == .postFooter ? nil : $0.role }
+    }
+
+    /// The first paragraph among the first blocks of the section that begins at a block.
+    private func firstParagraph(ofSectionAt start: Int) -> (index: Int, role: Paragraph.Role?)? {
+        for index in body.indices.dropFirst(start).prefix(3) {
+            switch body[index] {
+            case .paragraph(let paragraph): return (index, paragraph.role)
+            case .heading where index > start: return nil
+            default: continue
             }
         }
         return nil
+    }
+
+    /// The roles that neither the words of a paragraph nor its section give, by the positions of
+    /// the paragraphs: the role's name, or `none`.
+    var explicitRoles: [Int: String] {
+        var roles: [Int: String] = [:]
+        var sectionStart: Int?
+        for (index, block) in body.enumerated() {
+            if case .heading = block { sectionStart = index }
+            if sectionStart == nil { sectionStart = index }
+            guard case .paragraph(let paragraph) = block, paragraph.role != .postFooter else {
+                continue
+            }
+            if paragraph.role != nil,
+                sectionStart.flatMap(firstParagraph)?.index == index
+            {
+                continue
+            }
+            if Roles.role(ofParagraph: paragraph.content, after: body[..<index]) != paragraph.role {
+                roles[index] = paragraph.role?.rawValue ?? "none"
+            }
+        }
+        return roles
     }
 }
 

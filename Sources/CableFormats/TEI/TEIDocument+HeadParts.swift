@@ -25,12 +25,26 @@ extension TEIDocument {
                     if let date = declassification.date { document.attribute("when", date.iso) }
                     document.output.write(">")
                 }, close: "</date>")
+        case .captions(let captions):
+            for caption in captions {
+                printed.mark(
+                    caption.name, ignoresCase: true, to: &self,
+                    open: { document in
+                        document.output.write("<seg type=\"handling\"")
+                        document.attribute("ana", "#" + TEICodes.handlingID(caption.name))
+                        document.output.write(">")
+                    }, close: "</seg>")
+            }
         case .tags(let line):
             for tag in line.tags {
                 printed.mark(
-                    tag.code, to: &self,
+                    tag.code, ignoresCase: true, to: &self,
                     open: { document in
                         document.output.write("<seg type=\"tag\"")
+                        // The vocabulary says the kind of the codes that it knows.
+                        if let kind = tag.kind, kind != Vocabulary.kind(ofTag: tag.code) {
+                            document.attribute("subtype", kind.rawValue)
+                        }
                         document.attribute("ana", "#" + TEICodes.tagID(tag.code))
                         document.output.write(">")
                     }, close: "</seg>")
@@ -184,30 +198,51 @@ extension TEIDocument {
 
     mutating func writeReferences(_ list: ReferenceList, _ printed: inout PrintedLine) {
         output.write("<listBibl")
-        referenceListNumber += 1
-        idAttribute(referenceListNumber == 1 ? "references" : "references-\(referenceListNumber)")
+        counters.referenceList += 1
+        idAttribute(
+            counters.referenceList == 1 ? "references" : "references-\(counters.referenceList)")
         output.write(" type=\"references\">")
-        if let label = list.label, let range = printed.find(label) {
+        if let label = list.label {
             output.write("<head>")
             printed.writeFirstBreak(to: &self)
-            printed.write(upTo: range.upperBound, to: &self)
+            if let range = printed.find(label) {
+                printed.write(upTo: range.upperBound, to: &self)
+            } else {
+                element("supplied", text: label)
+            }
             output.write("</head>")
         }
         output.write("\n")
-        for reference in list.references { write(reference, &printed) }
+        for (index, reference) in list.references.enumerated() {
+            write(reference, isLast: index + 1 == list.references.count, &printed)
+        }
         output.write("</listBibl>\n")
     }
 
-    private mutating func write(_ reference: Reference, _ printed: inout PrintedLine) {
-        output.write("<bibl")
-        idAttribute(referenceAnchors[referenceNumber])
-        referenceNumber += 1
+    private mutating func write(
+        _ reference: Reference, isLast: Bool, _ printed: inout PrintedLine
+    ) {
+        open("bibl")
+        idAttribute(referenceAnchors[counters.reference])
+        counters.reference += 1
         if let letter = reference.letter { attribute("n", letter) }
+        if printed.touchesNext { attribute("rend", "run-on") }
         output.write(">")
         printed.skipBlank(to: &self)
-        printed.mark(
-            reference.marker, to: &self, open: { $0.output.write("<seg type=\"label\">") },
-            close: "</seg>")
+        if let marker = reference.marker {
+            writeSeparator(before: marker, &printed)
+            printed.mark(
+                marker, to: &self, open: { $0.output.write("<seg type=\"label\">") },
+                close: "</seg>")
+        }
+        guard let range = printed.find(reference.text) else {
+            // A program made the list; nothing printed says so.
+            if !reference.text.isEmpty { element("supplied", text: reference.text) }
+            if isLast { writeSeparator(upTo: printed.bytes.count, &printed) }
+            output.write("</bibl>\n")
+            return
+        }
+        if reference.marker == nil { writeSeparator(before: reference.text, &printed) }
         let target = cable.target(of: reference)
         if let target, let cited = TEICodes.citedText(of: reference) {
             // `idno` cannot hold a line break; `ref` can.
@@ -222,9 +257,26 @@ extension TEIDocument {
                 }, close: isOneLine ? "</idno></ref>" : "</ref>")
         }
         // What the text says beyond the number ("NOTAL"), up to the next reference.
-        let rest = TEICodes.textAfterCited(of: reference, hasTarget: target != nil)
-        if let range = printed.find(rest) { printed.write(upTo: range.upperBound, to: &self) }
+        printed.write(upTo: range.upperBound, to: &self)
+        if isLast { writeSeparator(upTo: printed.bytes.count, &printed) }
         output.write("</bibl>\n")
+    }
+
+    /// What stands before an entry and is none of its parts.
+    private mutating func writeSeparator(before part: String, _ printed: inout PrintedLine) {
+        guard let range = printed.find(part) else { return }
+        writeSeparator(upTo: range.lowerBound, &printed)
+    }
+
+    private mutating func writeSeparator(upTo end: Int, _ printed: inout PrintedLine) {
+        let separator = printed.text(upTo: end)
+        guard !separator.utf8.allSatisfy({ $0 == 0x20 }) else {
+            printed.write(upTo: end, to: &self)
+            return
+        }
+        output.write("<seg type=\"separator\">")
+        printed.write(upTo: end, to: &self)
+        output.write("</seg>")
     }
 
     /// The attributes that point to another telegram; a year that is inferred is said to be so.

@@ -141,12 +141,13 @@ extension TEIDocument {
         output.write(". ")
         writePage()
         for article in cable.provenance.articles {
-            element(
-                "ref", ("type", "article"), ("target", URIs.escaped(article)), text: article)
+            value(
+                "ref", ("type", "article"),
+                article.isEmpty ? nil : ("target", URIs.escaped(article)), text: article)
             output.write(" ")
         }
-        for value in cable.provenance.attributes {
-            element("note", ("type", "attribute"), ("n", value.name), text: value.value)
+        for attribute in cable.provenance.attributes {
+            value("note", ("type", "attribute"), ("n", attribute.name), text: attribute.value)
             output.write(" ")
         }
         writeInput()
@@ -166,16 +167,13 @@ extension TEIDocument {
         text(page.layout.hasPrefix("wikileaks") ? "WikiLeaks" : page.layout)
         output.write("</publisher>, ")
         let values: [(StaticString, String?)] = [
-            ("page-reference-id", page.referenceID), ("page-created", page.created),
+            ("page-layout", page.layout), ("page-reference-id", page.referenceID), ("page-created", page.created),
             ("page-released", page.released), ("page-classification", page.classification),
             ("page-origin", page.origin),
         ]
-        for case (let type, let value?) in values {
-            output.write("<note type=\"")
-            output.write(type)
-            output.write("\">")
-            text(value)
-            output.write("</note> ")
+        for case (let type, let text?) in values {
+            value("note", ("type", "\(type)"), text: text)
+            output.write(" ")
         }
     }
 
@@ -186,14 +184,20 @@ extension TEIDocument {
         }
         output.write("<note type=\"input\">Converted from ")
         if let name = source.name {
-            element("idno", ("type", "file"), text: name)
+            value("idno", ("type", "file"), text: name)
         } else {
             output.write("standard input")
         }
         output.write(" (")
-        text("\(source.format), \(source.encoding), \(source.size) bytes")
+        value("seg", ("type", "format"), text: source.format)
+        output.write(", ")
+        value("seg", ("type", "encoding"), text: source.encoding)
+        output.write(", ")
+        element(
+            "measure", ("type", "size"), ("unit", "byte"), ("quantity", "\(source.size)"),
+            text: "\(source.size) bytes")
         output.write("), SHA-256 ")
-        element("idno", ("type", "sha256"), text: source.sha256)
+        value("idno", ("type", "sha256"), text: source.sha256)
         output.write(".</note>")
     }
 
