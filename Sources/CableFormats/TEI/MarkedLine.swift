@@ -65,12 +65,9 @@ struct MarkedLine {
     mutating func append(_ element: XMLNode) {
         switch element.name {
         case "lb":
-            guard let line = element["n"].flatMap({ Int($0) }) else {
-                endsWithLayout = !bytes.isEmpty
-                return
-            }
-            // Layout between two lines is the blank that joins them.
-            breaks.append((bytes.count, line))
+            if let line = element["n"].flatMap({ Int($0) }) { breaks.append((bytes.count, line)) }
+            // A blank joins two lines.
+            if !isPreserved, !bytes.isEmpty, bytes.last != 0x20 { endsWithLayout = true }
         case "supplied":
             supply(element.text)
         case let name where Self.markingNames.contains(name):
@@ -123,8 +120,7 @@ struct MarkedLine {
                 guard index > blank else { continue }
                 if hasLineEnd {
                     endsWithLayout = true
-                } else {
-                    endLayout()
+                } else if !endsWithLayout {
                     bytes.append(contentsOf: source[blank..<index])
                 }
             }

@@ -98,6 +98,11 @@ struct PrintedLine {
     }
 
     private mutating func writeBreak(to document: inout TEIDocument) {
+        if position > 0, position < bytes.count, bytes[position - 1] != 0x20,
+            bytes[position] != 0x20
+        {
+            needsPreservation = true
+        }
         document.output.write("<lb n=\"")
         document.output.write(breaks[nextBreak].line)
         document.output.write("\"/>")

@@ -63,10 +63,10 @@ struct RunningText {
                 }
                 guard index > blank else { continue }
                 if !hasLineEnd {
-                    words.append(contentsOf: source[blank..<index])
+                    if !endsWithLayout { words.append(contentsOf: source[blank..<index]) }
                 } else if !words.isEmpty || isAfterMarkup {
                     // None at the beginning, and none behind a page mark.
-                    words.append(0x20)
+                    if words.last != 0x20 { words.append(0x20) }
                     endsWithLayout = true
                 }
             }

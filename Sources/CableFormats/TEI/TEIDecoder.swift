@@ -153,14 +153,16 @@ struct TEIDecoder {
     }
 
     private mutating func readFooter(_ node: XMLNode) {
-        var line: Int?
-        node.forEachDescendant { if $0.name == "lb", line == nil { line = $0["n"].flatMap { Int($0) } } }
-        if let line {
+        let breaks = node.elements.filter { $0.name == "lb" }
+        if let line = breaks.first?["n"].flatMap({ Int($0) }) {
             let ordinal = transcription.head.count + element
             lineBreaks.append(.init(element: ordinal, offset: 0, line: line))
         }
+        // Rules above and below the lines of a footer are layout.
+        let children =
+            breaks.count > 1 ? node.children.filter { !$0.isRule } : node.children
         var text = RunningText(of: node)
-        text.read(node.children, in: &self)
+        text.read(children, in: &self)
         append(
             .paragraph(
                 Paragraph(role: .postFooter, content: text.content(), lists: text.lists)))
@@ -186,6 +188,14 @@ struct TEIDecoder {
                 transcription.unplaced += part.elements.map(\.value)
             }
         }
+    }
+}
+
+extension XMLNode.Child {
+    /// Whether it is text of one sign, a rule.
+    fileprivate var isRule: Bool {
+        guard case .text(var text) = self else { return false }
+        return text.withUTF8 { Rules.isRule(ByteView($0).trimmed) }
     }
 }
 

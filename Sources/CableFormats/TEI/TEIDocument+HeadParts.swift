@@ -226,9 +226,12 @@ extension TEIDocument {
         idAttribute(referenceAnchors[counters.reference])
         counters.reference += 1
         if let letter = reference.letter { attribute("n", letter) }
-        if printed.touchesNext { attribute("rend", "run-on") }
+        let isPrinted =
+            reference.marker.flatMap { printed.find($0) } != nil
+            || printed.find(reference.text) != nil
+        if isPrinted && printed.touchesNext { attribute("rend", "run-on") }
         output.write(">")
-        printed.skipBlank(to: &self)
+        if isPrinted { printed.skipBlank(to: &self) }
         if let marker = reference.marker {
             writeSeparator(before: marker, &printed)
             printed.mark(
