@@ -18,18 +18,26 @@ struct LineInterpretation {
         self.line = line
     }
 
-    /// The content of a line of which nothing but its text and its kind is known.
-    static func content(ofPrinted printed: String, like content: HeadLine.Content)
-        -> HeadLine.Content
-    {
+    /// Whether the text of a line and its kind say all that a cable says of it.
+    static func isToldByText(_ head: HeadLine) -> Bool {
         var line = MarkedLine()
-        line.append(text: printed)
-        var interpretation = LineInterpretation(TEILineKind(content), line)
-        interpretation.subtype = content.teiSubtype
-        if case .addressee(let addressee) = content {
-            interpretation.addressStart = addressee.labelLength(in: printed) ?? 0
+        line.append(exactly: head.printed)
+        var interpretation = LineInterpretation(TEILineKind(head.content), line)
+        interpretation.subtype = head.content.teiSubtype
+        if case .addressee(let addressee) = head.content {
+            interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
         }
-        return interpretation.content()
+        var told = interpretation.content()
+        if case .tags(var line) = told, case .tags(let tags) = head.content,
+            line.tags.count == tags.tags.count
+        {
+            // A document marks the tags, and gives their kinds.
+            for index in line.tags.indices where tags.tags[index].kind != nil {
+                line.tags[index].kind = tags.tags[index].kind
+            }
+            told = .tags(line)
+        }
+        return told == head.content
     }
 
     func content() -> HeadLine.Content {
@@ -143,9 +151,9 @@ struct LineInterpretation {
             labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
             ?? roles.first { view.words.first?.equals($0.0) == true }?.1 ?? .info
         let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
-        guard let name = line.text("orgName"),
-            line.hasSupplied || !name.isSameBytes(as: printed.name)
-        else { return printed }
+        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
+            return printed
+        }
         return Addressee(
             role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
             precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
@@ -180,7 +188,7 @@ struct LineInterpretation {
     private func captions(_ view: ByteView) -> [Caption] {
         let marked = line.parts("seg", "handling").map { Caption(line.text(of: $0)) }
         guard let match = CaptionLines.captions(view), match.end == view.end,
-            match.captions.count >= marked.count, !line.hasSupplied
+            match.captions.count >= marked.count
         else { return marked }
         return match.captions
     }
@@ -193,13 +201,6 @@ struct LineInterpretation {
         let labelEnd = labelEnd(view)
         let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
         let marked = line.parts("seg", "tag")
-        if line.hasSupplied {
-            let tags = marked.map { part in
-                let code = line.text(of: part)
-                return Tag(code: code, kind: part.node.tagKind ?? Vocabulary.kind(ofTag: code))
-            }
-            return TagsLine(label: label, tags: tags)
-        }
         var tags = TagsReader.tags(view.from(labelEnd))
         // The vocabulary knows the kinds but for those that the document gives.
         var next = 0

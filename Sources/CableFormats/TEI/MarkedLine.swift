@@ -10,8 +10,6 @@ struct MarkedLine {
         var node: XMLNode
         /// Where it stands in the printed text.
         var range: Range<Int>
-        /// A value that is not printed on the line.
-        var supplied: String?
     }
 
     private(set) var bytes: [UInt8] = []
@@ -20,8 +18,6 @@ struct MarkedLine {
     private(set) var breaks: [(offset: Int, line: Int)] = []
     /// Elements that mark nothing known; their text is part of the line.
     private(set) var unknown: [XMLNode] = []
-    /// Whether parts have values that are not printed: then all values are marked.
-    private(set) var hasSupplied = false
 
     /// Where a part has ended, if nothing has come since.
     private var touchingEnd: Int?
@@ -68,8 +64,8 @@ struct MarkedLine {
             if let line = element["n"].flatMap({ Int($0) }) { breaks.append((bytes.count, line)) }
             // A blank joins two lines.
             if !isPreserved, !bytes.isEmpty, bytes.last != 0x20 { endsWithLayout = true }
-        case "supplied":
-            supply(element.text)
+        // Neither what is said of the line nor what is made up is printed.
+        case "fs", "supplied": break
         case let name where Self.markingNames.contains(name):
             if touchingEnd == bytes.count, !bytes.isEmpty, !isPreserved, !element.isEmpty {
                 // A program that lays out documents took the blank for layout.
@@ -88,12 +84,8 @@ struct MarkedLine {
         }
     }
 
-    /// A value that is not printed belongs to the parts that it stands in.
-    private mutating func supply(_ value: String) {
-        hasSupplied = true
-        guard let last = parts.indices.last else { return }
-        parts[last].supplied = (parts[last].supplied ?? "") + value
-    }
+    /// Appends text as it stands.
+    mutating func append(exactly text: String) { bytes += Array(text.utf8) }
 
     mutating func append(text: String) {
         var text = text
@@ -142,9 +134,8 @@ struct MarkedLine {
 
     // MARK: Parts
 
-    /// The text of a part, or the value that is supplied for it.
+    /// The text of a part.
     func text(of part: Part) -> String {
-        if let supplied = part.supplied { return supplied }
         var slice = bytes[part.range]
         if slice.first == 0x20 { slice = slice.drop { $0 == 0x20 } }
         while slice.last == 0x20 { slice.removeLast() }

@@ -8,21 +8,16 @@ import CableSyntax
 struct PrintedLine {
     let bytes: [UInt8]
     let breaks: [SourceLines.Break]
-    /// Whether parts that are not printed are written all the same, as supplied.
-    let suppliesParts: Bool
     private var position = 0
     private var nextBreak = 0
     /// Where the last part ends that was marked.
     private var markEnd: Int?
-    /// Whether there is a part that is not printed.
-    private(set) var lacksPart = false
     /// Whether white space has to be taken as it stands: two parts touch, or a line ends within.
     private(set) var needsPreservation: Bool
 
-    init(_ printed: String, breaks: [SourceLines.Break], suppliesParts: Bool = false) {
+    init(_ printed: String, breaks: [SourceLines.Break]) {
         bytes = Array(printed.utf8)
         self.breaks = breaks
-        self.suppliesParts = suppliesParts
         needsPreservation = bytes.contains(0x0A)
     }
 
@@ -117,6 +112,14 @@ struct PrintedLine {
         }
     }
 
+    /// Writes the blanks that come next.
+    mutating func writeBlanks(to document: inout TEIDocument) {
+        write(upTo: bytes[position...].firstIndex { $0 != 0x20 } ?? bytes.count, to: &document)
+    }
+
+    /// Goes to a place without writing.
+    mutating func skip(to place: Int) { position = max(position, place) }
+
     mutating func writeRest(to document: inout TEIDocument) {
         write(upTo: bytes.count, to: &document)
     }
@@ -130,16 +133,7 @@ struct PrintedLine {
         _ part: String?, ignoresCase: Bool = false, to document: inout TEIDocument,
         open: (inout TEIDocument) -> Void, close: StaticString
     ) -> Bool {
-        guard let part else { return false }
-        guard let range = find(part, ignoresCase: ignoresCase) else {
-            lacksPart = true
-            if suppliesParts {
-                open(&document)
-                document.element("supplied", text: part)
-                document.output.write(close)
-            }
-            return false
-        }
+        guard let part, let range = find(part, ignoresCase: ignoresCase) else { return false }
         if range.lowerBound == markEnd { needsPreservation = true }
         write(upTo: range.lowerBound, to: &document)
         // A break at the part's beginning stands before its markup.

@@ -15,6 +15,8 @@ struct RunningText {
     private var inlines: [Inline] = []
     private var words: [UInt8] = []
     private let isPreserved: Bool
+    /// What the element says of its portion marking.
+    private let ana: String?
     /// Whether the words end with a blank that was layout.
     private var endsWithLayout = false
     /// Whether the next text begins with a blank that is not its own.
@@ -26,6 +28,7 @@ struct RunningText {
 
     init(of node: XMLNode) {
         isPreserved = node["xml:space"] == "preserve"
+        ana = node["ana"]
     }
 
     private var isEmpty: Bool { inlines.isEmpty && words.isEmpty }
@@ -115,10 +118,10 @@ struct RunningText {
     private mutating func read(_ node: XMLNode, in decoder: inout TEIDecoder) {
         switch node.name {
         case "label" where isEmpty && label == nil:
-            label = ParagraphLabel(printed: node.value, name: nil)
+            label = decoder.label(node)
             beginText()
         case "seg" where node["type"] == "portion-mark" && isEmpty && portionMarking == nil:
-            portionMarking = PortionMarking(printed: node.value, ana: node["ana"])
+            portionMarking = decoder.portionMarking(node, ana: ana)
             if portionMarking == nil { append(node.value) } else { beginText() }
         case "gap": append(markup: .redaction(redaction(node, in: &decoder)))
         case "ref": append(reference: node, in: &decoder)
@@ -126,12 +129,17 @@ struct RunningText {
             if let page { decoder.misfit(page, .leftOut) }
             page = node
         case "fw":
-            append(mark: .pageMark(PageMark(of: node, page: page)), isFollowedByBlank: true)
+            append(
+                mark: .pageMark(decoder.pageMark(node, page: page)), isFollowedByBlank: true)
             page = nil
         case "milestone" where node["unit"] == "interruption":
             append(mark: .interruption, isFollowedByBlank: false)
         case "list":
-            if words.last == 0x20 { endsWithLayout = true }
+            if isPreserved {
+                if words.last == 0x0A { words.removeLast() }
+            } else if words.last == 0x20, lists.isEmpty {
+                endsWithLayout = true
+            }
             lists.append(ItemList(of: node, in: &decoder))
         case "lb": append("\n")
         case "choice":
@@ -168,9 +176,9 @@ struct RunningText {
         case "link":
             append(markup: .link(Link(text: node.value, target: node.linkTarget)))
         case "paragraph":
-            append(markup: .paragraphMention(decoder.paragraphMention(node)))
+            append(markup: decoder.paragraphMention(node))
         case "reference", "septel", "cable":
-            append(markup: .referenceMention(decoder.referenceMention(node)))
+            append(markup: decoder.referenceMention(node))
         default:
             guard let target = node["target"] else {
                 decoder.misfit(node, .textKept)
@@ -178,9 +186,9 @@ struct RunningText {
                 return
             }
             if decoder.paragraphNumbers[target] != nil {
-                append(markup: .paragraphMention(decoder.paragraphMention(node)))
+                append(markup: decoder.paragraphMention(node))
             } else if decoder.referenceIDs[target] != nil || target.hasPrefix("cable:") {
-                append(markup: .referenceMention(decoder.referenceMention(node)))
+                append(markup: decoder.referenceMention(node))
             } else {
                 append(markup: .link(Link(text: node.value, target: node.linkTarget)))
             }

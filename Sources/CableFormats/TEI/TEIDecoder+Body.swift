@@ -10,7 +10,7 @@ extension TEIDecoder {
             switch node.name {
             case "pb": page = node
             case "fw":
-                append(.pageMark(PageMark(of: node, page: page)))
+                append(.pageMark(pageMark(node, page: page)))
                 page = nil
             case "div": readSection(node)
             case "head": append(heading(node))
@@ -54,7 +54,7 @@ extension TEIDecoder {
         let content = text.content()
         return .paragraph(
             Paragraph(
-                label: ParagraphLabel(printed: text.label?.printed, name: node["n"]),
+                label: text.label ?? ParagraphLabel(printed: nil, name: node["n"]),
                 portionMarking: text.portionMarking, role: role(of: node, content: content),
                 content: content, lists: text.lists))
     }
@@ -84,49 +84,80 @@ extension TEIDecoder {
 
     // MARK: Mentions
 
-    func paragraphMention(_ node: XMLNode) -> ParagraphMention {
-        let printed = node.value
-        var text = printed
-        let number = text.withUTF8 { bytes -> Int? in
-            let view = ByteView(bytes)
-            guard let start = bytes.firstIndex(where: ASCII.isDigit) else { return nil }
-            return view.from(start).leadingDigits.number
+    mutating func paragraphMention(_ node: XMLNode) -> Inline {
+        if let features = node.features {
+            let value = features.modelValue(("paragraphMention", node.value))
+            if let inline = decoded(value, { $0.inline($1) }) { return inline }
         }
-        if let number, numbers.contains(number) {
-            return ParagraphMention(text: printed, number: number)
-        }
-        let target = node["target"].flatMap { paragraphNumbers[$0] }
-        return ParagraphMention(text: printed, number: target)
+        return .paragraphMention(
+            ParagraphMention(
+                printed: node.value, target: node["target"].flatMap { paragraphNumbers[$0] },
+                numbers: numbers))
     }
 
-    func referenceMention(_ node: XMLNode) -> ReferenceMention {
-        let text = node.value
-        var mention = ReferenceMention(text: text)
-        let target = node["target"].flatMap { referenceIDs[$0] }
-        let named = ReferenceMention.letter(in: text)
-        if let named, target.map({ references[$0].letter != named }) ?? true,
-            let position = references.firstIndex(where: { $0.letter == named })
-        {
-            // The printed letter counts, wherever the pointer leads.
-            mention.reference = position
-        } else {
-            mention.reference = target
+    mutating func referenceMention(_ node: XMLNode) -> Inline {
+        if let features = node.features {
+            let value = features.modelValue(("referenceMention", node.value))
+            if let inline = decoded(value, { $0.inline($1) }) { return inline }
         }
-        mention.letter =
-            node["n"].map { $0.isEmpty ? nil : $0 }
-            ?? ReferenceMention.letter(
-                ofMention: text, of: mention.reference.map { references[$0] })
-        guard mention.reference == nil, node["type"] != "septel" else { return mention }
-        if node["type"] == "cable" || node["target"]?.hasPrefix("cable:") == true {
-            mention.cited =
-                CitedTelegram(printed: text)
-                ?? CitedTelegram(pointer: node["target"], isYearInferred: node["cert"] != nil)
+        return .referenceMention(
+            ReferenceMention(
+                printed: node.value, type: node["type"],
+                target: node["target"].flatMap { referenceIDs[$0] },
+                cited: CitedTelegram(
+                    pointer: node["target"], isYearInferred: node["cert"] != nil),
+                references: references))
+    }
+
+    mutating func pageMark(_ node: XMLNode, page: XMLNode?) -> PageMark {
+        if let features = node.features {
+            return decoded(features.modelValue(("printed", node.value))) { $0.pageMark($1) }
         }
-        return mention
+        return PageMark(of: node, page: page)
+    }
+
+    mutating func portionMarking(_ node: XMLNode, ana: String?) -> PortionMarking? {
+        if let features = node.features {
+            return decoded(features.modelValue(("printed", node.value))) { $0.portionMarking($1) }
+        }
+        return PortionMarking(printed: node.value, ana: node["ana"] ?? ana)
+    }
+}
+
+extension ParagraphMention {
+    /// The mention that a printed text is: of the paragraph whose number it prints, or else of the
+    /// one that it points to.
+    init(printed: String, target: Int?, numbers: Set<Int>) {
+        var text = printed
+        let number = text.withUTF8 { bytes -> Int? in
+            guard let start = bytes.firstIndex(where: ASCII.isDigit) else { return nil }
+            return ByteView(bytes).from(start).leadingDigits.number
+        }
+        let isKnown = number.map(numbers.contains) ?? false
+        self.init(text: printed, number: isKnown ? number : target)
     }
 }
 
 extension ReferenceMention {
+    /// The mention that a printed text is: of the reference whose letter it prints, or else of the
+    /// one that it points to; or of another telegram.
+    init(
+        printed: String, type: String?, target: Int?, cited: CitedTelegram?,
+        references: [Reference]
+    ) {
+        self.init(text: printed, reference: target)
+        let named = Self.letter(in: printed)
+        if let named, target.map({ references[$0].letter != named }) ?? true,
+            let position = references.firstIndex(where: { $0.letter == named })
+        {
+            // The printed letter counts, wherever the pointer leads.
+            reference = position
+        }
+        letter = Self.letter(ofMention: printed, of: reference.map { references[$0] })
+        guard reference == nil, type != "septel", type == "cable" || cited != nil else { return }
+        self.cited = CitedTelegram(printed: printed) ?? cited
+    }
+
     /// The letter that a mention prints: `A` of `ref A` and `refs (a)`.
     static func letter(in text: String) -> String? {
         var text = text

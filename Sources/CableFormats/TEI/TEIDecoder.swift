@@ -192,6 +192,14 @@ struct TEIDecoder {
 }
 
 extension XMLNode.Child {
+    /// The text, but for features.
+    fileprivate var plainText: String {
+        switch self {
+        case .text(let text): text
+        case .element(let node): node.name == "fs" ? "" : node.text
+        }
+    }
+
     /// Whether it is text of one sign, a rule.
     fileprivate var isRule: Bool {
         guard case .text(var text) = self else { return false }
@@ -210,8 +218,10 @@ extension String {
 }
 
 extension XMLNode {
-    /// The text of the element as a value: without layout, unless white space is to be preserved.
+    /// The text of the element as a value: without layout, unless white space is to be preserved,
+    /// and without features.
     var value: String {
-        self["xml:space"] == "preserve" ? text : text.withoutLayout
+        let text = features == nil ? text : children.map(\.plainText).joined()
+        return self["xml:space"] == "preserve" ? text : text.withoutLayout
     }
 }

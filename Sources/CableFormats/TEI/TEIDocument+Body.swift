@@ -86,8 +86,14 @@ extension TEIDocument {
         writeSpace(of: paragraph.content)
         output.write(">")
         if let label = paragraph.label {
-            value("label", text: label.printed)
-            output.write(" ")
+            output.write("<label")
+            writeSpace(of: label.printed)
+            output.write(">")
+            text(label.printed)
+            if ParagraphLabel(printed: label.printed, name: label.anchorText) != label {
+                writeFeatures(besides: ["printed"]) { $0.write(label) }
+            }
+            output.write("</label> ")
         }
         writeMarking(paragraph.portionMarking, before: paragraph.content)
         write(paragraph.content)
@@ -109,13 +115,27 @@ extension TEIDocument {
     }
 
     /// Says that white space stands as it is, where a reader would take it for something else.
+    private mutating func writeSpace(of text: String) {
+        if text.utf8.contains(0x0A) { attribute("xml:space", "preserve") }
+    }
+
     private mutating func writeSpace(of content: [Inline]) {
         if !content.isSpacedAsWritten { attribute("xml:space", "preserve") }
     }
 
     private mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
         guard let marking else { return }
-        element("seg", ("type", "portion-mark"), text: marking.printed)
+        output.write("<seg type=\"portion-mark\"")
+        writeSpace(of: marking.printed)
+        output.write(">")
+        text(marking.printed)
+        let ana = TEICodes.pointers(level: marking.level, controls: marking.controls)
+        if PortionMarking(printed: marking.printed, ana: ana) != marking {
+            writeFeatures(besides: ["printed"]) { json in
+                json.object { $0.writeMembers(of: marking) }
+            }
+        }
+        output.write("</seg>")
         if content.needsSpaceBefore { output.write(" ") }
     }
 
@@ -139,7 +159,7 @@ extension TEIDocument {
             writeSpace(of: item.content)
             output.write(">")
             if item.marker.utf8.contains(where: ASCII.isAlphanumeric) {
-                element("label", text: item.marker)
+                value("label", text: item.marker)
                 output.write(" ")
             }
             writeMarking(item.portionMarking, before: item.content)
@@ -163,11 +183,16 @@ extension TEIDocument {
             case .referenceMention(let mention): write(mention)
             case .paragraphMention(let mention):
                 output.write("<ref type=\"paragraph\"")
-                if let number = mention.number, paragraphNumbers.contains(number) {
-                    pointerAttribute("target", "p\(number)")
-                }
+                let target = mention.number.flatMap { paragraphNumbers.contains($0) ? $0 : nil }
+                if let target { pointerAttribute("target", "p\(target)") }
+                writeSpace(of: mention.text)
                 output.write(">")
                 text(mention.text)
+                if ParagraphMention(
+                    printed: mention.text, target: target, numbers: paragraphNumbers) != mention
+                {
+                    writeFeatures(of: inline, besides: "paragraphMention")
+                }
                 output.write("</ref>")
             case .link(let link):
                 output.write("<ref type=\"link\"")
@@ -175,6 +200,7 @@ extension TEIDocument {
                 if !target.isEmpty { attribute("target", target) }
                 // A pointer cannot hold every character that a source writes.
                 if target != link.target { attribute("n", link.target) }
+                writeSpace(of: link.text)
                 output.write(">")
                 text(link.text)
                 output.write("</ref>")
@@ -194,9 +220,9 @@ extension TEIDocument {
     private mutating func writeRedaction(_ printed: String) {
         output.write("<gap reason=\"redacted\" extent=\"unknown\"")
         if cable.provenance.page != nil { pointerAttribute("resp", "publisher") }
-        output.write("><desc>")
-        text(printed)
-        output.write("</desc></gap>")
+        output.write(">")
+        value("desc", text: printed)
+        output.write("</gap>")
     }
 
     private mutating func write(_ mention: ReferenceMention) {
@@ -204,18 +230,26 @@ extension TEIDocument {
         let type = mention.cited != nil ? "cable" : isSeptel ? "septel" : "reference"
         output.write("<ref")
         attribute("type", type)
-        if let position = mention.reference, referenceAnchors.indices.contains(position) {
-            pointerAttribute("target", referenceAnchors[position])
-        } else if let target = mention.cited.flatMap(cable.target(of:)) {
-            cableTarget(target)
-        }
-        let meant = mention.reference.flatMap { references.indices.contains($0) ? references[$0] : nil }
-        if mention.letter != ReferenceMention.letter(ofMention: mention.text, of: meant) {
-            attribute("n", mention.letter ?? "")
-        }
+        let position = mention.reference.flatMap { references.indices.contains($0) ? $0 : nil }
+        let target = position == nil ? mention.cited.flatMap(cable.target(of:)) : nil
+        if let position { pointerAttribute("target", referenceAnchors[position]) }
+        if let target { cableTarget(target) }
+        writeSpace(of: mention.text)
         output.write(">")
         text(mention.text)
+        let cited = target.map { target in
+            CitedTelegram(identifier: target.number.identifier, isYearInferred: target.yearInferred)
+        }
+        let told = ReferenceMention(
+            printed: mention.text, type: type, target: position, cited: cited ?? nil,
+            references: references)
+        if told != mention { writeFeatures(of: .referenceMention(mention), besides: "referenceMention") }
         output.write("</ref>")
+    }
+
+    /// Writes what the text of a mention does not say.
+    private mutating func writeFeatures(of inline: Inline, besides text: String) {
+        writeFeatures(besides: [text]) { json in json.object { $0.writeMembers(of: inline) } }
     }
 
     mutating func writePageMark(_ mark: PageMark) {
@@ -231,7 +265,19 @@ extension TEIDocument {
         case .sectionLine: type = "section-line"
         case .releaseStamp: type = "release-stamp"
         }
-        value("fw", ("type", type), text: mark.printed)
+        output.write("<fw")
+        attribute("type", type)
+        writeSpace(of: mark.printed)
+        output.write(">")
+        text(mark.printed)
+        if case .pageLine(let line) = mark.kind,
+            PageLine(printed: mark.printed, page: line.page) != line
+        {
+            writeFeatures(besides: ["printed"]) { json in
+                json.object { $0.writeMembers(of: mark) }
+            }
+        }
+        output.write("</fw>")
     }
 
     // MARK: The end
@@ -282,6 +328,7 @@ extension [Inline] {
     /// took, has the same content.
     fileprivate var isSpacedAsWritten: Bool {
         var isAfterMarkup = false
+        if case .text(let text) = last, text.utf8.last == 0x20 { return false }
         for inline in self {
             switch inline {
             case .text(let text):

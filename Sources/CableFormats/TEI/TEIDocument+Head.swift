@@ -76,27 +76,45 @@ extension TEIDocument {
         var printed = PrintedLine(line.printed, breaks: breaks)
         let start = output.count
         let before = counters
-        write(line, in: place, &printed)
-        // What the text does not say has to be said beside it.
-        let isSupplied =
-            printed.lacksPart
-            && LineInterpretation.content(ofPrinted: line.printed, like: line.content)
-                != line.content
-        guard isSupplied || printed.needsPreservation else { return }
+        let isTold = isTold(line)
+        write(line, isTold: isTold, in: place, &printed)
+        guard printed.needsPreservation else { return }
+        // A reader would take away blanks, or add some.
         output.truncate(to: start)
         counters = before
-        preservesBlanks = printed.needsPreservation
-        printed = PrintedLine(line.printed, breaks: breaks, suppliesParts: isSupplied)
-        write(line, in: place, &printed)
+        preservesBlanks = true
+        printed = PrintedLine(line.printed, breaks: breaks)
+        write(line, isTold: isTold, in: place, &printed)
         preservesBlanks = false
     }
 
+    /// Whether a line as it is written says all that the cable says of it.
+    private func isTold(_ line: HeadLine) -> Bool {
+        switch line.content {
+        case .references(let list) where !list.references.isEmpty:
+            TEIReferenceList.isTold(list, asPrinted: line.printed)
+        case .pageMark(let mark): mark.printed.isSameBytes(as: line.printed)
+        default: LineInterpretation.isToldByText(line)
+        }
+    }
+
+    /// Writes what the text of a line does not say.
+    private mutating func writeFeatures(of line: HeadLine) {
+        var ids: [String] = []
+        if case .references(let list) = line.content {
+            let end = counters.reference + list.references.count
+            ids = Array(referenceAnchors[counters.reference..<end])
+            counters.reference = end
+        }
+        writeFeatures(besides: ["kind", "printed"], ids: ids) { $0.write(line) }
+    }
+
     private mutating func write(
-        _ line: HeadLine, in place: Place, _ printed: inout PrintedLine
+        _ line: HeadLine, isTold: Bool, in place: Place, _ printed: inout PrintedLine
     ) {
         let isInline = place != .common && place != .subject
         switch line.content {
-        case .references(let list) where !list.references.isEmpty:
+        case .references(let list) where !list.references.isEmpty && isTold:
             writeReferences(list, &printed)
             return
         case .subject(let subject) where place == .subject:
@@ -104,9 +122,10 @@ extension TEIDocument {
             attribute("type", "subject")
             output.write(">")
             writeSubject(subject, &printed)
+            if !isTold { writeFeatures(of: line) }
             output.write("</head>\n")
             return
-        case .pageMark(let mark):
+        case .pageMark(let mark) where isTold:
             writeBreak(&printed)
             writePageMark(mark)
             output.write("\n")
@@ -116,13 +135,14 @@ extension TEIDocument {
             open("dateline")
             output.write(">")
             writeDateTimeGroup(group, &printed)
+            if !isTold { writeFeatures(of: line) }
             output.write("</dateline>\n")
             return
         default: break
         }
         if isInline {
             writeBreak(&printed)
-            writeInline(line, &printed)
+            writeInline(line, isTold: isTold, &printed)
         } else {
             open("ab")
             attribute("type", TEILineKind(line.content).rawValue)
@@ -131,6 +151,7 @@ extension TEIDocument {
             writeBreak(&printed)
             writeContent(line.content, &printed)
             printed.writeRest(to: &self)
+            if !isTold { writeFeatures(of: line) }
             output.write("</ab>")
         }
         output.write("\n")
@@ -152,7 +173,9 @@ extension TEIDocument {
     ///
     /// A classification line, or a caption alone, needs none where a break says that a line begins:
     /// its parts have their own markup.
-    private mutating func writeInline(_ line: HeadLine, _ printed: inout PrintedLine) {
+    private mutating func writeInline(
+        _ line: HeadLine, isTold: Bool, _ printed: inout PrintedLine
+    ) {
         switch line.content {
         case .addressee(let addressee):
             // TO and INFO head the list and are no part of the addressee.
@@ -171,13 +194,13 @@ extension TEIDocument {
             idAttribute(
                 counters.originator == 1 ? "originator" : "originator-\(counters.originator)")
         case .classification(let classification)
-        where printed.hasFirstBreak && !preservesBlanks
+        where printed.hasFirstBreak && isTold && !preservesBlanks
             && printed.find(classification.printedClassification) != nil:
             writeContent(line.content, &printed)
             printed.writeRest(to: &self)
             return
         case .captions(let captions)
-        where printed.hasFirstBreak && !preservesBlanks && captions.count == 1
+        where printed.hasFirstBreak && isTold && !preservesBlanks && captions.count == 1
             && captions[0].name.isSameBytes(as: line.printed):
             writeContent(line.content, &printed)
             return
@@ -189,6 +212,7 @@ extension TEIDocument {
         output.write(">")
         writeContent(line.content, &printed)
         printed.writeRest(to: &self)
+        if !isTold { writeFeatures(of: line) }
         output.write("</seg>")
     }
 }

@@ -272,11 +272,8 @@ extension TEIDocument {
     }
 
     private mutating func writeSeparator(upTo end: Int, _ printed: inout PrintedLine) {
-        let separator = printed.text(upTo: end)
-        guard !separator.utf8.allSatisfy({ $0 == 0x20 }) else {
-            printed.write(upTo: end, to: &self)
-            return
-        }
+        printed.writeBlanks(to: &self)
+        guard !printed.text(upTo: end).isEmpty else { return }
         output.write("<seg type=\"separator\">")
         printed.write(upTo: end, to: &self)
         output.write("</seg>")

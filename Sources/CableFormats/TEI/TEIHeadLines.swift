@@ -104,7 +104,7 @@ struct TEIHeadLines {
         case "lb": lineNumber = node["n"].flatMap { Int($0) }
         case "pb": page = node
         default:
-            let mark = PageMark(of: node, page: page)
+            let mark = decoder.pageMark(node, page: page)
             page = nil
             append(
                 HeadLine(printed: mark.printed, content: .pageMark(mark)),
@@ -142,7 +142,14 @@ struct TEIHeadLines {
         var interpretation = LineInterpretation(kind, line)
         interpretation.subtype = node?["subtype"]
         interpretation.addressStart = addressStart
-        let content = interpretation.content()
+        var content = interpretation.content()
+        if let features = node?.features {
+            let value = features.modelValue(("kind", "\(kind)"), ("printed", line.text))
+            content = decoder.decoded(value) { $0.headLine($1) }.content
+        }
+        if case .references(let list) = content {
+            decoder.addReferences(list.references, ids: node?.features?.referenceIDs ?? [])
+        }
         if case .uninterpreted = content, kind != .uninterpreted {
             decoder.warn(
                 "tei-line", "the line \"\(line.text)\" is no \(kind.rawValue); kept as it stands")
@@ -160,6 +167,24 @@ struct TEIHeadLines {
         decoder.lineBreaks += breaks.map {
             SourceMap.LineBreak(element: element, offset: $0.offset, line: $0.line)
         }
+    }
+}
+
+extension XMLNode {
+    /// The ids of the references that features list.
+    fileprivate var referenceIDs: [String?] {
+        elements.first { $0["name"] == "references" }?.first("vColl")?.elements
+            .map { $0["xml:id"] } ?? []
+    }
+}
+
+extension TEIDecoder {
+    /// Takes references that mentions may point to.
+    fileprivate mutating func addReferences(_ list: [Reference], ids: [String?]) {
+        for (index, id) in ids.enumerated() {
+            if let id { referenceIDs["#" + id] = references.count + index }
+        }
+        references += list
     }
 }
 

@@ -22,7 +22,7 @@ struct TEIReferenceList {
             switch node.name {
             case "head":
                 let line = MarkedLine(node)
-                label = line.hasSupplied ? node.text : line.text
+                label = node.suppliedText ?? line.text
                 append(line)
             case "lb":
                 if let line = node["n"].flatMap({ Int($0) }) { breaks.append((printed.count, line)) }
@@ -57,9 +57,29 @@ struct TEIReferenceList {
         printed += Array(line.text.utf8)
     }
 
+    /// Whether the parts of a list stand in its printed text as its entries have them. A text that
+    /// does not is supplied; a marker cannot be.
+    private static func isWritable(_ list: ReferenceList, asPrinted printed: String) -> Bool {
+        var line = PrintedLine(printed, breaks: [])
+        if let range = list.label.flatMap({ line.find($0) }) { line.skip(to: range.upperBound) }
+        for reference in list.references {
+            if let marker = reference.marker {
+                guard let range = line.find(marker) else { return false }
+                line.skip(to: range.upperBound)
+            }
+            guard let range = line.find(reference.text) else { continue }
+            let between = line.text(upTo: range.lowerBound)
+            guard reference.marker == nil || between.utf8.allSatisfy({ $0 == 0x20 }) else {
+                return false
+            }
+            line.skip(to: range.upperBound)
+        }
+        return true
+    }
+
     func append(to decoder: inout TEIDecoder) {
         for node in misfits { decoder.misfit(node, .leftOut) }
-        let known = referencesAsPrinted
+        let known = Self.references(asPrinted: printed, label: label)
         let first = decoder.references.count
         for (index, entry) in entries.enumerated() {
             for node in entry.line.unknown { decoder.misfit(node, .textKept) }
@@ -68,7 +88,8 @@ struct TEIReferenceList {
             if let id = entry.node["xml:id"] { decoder.referenceIDs["#" + id] = first + index }
             decoder.references.append(
                 Reference(
-                    marker: entry.marker, letter: letter(of: entry), text: entry.text,
+                    marker: entry.marker, letter: Self.letter(of: entry.marker, name: entry.node["n"]),
+                    text: entry.text,
                     cited: isKnown
                         ? known[index].cited
                         : CitedTelegram(printed: entry.text) ?? cited(by: entry.node)))
@@ -86,7 +107,7 @@ struct TEIReferenceList {
 
     /// The references that the printed text gives to the telegram parser: it knows more than an
     /// entry alone, as what post a number belongs to.
-    private var referencesAsPrinted: [Reference] {
+    private static func references(asPrinted printed: [UInt8], label: String?) -> [Reference] {
         printed.withUnsafeBufferPointer { bytes in
             let view = ByteView(bytes)
             let start = label == nil ? view.start : HeadLabels.match(view)?.end ?? view.start
@@ -94,10 +115,34 @@ struct TEIReferenceList {
         }
     }
 
-    private func letter(of entry: Entry) -> String? {
-        guard var marker = entry.marker else { return entry.node["n"] }
+    /// The letter that a marker prints, or else the one that the document gives.
+    private static func letter(of marker: String?, name: String?) -> String? {
+        guard var marker else { return name }
         let letter = marker.withUTF8 { ReferenceReader.marker(ByteView($0))?.letter }
-        return letter.map { String(UnicodeScalar($0)) } ?? entry.node["n"]
+        return letter.map { String(UnicodeScalar($0)) } ?? name
+    }
+
+    /// Whether the entries of a list, as they are written, say all that the model says of them.
+    static func isTold(_ list: ReferenceList, asPrinted printed: String) -> Bool {
+        let known = references(asPrinted: Array(printed.utf8), label: list.label)
+        if known == list.references { return list.label.map(printed.hasPrefix) ?? true }
+        func isPlain(_ text: String) -> Bool {
+            !text.isEmpty && text.isSameBytes(as: text.withoutLayout.trimmingBlanks)
+        }
+        guard list.label.map(isPlain) ?? true, isWritable(list, asPrinted: printed) else {
+            return false
+        }
+        for (index, reference) in list.references.enumerated() {
+            let isKnown =
+                known.count == list.references.count
+                && known[index].text.isSameBytes(as: reference.text)
+            guard isPlain(reference.text), reference.marker.map(isPlain) ?? true,
+                letter(of: reference.marker, name: reference.letter) == reference.letter,
+                (isKnown ? known[index].cited : CitedTelegram(printed: reference.text))
+                    == reference.cited
+            else { return false }
+        }
+        return true
     }
 
     /// The telegram that a `ref` points to.
@@ -139,11 +184,16 @@ extension CitedTelegram {
     /// The telegram that a pointer names: `cable:07STATE161988`.
     init?(pointer: String?, isYearInferred: Bool) {
         guard let pointer, pointer.hasPrefix("cable:") else { return nil }
-        let name = pointer.dropFirst("cable:".count)
+        self.init(
+            identifier: String(pointer.dropFirst("cable:".count)), isYearInferred: isYearInferred)
+    }
+
+    /// The telegram of an identifier: `07STATE161988`.
+    init?(identifier name: String, isYearInferred: Bool) {
         let isAirgram = name.contains("-A")
         guard
             let number = MessageReferenceNumber(
-                identifier: String(isAirgram ? name.replacing("-A", with: "") : name))
+                identifier: isAirgram ? name.replacing("-A", with: "") : name)
         else { return nil }
         self.init(
             year: isYearInferred ? nil : number.year, post: number.post, serial: number.serial,
