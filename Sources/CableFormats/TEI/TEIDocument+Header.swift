@@ -47,15 +47,20 @@ extension TEIDocument {
     /// "Telegram 1467 from AMEMBASSY BAKU to SECSTATE WASHDC", as far as it is known.
     private var description: String? {
         let number = cable.messageReferenceNumber
-        let action = addressees.filter { $0.role == .action }.map(\.name)
-        guard number != nil || transcription.originator != nil || !action.isEmpty else {
-            return nil
-        }
+        let action = names(of: addressees.filter { $0.role == .action })
+        let sender = cable.senderName
+        guard number != nil || sender != nil || !action.isEmpty else { return nil }
         var text = "Telegram"
         if let number { text += " \(number.serial)" }
-        if let originator = transcription.originator { text += " from \(originator.name)" }
+        if let sender { text += " from \(sender)" }
         if !action.isEmpty { text += " to \(action.enumeration)" }
         return text
+    }
+
+    /// The names of addressees, each once: a telegram may be given twice.
+    private func names(of addressees: [Addressee]) -> [String] {
+        var seen: Set<String> = []
+        return addressees.map(\.name).filter { seen.insert($0).inserted }
     }
 
     private mutating func writePublicationStatement() {
@@ -98,7 +103,7 @@ extension TEIDocument {
             let common = precedences.count == 1 ? precedences.first! : nil
             sentences.append(
                 "Sent for information " + (common.map { "\($0.word.titleCased) " } ?? "") + "to "
-                    + info.map(\.name).enumeration)
+                    + names(of: info).enumeration)
         }
         if transcription.textStatus == .partialExtract {
             sentences.append("The copy is a partial extract")
@@ -217,14 +222,23 @@ extension TEIDocument {
         if sender != nil || group != nil {
             output.write("<correspAction type=\"sent\">")
             if let sender {
-                writeOrganization(sender, "originator")
+                writeOrganization(
+                    sender, transcription.originator == nil ? nil : "originator")
             }
-            if let group { writeDate(group) }
+            if let group {
+                writeDate(group)
+            } else if let day = cable.archiveRecord?.date {
+                element("date", ("when", day.iso), text: day.iso)
+            }
             output.write("</correspAction>\n")
         }
+        // A telegram may be given twice.
+        var seen: Set<[String]> = []
         for (index, addressee) in addressees.enumerated() {
             // An exempted member of a collective did not get the telegram.
-            guard addressee.role != .exempt else { continue }
+            guard addressee.role != .exempt,
+                seen.insert([addressee.role.rawValue, addressee.name]).inserted
+            else { continue }
             output.write("<correspAction type=\"received\"")
             attribute("subtype", addressee.role.rawValue)
             output.write(">")
@@ -235,8 +249,9 @@ extension TEIDocument {
         output.write("</correspDesc>\n")
     }
 
-    private mutating func writeOrganization(_ name: String, _ id: String) {
-        element("orgName", ("corresp", identity.pointer(id)), text: name)
+    /// A sender or addressee, with the id of its line where the text has one.
+    private mutating func writeOrganization(_ name: String, _ id: String?) {
+        element("orgName", id.map { ("corresp", identity.pointer($0)) }, text: name)
         if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
     }
 
