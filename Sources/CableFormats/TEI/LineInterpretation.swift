@@ -305,7 +305,9 @@ extension PortionMarking {
 
 extension XMLNode {
     /// The level that `@ana` points to.
-    fileprivate var classificationLevel: ClassificationLevel? { self["ana"].flatMap(TEICodes.level) }
+    fileprivate var classificationLevel: ClassificationLevel? {
+        self["ana"].flatMap(TEICodes.level)
+    }
 
     /// The kind of a tag, where the document gives it.
     fileprivate var tagKind: Tag.Kind? { self["subtype"].flatMap { Tag.Kind(rawValue: $0) } }

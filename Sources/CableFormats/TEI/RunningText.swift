@@ -217,7 +217,8 @@ extension PageMark {
         case "release-stamp": kind = .releaseStamp
         default:
             let isPage = page != nil || node["type"] == "page-line"
-            kind = PageLine(printed: printed, page: page?["n"]).map { .pageLine($0) }
+            kind =
+                PageLine(printed: printed, page: page?["n"]).map { .pageLine($0) }
                 ?? (isPage ? .pageLine(PageLine(page: "", total: nil)) : .banner)
         }
         self.init(kind: kind, printed: printed)

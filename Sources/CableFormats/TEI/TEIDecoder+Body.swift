@@ -258,7 +258,9 @@ extension XMLNode {
 
 extension Roles {
     /// The role of a paragraph with a content, behind the blocks before it.
-    static func role(ofParagraph content: [Inline], after blocks: some BidirectionalCollection<Block>) -> Paragraph.Role? {
+    static func role(
+        ofParagraph content: [Inline], after blocks: some BidirectionalCollection<Block>
+    ) -> Paragraph.Role? {
         if let own = role(content, isWhole: false) { return own }
         for block in blocks.reversed() {
             switch block {

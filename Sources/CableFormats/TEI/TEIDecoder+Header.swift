@@ -103,7 +103,9 @@ extension TEIDecoder {
         }
         let actions = header.first(at: "profileDesc", "correspDesc")?.elements ?? []
         let sent = actions.first { $0["type"] == "sent" }
-        if let sender = cable.senderName { check(sent?.first("orgName"), "sender", against: sender) }
+        if let sender = cable.senderName {
+            check(sent?.first("orgName"), "sender", against: sender)
+        }
         let group = cable.transcription.dateTimeGroupLine?.dateTimeGroup
         if let group, let day = sent?.first("date")?["when"], day != group.date.iso {
             differ("date", day, group.date.iso)

@@ -243,7 +243,9 @@ extension TEIDocument {
         let told = ReferenceMention(
             printed: mention.text, type: type, target: position, cited: cited ?? nil,
             references: references)
-        if told != mention { writeFeatures(of: .referenceMention(mention), besides: "referenceMention") }
+        if told != mention {
+            writeFeatures(of: .referenceMention(mention), besides: "referenceMention")
+        }
         output.write("</ref>")
     }
 

@@ -172,7 +172,8 @@ extension TEIDocument {
         text(page.layout.hasPrefix("wikileaks") ? "WikiLeaks" : page.layout)
         output.write("</publisher>, ")
         let values: [(StaticString, String?)] = [
-            ("page-layout", page.layout), ("page-reference-id", page.referenceID), ("page-created", page.created),
+            ("page-layout", page.layout), ("page-reference-id", page.referenceID),
+            ("page-created", page.created),
             ("page-released", page.released), ("page-classification", page.classification),
             ("page-origin", page.origin),
         ]

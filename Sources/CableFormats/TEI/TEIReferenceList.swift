@@ -25,7 +25,9 @@ struct TEIReferenceList {
                 label = node.suppliedText ?? line.text
                 append(line)
             case "lb":
-                if let line = node["n"].flatMap({ Int($0) }) { breaks.append((printed.count, line)) }
+                if let line = node["n"].flatMap({ Int($0) }) {
+                    breaks.append((printed.count, line))
+                }
             case "bibl": read(node)
             default: misfits.append(node)
             }
@@ -88,7 +90,8 @@ struct TEIReferenceList {
             if let id = entry.node["xml:id"] { decoder.referenceIDs["#" + id] = first + index }
             decoder.references.append(
                 Reference(
-                    marker: entry.marker, letter: Self.letter(of: entry.marker, name: entry.node["n"]),
+                    marker: entry.marker,
+                    letter: Self.letter(of: entry.marker, name: entry.node["n"]),
                     text: entry.text,
                     cited: isKnown
                         ? known[index].cited
