@@ -112,6 +112,7 @@ public enum XMLParser {
         sax.cdataBlock = { TreeBuilder.of($0).text($1, $2) }
         // The five of XML itself; any other entity counts as undeclared.
         sax.getEntity = { _, name in xmlGetPredefinedEntity(name) }
+        sax.serror = { TreeBuilder.of($0).error($1) }
         sax.reference = { TreeBuilder.of($0).entity($1) }
 
         let context = source.withMemoryRebound(to: CChar.self) {
@@ -143,19 +144,10 @@ public enum XMLParser {
             }
             if let trouble = builder.trouble { throw trouble }
             guard context.pointee.wellFormed != 0, let root = builder.root else {
-                let error = context.pointee.lastError
-                throw XMLSyntaxError(
-                    line: max(1, Int(error.line)), reason: Self.reason(error.message))
+                throw XMLSyntaxError(line: 1, reason: "it has no elements")
             }
             return root
         }
-    }
-
-    /// The parser's message, on one line.
-    private static func reason(_ message: UnsafeMutablePointer<CChar>?) -> String {
-        guard let message else { return "it breaks off" }
-        return String(cString: message).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
     }
 }
 
@@ -236,6 +228,20 @@ private final class TreeBuilder {
         trouble = XMLSyntaxError(
             line: line,
             reason: "the entity \"\(String(cString: name))\" is declared in a DTD; none is read")
+        xmlStopParser(context)
+    }
+
+    /// The first error is the one that matters; what follows comes of it.
+    func error(_ error: UnsafePointer<xmlError>?) {
+        guard let error = error?.pointee, trouble == nil, error.level == XML_ERR_FATAL else {
+            return
+        }
+        let reason = error.message.map { message in
+            String(cString: message).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        trouble = XMLSyntaxError(
+            line: max(1, Int(error.line)), reason: reason ?? "it breaks off")
         xmlStopParser(context)
     }
 

@@ -9,7 +9,7 @@ struct TEIDecoder {
     var element = 0
     var lineBreaks: [SourceMap.LineBreak] = []
     /// The references of all lists.
-    var references: [Reference] = []
+    var references = CitedReferences()
     /// The pointers to references, with their positions: `#cable-07BAKU1467-ref-A`.
     var referenceIDs: [String: Int] = [:]
     /// The numbers of the paragraphs by their ids.

@@ -182,9 +182,9 @@ extension TEIDecoder {
     /// Takes references that mentions may point to.
     fileprivate mutating func addReferences(_ list: [Reference], ids: [String?]) {
         for (index, id) in ids.enumerated() {
-            if let id { referenceIDs["#" + id] = references.count + index }
+            if let id { referenceIDs["#" + id] = references.all.count + index }
         }
-        references += list
+        references.append(list)
     }
 }
 

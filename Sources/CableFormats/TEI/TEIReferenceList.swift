@@ -82,13 +82,14 @@ struct TEIReferenceList {
     func append(to decoder: inout TEIDecoder) {
         for node in misfits { decoder.misfit(node, .leftOut) }
         let known = Self.references(asPrinted: printed, label: label)
-        let first = decoder.references.count
+        let first = decoder.references.all.count
+        var references: [Reference] = []
         for (index, entry) in entries.enumerated() {
             for node in entry.line.unknown { decoder.misfit(node, .textKept) }
             let isKnown =
                 known.count == entries.count && known[index].text.isSameBytes(as: entry.text)
             if let id = entry.node["xml:id"] { decoder.referenceIDs["#" + id] = first + index }
-            decoder.references.append(
+            references.append(
                 Reference(
                     marker: entry.marker,
                     letter: Self.letter(of: entry.marker, name: entry.node["n"]),
@@ -98,7 +99,8 @@ struct TEIReferenceList {
                         : CitedTelegram(printed: entry.text) ?? cited(by: entry.node)))
         }
         let list = ReferenceList(
-            label: label, references: Array(decoder.references[first...]))
+            label: label, references: references)
+        decoder.references.append(references)
         let element = decoder.transcription.head.count
         decoder.transcription.head.append(
             HeadLine(

@@ -46,6 +46,7 @@ struct TEIDocument {
     // Views of the transcription that are asked for again and again.
     let addressees: [Addressee]
     let references: [Reference]
+    let citedReferences: CitedReferences
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
     let codes: DocumentCodes
@@ -66,6 +67,7 @@ struct TEIDocument {
         let transcription = reading.cable.transcription
         addressees = transcription.addressees
         references = transcription.references
+        citedReferences = CitedReferences(references)
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = transcription.paragraphNumbers
         codes = DocumentCodes(reading.cable)
