@@ -130,7 +130,9 @@ extension ParagraphLabel {
 
     /// The label of a `p`.
     init?(of node: XMLNode) {
-        self.init(printed: node.first("label")?.value, name: node["n"])
+        let label = node.first("label")
+        self.init(printed: label?.value, name: node["n"])
+        if let features = label?.features { number = features.number(ofFeature: "number") }
     }
 }
 

@@ -22,7 +22,9 @@ extension TEIDocument {
                 declassification.printedDate, to: &self,
                 open: { document in
                     document.output.write("<date type=\"declassify-on\"")
-                    if let date = declassification.date { document.attribute("when", date.iso) }
+                    if let date = declassification.date, date.isWritable {
+                        document.attribute("when", date.iso)
+                    }
                     document.output.write(">")
                 }, close: "</date>")
         case .captions(let captions):
@@ -109,7 +111,7 @@ extension TEIDocument {
             group.printed, to: &self,
             open: { document in
                 document.output.write("<date type=\"date-time-group\"")
-                document.attribute("when", group.isoSecond)
+                if group.isMoment { document.attribute("when", group.isoSecond) }
                 document.output.write(">")
             }, close: "</date>")
         printed.writeRest(to: &self)
@@ -257,13 +259,25 @@ struct PersonName {
     }
 }
 
+extension DateTimeGroup {
+    /// Whether there is such a moment; a cable that a program made may have any numbers.
+    var isMoment: Bool { date.isWritable && (0..<24).contains(hour) && (0..<60).contains(minute) }
+}
+
+extension CalendarDate {
+    /// Whether there is such a day, in a year of four digits.
+    var isWritable: Bool { isValid && year <= 9999 }
+}
+
 /// Day of the year and time, `dddhhmm`, in a year.
 struct FilingTime {
     let date: CalendarDate
     let isoMinute: String
 
     init?(printed: String, year: Int) {
-        guard printed.utf8.count == 7, let number = Int(printed) else { return nil }
+        guard printed.utf8.count == 7, let number = Int(printed), (1...9999).contains(year) else {
+            return nil
+        }
         var day = number / 10000
         let hour = number / 100 % 100
         let minute = number % 100

@@ -160,8 +160,10 @@ extension TEIDocument {
     }
 
     private mutating func writeDate(_ group: DateTimeGroup) {
+        let isMoment = group.isMoment
         element(
-            "date", ("when", group.date.iso), ("when-iso", group.isoMinute), text: group.printed)
+            "date", isMoment ? ("when", group.date.iso) : nil,
+            isMoment ? ("when-iso", group.isoMinute) : nil, text: group.printed)
     }
 
     private mutating func writePage() {

@@ -66,6 +66,11 @@ extension XMLNode {
     /// The features that stand in the element.
     var features: XMLNode? { first("fs") }
 
+    /// The value of a feature that is a number.
+    func number(ofFeature name: String) -> Int? {
+        elements.first { $0["name"] == name }?.first("numeric")?["value"].flatMap { Int($0) }
+    }
+
     /// The features as members of the model's JSON, with those that the markup gives before them.
     func modelValue(_ given: (name: String, value: String)...) -> JSONValue {
         .object(given.map { ($0.name, .string($0.value)) } + members)
