@@ -38,23 +38,43 @@ extension TEIDocument {
                     }, close: "</seg>")
             }
         case .tags(let line):
-            for tag in line.tags {
-                printed.mark(
-                    tag.code, ignoresCase: true, to: &self,
-                    open: { document in
-                        document.output.write("<seg type=\"tag\"")
-                        // The vocabulary says the kind of the codes that it knows.
-                        if let kind = tag.kind, kind != Vocabulary.kind(ofTag: tag.code) {
-                            document.attribute("subtype", kind.rawValue)
-                        }
-                        document.attribute("ana", "#" + TEICodes.tagID(tag.code))
-                        document.output.write(">")
-                    }, close: "</seg>")
+            var tags = line.tags[...]
+            while let tag = tags.first {
+                // A line may print codes with nothing between them: EINDETRD.
+                var count = 1
+                var word = tag.code
+                while printed.find(word, ignoresCase: true) == nil, count < min(tags.count, 4) {
+                    count += 1
+                    word = tags.prefix(count).map(\.code).joined()
+                }
+                let isGlued = count > 1 && printed.find(word, ignoresCase: true) != nil
+                mark(
+                    Array(tags.prefix(isGlued ? count : 1)), as: isGlued ? word : tag.code, &printed
+                )
+                tags = tags.dropFirst(isGlued ? count : 1)
             }
         case .subject(let subject): writeSubject(subject, &printed)
         case .classificationAuthority(let authority): writeAuthority(authority, &printed)
         default: break
         }
+    }
+
+    /// Marks a word as one of the TAGS, or as several.
+    private mutating func mark(_ tags: [Tag], as word: String, _ printed: inout PrintedLine) {
+        printed.mark(
+            word, ignoresCase: true, to: &self,
+            open: { document in
+                document.output.write("<seg type=\"tag\"")
+                // The vocabulary says the kind of the codes that it knows.
+                if tags.count == 1, let kind = tags[0].kind,
+                    kind != Vocabulary.kind(ofTag: tags[0].code)
+                {
+                    document.attribute("subtype", kind.rawValue)
+                }
+                let pointers = tags.map { "#" + TEICodes.tagID($0.code) }
+                document.attribute("ana", pointers.joined(separator: " "))
+                document.output.write(">")
+            }, close: "</seg>")
     }
 
     private mutating func mark(routingIndicator: String?, _ printed: inout PrintedLine) {
@@ -123,11 +143,19 @@ extension TEIDocument {
             addressee.name, to: &self, open: { $0.output.write("<orgName>") }, close: "</orgName>")
         mark(office: addressee.office, &printed)
         printed.mark(
-            addressee.precedence?.word, to: &self,
+            addressee.precedence.map { printed.find($0.word) != nil ? $0.word : misspelt(printed) },
+            to: &self,
             open: { $0.output.write("<seg type=\"precedence\">") }, close: "</seg>")
         printed.mark(
             addressee.stationSerial, to: &self,
             open: { $0.openNumber("station-serial", addressee.stationSerial) }, close: "</num>")
+    }
+
+    /// The precedence on a line that a telegram's author mistyped.
+    private func misspelt(_ printed: PrintedLine) -> String {
+        printed.bytes.withUnsafeBufferPointer { bytes in
+            AddressLines.misspeltPrecedence(ByteView(bytes))?.string ?? ""
+        }
     }
 
     private mutating func writeClassification(

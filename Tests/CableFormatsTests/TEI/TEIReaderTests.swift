@@ -175,6 +175,19 @@ import Testing
         #expect(again.cable.provenance.source?.name == "a.txt")
     }
 
+    /// What a telegram's author mistyped or ran together is marked as what it means.
+    @Test func slipsAreMarkedAsWhatTheyMean() throws {
+        let slips = Self.telegram.replacing("PREL, PGOV", with: "EINDETRD, pgov")
+            .replacing("PRIORITY 0191", with: "PIORITY 0191")
+        let reading = Readings.ofTelegram(slips)
+        let document = String(decoding: try Readings.write(reading, by: TEIWriter()), as: UTF8.self)
+        #expect(document.contains("<seg type=\"tag\" ana=\"#tag-EIND #tag-ETRD\">EINDETRD</seg>"))
+        #expect(document.contains("<seg type=\"tag\" ana=\"#tag-PGOV\">pgov</seg>"))
+        #expect(document.contains("<seg type=\"precedence\">PIORITY</seg>"))
+        let violations = try Laws.teiRoundTrip(reading)
+        #expect(violations.isEmpty, "\(violations)")
+    }
+
     // MARK: Other hands
 
     /// What pretty printers do: line breaks and indents, also in text; blanks between elements lost.
