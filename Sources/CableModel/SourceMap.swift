@@ -34,8 +34,27 @@ public struct SourceMap: Hashable, Sendable {
         }
     }
 
+    /// The beginning of a line of the source within an element's printed text.
+    public struct LineBreak: Hashable, Sendable {
+        /// The ordinal of the element.
+        public var element: Int
+        /// The line begins before the byte at this place of the printed text.
+        public var offset: Int
+        /// The number of the line, from 1.
+        public var line: Int
+
+        public init(element: Int, offset: Int, line: Int) {
+            self.element = element
+            self.offset = offset
+            self.line = line
+        }
+    }
+
     /// In the order of their ranges.
     public var spans: [Span]
+    /// Where a reading has no text: what its document says about the lines of the source, in the
+    /// order of the elements.
+    public var lineBreaks: [LineBreak] = []
 
     public init(spans: [Span] = []) { self.spans = spans }
 

@@ -116,6 +116,26 @@ public enum Laws {
         return violations
     }
 
+    /// What the TEI writer writes, the TEI reader reads to an equal cable; and what is written of
+    /// that is the same document again.
+    public static func teiRoundTrip(_ reading: Reading) throws -> [String] {
+        let document = try Readings.write(reading, by: TEIWriter())
+        let read = document.withUnsafeBufferPointer { TEIReader().read($0) }
+        guard read.count == 1 else { return ["\(read.count) readings came back"] }
+        var violations: [String] = []
+        let before = ModelJSONWriter.canonicalJSON(of: reading.cable)
+        let after = ModelJSONWriter.canonicalJSON(of: read[0].cable)
+        if before != after {
+            violations.append("the cable differs: \(difference(between: before, and: after))")
+        }
+        let again = try Readings.write(read[0], by: TEIWriter())
+        if document != again {
+            violations.append(
+                "the document written again differs: \(difference(between: document, and: again))")
+        }
+        return violations + read[0].diagnostics.map { "diagnosed: \($0.message)" }
+    }
+
     /// Where two transcriptions differ, as canonical JSON bytes.
     public static func difference(
         between first: Transcription, and second: Transcription
@@ -127,7 +147,7 @@ public enum Laws {
     }
 
     /// The first place at which two texts differ, with what stands around it.
-    static func difference(between first: [UInt8], and second: [UInt8]) -> String {
+    public static func difference(between first: [UInt8], and second: [UInt8]) -> String {
         let common = zip(first, second).prefix { $0 == $1 }.count
         func excerpt(_ bytes: [UInt8]) -> String {
             let part = bytes[max(0, common - 40)..<min(bytes.count, common + 60)]

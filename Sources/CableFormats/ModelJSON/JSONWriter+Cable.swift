@@ -76,11 +76,7 @@ extension JSONWriter {
                 json.member("kind", "paragraph")
                 if let label = paragraph.label {
                     json.key("label")
-                    json.object(inline: true) { json in
-                        json.member("printed", label.printed)
-                        json.member("number", ifPresent: label.number)
-                        json.member("letter", ifPresent: label.letter)
-                    }
+                    json.write(label)
                 }
                 json.write(paragraph.portionMarking)
                 json.member("role", ifPresent: paragraph.role?.rawValue)
@@ -112,6 +108,14 @@ extension JSONWriter {
         }
     }
 
+    mutating func write(_ label: ParagraphLabel) {
+        object(inline: true) { json in
+            json.member("printed", label.printed)
+            json.member("number", ifPresent: label.number)
+            json.member("letter", ifPresent: label.letter)
+        }
+    }
+
     private mutating func write(_ lists: [ItemList]) {
         guard !lists.isEmpty else { return }
         key("lists")
@@ -137,7 +141,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func writeMembers(of inline: Inline) {
+    mutating func writeMembers(of inline: Inline) {
         switch inline {
         case .text(let text): member("text", text)
         case .redaction(let text): member("redaction", text)
@@ -176,10 +180,12 @@ extension JSONWriter {
     mutating func write(_ marking: PortionMarking?) {
         guard let marking else { return }
         key("portionMarking")
-        object(inline: true) { json in
-            json.member("printed", marking.printed)
-            json.member("level", marking.level.word)
-            json.member("controls", ifAny: marking.controls.map(\.name))
-        }
+        object(inline: true) { $0.writeMembers(of: marking) }
+    }
+
+    mutating func writeMembers(of marking: PortionMarking) {
+        member("printed", marking.printed)
+        member("level", marking.level.word)
+        member("controls", ifAny: marking.controls.map(\.name))
     }
 }

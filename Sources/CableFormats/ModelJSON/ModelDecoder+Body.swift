@@ -22,11 +22,7 @@ extension ModelDecoder {
 
     private mutating func paragraph(_ value: JSONValue) -> Paragraph {
         var paragraph = Paragraph()
-        if let label = value["label"] {
-            paragraph.label = ParagraphLabel(
-                printed: string(label, "printed", in: "a label"), number: label["number"]?.integer,
-                letter: label["letter"]?.string)
-        }
+        paragraph.label = value["label"].map { label($0) }
         paragraph.portionMarking = portionMarking(value["portionMarking"])
         if let role = value["role"]?.string {
             paragraph.role = Paragraph.Role(rawValue: role)
@@ -35,6 +31,12 @@ extension ModelDecoder {
         paragraph.content = inlines(value["content"])
         paragraph.lists = (value["lists"]?.array ?? []).map { list($0) }
         return paragraph
+    }
+
+    mutating func label(_ value: JSONValue) -> ParagraphLabel {
+        ParagraphLabel(
+            printed: string(value, "printed", in: "a label"), number: value["number"]?.integer,
+            letter: value["letter"]?.string)
     }
 
     private mutating func list(_ value: JSONValue) -> ItemList {
@@ -56,7 +58,7 @@ extension ModelDecoder {
         return values.compactMap { inline($0) }
     }
 
-    private mutating func inline(_ value: JSONValue) -> Inline? {
+    mutating func inline(_ value: JSONValue) -> Inline? {
         if let text = value["text"]?.string { return .text(text) }
         if let text = value["redaction"]?.string { return .redaction(text) }
         if let text = value["referenceMention"]?.string {

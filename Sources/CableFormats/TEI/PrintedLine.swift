@@ -10,23 +10,33 @@ struct PrintedLine {
     let breaks: [SourceLines.Break]
     private var position = 0
     private var nextBreak = 0
+    /// Where the last part ends that was marked.
+    private var markEnd: Int?
+    /// Whether white space has to be taken as it stands: two parts touch, or a line ends within.
+    private(set) var needsPreservation: Bool
 
     init(_ printed: String, breaks: [SourceLines.Break]) {
         bytes = Array(printed.utf8)
         self.breaks = breaks
+        needsPreservation = bytes.contains(0x0A)
     }
 
     /// The place of a part at or after the present one, as a whole word.
-    func find(_ part: String) -> Range<Int>? {
+    ///
+    /// - Parameter ignoresCase: for names of a vocabulary, which a line may print in small letters.
+    func find(_ part: String, ignoresCase: Bool = false) -> Range<Int>? {
+        func folded(_ byte: UInt8) -> UInt8 { ignoresCase ? ASCII.uppercased(byte) : byte }
         var part = part
         return part.withUTF8 { part in
             bytes.withUnsafeBufferPointer { bytes in
-                guard let first = part.first, bytes.count - position >= part.count else {
-                    return nil
-                }
-                for start in position...(bytes.count - part.count) where bytes[start] == first {
+                guard let first = part.first.map(folded), bytes.count - position >= part.count
+                else { return nil }
+                for start in position...(bytes.count - part.count)
+                where folded(bytes[start]) == first {
                     let end = start + part.count
-                    let isEqual = (1..<part.count).allSatisfy { part[$0] == bytes[start + $0] }
+                    let isEqual = (1..<part.count).allSatisfy {
+                        folded(part[$0]) == folded(bytes[start + $0])
+                    }
                     guard isEqual, isBoundary(start), isBoundary(end) else { continue }
                     return start..<end
                 }
@@ -34,6 +44,14 @@ struct PrintedLine {
             }
         }
     }
+
+    /// The text that stands before a place.
+    func text(upTo end: Int) -> String {
+        String(decoding: bytes[position..<max(position, end)], as: UTF8.self)
+    }
+
+    /// Whether a word ends where the next begins, with no blank between.
+    var touchesNext: Bool { position > 0 && position < bytes.count && bytes[position] != 0x20 }
 
     /// Whether no word goes on over a place.
     private func isBoundary(_ place: Int) -> Bool {
@@ -65,6 +83,9 @@ struct PrintedLine {
         position = end
     }
 
+    /// Whether the source is known in which the line begins.
+    var hasFirstBreak: Bool { breaks.first?.offset == 0 }
+
     /// Writes the break at the beginning, where markup is to stand behind it.
     mutating func writeFirstBreak(to document: inout TEIDocument) {
         guard nextBreak == 0, let first = breaks.first, first.offset == 0 else { return }
@@ -72,6 +93,11 @@ struct PrintedLine {
     }
 
     private mutating func writeBreak(to document: inout TEIDocument) {
+        if position > 0, position < bytes.count, bytes[position - 1] != 0x20,
+            bytes[position] != 0x20
+        {
+            needsPreservation = true
+        }
         document.output.write("<lb n=\"")
         document.output.write(breaks[nextBreak].line)
         document.output.write("\"/>")
@@ -86,6 +112,14 @@ struct PrintedLine {
         }
     }
 
+    /// Writes the blanks that come next.
+    mutating func writeBlanks(to document: inout TEIDocument) {
+        write(upTo: bytes[position...].firstIndex { $0 != 0x20 } ?? bytes.count, to: &document)
+    }
+
+    /// Goes to a place without writing.
+    mutating func skip(to place: Int) { position = max(position, place) }
+
     mutating func writeRest(to document: inout TEIDocument) {
         write(upTo: bytes.count, to: &document)
     }
@@ -96,10 +130,11 @@ struct PrintedLine {
     /// - Returns: whether the part was found.
     @discardableResult
     mutating func mark(
-        _ part: String?, to document: inout TEIDocument, open: (inout TEIDocument) -> Void,
-        close: StaticString
+        _ part: String?, ignoresCase: Bool = false, to document: inout TEIDocument,
+        open: (inout TEIDocument) -> Void, close: StaticString
     ) -> Bool {
-        guard let part, let range = find(part) else { return false }
+        guard let part, let range = find(part, ignoresCase: ignoresCase) else { return false }
+        if range.lowerBound == markEnd { needsPreservation = true }
         write(upTo: range.lowerBound, to: &document)
         // A break at the part's beginning stands before its markup.
         if nextBreak < breaks.count, breaks[nextBreak].offset == range.lowerBound {
@@ -108,6 +143,7 @@ struct PrintedLine {
         open(&document)
         write(upTo: range.upperBound, to: &document)
         document.output.write(close)
+        markEnd = range.upperBound
         return true
     }
 }

@@ -5,12 +5,16 @@ import CableSyntax
 struct SourceLines {
     private let bytes: [UInt8]
     private let ranges: [Range<Int>?]
+    /// Where the reading has no text: what the document that it comes from says.
+    private let known: [SourceMap.LineBreak]
+    private var nextKnown = 0
     // Elements come in the order of the source, so that counting goes on from the last one.
     private var countedOffset = 0
     private var countedLine = 1
 
     init(_ reading: Reading) {
         bytes = reading.text.bytes
+        known = bytes.isEmpty ? reading.sourceMap.lineBreaks : []
         ranges =
             bytes.isEmpty
             ? [] : reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
@@ -25,8 +29,15 @@ struct SourceLines {
 
     /// The line that an element begins on.
     mutating func line(ofElement element: Int) -> Int? {
+        if let first = knownBreaks(ofElement: element).first { return first.line }
         guard element < ranges.count, let range = ranges[element] else { return nil }
         return line(at: range.lowerBound)
+    }
+
+    /// The breaks that are known of an element; elements are asked for in their order.
+    private mutating func knownBreaks(ofElement element: Int) -> ArraySlice<SourceMap.LineBreak> {
+        while nextKnown < known.count, known[nextKnown].element < element { nextKnown += 1 }
+        return known[nextKnown...].prefix { $0.element == element }
     }
 
     private mutating func line(at offset: Int) -> Int {
@@ -44,6 +55,10 @@ struct SourceLines {
     /// The breaks of an element's printed text, the one at its beginning included; none where the
     /// source is not known or is not that text.
     mutating func breaks(ofElement element: Int, in printed: [UInt8]) -> [Break] {
+        let known = knownBreaks(ofElement: element)
+        if !known.isEmpty {
+            return known.map { Break(offset: min($0.offset, printed.count), line: $0.line) }
+        }
         guard element < ranges.count, let range = ranges[element] else { return [] }
         var line = line(at: range.lowerBound)
         var breaks = [Break(offset: 0, line: line)]

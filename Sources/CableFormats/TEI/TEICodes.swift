@@ -20,6 +20,26 @@ enum TEICodes {
             .joined(separator: " ")
     }
 
+    /// The level that pointers name.
+    static func level(of pointers: String) -> ClassificationLevel? {
+        for pointer in pointers.split(separator: " ") where pointer.hasPrefix("#class-") {
+            let letters = pointer.dropFirst("#class-".count)
+            if let level = ClassificationLevel.allCases.first(where: { $0.abbreviation == letters })
+            {
+                return level
+            }
+        }
+        return nil
+    }
+
+    /// The controls that pointers name.
+    static func controls(of pointers: String) -> [DisseminationControl] {
+        pointers.split(separator: " ").filter { $0.hasPrefix("#handling-") }.map { pointer in
+            let name = String(pointer.dropFirst("#handling-".count))
+            return DisseminationControl(name == "NF" ? "NOFORN" : name)
+        }
+    }
+
     /// The part of a reference's text that is the telegram's number.
     static func citedText(of reference: Reference) -> String? {
         guard let cited = reference.cited else { return nil }

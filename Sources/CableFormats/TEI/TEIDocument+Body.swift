@@ -5,6 +5,10 @@ import CableSyntax
 extension TEIDocument {
     mutating func writeBody() {
         let footerStart = transcription.footerStart
+        if !hasComponents && footerStart == 0 {
+            // A body needs more than what stands at its beginning and its end.
+            output.write("<ab/>\n")
+        }
         var section = 0
         var isOpen = false
         for (index, block) in transcription.body.enumerated() {
@@ -20,7 +24,10 @@ extension TEIDocument {
                 section += 1
                 openSection(section, role: transcription.role(ofSectionAt: index))
                 isOpen = true
-                output.write("<head>")
+                output.write("<head")
+                if let marking = heading.portionMarking { pointers(to: marking) }
+                writeSpace(of: heading.content)
+                output.write(">")
                 writeMarking(heading.portionMarking, before: heading.content)
                 write(heading.content)
                 output.write("</head>\n")
@@ -30,7 +37,7 @@ extension TEIDocument {
                     openSection(section, role: transcription.role(ofSectionAt: index))
                     isOpen = true
                 }
-                write(block)
+                write(block, at: index)
             }
             element += block.elementCount
         }
@@ -45,15 +52,17 @@ extension TEIDocument {
         output.write(">\n")
     }
 
-    private mutating func write(_ block: Block) {
+    private mutating func write(_ block: Block, at index: Int) {
         switch block {
-        case .paragraph(let paragraph): write(paragraph)
+        case .paragraph(let paragraph): write(paragraph, role: explicitRoles[index])
         case .heading: preconditionFailure("a heading opens its section")
         case .list(let list):
             write(list)
             output.write("\n")
         case .preformatted(let preformatted):
-            output.write("<ab type=\"preformatted\" xml:space=\"preserve\">")
+            output.write("<ab type=\"preformatted\" xml:space=\"preserve\"")
+            if preformatted.lines.isEmpty { attribute("n", "0") }
+            output.write(">")
             for (index, line) in preformatted.lines.enumerated() {
                 if index > 0 { output.write("<lb/>\n") }
                 text(line)
@@ -65,7 +74,7 @@ extension TEIDocument {
         }
     }
 
-    private mutating func write(_ paragraph: Paragraph) {
+    private mutating func write(_ paragraph: Paragraph, role: String?) {
         // A footer in the middle of the text is no paragraph of the telegram.
         let isFooter = paragraph.role == .postFooter
         output.write(isFooter ? "<ab type=\"post-footer\"" : "<p")
@@ -73,13 +82,18 @@ extension TEIDocument {
             attribute("n", label.anchorText)
             idAttribute(paragraphAnchors.next(for: label))
         }
-        if let marking = paragraph.portionMarking {
-            attribute("ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
-        }
+        pointers(to: paragraph.portionMarking, role: role)
+        writeSpace(of: paragraph.content)
         output.write(">")
         if let label = paragraph.label {
-            element("label", text: label.printed)
-            output.write(" ")
+            output.write("<label")
+            writeSpace(of: label.printed)
+            output.write(">")
+            text(label.printed)
+            if ParagraphLabel(printed: label.printed, name: label.anchorText) != label {
+                writeFeatures(besides: ["printed"]) { $0.write(label) }
+            }
+            output.write("</label> ")
         }
         writeMarking(paragraph.portionMarking, before: paragraph.content)
         write(paragraph.content)
@@ -90,16 +104,23 @@ extension TEIDocument {
         output.write(isFooter ? "</ab>\n" : "</p>\n")
     }
 
-    private mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
-        guard let marking else { return }
-        element("seg", ("type", "portion-mark"), text: marking.printed)
-        if content.needsSpaceBefore { output.write(" ") }
+    /// `@ana`: what a portion marking means, and the role of a paragraph.
+    private mutating func pointers(to marking: PortionMarking?, role: String? = nil) {
+        var pointers: [String] = []
+        if let marking {
+            pointers.append(TEICodes.pointers(level: marking.level, controls: marking.controls))
+        }
+        if let role { pointers.append("#role-" + role) }
+        if !pointers.isEmpty { attribute("ana", pointers.joined(separator: " ")) }
     }
 
     private mutating func write(_ list: ItemList) {
         output.write("<list")
         let marker = list.items.first?.marker ?? ""
-        if marker.hasPrefix("-") {
+        if list.items.isEmpty {
+            // A list has items; this one has none to show.
+            attribute("rend", "none")
+        } else if marker.hasPrefix("-") {
             attribute("rend", "dash")
         } else if !marker.isEmpty {
             attribute("rend", "marked")
@@ -109,13 +130,11 @@ extension TEIDocument {
         for item in list.items {
             output.write("<item")
             if item.marker != "--" { attribute("n", item.marker) }
-            if let marking = item.portionMarking {
-                attribute(
-                    "ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
-            }
+            pointers(to: item.portionMarking)
+            writeSpace(of: item.content)
             output.write(">")
             if item.marker.utf8.contains(where: ASCII.isAlphanumeric) {
-                element("label", text: item.marker)
+                value("label", text: item.marker)
                 output.write(" ")
             }
             writeMarking(item.portionMarking, before: item.content)
@@ -129,87 +148,15 @@ extension TEIDocument {
         output.write("</list>")
     }
 
-    // MARK: Running text
-
-    mutating func write(_ content: [Inline]) {
-        for (index, inline) in content.enumerated() {
-            switch inline {
-            case .text(let text): self.text(text)
-            case .redaction(let printed): writeRedaction(printed)
-            case .referenceMention(let mention): write(mention)
-            case .paragraphMention(let mention):
-                output.write("<ref type=\"paragraph\"")
-                if let number = mention.number, paragraphNumbers.contains(number) {
-                    pointerAttribute("target", "p\(number)")
-                }
-                output.write(">")
-                text(mention.text)
-                output.write("</ref>")
-            case .link(let link):
-                output.write("<ref type=\"link\"")
-                attribute("target", URIs.escaped(link.target))
-                output.write(">")
-                text(link.text)
-                output.write("</ref>")
-            case .pageMark(let mark):
-                if index > 0 { output.write(" ") }
-                writePageMark(mark)
-                if index + 1 < content.count, !content[index + 1].isBreak { output.write(" ") }
-            case .interruption:
-                if index > 0 { output.write(" ") }
-                output.write("<milestone unit=\"interruption\"")
-                pointerAttribute("resp", "cableconv")
-                output.write(" cert=\"high\"/>")
-            }
-        }
-    }
-
-    private mutating func writeRedaction(_ printed: String) {
-        output.write("<gap reason=\"redacted\" extent=\"unknown\"")
-        if cable.provenance.page != nil { pointerAttribute("resp", "publisher") }
-        output.write("><desc>")
-        text(printed)
-        output.write("</desc></gap>")
-    }
-
-    private mutating func write(_ mention: ReferenceMention) {
-        let isSeptel = mention.text.lowercased().hasPrefix("septel")
-        let type = mention.cited != nil ? "cable" : isSeptel ? "septel" : "reference"
-        output.write("<ref")
-        attribute("type", type)
-        if let position = mention.reference, referenceAnchors.indices.contains(position) {
-            pointerAttribute("target", referenceAnchors[position])
-        } else if let target = mention.cited.flatMap(cable.target(of:)) {
-            cableTarget(target)
-        }
-        output.write(">")
-        text(mention.text)
-        output.write("</ref>")
-    }
-
-    mutating func writePageMark(_ mark: PageMark) {
-        let type: String
-        switch mark.kind {
-        case .pageLine(let line):
-            output.write("<pb")
-            attribute("n", line.page)
-            output.write("/>")
-            type = "page-line"
-        case .banner: type = "banner"
-        case .caption: type = "handling"
-        case .sectionLine: type = "section-line"
-        case .releaseStamp: type = "release-stamp"
-        }
-        element("fw", ("type", type), text: mark.printed)
-    }
-
     // MARK: The end
 
     /// A block of the post's footer at the end of the text.
     private mutating func writeTrailing(_ block: Block) {
         switch block {
         case .paragraph(let paragraph):
-            output.write("<trailer type=\"post-footer\">")
+            output.write("<trailer type=\"post-footer\"")
+            writeSpace(of: paragraph.content)
+            output.write(">")
             if let line = lines.line(ofElement: element) {
                 output.write("<lb n=\"")
                 output.write(line)
@@ -226,27 +173,22 @@ extension TEIDocument {
 
     mutating func writeClosing() {
         if let signature = transcription.signature {
-            output.write("<closer><signed><persName>")
-            text(signature.printed)
-            output.write("</persName></signed></closer>\n")
+            output.write("<closer><signed>")
+            value("persName", text: signature.printed)
+            output.write("</signed></closer>\n")
         }
         for line in transcription.tail {
             switch line.kind {
             case .postscript:
-                output.write("<postscript><p>")
-                text(line.printed)
-                output.write("</p></postscript>\n")
+                output.write("<postscript>")
+                value("p", text: line.printed)
+                output.write("</postscript>\n")
             case .endMark, .banner, .releaseStamp:
-                element("trailer", ("type", line.kind.rawValue), text: line.printed)
+                value("trailer", ("type", line.kind.rawValue), text: line.printed)
                 output.write("\n")
             }
         }
     }
-}
-
-extension Inline {
-    /// Whether the inline stands between words.
-    fileprivate var isBreak: Bool { plainText == nil }
 }
 
 extension Transcription {
@@ -257,7 +199,8 @@ extension Transcription {
         scan: for (index, block) in body.enumerated().reversed() {
             switch block {
             case .paragraph(let paragraph)
-            where paragraph.role == .postFooter && paragraph.label == nil && paragraph.lists.isEmpty:
+            where paragraph.role == .postFooter && paragraph.label == nil
+                && paragraph.portionMarking == nil && paragraph.lists.isEmpty:
                 start = index
                 hasFooter = true
             case .pageMark: continue
@@ -269,22 +212,41 @@ extension Transcription {
 
     /// The role of the first paragraph of the section that begins at a block.
     fileprivate func role(ofSectionAt index: Int) -> Paragraph.Role? {
-        for block in body[index...].prefix(3) {
-            if case .paragraph(let paragraph) = block {
-                return paragraph.role == .postFooter ? nil : paragraph.role
+        firstParagraph(ofSectionAt: index).flatMap { $0.role == .postFooter ? nil : $0.role }
+    }
+
+    /// The first paragraph among the first blocks of the section that begins at a block.
+    private func firstParagraph(ofSectionAt start: Int) -> (index: Int, role: Paragraph.Role?)? {
+        for index in body.indices.dropFirst(start).prefix(3) {
+            switch body[index] {
+            case .paragraph(let paragraph): return (index, paragraph.role)
+            case .heading where index > start: return nil
+            default: continue
             }
         }
         return nil
     }
-}
 
-/// Addresses as attributes can hold them.
-enum URIs {
-    /// The address with what no URI may have percent-encoded; a `%` stays.
-    static func escaped(_ address: String) -> String {
-        PercentEncoding.encoded(address, allowing: marksOfURIs)
+    /// The roles that neither the words of a paragraph nor its section give, by the positions of
+    /// the paragraphs: the role's name, or `none`.
+    var explicitRoles: [Int: String] {
+        var roles: [Int: String] = [:]
+        var sectionStart: Int?
+        for (index, block) in body.enumerated() {
+            if case .heading = block { sectionStart = index }
+            if sectionStart == nil { sectionStart = index }
+            guard case .paragraph(let paragraph) = block, paragraph.role != .postFooter else {
+                continue
+            }
+            if paragraph.role != nil,
+                sectionStart.flatMap(firstParagraph)?.index == index
+            {
+                continue
+            }
+            if Roles.role(ofParagraph: paragraph.content, after: body[..<index]) != paragraph.role {
+                roles[index] = paragraph.role?.rawValue ?? "none"
+            }
+        }
+        return roles
     }
-
-    /// The unreserved and the reserved marks, but for brackets (RFC 3986, section 2).
-    private static let marksOfURIs = ByteSet("-._~:/?#@!$&'()*+,;=%")
 }

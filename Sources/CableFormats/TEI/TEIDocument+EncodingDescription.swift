@@ -69,9 +69,11 @@ extension TEIDocument {
     }
 
     private mutating func writeTaxonomies() {
-        guard !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty else {
-            return
-        }
+        let roles = Set(explicitRoles.values).sorted()
+        guard
+            !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty
+                || !roles.isEmpty
+        else { return }
         output.write("<classDecl>\n")
         writeTaxonomy(
             "tags", "TAGS (Traffic Analysis by Geography and Subject): the codes of the telegram.",
@@ -93,6 +95,9 @@ extension TEIDocument {
                     Vocabulary.gloss(ofHandling: $0)
                 )
             })
+        writeTaxonomy(
+            "role", "The parts that paragraphs play, where their words do not say so.",
+            roles.map { ("role-\($0)", $0, $0, nil) })
         output.write("</classDecl>\n")
     }
 

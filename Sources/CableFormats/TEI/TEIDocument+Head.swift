@@ -72,46 +72,96 @@ extension TEIDocument {
     }
 
     private mutating func write(_ line: HeadLine, in place: Place) {
-        var printed = PrintedLine(
-            line.printed, breaks: lines.breaks(ofElement: element, in: Array(line.printed.utf8)))
-        let isInline = place != .common && place != .subject
+        let breaks = lines.breaks(ofElement: element, in: Array(line.printed.utf8))
+        var printed = PrintedLine(line.printed, breaks: breaks)
+        let start = output.count
+        let before = counters
+        let isTold = isTold(line)
+        write(line, isTold: isTold, in: place, &printed)
+        guard printed.needsPreservation else { return }
+        // A reader would take away blanks, or add some.
+        output.truncate(to: start)
+        counters = before
+        preservesBlanks = true
+        printed = PrintedLine(line.printed, breaks: breaks)
+        write(line, isTold: isTold, in: place, &printed)
+        preservesBlanks = false
+    }
+
+    /// Whether a line as it is written says all that the cable says of it.
+    private func isTold(_ line: HeadLine) -> Bool {
         switch line.content {
         case .references(let list) where !list.references.isEmpty:
+            TEIReferenceList.isTold(list, asPrinted: line.printed)
+        case .pageMark(let mark): mark.printed.isSameBytes(as: line.printed)
+        default: LineInterpretation.isToldByText(line)
+        }
+    }
+
+    /// Writes what the text of a line does not say.
+    private mutating func writeFeatures(of line: HeadLine) {
+        var ids: [String] = []
+        if case .references(let list) = line.content {
+            let end = counters.reference + list.references.count
+            ids = Array(referenceAnchors[counters.reference..<end])
+            counters.reference = end
+        }
+        writeFeatures(besides: ["kind", "printed"], ids: ids) { $0.write(line) }
+    }
+
+    private mutating func write(
+        _ line: HeadLine, isTold: Bool, in place: Place, _ printed: inout PrintedLine
+    ) {
+        let isInline = place != .common && place != .subject
+        switch line.content {
+        case .references(let list) where !list.references.isEmpty && isTold:
             writeReferences(list, &printed)
             return
-        case .subject(let subject):
-            if place == .subject {
-                output.write("<head type=\"subject\">")
-                writeSubject(subject, &printed)
-                output.write("</head>\n")
-                return
-            }
-        case .pageMark(let mark):
+        case .subject(let subject) where place == .subject:
+            open("head")
+            attribute("type", "subject")
+            output.write(">")
+            writeSubject(subject, &printed)
+            if !isTold { writeFeatures(of: line) }
+            output.write("</head>\n")
+            return
+        case .pageMark(let mark) where isTold:
             writeBreak(&printed)
             writePageMark(mark)
             output.write("\n")
             return
         case .dateTimeGroup(let group) where isInline:
             writeBreak(&printed)
-            output.write("<dateline>")
+            open("dateline")
+            output.write(">")
             writeDateTimeGroup(group, &printed)
+            if !isTold { writeFeatures(of: line) }
             output.write("</dateline>\n")
             return
         default: break
         }
         if isInline {
             writeBreak(&printed)
-            writeInline(line, &printed)
+            writeInline(line, isTold: isTold, &printed)
         } else {
-            output.write("<ab")
-            attribute("type", TEIDocument.type(of: line.content))
+            open("ab")
+            attribute("type", TEILineKind(line.content).rawValue)
+            if let subtype = line.content.teiSubtype { attribute("subtype", subtype) }
             output.write(">")
             writeBreak(&printed)
             writeContent(line.content, &printed)
             printed.writeRest(to: &self)
+            if !isTold { writeFeatures(of: line) }
             output.write("</ab>")
         }
         output.write("\n")
+    }
+
+    /// The beginning of a line's element.
+    mutating func open(_ name: StaticString) {
+        output.write("<")
+        output.write(name)
+        if preservesBlanks { attribute("xml:space", "preserve") }
     }
 
     /// The break at the beginning of a line, before its markup.
@@ -120,82 +170,49 @@ extension TEIDocument {
     }
 
     /// A line of an opener: a `seg` around it, but for the label of an addressee.
-    private mutating func writeInline(_ line: HeadLine, _ printed: inout PrintedLine) {
+    ///
+    /// A classification line, or a caption alone, needs none where a break says that a line begins:
+    /// its parts have their own markup.
+    private mutating func writeInline(
+        _ line: HeadLine, isTold: Bool, _ printed: inout PrintedLine
+    ) {
         switch line.content {
         case .addressee(let addressee):
             // TO and INFO head the list and are no part of the addressee.
             if let label = addressee.labelLength(in: line.printed) {
                 printed.write(upTo: label, to: &self)
             }
-            output.write("<seg type=\"addressee\"")
-            let subtype =
-                switch addressee.role {
-                case .action: "to"
-                case .info: "info"
-                case .exempt: "exempt"
-                }
-            attribute("subtype", subtype)
-            addresseeNumber += 1
-            idAttribute("addressee-\(addresseeNumber)")
-            output.write(">")
+            open("seg")
+            attribute("type", TEILineKind.addressee.rawValue)
+            attribute("subtype", addressee.role.teiName)
+            counters.addressee += 1
+            idAttribute("addressee-\(counters.addressee)")
         case .originator:
-            output.write("<seg type=\"originator\"")
-            originatorNumber += 1
-            idAttribute(originatorNumber == 1 ? "originator" : "originator-\(originatorNumber)")
-            output.write(">")
-        case .classification:
-            // Its parts have their own markup.
+            open("seg")
+            attribute("type", TEILineKind.originator.rawValue)
+            counters.originator += 1
+            idAttribute(
+                counters.originator == 1 ? "originator" : "originator-\(counters.originator)")
+        case .classification(let classification)
+        where printed.hasFirstBreak && isTold && !preservesBlanks
+            && printed.find(classification.printedClassification) != nil:
             writeContent(line.content, &printed)
             printed.writeRest(to: &self)
             return
-        case .captions(let captions):
-            for caption in captions {
-                printed.mark(
-                    caption.name, to: &self,
-                    open: { document in
-                        document.output.write("<seg type=\"handling\"")
-                        document.attribute("ana", "#" + TEICodes.handlingID(caption.name))
-                        document.output.write(">")
-                    }, close: "</seg>")
-            }
-            printed.writeRest(to: &self)
+        case .captions(let captions)
+        where printed.hasFirstBreak && isTold && !preservesBlanks && captions.count == 1
+            && captions[0].name.isSameBytes(as: line.printed):
+            writeContent(line.content, &printed)
             return
         default:
-            output.write("<seg")
-            attribute("type", TEIDocument.type(of: line.content))
-            output.write(">")
+            open("seg")
+            attribute("type", TEILineKind(line.content).rawValue)
+            if let subtype = line.content.teiSubtype { attribute("subtype", subtype) }
         }
+        output.write(">")
         writeContent(line.content, &printed)
         printed.writeRest(to: &self)
+        if !isTold { writeFeatures(of: line) }
         output.write("</seg>")
-    }
-
-    static func type(of content: HeadLine.Content) -> String {
-        switch content {
-        case .transmissionIdentifier: "transmission-id"
-        case .relay: "precedence-routing"
-        case .station: "station-line"
-        case .operatingSignals: "security-line"
-        case .dateTimeGroup: "date-time-group"
-        case .officeDistribution: "office-distribution"
-        case .communicationsCentreStamp: "communications-centre-stamp"
-        case .drafting: "drafting"
-        case .originator: "originator"
-        case .addressee: "addressee"
-        case .classification: "classification-line"
-        case .captions: "captions"
-        case .revisionNote: "revision-note"
-        case .passingInstruction: "attention"
-        case .declassification: "declassification"
-        case .tags: "tags"
-        case .subject: "subject"
-        case .references: "references"
-        case .classificationAuthority: "classification-authority"
-        case .pageMark: "page-mark"
-        case .textStatus: "text-status"
-        case .publisherNote: "publisher-note"
-        case .preamble: "preamble"
-        case .uninterpreted: "uninterpreted"
-        }
     }
 }

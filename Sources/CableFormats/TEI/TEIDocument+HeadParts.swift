@@ -22,23 +22,59 @@ extension TEIDocument {
                 declassification.printedDate, to: &self,
                 open: { document in
                     document.output.write("<date type=\"declassify-on\"")
-                    if let date = declassification.date { document.attribute("when", date.iso) }
+                    if let date = declassification.date, date.isWritable {
+                        document.attribute("when", date.iso)
+                    }
                     document.output.write(">")
                 }, close: "</date>")
-        case .tags(let line):
-            for tag in line.tags {
+        case .captions(let captions):
+            for caption in captions {
                 printed.mark(
-                    tag.code, to: &self,
+                    caption.name, ignoresCase: true, to: &self,
                     open: { document in
-                        document.output.write("<seg type=\"tag\"")
-                        document.attribute("ana", "#" + TEICodes.tagID(tag.code))
+                        document.output.write("<seg type=\"handling\"")
+                        document.attribute("ana", "#" + TEICodes.handlingID(caption.name))
                         document.output.write(">")
                     }, close: "</seg>")
+            }
+        case .tags(let line):
+            var tags = line.tags[...]
+            while let tag = tags.first {
+                // A line may print codes with nothing between them: EINDETRD.
+                var count = 1
+                var word = tag.code
+                while printed.find(word, ignoresCase: true) == nil, count < min(tags.count, 4) {
+                    count += 1
+                    word = tags.prefix(count).map(\.code).joined()
+                }
+                let isGlued = count > 1 && printed.find(word, ignoresCase: true) != nil
+                mark(
+                    Array(tags.prefix(isGlued ? count : 1)), as: isGlued ? word : tag.code, &printed
+                )
+                tags = tags.dropFirst(isGlued ? count : 1)
             }
         case .subject(let subject): writeSubject(subject, &printed)
         case .classificationAuthority(let authority): writeAuthority(authority, &printed)
         default: break
         }
+    }
+
+    /// Marks a word as one of the TAGS, or as several.
+    private mutating func mark(_ tags: [Tag], as word: String, _ printed: inout PrintedLine) {
+        printed.mark(
+            word, ignoresCase: true, to: &self,
+            open: { document in
+                document.output.write("<seg type=\"tag\"")
+                // The vocabulary says the kind of the codes that it knows.
+                if tags.count == 1, let kind = tags[0].kind,
+                    kind != Vocabulary.kind(ofTag: tags[0].code)
+                {
+                    document.attribute("subtype", kind.rawValue)
+                }
+                let pointers = tags.map { "#" + TEICodes.tagID($0.code) }
+                document.attribute("ana", pointers.joined(separator: " "))
+                document.output.write(">")
+            }, close: "</seg>")
     }
 
     private mutating func mark(routingIndicator: String?, _ printed: inout PrintedLine) {
@@ -95,7 +131,7 @@ extension TEIDocument {
             group.printed, to: &self,
             open: { document in
                 document.output.write("<date type=\"date-time-group\"")
-                document.attribute("when", group.isoSecond)
+                if group.isMoment { document.attribute("when", group.isoSecond) }
                 document.output.write(">")
             }, close: "</date>")
         printed.writeRest(to: &self)
@@ -107,11 +143,19 @@ extension TEIDocument {
             addressee.name, to: &self, open: { $0.output.write("<orgName>") }, close: "</orgName>")
         mark(office: addressee.office, &printed)
         printed.mark(
-            addressee.precedence?.word, to: &self,
+            addressee.precedence.map { printed.find($0.word) != nil ? $0.word : misspelt(printed) },
+            to: &self,
             open: { $0.output.write("<seg type=\"precedence\">") }, close: "</seg>")
         printed.mark(
             addressee.stationSerial, to: &self,
             open: { $0.openNumber("station-serial", addressee.stationSerial) }, close: "</num>")
+    }
+
+    /// The precedence on a line that a telegram's author mistyped.
+    private func misspelt(_ printed: PrintedLine) -> String {
+        printed.bytes.withUnsafeBufferPointer { bytes in
+            AddressLines.misspeltPrecedence(ByteView(bytes))?.string ?? ""
+        }
     }
 
     private mutating func writeClassification(
@@ -180,61 +224,6 @@ extension TEIDocument {
             open: { $0.output.write("<seg type=\"portion-mark\">") }, close: "</seg>")
     }
 
-    // MARK: References
-
-    mutating func writeReferences(_ list: ReferenceList, _ printed: inout PrintedLine) {
-        output.write("<listBibl")
-        referenceListNumber += 1
-        idAttribute(referenceListNumber == 1 ? "references" : "references-\(referenceListNumber)")
-        output.write(" type=\"references\">")
-        if let label = list.label, let range = printed.find(label) {
-            output.write("<head>")
-            printed.writeFirstBreak(to: &self)
-            printed.write(upTo: range.upperBound, to: &self)
-            output.write("</head>")
-        }
-        output.write("\n")
-        for reference in list.references { write(reference, &printed) }
-        output.write("</listBibl>\n")
-    }
-
-    private mutating func write(_ reference: Reference, _ printed: inout PrintedLine) {
-        output.write("<bibl")
-        idAttribute(referenceAnchors[referenceNumber])
-        referenceNumber += 1
-        if let letter = reference.letter { attribute("n", letter) }
-        output.write(">")
-        printed.skipBlank(to: &self)
-        printed.mark(
-            reference.marker, to: &self, open: { $0.output.write("<seg type=\"label\">") },
-            close: "</seg>")
-        let target = cable.target(of: reference)
-        if let target, let cited = TEICodes.citedText(of: reference) {
-            // `idno` cannot hold a line break; `ref` can.
-            let isOneLine = !printed.hasBreak(within: cited)
-            printed.mark(
-                cited, to: &self,
-                open: { document in
-                    document.output.write("<ref type=\"cable\"")
-                    document.cableTarget(target)
-                    document.output.write(">")
-                    if isOneLine { document.output.write("<idno type=\"mrn-printed\">") }
-                }, close: isOneLine ? "</idno></ref>" : "</ref>")
-        }
-        // What the text says beyond the number ("NOTAL"), up to the next reference.
-        let rest = TEICodes.textAfterCited(of: reference, hasTarget: target != nil)
-        if let range = printed.find(rest) { printed.write(upTo: range.upperBound, to: &self) }
-        output.write("</bibl>\n")
-    }
-
-    /// The attributes that point to another telegram; a year that is inferred is said to be so.
-    mutating func cableTarget(_ target: ReferenceTarget) {
-        attribute("target", "cable:" + target.number.identifier)
-        guard target.yearInferred else { return }
-        output.write(" cert=\"medium\"")
-        pointerAttribute("resp", "cableconv")
-    }
-
     // MARK: Persons
 
     private mutating func writeAuthority(
@@ -298,13 +287,25 @@ struct PersonName {
     }
 }
 
+extension DateTimeGroup {
+    /// Whether there is such a moment; a cable that a program made may have any numbers.
+    var isMoment: Bool { date.isWritable && (0..<24).contains(hour) && (0..<60).contains(minute) }
+}
+
+extension CalendarDate {
+    /// Whether there is such a day, in a year of four digits.
+    var isWritable: Bool { isValid && year <= 9999 }
+}
+
 /// Day of the year and time, `dddhhmm`, in a year.
 struct FilingTime {
     let date: CalendarDate
     let isoMinute: String
 
     init?(printed: String, year: Int) {
-        guard printed.utf8.count == 7, let number = Int(printed) else { return nil }
+        guard printed.utf8.count == 7, let number = Int(printed), (1...9999).contains(year) else {
+            return nil
+        }
         var day = number / 10000
         let hour = number / 100 % 100
         let minute = number % 100

@@ -47,15 +47,20 @@ extension TEIDocument {
     /// "Telegram 1467 from AMEMBASSY BAKU to SECSTATE WASHDC", as far as it is known.
     private var description: String? {
         let number = cable.messageReferenceNumber
-        let action = addressees.filter { $0.role == .action }.map(\.name)
-        guard number != nil || transcription.originator != nil || !action.isEmpty else {
-            return nil
-        }
+        let action = names(of: addressees.filter { $0.role == .action })
+        let sender = cable.senderName
+        guard number != nil || sender != nil || !action.isEmpty else { return nil }
         var text = "Telegram"
         if let number { text += " \(number.serial)" }
-        if let originator = transcription.originator { text += " from \(originator.name)" }
+        if let sender { text += " from \(sender)" }
         if !action.isEmpty { text += " to \(action.enumeration)" }
         return text
+    }
+
+    /// The names of addressees, each once: a telegram may be given twice.
+    private func names(of addressees: [Addressee]) -> [String] {
+        var seen: Set<String> = []
+        return addressees.map(\.name).filter { seen.insert($0).inserted }
     }
 
     private mutating func writePublicationStatement() {
@@ -98,7 +103,7 @@ extension TEIDocument {
             let common = precedences.count == 1 ? precedences.first! : nil
             sentences.append(
                 "Sent for information " + (common.map { "\($0.word.titleCased) " } ?? "") + "to "
-                    + info.map(\.name).enumeration)
+                    + names(of: info).enumeration)
         }
         if transcription.textStatus == .partialExtract {
             sentences.append("The copy is a partial extract")
@@ -141,12 +146,13 @@ extension TEIDocument {
         output.write(". ")
         writePage()
         for article in cable.provenance.articles {
-            element(
-                "ref", ("type", "article"), ("target", URIs.escaped(article)), text: article)
+            value(
+                "ref", ("type", "article"),
+                article.isEmpty ? nil : ("target", URIs.escaped(article)), text: article)
             output.write(" ")
         }
-        for value in cable.provenance.attributes {
-            element("note", ("type", "attribute"), ("n", value.name), text: value.value)
+        for attribute in cable.provenance.attributes {
+            value("note", ("type", "attribute"), ("n", attribute.name), text: attribute.value)
             output.write(" ")
         }
         writeInput()
@@ -154,8 +160,10 @@ extension TEIDocument {
     }
 
     private mutating func writeDate(_ group: DateTimeGroup) {
+        let isMoment = group.isMoment
         element(
-            "date", ("when", group.date.iso), ("when-iso", group.isoMinute), text: group.printed)
+            "date", isMoment ? ("when", group.date.iso) : nil,
+            isMoment ? ("when-iso", group.isoMinute) : nil, text: group.printed)
     }
 
     private mutating func writePage() {
@@ -166,16 +174,14 @@ extension TEIDocument {
         text(page.layout.hasPrefix("wikileaks") ? "WikiLeaks" : page.layout)
         output.write("</publisher>, ")
         let values: [(StaticString, String?)] = [
-            ("page-reference-id", page.referenceID), ("page-created", page.created),
+            ("page-layout", page.layout), ("page-reference-id", page.referenceID),
+            ("page-created", page.created),
             ("page-released", page.released), ("page-classification", page.classification),
             ("page-origin", page.origin),
         ]
-        for case (let type, let value?) in values {
-            output.write("<note type=\"")
-            output.write(type)
-            output.write("\">")
-            text(value)
-            output.write("</note> ")
+        for case (let type, let text?) in values {
+            value("note", ("type", "\(type)"), text: text)
+            output.write(" ")
         }
     }
 
@@ -186,14 +192,20 @@ extension TEIDocument {
         }
         output.write("<note type=\"input\">Converted from ")
         if let name = source.name {
-            element("idno", ("type", "file"), text: name)
+            value("idno", ("type", "file"), text: name)
         } else {
             output.write("standard input")
         }
         output.write(" (")
-        text("\(source.format), \(source.encoding), \(source.size) bytes")
+        value("seg", ("type", "format"), text: source.format)
+        output.write(", ")
+        value("seg", ("type", "encoding"), text: source.encoding)
+        output.write(", ")
+        element(
+            "measure", ("type", "size"), ("unit", "byte"), ("quantity", "\(source.size)"),
+            text: "\(source.size) bytes")
         output.write("), SHA-256 ")
-        element("idno", ("type", "sha256"), text: source.sha256)
+        value("idno", ("type", "sha256"), text: source.sha256)
         output.write(".</note>")
     }
 
@@ -213,14 +225,23 @@ extension TEIDocument {
         if sender != nil || group != nil {
             output.write("<correspAction type=\"sent\">")
             if let sender {
-                writeOrganization(sender, "originator")
+                writeOrganization(
+                    sender, transcription.originator == nil ? nil : "originator")
             }
-            if let group { writeDate(group) }
+            if let group {
+                writeDate(group)
+            } else if let day = cable.archiveRecord?.date {
+                element("date", ("when", day.iso), text: day.iso)
+            }
             output.write("</correspAction>\n")
         }
+        // A telegram may be given twice.
+        var seen: Set<[String]> = []
         for (index, addressee) in addressees.enumerated() {
             // An exempted member of a collective did not get the telegram.
-            guard addressee.role != .exempt else { continue }
+            guard addressee.role != .exempt,
+                seen.insert([addressee.role.rawValue, addressee.name]).inserted
+            else { continue }
             output.write("<correspAction type=\"received\"")
             attribute("subtype", addressee.role.rawValue)
             output.write(">")
@@ -231,8 +252,9 @@ extension TEIDocument {
         output.write("</correspDesc>\n")
     }
 
-    private mutating func writeOrganization(_ name: String, _ id: String) {
-        element("orgName", ("corresp", identity.pointer(id)), text: name)
+    /// A sender or addressee, with the id of its line where the text has one.
+    private mutating func writeOrganization(_ name: String, _ id: String?) {
+        element("orgName", id.map { ("corresp", identity.pointer($0)) }, text: name)
         if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
     }
 
@@ -275,70 +297,6 @@ extension TEIDocument {
             output.write("/>\n")
         }
         output.write("</textClass>\n")
-    }
-}
-
-/// The codes that a telegram uses, each once, in the order of their first use.
-struct DocumentCodes {
-    /// Tags whose ids would be the same count as one.
-    var tags: [String] = []
-    /// Levels of the telegram and its paragraphs, highest first.
-    var levels: [ClassificationLevel] = []
-    /// Captions and controls of the telegram itself.
-    var ownHandling: [String] = []
-    /// Those of its paragraphs too.
-    var handling: [String] = []
-
-    init(_ cable: Cable) {
-        let transcription = cable.transcription
-        var ids: Set<String> = []
-        for tag in transcription.tags where ids.insert(TEICodes.tagID(tag.code)).inserted {
-            tags.append(tag.code)
-        }
-        var levels = Set([cable.classificationLevel].compactMap { $0 })
-        var handlingIDs: Set<String> = []
-        func add(_ name: String, _ list: inout [String]) {
-            if handlingIDs.insert(TEICodes.handlingID(name)).inserted { list.append(name) }
-        }
-        for line in transcription.head {
-            switch line.content {
-            case .classification(let line):
-                if let level = line.level { levels.insert(level) }
-                for control in line.controls { add(control.name, &ownHandling) }
-            case .captions(let captions):
-                for caption in captions { add(caption.name, &ownHandling) }
-            default: break
-            }
-        }
-        handling = ownHandling
-        transcription.forEachPortionMarking { marking in
-            levels.insert(marking.level)
-            for control in marking.controls { add(control.name, &handling) }
-        }
-        self.levels = levels.sorted(by: >)
-    }
-}
-
-extension Transcription {
-    /// Calls a function with the portion markings of paragraphs, headings and items.
-    fileprivate func forEachPortionMarking(_ body: (PortionMarking) -> Void) {
-        func walk(_ lists: [ItemList]) {
-            for item in lists.flatMap(\.items) {
-                if let marking = item.portionMarking { body(marking) }
-                walk(item.lists)
-            }
-        }
-        for block in self.body {
-            switch block {
-            case .paragraph(let paragraph):
-                if let marking = paragraph.portionMarking { body(marking) }
-                walk(paragraph.lists)
-            case .heading(let heading):
-                if let marking = heading.portionMarking { body(marking) }
-            case .list(let list): walk([list])
-            case .preformatted, .pageMark: break
-            }
-        }
     }
 }
 

@@ -34,22 +34,31 @@ struct TEIDocument {
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
     var paragraphAnchors = ParagraphAnchors()
-    // How many of these have been written: their ids are numbered.
-    var addresseeNumber = 0
-    var originatorNumber = 0
-    var referenceListNumber = 0
-    /// The position of the reference that comes next.
-    var referenceNumber = 0
+    /// How many of these have been written: their ids are numbered.
+    var counters = Counters()
+    /// Whether the white space of the line that is being written is to stay as it stands.
+    var preservesBlanks = false
+    /// The roles of paragraphs that neither their words nor their sections give, by their blocks.
+    let explicitRoles: [Int: String]
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
     // Views of the transcription that are asked for again and again.
     let addressees: [Addressee]
     let references: [Reference]
+    let citedReferences: CitedReferences
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
     let codes: DocumentCodes
     let features: TextFeatures
+
+    struct Counters {
+        var addressee = 0
+        var originator = 0
+        var referenceList = 0
+        /// Also the position of the reference that comes next.
+        var reference = 0
+    }
 
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
@@ -58,10 +67,12 @@ struct TEIDocument {
         let transcription = reading.cable.transcription
         addressees = transcription.addressees
         references = transcription.references
+        citedReferences = CitedReferences(references)
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = transcription.paragraphNumbers
         codes = DocumentCodes(reading.cable)
         features = TextFeatures(transcription)
+        explicitRoles = transcription.explicitRoles
         self.output = output
         self.reading = reading
         identity = TEIIdentity(reading.cable)
@@ -81,10 +92,6 @@ struct TEIDocument {
         writeHeader()
         output.write("<text xml:lang=\"en\">\n<body>\n")
         writeHead()
-        if !hasComponents && transcription.body.isEmpty {
-            // A body needs more than what stands at its beginning and its end.
-            output.write("<ab/>\n")
-        }
         writeBody()
         writeClosing()
         output.write("</body>\n")
@@ -134,6 +141,21 @@ struct TEIDocument {
     mutating func element(
         _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
     ) {
+        element(name, attributes, text: content)
+    }
+
+    /// An element whose text is a value to be read back: a line end in it is no layout.
+    mutating func value(
+        _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
+    ) {
+        let space: [(StaticString, String)?] =
+            content.utf8.contains(0x0A) ? [("xml:space", "preserve")] : []
+        element(name, attributes + space, text: content)
+    }
+
+    private mutating func element(
+        _ name: StaticString, _ attributes: [(StaticString, String)?], text content: String
+    ) {
         output.write("<")
         output.write(name)
         for case let pair? in attributes { attribute(pair.0, pair.1) }
@@ -148,7 +170,7 @@ struct TEIDocument {
         guard !transcription.unplaced.isEmpty else { return }
         output.write("<back>\n<div type=\"unplaced\">\n")
         for text in transcription.unplaced {
-            element("ab", text: text)
+            value("ab", text: text)
             output.write("\n")
         }
         output.write("</div>\n</back>\n")

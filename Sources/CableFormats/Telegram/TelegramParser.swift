@@ -193,18 +193,20 @@ enum Roles {
     }
 
     private static func role(_ text: JoinedText, isWhole: Bool) -> Paragraph.Role? {
-        text.bytes.withUnsafeBufferPointer { bytes in
-            let view = ByteView(bytes)
-            for opening in openings where view.hasPrefix(opening.word) {
-                let end = opening.word.utf8CodeUnitCount
-                let next = view.byte(at: end)
-                // "Summary:", "SUMMARY --", "Summary and Comment"; a heading may be longer.
-                if isWhole ? !ASCII.isAlphanumeric(next) : isOpeningEnd(view, next, end) {
-                    return opening.role
-                }
+        text.bytes.withUnsafeBufferPointer { role(ByteView($0), isWhole: isWhole) }
+    }
+
+    /// The role that the first words of a paragraph give, or the whole of a heading.
+    static func role(_ view: ByteView, isWhole: Bool) -> Paragraph.Role? {
+        for opening in openings where view.hasPrefix(opening.word) {
+            let end = view.start + opening.word.utf8CodeUnitCount
+            let next = view.byte(at: end)
+            // "Summary:", "SUMMARY --", "Summary and Comment"; a heading may be longer.
+            if isWhole ? !ASCII.isAlphanumeric(next) : isOpeningEnd(view, next, end) {
+                return opening.role
             }
-            return nil
         }
+        return nil
     }
 
     private static func isOpeningEnd(_ view: ByteView, _ next: UInt8, _ end: Int) -> Bool {

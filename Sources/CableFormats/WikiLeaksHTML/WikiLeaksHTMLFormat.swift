@@ -47,6 +47,8 @@ public struct WikiLeaksHTMLReader: CableReader {
         guard view.first == UInt8(ascii: "<") else { return .no }
         for layout in Self.layouts where layout.start(in: view) != nil { return .certain }
         let beginning = view.upTo(min(view.end, view.start + 4096))
+        // TEI has elements of the same names.
+        guard beginning.bytewiseIndex(of: "http://www.tei-c.org/ns/1.0") == nil else { return .no }
         let marks: [StaticString] = [
             "<html", "<!doctype html", "<body", "<table", "<pre", "<div", "<head",
         ]

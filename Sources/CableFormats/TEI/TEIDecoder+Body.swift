@@ -1,0 +1,183 @@
+import CableModel
+import CableSyntax
+
+/// The text proper.
+extension TEIDecoder {
+    mutating func readBlocks(_ children: [XMLNode.Child]) {
+        // A page begins before the line that says so.
+        var page: XMLNode?
+        for case .element(let node) in children {
+            switch node.name {
+            case "pb": page = node
+            case "fw":
+                append(.pageMark(pageMark(node, page: page)))
+                page = nil
+            case "div": readSection(node)
+            case "head": append(heading(node))
+            case "p": append(paragraph(node))
+            case "ab": append(anonymousBlock(node))
+            case "list": append(.list(ItemList(of: node, in: &self)))
+            case "lb": break
+            case "closer", "trailer", "postscript", "note", "figure":
+                misfit(node, .leftOut)
+            default:
+                misfit(node, .textKept)
+                append(paragraph(node))
+            }
+        }
+    }
+
+    /// A section; its first paragraph has the role that the section is said to have.
+    private mutating func readSection(_ section: XMLNode) {
+        let first = transcription.body.count
+        readBlocks(section.children)
+        guard let name = section["subtype"], let role = Paragraph.Role(rawValue: name) else {
+            return
+        }
+        for index in transcription.body.indices.dropFirst(first).prefix(3) {
+            guard case .paragraph(var paragraph) = transcription.body[index] else { continue }
+            paragraph.role = role
+            transcription.body[index] = .paragraph(paragraph)
+            return
+        }
+    }
+
+    private mutating func heading(_ node: XMLNode) -> Block {
+        var text = RunningText(of: node)
+        text.read(node.children, in: &self)
+        return .heading(Heading(portionMarking: text.portionMarking, content: text.content()))
+    }
+
+    private mutating func paragraph(_ node: XMLNode) -> Block {
+        var text = RunningText(of: node)
+        text.read(node.children, in: &self)
+        let content = text.content()
+        return .paragraph(
+            Paragraph(
+                label: text.label ?? ParagraphLabel(printed: nil, name: node["n"]),
+                portionMarking: text.portionMarking, role: role(of: node, content: content),
+                content: content, lists: text.lists))
+    }
+
+    /// The role that a paragraph is said to have, or else the one that its words give it.
+    private func role(of node: XMLNode, content: [Inline]) -> Paragraph.Role? {
+        for pointer in (node["ana"] ?? "").split(separator: " ")
+        where pointer.hasPrefix("#role-") {
+            return Paragraph.Role(rawValue: String(pointer.dropFirst("#role-".count)))
+        }
+        return Roles.role(ofParagraph: content, after: transcription.body)
+    }
+
+    private mutating func anonymousBlock(_ node: XMLNode) -> Block {
+        switch node["type"] {
+        case "preformatted": return .preformatted(Preformatted(lines: node.preformattedLines))
+        case "post-footer": break
+        case nil: break
+        default: misfit(node, .textKept)
+        }
+        guard case .paragraph(var footer) = paragraph(node), node["type"] == "post-footer" else {
+            return paragraph(node)
+        }
+        footer.role = .postFooter
+        return .paragraph(footer)
+    }
+}
+
+extension ItemList {
+    init(of list: XMLNode, in decoder: inout TEIDecoder) {
+        self.init(items: [])
+        guard list["rend"] != "none" else { return }
+        var marker: String?
+        for node in list.elements {
+            switch node.name {
+            case "label": marker = node.value
+            case "item":
+                var text = RunningText(of: node)
+                text.read(node.children, in: &decoder)
+                let printed = text.label?.printed ?? marker
+                marker = nil
+                items.append(
+                    ListItem(
+                        marker: printed ?? node["n"] ?? "--",
+                        portionMarking: text.portionMarking, content: text.content(),
+                        lists: text.lists))
+            default: decoder.misfit(node, .leftOut)
+            }
+        }
+    }
+}
+
+extension ParagraphLabel {
+    /// The label that a paragraph prints, and the number or letter in it.
+    ///
+    /// - Parameter name: what `@n` says: the number or letter that is printed.
+    init?(printed: String?, name: String?) {
+        guard let printed = printed ?? name else { return nil }
+        self.init(printed: printed)
+        var text = printed
+        let core = text.withUTF8 { bytes in
+            var view = ByteView(bytes)
+            while !view.isEmpty, !ASCII.isAlphanumeric(view.first) { view.start += 1 }
+            while !view.isEmpty, !ASCII.isAlphanumeric(view.last) { view.end -= 1 }
+            return view.uppercasedString
+        }
+        if let number = Int(core) {
+            self.number = number
+        } else if core.utf8.count == 1 {
+            letter = core
+        }
+    }
+
+    /// The label of a `p`.
+    init?(of node: XMLNode) {
+        let label = node.first("label")
+        self.init(printed: label?.value, name: node["n"])
+        if let features = label?.features { number = features.number(ofFeature: "number") }
+    }
+}
+
+extension XMLNode {
+    /// The lines of a table: each ends with `lb` and a line end.
+    fileprivate var preformattedLines: [String] {
+        guard self["n"] != "0" else { return [] }
+        var lines = [""]
+        var isAfterBreak = false
+        for child in children {
+            switch child {
+            case .text(var text):
+                if isAfterBreak, text.utf8.first == 0x0A {
+                    text = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
+                }
+                lines[lines.count - 1] += text
+                isAfterBreak = false
+            case .element(let node) where node.name == "lb":
+                lines.append("")
+                isAfterBreak = true
+            case .element(let node): lines[lines.count - 1] += node.text
+            }
+        }
+        return lines
+    }
+}
+
+extension Roles {
+    /// The role of a paragraph with a content, behind the blocks before it.
+    static func role(
+        ofParagraph content: [Inline], after blocks: some BidirectionalCollection<Block>
+    ) -> Paragraph.Role? {
+        if let own = role(content, isWhole: false) { return own }
+        for block in blocks.reversed() {
+            switch block {
+            case .heading(let heading): return role(heading.content, isWhole: true)
+            case .paragraph(let paragraph) where paragraph.role != .postFooter: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private static func role(_ content: [Inline], isWhole: Bool) -> Paragraph.Role? {
+        var text = Array(content.prefix(4)).runningText
+        return text.withUTF8 { role(ByteView($0), isWhole: isWhole) }
+    }
+}

@@ -1,0 +1,174 @@
+import CableModel
+import CableSyntax
+
+/// Running text, and what is marked up in it.
+extension TEIDocument {
+    /// Says that white space stands as it is, where a reader would take it for something else.
+    mutating func writeSpace(of text: String) {
+        if text.utf8.contains(0x0A) { attribute("xml:space", "preserve") }
+    }
+
+    mutating func writeSpace(of content: [Inline]) {
+        if !content.isSpacedAsWritten { attribute("xml:space", "preserve") }
+    }
+
+    mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
+        guard let marking else { return }
+        output.write("<seg type=\"portion-mark\"")
+        writeSpace(of: marking.printed)
+        output.write(">")
+        text(marking.printed)
+        let ana = TEICodes.pointers(level: marking.level, controls: marking.controls)
+        if PortionMarking(printed: marking.printed, ana: ana) != marking {
+            writeFeatures(besides: ["printed"]) { json in
+                json.object { $0.writeMembers(of: marking) }
+            }
+        }
+        output.write("</seg>")
+        if content.needsSpaceBefore { output.write(" ") }
+    }
+
+    mutating func write(_ content: [Inline]) {
+        for (index, inline) in content.enumerated() {
+            switch inline {
+            case .text(let text): self.text(text)
+            case .redaction(let printed): writeRedaction(printed)
+            case .referenceMention(let mention): write(mention)
+            case .paragraphMention(let mention):
+                output.write("<ref type=\"paragraph\"")
+                let target = mention.number.flatMap { paragraphNumbers.contains($0) ? $0 : nil }
+                if let target { pointerAttribute("target", "p\(target)") }
+                writeSpace(of: mention.text)
+                output.write(">")
+                text(mention.text)
+                if ParagraphMention(
+                    printed: mention.text, target: target, numbers: paragraphNumbers) != mention
+                {
+                    writeFeatures(of: inline, besides: "paragraphMention")
+                }
+                output.write("</ref>")
+            case .link(let link):
+                output.write("<ref type=\"link\"")
+                let target = URIs.escaped(link.target)
+                if !target.isEmpty { attribute("target", target) }
+                // A pointer cannot hold every character that a source writes.
+                if target != link.target { attribute("n", link.target) }
+                writeSpace(of: link.text)
+                output.write(">")
+                text(link.text)
+                output.write("</ref>")
+            case .pageMark(let mark):
+                if index > 0 { output.write(" ") }
+                writePageMark(mark)
+                if index + 1 < content.count, !content[index + 1].isBreak { output.write(" ") }
+            case .interruption:
+                if index > 0 { output.write(" ") }
+                output.write("<milestone unit=\"interruption\"")
+                pointerAttribute("resp", "cableconv")
+                output.write(" cert=\"high\"/>")
+            }
+        }
+    }
+
+    private mutating func writeRedaction(_ printed: String) {
+        output.write("<gap reason=\"redacted\" extent=\"unknown\"")
+        if cable.provenance.page != nil { pointerAttribute("resp", "publisher") }
+        output.write(">")
+        value("desc", text: printed)
+        output.write("</gap>")
+    }
+
+    private mutating func write(_ mention: ReferenceMention) {
+        let isSeptel = mention.text.lowercased().hasPrefix("septel")
+        let type = mention.cited != nil ? "cable" : isSeptel ? "septel" : "reference"
+        output.write("<ref")
+        attribute("type", type)
+        let position = mention.reference.flatMap { references.indices.contains($0) ? $0 : nil }
+        let target = position == nil ? mention.cited.flatMap(cable.target(of:)) : nil
+        if let position { pointerAttribute("target", referenceAnchors[position]) }
+        if let target { cableTarget(target) }
+        writeSpace(of: mention.text)
+        output.write(">")
+        text(mention.text)
+        let cited = target.map { target in
+            CitedTelegram(identifier: target.number.identifier, isYearInferred: target.yearInferred)
+        }
+        let told = ReferenceMention(
+            printed: mention.text, type: type, target: position, cited: cited ?? nil,
+            references: citedReferences)
+        if told != mention {
+            writeFeatures(of: .referenceMention(mention), besides: "referenceMention")
+        }
+        output.write("</ref>")
+    }
+
+    /// Writes what the text of a mention does not say.
+    private mutating func writeFeatures(of inline: Inline, besides text: String) {
+        writeFeatures(besides: [text]) { json in json.object { $0.writeMembers(of: inline) } }
+    }
+
+    mutating func writePageMark(_ mark: PageMark) {
+        let type: String
+        switch mark.kind {
+        case .pageLine(let line):
+            output.write("<pb")
+            attribute("n", line.page)
+            output.write("/>")
+            type = "page-line"
+        case .banner: type = "banner"
+        case .caption: type = "handling"
+        case .sectionLine: type = "section-line"
+        case .releaseStamp: type = "release-stamp"
+        }
+        output.write("<fw")
+        attribute("type", type)
+        writeSpace(of: mark.printed)
+        output.write(">")
+        text(mark.printed)
+        if case .pageLine(let line) = mark.kind,
+            PageLine(printed: mark.printed, page: line.page) != line
+        {
+            writeFeatures(besides: ["printed"]) { json in
+                json.object { $0.writeMembers(of: mark) }
+            }
+        }
+        output.write("</fw>")
+    }
+}
+
+extension [Inline] {
+    /// Whether a reader that takes line breaks for layout, and gives back the blanks that layout
+    /// took, has the same content.
+    fileprivate var isSpacedAsWritten: Bool {
+        var isAfterMarkup = false
+        if case .text(let text) = last, text.utf8.last == 0x20 { return false }
+        for inline in self {
+            switch inline {
+            case .text(let text):
+                if text.utf8.contains(0x0A) { return false }
+                isAfterMarkup = false
+            case .pageMark, .interruption: isAfterMarkup = false
+            default:
+                if isAfterMarkup { return false }
+                isAfterMarkup = true
+            }
+        }
+        return true
+    }
+}
+
+extension Inline {
+    /// Whether the inline stands between words.
+    fileprivate var isBreak: Bool { plainText == nil }
+}
+
+/// Addresses as attributes can hold them.
+enum URIs {
+    /// The address with what no URI may have percent-encoded; a `%` stays.
+    static func escaped(_ address: String) -> String {
+        PercentEncoding.encoded(address, allowing: marksOfURIs)
+    }
+
+    /// The unreserved and the reserved marks, but for brackets (RFC 3986, section 2).
+    private static let marksOfURIs = ByteSet("-._~:/?#@!$&'()*+,;=%")
+}

@@ -1,0 +1,41 @@
+import CableFormats
+import CableModel
+import CableTestSupport
+import Testing
+
+@testable import CableConversion
+
+/// Every cable of the corpus, through TEI and back.
+@Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+struct TEICorpusTests {
+    /// The corpus with the invented documents of the National Archives, which are text too.
+    @Test func theSameCableAndTheSameDocumentComeBack() throws {
+        let violations = try CorpusReadings.violations { try Laws.teiRoundTrip($0.reading) }
+        #expect(violations.isEmpty, "\(summary(violations))")
+    }
+
+    /// By way of TEI a cable with its provenance goes where it goes directly.
+    @Test func theWayByTEIIsNoDetour() throws {
+        let formats = ["tei", "json", "markdown", "text"].compactMap { Registry.format(named: $0) }
+        let violations = try CorpusReadings.violations { cable in
+            let direct = Conversion(writers: formats)
+                .convert(cable.source, recordedName: cable.entry.name)
+            let documents = try #require(direct.cables.first?.documents)
+            let byWay = Conversion(writers: formats)
+                .convert(documents[0].bytes, recordedName: "other.tei.xml")
+            let others = try #require(byWay.cables.first?.documents)
+            // The model's JSON has the source's text too, which TEI does not carry.
+            var violations: [String] = []
+            for (one, other) in zip(documents, others)
+            where one.bytes != other.bytes && one.format.name != "json" {
+                violations.append(
+                    "\(one.format.name): \(Laws.difference(between: one.bytes, and: other.bytes))")
+            }
+            for message in byWay.messages where message.diagnostic.id.hasPrefix("tei-") {
+                violations.append(message.line(file: "tei"))
+            }
+            return violations
+        }
+        #expect(violations.isEmpty, "\(summary(violations))")
+    }
+}

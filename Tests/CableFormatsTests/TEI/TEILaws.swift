@@ -1,0 +1,57 @@
+import CableConversion
+import CableFormats
+import CableModel
+import CableSyntax
+import CableTestSupport
+import Testing
+
+/// What comes back of a cable that was written as TEI.
+@Suite struct TEILaws {
+    @Test func everyCaseOfTheModelComesBack() throws {
+        for cable in [Cable.everything, Cable()] {
+            let violations = try Laws.teiRoundTrip(Reading(cable: cable))
+            #expect(violations.isEmpty, "\(violations)")
+        }
+    }
+
+    /// A line may say anything beside what the cable says of it, and be of any form.
+    @Test(arguments: ["QUITE OTHER", "", "two  blanks", " edges ", "two\nlines", "]]> & <b>", "9"])
+    func aLineOfAnyTextComesBack(_ text: String) throws {
+        for index in Cable.everything.transcription.head.indices {
+            var cable = Cable.everything
+            cable.transcription.head[index].printed = text
+            let violations = try Laws.teiRoundTrip(Reading(cable: cable))
+            #expect(violations.isEmpty, "\(cable.transcription.head[index]): \(violations)")
+        }
+    }
+
+    /// No telegram needs features, supplied values or preserved blanks to come back.
+    @Test(arguments: Samples.paths)
+    func theTextSaysAllOfASample(_ path: String) throws {
+        for reading in Readings.of(try FileSystem.read(PackageFolder.path + "/" + path)) {
+            let document = String(
+                decoding: try Readings.write(reading, by: TEIWriter()), as: UTF8.self)
+            #expect(!document.contains("<fs>") && !document.contains("<supplied>"))
+        }
+    }
+
+    @Test func numbersThatAreNoDateAreWritten() throws {
+        var cable = Cable.everything
+        for (index, line) in cable.transcription.head.enumerated() {
+            guard case .dateTimeGroup(var group) = line.content else { continue }
+            group.dateTimeGroup.year = 0
+            group.dateTimeGroup.month = 13
+            cable.transcription.head[index].content = .dateTimeGroup(group)
+        }
+        let violations = try Laws.teiRoundTrip(Reading(cable: cable))
+        #expect(violations.isEmpty, "\(violations)")
+    }
+
+    @Test(arguments: Samples.paths)
+    func samplesComeBack(_ path: String) throws {
+        for reading in Readings.of(try FileSystem.read(PackageFolder.path + "/" + path)) {
+            let violations = try Laws.teiRoundTrip(reading)
+            #expect(violations.isEmpty, "\(violations)")
+        }
+    }
+}
