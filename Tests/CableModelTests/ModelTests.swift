@@ -181,3 +181,14 @@ import Testing
         #expect(map.elementRanges(count: 2) == [0..<5, nil])
     }
 }
+
+@Suite struct Signatures {
+    @Test(arguments: [
+        ("EXAMPLE", "EXAMPLE"), ("EXAMPLE .", "EXAMPLE"), ("EXAMPLE_", "EXAMPLE"),
+        ("EXAMPLE. _ /", "EXAMPLE"), ("SAMPLE JR.", "SAMPLE JR."), ("LA SAMPLE/", "LA SAMPLE"),
+        (".", "."), ("Mu\u{F1}oz .", "Mu\u{F1}oz"),
+    ])
+    func aNameIsWithoutResidue(_ printed: String, name: String) {
+        #expect(Signature(printed: printed).name == name)
+    }
+}

@@ -227,8 +227,11 @@ extension TEIDocument {
     mutating func writeClosing() {
         if let signature = transcription.signature {
             output.write("<closer><signed><persName>")
-            text(signature.printed)
-            output.write("</persName></signed></closer>\n")
+            let name = signature.name
+            text(name)
+            output.write("</persName>")
+            text(String(signature.printed.dropFirst(name.count)))
+            output.write("</signed></closer>\n")
         }
         for line in transcription.tail {
             switch line.kind {

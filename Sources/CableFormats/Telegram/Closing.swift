@@ -31,21 +31,31 @@ struct Closing {
         takeTail(&index, withPostscripts: false)
         let afterMarks = (index: index, tail: tail)
         takeTail(&index, withPostscripts: true)
-        if index >= firstLine, index < afterMarks.index, isSignature(at: index) {
-            signature = content(index)
-            endLine = index
-            return
-        }
+        if index < afterMarks.index, takeSignature(at: index, hasPostscript: true) { return }
         (index, tail) = afterMarks
         endLine = index + 1
-        guard index >= firstLine else { return }
+        _ = takeSignature(at: index, hasPostscript: false)
+    }
+
+    /// Takes the name in a line, or behind its last sentence.
+    private mutating func takeSignature(at index: Int, hasPostscript: Bool) -> Bool {
+        guard index >= firstLine else { return false }
+        var line = content(index)
         if isSignature(at: index) {
-            signature = content(index)
+            signature = line
             endLine = index
-        } else if let name = GluedSignature.match(content(index)) {
-            signature = name
-            endOffset = name.start
+            return true
         }
+        let day = GluedSignature.day(behind: line)
+        if let day { line = line.upTo(day.start).trimmed }
+        guard let name = GluedSignature.match(line, isCertain: hasPostscript || day != nil) else {
+            return false
+        }
+        if let day { tail.insert((.postscript, day), at: 0) }
+        signature = name
+        endLine = index + 1
+        endOffset = name.start
+        return true
     }
 
     private func content(_ index: Int) -> ByteView {
@@ -72,6 +82,10 @@ struct Closing {
             } else if withPostscripts, postscripts < 6, Postscripts.isPostscript(view) {
                 tail.insert((.postscript, view), at: 0)
                 postscripts += 1
+            } else if withPostscripts, let start = attachmentStart(index) {
+                let attachment = ByteView(base, content(start).start, view.end)
+                tail.insert((.postscript, attachment), at: 0)
+                index = start
             } else {
                 return
             }
@@ -79,12 +93,23 @@ struct Closing {
         }
     }
 
-    /// `NNNN` (in the 1970s `NNN`), `BT`, or a sign that a web copy left; dots where the copy breaks off.
+    /// The first line of the group that a line ends, where the group tells of what is attached.
+    private func attachmentStart(_ index: Int) -> Int? {
+        var start = index
+        while start > firstLine, index - start < 5, !content(start - 1).isEmpty { start -= 1 }
+        return Postscripts.beginsAttachment(content(start)) ? start : nil
+    }
+
+    /// `NNNN` (in the 1970s `NNN`), `BT`, the number `#0042` that ACP 127 repeats behind it, or a
+    /// sign that a web copy left; dots where the copy breaks off.
     static func isEndMark(_ view: ByteView) -> Bool {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
             "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>",
         ]
+        if view.first == UInt8(ascii: "#"), view.count <= 6 {
+            return view.from(view.start + 1).isAllDigits
+        }
         return marks.contains { view.equals($0) }
     }
 
@@ -100,6 +125,7 @@ struct Closing {
         // Under the address of the post's website, or a rule below it, even small letters.
         if isAfterFooter(index) { return true }
         guard ASCII.isUpper(name.first) else { return false }
+        if NameWords.endsWithStop(name), !before.isEmpty, !Rules.isRule(before) { return false }
         if before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before)
             || PageMarks.match(before, post: nil)?.range.upperBound == before.end
             || before.words.last.map(InlineScanner.isRedaction) == true

@@ -3,15 +3,30 @@ import CableSyntax
 
 /// Lines that follow a name.
 enum Postscripts {
-    /// Where the post's website is, the query or the day of a database, a newspaper's stamp.
+    /// Where the post's website is, the query or the day of a database, a newspaper's stamp, a
+    /// line that is blacked out.
     static func isPostscript(_ view: ByteView) -> Bool {
+        if InlineScanner.isRedaction(view) { return true }
         if Footers.isFooterLine(view) || Rules.isRule(view) { return true }
-        let beginnings: [StaticString] = ["SELECT * FROM ", "ID: ", "DECLASSIFIED/RELEASED "]
+        let beginnings: [StaticString] = [
+            "SELECT * FROM ", "ID: ", "ID:\t", "DECLASSIFIED/RELEASED ",
+        ]
         if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
         if isArchiveFooter(view) { return true }
         // A stretch that came loose from the text.
         if view.hasSuffix("..."), view.count <= 60 { return true }
         return isNewspaperStamp(view) || Dates.isDay(view)
+    }
+
+    /// Whether a line begins what telegrams say of their enclosures.
+    static func beginsAttachment(_ view: ByteView) -> Bool {
+        let words: [StaticString] = [
+            "ATTACHMENTS", "ATTACHMENT", "ATTACHED", "ENCLOSURES", "ENCLOSURE", "ENCL",
+        ]
+        return words.contains { word in
+            let next = view.byte(at: view.start + word.utf8CodeUnitCount)
+            return view.hasPrefix(word) && (next == UInt8(ascii: ":") || next == 0x2E)
+        }
     }
 
     /// EL PAÍS printed its name and the day on what it passed on; the stamp may break off, and its
