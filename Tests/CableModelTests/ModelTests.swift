@@ -192,3 +192,34 @@ import Testing
         #expect(Signature(printed: printed).name == name)
     }
 }
+
+@Suite struct TextStatuses {
+    private func status(_ body: [Block], signature: String? = nil, tail: [String] = [])
+        -> TextStatus?
+    {
+        Transcription(
+            body: body, signature: signature.map { Signature(printed: $0) },
+            tail: tail.map { TailLine(kind: .endMark, printed: $0) }
+        ).textStatus
+    }
+
+    private func paragraph(_ text: String, items: [String] = []) -> Block {
+        let list = ItemList(items: items.map { ListItem(marker: "-", content: [.text($0)]) })
+        return .paragraph(
+            Paragraph(content: [.text(text)], lists: items.isEmpty ? [] : [list]))
+    }
+
+    @Test func aCopyThatEndsWithDotsIsTruncated() {
+        #expect(status([paragraph("The end of th...")]) == .truncated)
+        #expect(status([paragraph("He wants:", items: ["boots and..."])]) == .truncated)
+        #expect(status([paragraph("He has none.")], tail: ["..."]) == .truncated)
+    }
+
+    @Test func anyOtherSaysNothing() {
+        #expect(status([]) == nil)
+        #expect(status([paragraph("He has none.")]) == nil)
+        #expect(status([paragraph("He wants...", items: ["boots"])]) == nil)
+        #expect(status([paragraph("He has none...")], signature: "EXAMPLE") == nil)
+        #expect(status([paragraph("He has none...")], tail: ["NNNN"]) == nil)
+    }
+}

@@ -206,7 +206,12 @@ struct BodyParser {
     }
 
     mutating func takePortionMarking(_ view: inout ByteView) {
-        guard let match = PortionMarkings.match(view) else { return }
+        if let match = PortionMarkings.match(view) { takePortionMarking(&view, match) }
+    }
+
+    mutating func takePortionMarking(
+        _ view: inout ByteView, _ match: (marking: PortionMarking, end: Int)
+    ) {
         let last = drafts.count - 1
         drafts[last].portionMarking = match.marking
         ledger.enter(view.start..<match.end, .value, element: firstElement + last)
@@ -251,7 +256,14 @@ struct BodyParser {
         }
         ledger.enter(number.pilcrow, .layout, element: element)
         ledger.enter(label.range, .label, element: element)
-        takeRest(view.from(label.end))
+        var rest = view.from(label.end).trimmedStart
+        if markingBefore == nil, let match = PortionMarkings.matchUnopened(rest) {
+            takePortionMarking(&rest, match)
+            note(
+                "marking-without-parenthesis", "portion marking without its opening parenthesis",
+                at: view.from(label.end).trimmedStart.upTo(match.end))
+        }
+        takeRest(rest)
     }
 
     mutating func note(_ id: String, _ message: String, at view: ByteView) {

@@ -131,6 +131,13 @@ public enum TelegramParser {
                     message: "no line of a telegram's head found; read as plain text", range: 0..<0)
             )
         }
+        if transcription.textStatus == .truncated, let end = ledger.lastEnd {
+            diagnostics.append(
+                Diagnostic(
+                    id: "text-breaks-off", severity: .note,
+                    message: "the copy breaks off: it ends with dots, and no name follows",
+                    range: max(0, end - 3)..<end))
+        }
         let closed = ledger.close(over: base)
         for range in closed.unplaced {
             let view = ByteView(base, range.lowerBound, range.upperBound)
