@@ -78,7 +78,7 @@ struct BodyParser {
             beginParagraph(view.from(marking.end).trimmedStart, number, markingBefore: view)
             return index + 1
         }
-        if let letter = acceptedLetter(view) {
+        if let letter = acceptedLetter(view, at: index) {
             beginLetteredParagraph(view, letter)
             return index + 1
         }
@@ -88,6 +88,7 @@ struct BodyParser {
         }
         guard isGroupStart else {
             if isLateHeading(view, at: index) { return parseHeading(index, index + 1) }
+            if let table = lateTable(at: index) { return parseTable(table, at: index) }
             return append(view, at: index)
         }
         return parseGroup(view, at: index)
@@ -122,16 +123,17 @@ struct BodyParser {
         var lines: [(view: ByteView, raw: ByteView)] = []
         var position = index
         while position < tokens.count, case .line(let view, let raw) = tokens[position] {
-            if position > index,
-                ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) == true
-                    || acceptedMarker(view, at: position) != nil
-            {
-                break
-            }
+            if position > index, beginsBlock(view, at: position) { break }
             lines.append((view, raw))
             position += 1
         }
         return lines
+    }
+
+    /// Whether a line begins with a paragraph's number or letter, or with the mark of an item.
+    func beginsBlock(_ view: ByteView, at index: Int) -> Bool {
+        ParagraphNumbers.match(view).map { sequence.accepts($0, view) } == true
+            || acceptedMarker(view, at: index) != nil || acceptedLetter(view, at: index) != nil
     }
 
     /// Whether text after a blank line or a page mark goes on with the text before.
@@ -277,45 +279,6 @@ struct BodyParser {
         if drafts[drafts.count - 1].portionMarking == nil { takePortionMarking(&rest) }
         guard !rest.isEmpty else { return }
         _ = append(rest, at: 0)
-    }
-
-    func acceptedLetter(_ view: ByteView) -> Range<Int>? {
-        let pilcrow = WebResidue.pilcrowLength(in: view, at: view.start)
-        guard pilcrow > 0 else { return nil }
-        let start = view.start + pilcrow
-        let letter = view.byte(at: start)
-        guard ASCII.isUpper(letter), view.byte(at: start + 1) == UInt8(ascii: "."),
-            sequence.acceptsLetter(letter)
-        else { return nil }
-        return start..<(start + 2)
-    }
-
-    mutating func beginLetteredParagraph(_ view: ByteView, _ label: Range<Int>) {
-        flushMarks()
-        let letter = view[label.lowerBound]
-        sequence.takeLetter(letter)
-        let element = firstElement + drafts.count
-        let printed = ByteView(base, label.lowerBound, label.upperBound).string
-        drafts.append(
-            Draft(
-                .paragraph(
-                    label: ParagraphLabel(printed: printed, letter: String(UnicodeScalar(letter)))))
-        )
-        ledger.enter(view.start..<label.lowerBound, .layout, element: element)
-        ledger.enter(label, .label, element: element)
-        takeRest(view.from(label.upperBound))
-    }
-
-    // MARK: Tables
-
-    mutating func parseTable(_ lines: [(view: ByteView, raw: ByteView)], at index: Int)
-        -> Int
-    {
-        flushMarks()
-        let element = firstElement + drafts.count
-        drafts.append(Draft(.preformatted(lines.map { Columns.expandTabs($0.raw) })))
-        for line in lines { ledger.enter(line.view.range, .value, element: element) }
-        return index + lines.count
     }
 }
 
