@@ -199,6 +199,7 @@ extension TEIDocument {
         case .caption: type = "handling"
         case .sectionLine: type = "section-line"
         case .releaseStamp: type = "release-stamp"
+        case .repeatedHead: type = "repeated-head"
         }
         element("fw", ("type", type), text: mark.printed)
     }

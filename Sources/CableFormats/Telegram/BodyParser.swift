@@ -165,8 +165,8 @@ struct BodyParser {
         }
         for (mark, view) in marks {
             drafts[last].inserts.append((offset, .pageMark(mark)))
-            ledger.enter(view.range, .value, element: firstElement + last)
-            if betweenItems { continue }
+            enter(mark, view, element: firstElement + last)
+            if betweenItems || mark.kind == .repeatedHead { continue }
             diagnostics.append(
                 Diagnostic(
                     id: "rejoined-break", severity: .note,
@@ -179,10 +179,18 @@ struct BodyParser {
     /// Makes blocks of the marks that stand between two blocks.
     mutating func flushMarks() {
         for (mark, view) in marks {
-            ledger.enter(view.range, .value, element: firstElement + drafts.count)
+            enter(mark, view, element: firstElement + drafts.count)
             drafts.append(Draft(.pageMark(mark)))
         }
         marks = []
+    }
+
+    private mutating func enter(_ mark: PageMark, _ view: ByteView, element: Int) {
+        let isRepetition = mark.kind == .repeatedHead
+        ledger.enter(view.range, isRepetition ? .repetition : .value, element: element)
+        if isRepetition, diagnostics.last?.id != "repeated-head" {
+            note("repeated-head", "a further section repeats the head", at: view)
+        }
     }
 
     /// Appends a line to the open text, or begins a paragraph.

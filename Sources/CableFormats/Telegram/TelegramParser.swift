@@ -57,7 +57,7 @@ public enum TelegramParser {
         head.parse()
 
         let closing = Closing(base: base, lines: lines, from: head.lineIndex, offset: head.offset)
-        var tokenizer = BodyTokenizer(base: base, post: head.post)
+        var tokenizer = BodyTokenizer(base: base, post: head.post, head: head.head)
         if head.lineIndex < closing.endLine {
             for index in head.lineIndex..<closing.endLine {
                 let line = lines[index]
