@@ -158,20 +158,10 @@ enum Columns {
             && lines.allSatisfy { $0.trimmed.count <= 140 }
     }
 
+    /// Whether a line has a gap of three or more blanks, or a tab, within.
     static func hasGap(_ line: ByteView) -> Bool {
         let text = line.trimmed
-        var blanks = 0
-        for index in text.start..<text.end {
-            if text[index] == 0x20 {
-                blanks += 1
-                if blanks >= 3 { return true }
-            } else if text[index] == 0x09 {
-                return true
-            } else {
-                blanks = 0
-            }
-        }
-        return false
+        return text.bytewiseIndex(of: "   ") != nil || text.bytewiseIndex(of: "\t") != nil
     }
 
     /// A line with its tabs expanded to stops of eight columns, blanks at its end removed.
