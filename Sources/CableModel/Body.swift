@@ -179,6 +179,8 @@ public struct PageMark: Hashable, Sendable {
         case sectionLine
         /// The stamp of the office that released the telegram, at the head or foot of a page.
         case releaseStamp
+        /// A line of the head that a further section repeats: `TAGS: PREL`.
+        case repeatedHead
     }
 
     public var kind: Kind

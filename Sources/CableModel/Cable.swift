@@ -51,6 +51,26 @@ public struct Signature: Hashable, Sendable {
     public var printed: String
 
     public init(printed: String) { self.printed = printed }
+
+    /// The name itself, without the stop, underline or slash that a copy may have behind it:
+    /// `DERSE` of `DERSE .`; the stop of `JR.` is its own.
+    public var name: String {
+        var name = Substring(printed)
+        while let last = name.utf8.last {
+            let rest = name.utf8.dropLast()
+            guard
+                last == 0x20 || last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
+                    || last == UInt8(ascii: ".") && !(1...2).contains(rest.lastWordLength)
+            else { break }
+            name = Substring(rest)
+        }
+        return name.isEmpty ? printed : String(name)
+    }
+}
+
+extension Substring.UTF8View {
+    /// How many bytes stand behind the last blank.
+    fileprivate var lastWordLength: Int { reversed().prefix { $0 != 0x20 }.count }
 }
 
 /// A line after the end of the text.

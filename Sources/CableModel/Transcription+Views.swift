@@ -93,9 +93,19 @@ extension Transcription {
             .flatMap { $0 }.filter { seen.insert($0).inserted }
     }
 
-    /// How much of the text the copy holds, where it says so.
+    /// How much of the text the copy holds, where it says so or breaks off.
     public var textStatus: TextStatus? {
-        firstContent { if case .textStatus(let status) = $0 { status } else { nil } }
+        let stated = firstContent {
+            if case .textStatus(let status) = $0 { status } else { nil }
+        }
+        return stated ?? (breaksOff ? .truncated : nil)
+    }
+
+    /// Whether the copy breaks off: dots are the last that it has, and no name stands above them.
+    private var breaksOff: Bool {
+        guard signature == nil else { return false }
+        let end = tail.last?.printed ?? (body.isEmpty ? head.last?.printed : body.last?.lastText)
+        return end?.utf8.suffix(3).elementsEqual("...".utf8) == true
     }
 
     private func firstContent<Value>(_ pick: (HeadLine.Content) -> Value?) -> Value? {
@@ -226,4 +236,29 @@ extension MessageReferenceNumber {
             year: letters == 4 ? digits : Self.fullYear(ofTwoDigits: digits),
             post: String(decoding: post, as: UTF8.self), serial: serial)
     }
+}
+
+extension Block {
+    /// What stands at the very end; `nil` where that is no text.
+    fileprivate var lastText: String? {
+        switch self {
+        case .paragraph(let paragraph):
+            paragraph.lists.last?.lastText ?? paragraph.content.last?.ownText
+        case .heading(let heading): heading.content.last?.ownText
+        case .list(let list): list.lastText
+        case .preformatted(let preformatted): preformatted.lines.last
+        case .pageMark: nil
+        }
+    }
+}
+
+extension ItemList {
+    fileprivate var lastText: String? {
+        guard let item = items.last else { return nil }
+        return item.lists.last?.lastText ?? item.content.last?.ownText
+    }
+}
+
+extension Inline {
+    fileprivate var ownText: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -186,6 +186,7 @@ extension Cable {
                 PageMark(kind: .sectionLine, printed: "S E C R E T SECTION 02 OF 03 EREWHON 000042")
             ),
             .pageMark(PageMark(kind: .releaseStamp, printed: "Declassified/Released")),
+            .pageMark(PageMark(kind: .repeatedHead, printed: "TAGS: PREL")),
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "1.", number: 1), role: .comment,

@@ -70,8 +70,15 @@ public enum Laws {
             if words.suffix(3).map({ $0.uppercased() }) == endPhrase { words.removeLast(3) }
             if words.suffix(5).map({ $0.uppercased() }) == endOfDocument { words.removeLast(5) }
             return words.allSatisfy { word in
-                marks.contains(String(word)) || endMarks.contains(word.uppercased()) || isRule(word)
+                isMessageNumber(word) || marks.contains(String(word))
+                    || endMarks.contains(word.uppercased()) || isRule(word)
             }
+        }
+
+        /// The number of the message, repeated behind `BT`: `#0042`.
+        private static func isMessageNumber(_ word: Substring) -> Bool {
+            word.first == "#" && (2...6).contains(word.count)
+                && word.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
         }
 
         /// A line of one mark drawn again and again, or of a few such marks: `-----`, `=*=*=`.

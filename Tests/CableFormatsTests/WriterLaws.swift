@@ -25,6 +25,14 @@ import Testing
         #expect(try Laws.determinism(reading, by: try writer(name)) == [])
     }
 
+    @Test func theNameInASignatureIsTold() throws {
+        let cable = Cable(transcription: Transcription(signature: Signature(printed: "EXAMPLE .")))
+        let tei = try Readings.write(Reading(cable: cable), by: try writer("tei"))
+        #expect(tei.contains("<signed><persName>EXAMPLE</persName> .</signed>"))
+        let jsonld = try Readings.write(Reading(cable: cable), by: try writer("jsonld"))
+        #expect(jsonld.contains("\"signatureText\": \"EXAMPLE\""))
+    }
+
     @Test(arguments: writers)
     func anEmptyCableIsWritten(_ name: String) throws {
         let reading = Reading(cable: Cable())

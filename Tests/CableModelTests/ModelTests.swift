@@ -181,3 +181,45 @@ import Testing
         #expect(map.elementRanges(count: 2) == [0..<5, nil])
     }
 }
+
+@Suite struct Signatures {
+    @Test(arguments: [
+        ("EXAMPLE", "EXAMPLE"), ("EXAMPLE .", "EXAMPLE"), ("EXAMPLE_", "EXAMPLE"),
+        ("EXAMPLE. _ /", "EXAMPLE"), ("SAMPLE JR.", "SAMPLE JR."), ("LA SAMPLE/", "LA SAMPLE"),
+        (".", "."), ("Mu\u{F1}oz .", "Mu\u{F1}oz"),
+    ])
+    func aNameIsWithoutResidue(_ printed: String, name: String) {
+        #expect(Signature(printed: printed).name == name)
+    }
+}
+
+@Suite struct TextStatuses {
+    private func status(_ body: [Block], signature: String? = nil, tail: [String] = [])
+        -> TextStatus?
+    {
+        Transcription(
+            body: body, signature: signature.map { Signature(printed: $0) },
+            tail: tail.map { TailLine(kind: .endMark, printed: $0) }
+        ).textStatus
+    }
+
+    private func paragraph(_ text: String, items: [String] = []) -> Block {
+        let list = ItemList(items: items.map { ListItem(marker: "-", content: [.text($0)]) })
+        return .paragraph(
+            Paragraph(content: [.text(text)], lists: items.isEmpty ? [] : [list]))
+    }
+
+    @Test func aCopyThatEndsWithDotsIsTruncated() {
+        #expect(status([paragraph("The end of th...")]) == .truncated)
+        #expect(status([paragraph("He wants:", items: ["boots and..."])]) == .truncated)
+        #expect(status([paragraph("He has none.")], tail: ["..."]) == .truncated)
+    }
+
+    @Test func anyOtherSaysNothing() {
+        #expect(status([]) == nil)
+        #expect(status([paragraph("He has none.")]) == nil)
+        #expect(status([paragraph("He wants...", items: ["boots"])]) == nil)
+        #expect(status([paragraph("He has none...")], signature: "EXAMPLE") == nil)
+        #expect(status([paragraph("He has none...")], tail: ["NNNN"]) == nil)
+    }
+}

@@ -11,7 +11,7 @@ extension JSONLDDocument {
         writeCaptions()
         writeTags()
         writeAuthorities()
-        json.member("signatureText", ifPresent: transcription.signature?.printed)
+        json.member("signatureText", ifPresent: transcription.signature?.name)
         writeTransmission()
         writeAddressing()
         writeReferences()

@@ -199,6 +199,7 @@ extension JSONWriter {
         case .caption: member("markType", "caption")
         case .sectionLine: member("markType", "section-line")
         case .releaseStamp: member("markType", "release-stamp")
+        case .repeatedHead: member("markType", "repeated-head")
         }
     }
 }

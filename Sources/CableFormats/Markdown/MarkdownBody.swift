@@ -263,6 +263,7 @@ struct MarkdownBody {
         case .caption: output.write("caption")
         case .sectionLine: output.write("section-line")
         case .releaseStamp: output.write("release-stamp")
+        case .repeatedHead: output.write("repeated-head")
         }
         output.write("\">")
         text(mark.printed)

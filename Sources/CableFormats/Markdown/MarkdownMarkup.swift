@@ -170,6 +170,7 @@ extension PageMark.Kind {
         case "caption": self = .caption
         case "section-line": self = .sectionLine
         case "release-stamp": self = .releaseStamp
+        case "repeated-head": self = .repeatedHead
         default: return nil
         }
     }

@@ -152,7 +152,9 @@ extension PortionMarking {
     fileprivate init?(printed: String) {
         let bytes = Array(printed.utf8)
         let match = bytes.withUnsafeBufferPointer { buffer in
-            PortionMarkings.match(ByteView(buffer)).flatMap { $0.end == buffer.count ? $0 : nil }
+            let view = ByteView(buffer)
+            let match = PortionMarkings.match(view) ?? PortionMarkings.matchUnopened(view)
+            return match.flatMap { $0.end == buffer.count ? $0 : nil }
         }
         guard let match else { return nil }
         self.init(

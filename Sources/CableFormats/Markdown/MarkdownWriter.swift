@@ -20,8 +20,8 @@ import MarkdownTemplates
 ///   differs from the list's first, is printed after the bullet as a `span` of class `marker`.
 /// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
 /// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
-///   `section-line`, `release-stamp`; in a block of its own between blocks. A space stands on
-///   either side within text. An interruption is `<wbr>` after a space.
+///   `section-line`, `release-stamp`, `repeated-head`; in a block of its own between blocks. A
+///   space stands on either side within text. An interruption is `<wbr>` after a space.
 /// - What follows the text is a `span` a block, of class `signature`, `postscript`,
 ///   `release-stamp`, `banner`, `end-mark` or `unplaced`.
 /// - Redactions, and mentions of references and paragraphs, are text, found again as in a

@@ -173,6 +173,7 @@ extension JSONWriter {
         case .caption: member("mark", "caption")
         case .sectionLine: member("mark", "section-line")
         case .releaseStamp: member("mark", "release-stamp")
+        case .repeatedHead: member("mark", "repeated-head")
         }
         member("printed", mark.printed)
     }

@@ -91,6 +91,7 @@ extension ModelDecoder {
         case "caption": kind = .caption
         case "section-line": kind = .sectionLine
         case "release-stamp": kind = .releaseStamp
+        case "repeated-head": kind = .repeatedHead
         default:
             miss("\"mark\" of a page mark")
             kind = .banner

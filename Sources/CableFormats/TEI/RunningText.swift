@@ -215,6 +215,7 @@ extension PageMark {
         case "handling": kind = .caption
         case "section-line": kind = .sectionLine
         case "release-stamp": kind = .releaseStamp
+        case "repeated-head": kind = .repeatedHead
         default:
             let isPage = page != nil || node["type"] == "page-line"
             kind =

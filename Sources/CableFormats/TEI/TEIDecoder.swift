@@ -143,8 +143,8 @@ struct TEIDecoder {
     private mutating func readCloser(_ node: XMLNode) {
         for part in node.elements {
             if part.name == "signed", transcription.signature == nil {
-                transcription.signature = Signature(
-                    printed: (part.first("persName") ?? part).value)
+                // What is beside the name is residue that was printed with it.
+                transcription.signature = Signature(printed: part.value)
             } else {
                 misfit(part, .textKept)
                 appendTail(.postscript, part)

@@ -173,8 +173,10 @@ extension TEIDocument {
 
     mutating func writeClosing() {
         if let signature = transcription.signature {
+            let name = signature.name
             output.write("<closer><signed>")
-            value("persName", text: signature.printed)
+            value("persName", text: name)
+            text(String(signature.printed.dropFirst(name.count)))
             output.write("</signed></closer>\n")
         }
         for line in transcription.tail {

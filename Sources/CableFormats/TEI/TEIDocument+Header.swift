@@ -113,6 +113,7 @@ extension TEIDocument {
             let film = cable.provenance.attribute("Film Number").map { ", number \($0)" } ?? ""
             sentences.append("The text is lost but for a copy on film\(film)")
         case .lost: sentences.append("The text is lost")
+        case .truncated: sentences.append("The copy breaks off")
         default: break
         }
         if features.hasRedactions { sentences.append("Passages are redacted") }

@@ -119,6 +119,7 @@ extension TEIDocument {
         case .caption: type = "handling"
         case .sectionLine: type = "section-line"
         case .releaseStamp: type = "release-stamp"
+        case .repeatedHead: type = "repeated-head"
         }
         output.write("<fw")
         attribute("type", type)

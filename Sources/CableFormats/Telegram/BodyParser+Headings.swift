@@ -76,17 +76,30 @@ extension BodyParser {
         return false
     }
 
-    /// A heading at the end of a group: a short line over a rule, after a full sentence.
+    /// A heading at the end of a group: a short line over a rule, after a full sentence. One that
+    /// ends like a sentence itself must be told from it by the line before, which ends early.
     func isLateHeading(_ view: ByteView, at index: Int) -> Bool {
         guard index + 1 < tokens.count, case .rule = tokens[index + 1], view.count <= 100,
-            !Sentences.isEnd(view), let last = drafts.last, last.role != .postFooter,
+            let last = drafts.last, last.role != .postFooter,
             Headings.couldBe([view]), !Footers.isFooter([view])
         else { return false }
+        if Sentences.isEnd(view) {
+            return Headings.endsOpen(view) && isAfterSentence && isLineEndedEarly(before: index)
+                && !isOverline(index + 1)
+        }
         // In capitals under text that is not, or behind the end of a sentence.
         return last.text.bytes.withUnsafeBufferPointer { bytes in
             let before = ByteView(bytes)
             return Sentences.isEnd(before) || !view.containsLowercase && before.containsLowercase
         }
+    }
+
+    /// Whether a rule stands over a heading: below the next line is another.
+    private func isOverline(_ index: Int) -> Bool {
+        guard index + 2 < tokens.count, case .line = tokens[index + 1],
+            case .rule = tokens[index + 2]
+        else { return false }
+        return true
     }
 
     mutating func parseHeading(_ start: Int, _ end: Int) -> Int {

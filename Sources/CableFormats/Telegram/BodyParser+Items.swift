@@ -3,26 +3,73 @@ import CableSyntax
 
 /// The items of lists: dashes, stars, numbers and letters in parentheses.
 extension BodyParser {
-    /// The mark of an item at the start of a line: a dash or a star; or, at the start of a group or
-    /// behind the end of a sentence, one of several lines with an `o`, or a number or letter in
-    /// parentheses that is in its sequence.
+    /// The mark of an item at the start of a line: a dash or a star; a printed dash or dot; one of
+    /// several lines with an `o`; or a number or letter in parentheses that is in its sequence.
+    ///
+    /// All but the first count at the start of a group and behind the end of a sentence; elsewhere
+    /// where they go on with a list, or where the line before ends early and another follows.
     func acceptedMarker(_ view: ByteView, at index: Int) -> Range<Int>? {
         if let marker = Bullets.match(view) { return marker }
-        let range: Range<Int>
         if Bullets.isLetterO(view) {
-            guard hasSiblings(index) else { return nil }
-            range = view.start..<(view.start + 1)
-        } else if let marker = Bullets.enumerator(view), marker.isFirst || follows(marker.value) {
-            range = marker.range
-        } else {
-            return nil
+            let range = view.start..<(view.start + 1)
+            if isGroupStart || isAfterSentence { return hasSiblings(index) ? range : nil }
+            guard case .item("o", _, _) = drafts.last?.kind else { return nil }
+            return !ASCII.isLower(view.byte(at: view.start + 2)) ? range : nil
         }
-        if isGroupStart { return range }
+        if let sign = Bullets.sign(view) {
+            if isGroupStart || isAfterSentence { return sign }
+            guard case .item(let marker, _, _) = drafts.last?.kind else { return nil }
+            return ByteView(base, sign.lowerBound, sign.upperBound).string == marker ? sign : nil
+        }
+        guard let marker = Bullets.enumerator(view) else { return nil }
+        if isGroupStart || isAfterSentence {
+            return marker.isFirst || follows(marker.value) ? marker.range : nil
+        }
         guard let last = drafts.last, last.isOpen else { return nil }
-        let isAfterSentence = last.text.bytes.withUnsafeBufferPointer {
-            Sentences.isEnd(ByteView($0))
+        if follows(marker.value) {
+            return last.text.bytes.withUnsafeBufferPointer({ Self.announces(ByteView($0)) })
+                ? marker.range : nil
         }
-        return isAfterSentence ? range : nil
+        return marker.isFirst && isLineEndedEarly(before: index) && isFollowed(marker, index)
+            ? marker.range : nil
+    }
+
+    /// Whether the text so far may end before an item: not within a phrase, unless with `and`.
+    private static func announces(_ text: ByteView) -> Bool {
+        guard let word = text.words.last else { return false }
+        return word.last == UInt8(ascii: ",") || word.equals("AND") || word.equals("OR")
+            || !Sentences.breaksOff(text)
+    }
+
+    /// Whether the text so far ends with a sentence.
+    var isAfterSentence: Bool {
+        guard let last = drafts.last, last.isOpen else { return false }
+        return last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
+    }
+
+    /// Whether the line before a line was ended on purpose: it has room for the next word, or is no
+    /// wrapped line at all, or the line is set in below it.
+    func isLineEndedEarly(before index: Int) -> Bool {
+        guard index > 0, case .line(let before, let rawBefore) = tokens[index - 1],
+            case .line(let view, let raw) = tokens[index]
+        else { return false }
+        let indent = view.start - raw.start
+        let indentBefore = before.start - rawBefore.start
+        if indent >= indentBefore + 3 { return true }
+        var wordEnd = view.start
+        while wordEnd < view.end, !ASCII.isBlank(view[wordEnd]) { wordEnd += 1 }
+        return before.count > 100 || view.count > 100
+            || before.end - rawBefore.start + wordEnd - view.start < 50
+    }
+
+    /// Whether the next number or letter begins one of the lines that follow.
+    private func isFollowed(_ marker: Bullets.Enumerator, _ index: Int) -> Bool {
+        for token in tokens[(index + 1)...].prefix(40) {
+            guard case .line(let view, _) = token else { continue }
+            if Bullets.enumerator(view)?.value == marker.value + 1 { return true }
+            if ParagraphNumbers.match(view) != nil { return false }
+        }
+        return false
     }
 
     /// Whether the item before has an `o` for its mark, or another line with one follows.

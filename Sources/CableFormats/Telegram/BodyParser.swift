@@ -78,7 +78,7 @@ struct BodyParser {
             beginParagraph(view.from(marking.end).trimmedStart, number, markingBefore: view)
             return index + 1
         }
-        if let letter = acceptedLetter(view) {
+        if let letter = acceptedLetter(view, at: index) {
             beginLetteredParagraph(view, letter)
             return index + 1
         }
@@ -88,6 +88,7 @@ struct BodyParser {
         }
         guard isGroupStart else {
             if isLateHeading(view, at: index) { return parseHeading(index, index + 1) }
+            if let table = lateTable(at: index) { return parseTable(table, at: index) }
             return append(view, at: index)
         }
         return parseGroup(view, at: index)
@@ -122,16 +123,17 @@ struct BodyParser {
         var lines: [(view: ByteView, raw: ByteView)] = []
         var position = index
         while position < tokens.count, case .line(let view, let raw) = tokens[position] {
-            if position > index,
-                ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) == true
-                    || acceptedMarker(view, at: position) != nil
-            {
-                break
-            }
+            if position > index, beginsBlock(view, at: position) { break }
             lines.append((view, raw))
             position += 1
         }
         return lines
+    }
+
+    /// Whether a line begins with a paragraph's number or letter, or with the mark of an item.
+    func beginsBlock(_ view: ByteView, at index: Int) -> Bool {
+        ParagraphNumbers.match(view).map { sequence.accepts($0, view) } == true
+            || acceptedMarker(view, at: index) != nil || acceptedLetter(view, at: index) != nil
     }
 
     /// Whether text after a blank line or a page mark goes on with the text before.
@@ -163,8 +165,8 @@ struct BodyParser {
         }
         for (mark, view) in marks {
             drafts[last].inserts.append((offset, .pageMark(mark)))
-            ledger.enter(view.range, .value, element: firstElement + last)
-            if betweenItems { continue }
+            enter(mark, view, element: firstElement + last)
+            if betweenItems || mark.kind == .repeatedHead { continue }
             diagnostics.append(
                 Diagnostic(
                     id: "rejoined-break", severity: .note,
@@ -177,10 +179,18 @@ struct BodyParser {
     /// Makes blocks of the marks that stand between two blocks.
     mutating func flushMarks() {
         for (mark, view) in marks {
-            ledger.enter(view.range, .value, element: firstElement + drafts.count)
+            enter(mark, view, element: firstElement + drafts.count)
             drafts.append(Draft(.pageMark(mark)))
         }
         marks = []
+    }
+
+    private mutating func enter(_ mark: PageMark, _ view: ByteView, element: Int) {
+        let isRepetition = mark.kind == .repeatedHead
+        ledger.enter(view.range, isRepetition ? .repetition : .value, element: element)
+        if isRepetition, diagnostics.last?.id != "repeated-head" {
+            note("repeated-head", "a further section repeats the head", at: view)
+        }
     }
 
     /// Appends a line to the open text, or begins a paragraph.
@@ -206,7 +216,12 @@ struct BodyParser {
     }
 
     mutating func takePortionMarking(_ view: inout ByteView) {
-        guard let match = PortionMarkings.match(view) else { return }
+        if let match = PortionMarkings.match(view) { takePortionMarking(&view, match) }
+    }
+
+    mutating func takePortionMarking(
+        _ view: inout ByteView, _ match: (marking: PortionMarking, end: Int)
+    ) {
         let last = drafts.count - 1
         drafts[last].portionMarking = match.marking
         ledger.enter(view.start..<match.end, .value, element: firstElement + last)
@@ -251,7 +266,14 @@ struct BodyParser {
         }
         ledger.enter(number.pilcrow, .layout, element: element)
         ledger.enter(label.range, .label, element: element)
-        takeRest(view.from(label.end))
+        var rest = view.from(label.end).trimmedStart
+        if markingBefore == nil, let match = PortionMarkings.matchUnopened(rest) {
+            takePortionMarking(&rest, match)
+            note(
+                "marking-without-parenthesis", "portion marking without its opening parenthesis",
+                at: view.from(label.end).trimmedStart.upTo(match.end))
+        }
+        takeRest(rest)
     }
 
     mutating func note(_ id: String, _ message: String, at view: ByteView) {
@@ -265,45 +287,6 @@ struct BodyParser {
         if drafts[drafts.count - 1].portionMarking == nil { takePortionMarking(&rest) }
         guard !rest.isEmpty else { return }
         _ = append(rest, at: 0)
-    }
-
-    func acceptedLetter(_ view: ByteView) -> Range<Int>? {
-        let pilcrow = WebResidue.pilcrowLength(in: view, at: view.start)
-        guard pilcrow > 0 else { return nil }
-        let start = view.start + pilcrow
-        let letter = view.byte(at: start)
-        guard ASCII.isUpper(letter), view.byte(at: start + 1) == UInt8(ascii: "."),
-            sequence.acceptsLetter(letter)
-        else { return nil }
-        return start..<(start + 2)
-    }
-
-    mutating func beginLetteredParagraph(_ view: ByteView, _ label: Range<Int>) {
-        flushMarks()
-        let letter = view[label.lowerBound]
-        sequence.takeLetter(letter)
-        let element = firstElement + drafts.count
-        let printed = ByteView(base, label.lowerBound, label.upperBound).string
-        drafts.append(
-            Draft(
-                .paragraph(
-                    label: ParagraphLabel(printed: printed, letter: String(UnicodeScalar(letter)))))
-        )
-        ledger.enter(view.start..<label.lowerBound, .layout, element: element)
-        ledger.enter(label, .label, element: element)
-        takeRest(view.from(label.upperBound))
-    }
-
-    // MARK: Tables
-
-    mutating func parseTable(_ lines: [(view: ByteView, raw: ByteView)], at index: Int)
-        -> Int
-    {
-        flushMarks()
-        let element = firstElement + drafts.count
-        drafts.append(Draft(.preformatted(lines.map { Columns.expandTabs($0.raw) })))
-        for line in lines { ledger.enter(line.view.range, .value, element: element) }
-        return index + lines.count
     }
 }
 

@@ -14,10 +14,16 @@ struct BodyTokenizer {
     let base: UnsafeBufferPointer<UInt8>
     let post: [UInt8]?
     private(set) var tokens: [BodyToken] = []
+    private let head: [HeadLine]
+    /// What a further section may repeat, made where the first one begins.
+    private var repeatedHead: RepeatedHead?
+    /// Whether nothing but the head of a section has come since its beginning.
+    private var isInSectionHead = false
 
-    init(base: UnsafeBufferPointer<UInt8>, post: [UInt8]?) {
+    init(base: UnsafeBufferPointer<UInt8>, post: [UInt8]?, head: [HeadLine]) {
         self.base = base
         self.post = post
+        self.head = head
     }
 
     mutating func add(line: Lines.Line, from start: Int, to end: Int) {
@@ -41,12 +47,26 @@ struct BodyTokenizer {
         if marks < Self.maximalMarks, let (mark, range) = mark(in: view) {
             let before = view.upTo(range.lowerBound).trimmed
             let after = view.from(range.upperBound).trimmed
-            if !before.isEmpty { tokens.append(.line(before, raw: raw.upTo(before.end))) }
+            if !before.isEmpty {
+                tokens.append(.line(before, raw: raw.upTo(before.end)))
+                isInSectionHead = false
+            }
+            if RepeatedHead.follows(mark) {
+                if repeatedHead == nil { repeatedHead = RepeatedHead(of: head) }
+                repeatedHead?.begin()
+                isInSectionHead = true
+            }
             tokens.append(.mark(mark, ByteView(base, range.lowerBound, range.upperBound)))
             if !after.isEmpty { add(after, raw: after, marks: marks + 1) }
             return
         }
+        if isInSectionHead, repeatedHead?.takes(view) == true {
+            let printed = AddressLines.reduced(view)
+            tokens.append(.mark(PageMark(kind: .repeatedHead, printed: printed), view))
+            return
+        }
         tokens.append(.line(view, raw: raw))
+        isInSectionHead = false
     }
 
     /// A rule under a heading; a mark that came between the two is put behind it.

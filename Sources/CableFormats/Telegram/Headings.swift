@@ -39,6 +39,15 @@ enum Headings {
         return words.count <= 3 && words.allSatisfy { ASCII.isUpper($0.first) }
     }
 
+    /// Whether a line ends as headings may and few sentences do: `What Next?`, `Talks...`, `NOTES:`
+    static func endsOpen(_ line: ByteView) -> Bool {
+        guard let last = line.words.last,
+            line.first == UInt8(ascii: ".") || ASCII.isUpper(line.first)
+        else { return false }
+        return last.last == UInt8(ascii: "?") || last.last == UInt8(ascii: ":")
+            || last.hasSuffix("...")
+    }
+
     /// Whether lines above a rule could be a heading: not the rest of a sentence, not a sentence
     /// with a heading's line under it, not an "End comment".
     static func couldBe(_ lines: [ByteView]) -> Bool {

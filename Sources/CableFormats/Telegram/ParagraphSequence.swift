@@ -8,7 +8,9 @@ struct ParagraphSequence {
     /// The number last taken; 0 before the first.
     private(set) var last = 0
     private var highest = 0
-    private var lastLetter: UInt8 = 0
+    /// The letters last taken, in capitals and small.
+    private var lastCapital: UInt8 = 0
+    private var lastSmall: UInt8 = 0
     /// Whether the text is a later section, whose first number may be any.
     private let beginsAnywhere: Bool
 
@@ -31,15 +33,25 @@ struct ParagraphSequence {
     mutating func take(_ number: Int) {
         last = number
         highest = max(highest, number)
-        lastLetter = 0
+        lastCapital = 0
+        lastSmall = 0
     }
 
     /// Whether a letter may be that of the next lettered paragraph.
     func acceptsLetter(_ letter: UInt8) -> Bool {
-        letter == UInt8(ascii: "A") || (lastLetter != 0 && letter == lastLetter + 1)
+        if letter | 0x20 == UInt8(ascii: "a") { return true }
+        let last = ASCII.isUpper(letter) ? lastCapital : lastSmall
+        return last != 0 && letter == last + 1
     }
 
-    mutating func takeLetter(_ letter: UInt8) { lastLetter = letter }
+    mutating func takeLetter(_ letter: UInt8) {
+        if ASCII.isUpper(letter) {
+            lastCapital = letter
+            lastSmall = 0
+        } else {
+            lastSmall = letter
+        }
+    }
 }
 
 /// The marks before the items of a list.
@@ -69,6 +81,21 @@ enum Bullets {
 }
 
 extension Bullets {
+    /// A printed dash or dot at the start of a line: `–Item`, `• Item`.
+    static func sign(_ view: ByteView) -> Range<Int>? {
+        let length: Int
+        switch (view.first, view.byte(at: view.start + 1), view.byte(at: view.start + 2)) {
+        case (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94), (0xE2, 0x80, 0xA2): length = 3
+        case (0xC2, 0xB7, _): length = 2
+        default: return nil
+        }
+        let next = view.byte(at: view.start + length)
+        guard view.count > length + 2, ASCII.isBlank(next) || ASCII.isUpper(next) else {
+            return nil
+        }
+        return view.start..<(view.start + length)
+    }
+
     /// An `o` by itself at the start of a line, which a typist took for a bullet.
     static func isLetterO(_ view: ByteView) -> Bool {
         view.first == UInt8(ascii: "o") && view.byte(at: view.start + 1) == 0x20 && view.count > 3
@@ -113,7 +140,7 @@ extension Bullets {
     static func kind(of marker: String) -> UInt8 {
         guard let value = value(ofEnumerator: marker) else {
             // One dash and two are different, `- --` is a third.
-            return (marker.utf8.first ?? 0) &+ UInt8(truncatingIfNeeded: marker.utf8.count)
+            return marker.utf8.reduce(0, &+)
         }
         return value < 100 && !ASCII.isLetter(value)
             ? UInt8(ascii: "1") : ASCII.isUpper(value) ? UInt8(ascii: "A") : UInt8(ascii: "a")
@@ -131,20 +158,10 @@ enum Columns {
             && lines.allSatisfy { $0.trimmed.count <= 140 }
     }
 
-    private static func hasGap(_ line: ByteView) -> Bool {
+    /// Whether a line has a gap of three or more blanks, or a tab, within.
+    static func hasGap(_ line: ByteView) -> Bool {
         let text = line.trimmed
-        var blanks = 0
-        for index in text.start..<text.end {
-            if text[index] == 0x20 {
-                blanks += 1
-                if blanks >= 3 { return true }
-            } else if text[index] == 0x09 {
-                return true
-            } else {
-                blanks = 0
-            }
-        }
-        return false
+        return text.bytewiseIndex(of: "   ") != nil || text.bytewiseIndex(of: "\t") != nil
     }
 
     /// A line with its tabs expanded to stops of eight columns, blanks at its end removed.

@@ -17,7 +17,26 @@ enum PortionMarkings {
         var close = view.start + 1
         while close < limit && view[close] != UInt8(ascii: ")") { close += 1 }
         guard close < limit else { return nil }
-        let inside = ByteView(view.base, view.start + 1, close).trimmed
+        return marking(ByteView(view.base, view.start + 1, close).trimmed, in: view.upTo(close + 1))
+            .map { ($0, close + 1) }
+    }
+
+    /// The marking at the start of a view that has lost its opening parenthesis: `C) Summary`. Only
+    /// behind the number of a paragraph is it one.
+    static func matchUnopened(_ view: ByteView) -> (marking: PortionMarking, end: Int)? {
+        guard ASCII.isUpper(view.first) else { return nil }
+        var close = view.start
+        while close < view.end, close - view.start < 8, view[close] != UInt8(ascii: ")") {
+            close += 1
+        }
+        guard view.byte(at: close) == UInt8(ascii: ")"),
+            close + 1 == view.end || ASCII.isBlank(view.byte(at: close + 1))
+        else { return nil }
+        return marking(view.upTo(close), in: view.upTo(close + 1)).map { ($0, close + 1) }
+    }
+
+    /// The marking that a view is, parentheses left out.
+    private static func marking(_ inside: ByteView, in whole: ByteView) -> PortionMarking? {
         for candidate in levels {
             let end = inside.start + candidate.printed.utf8CodeUnitCount
             guard inside.hasPrefix(candidate.printed),
@@ -25,10 +44,9 @@ enum PortionMarkings {
                 let controls = controls(inside.from(end))
             else { continue }
             var printed = JoinedText()
-            printed.append(ByteView(view.base, view.start, close + 1))
-            let marking = PortionMarking(
+            printed.append(whole)
+            return PortionMarking(
                 printed: printed.string, level: candidate.level, controls: controls)
-            return (marking, close + 1)
         }
         return nil
     }

@@ -57,7 +57,7 @@ public enum TelegramParser {
         head.parse()
 
         let closing = Closing(base: base, lines: lines, from: head.lineIndex, offset: head.offset)
-        var tokenizer = BodyTokenizer(base: base, post: head.post)
+        var tokenizer = BodyTokenizer(base: base, post: head.post, head: head.head)
         if head.lineIndex < closing.endLine {
             for index in head.lineIndex..<closing.endLine {
                 let line = lines[index]
@@ -130,6 +130,13 @@ public enum TelegramParser {
                     id: "no-known-line", severity: .warning,
                     message: "no line of a telegram's head found; read as plain text", range: 0..<0)
             )
+        }
+        if transcription.textStatus == .truncated, let end = ledger.lastEnd {
+            diagnostics.append(
+                Diagnostic(
+                    id: "text-breaks-off", severity: .note,
+                    message: "the copy breaks off: it ends with dots, and no name follows",
+                    range: max(0, end - 3)..<end))
         }
         let closed = ledger.close(over: base)
         for range in closed.unplaced {

@@ -51,7 +51,7 @@ import Testing
         let diagnostics = try MarkdownWriter().write(
             Reading(cable: .everything), options: WriterOptions(), to: &output)
         #expect(diagnostics.allSatisfy { $0.id == "not-carried" })
-        for part in ["DRAFTED BY", "TAGS:", "REF:", "block 2", "block 5"] {
+        for part in ["DRAFTED BY", "TAGS:", "REF:", "block 2", "block 6"] {
             #expect(diagnostics.contains { $0.message.contains(part) }, "\(part)")
         }
         let read = try #require(Readings.of(output.bytes).first)
