@@ -1,14 +1,20 @@
+import Glibc
+
 /// A set of byte values that texts are searched for.
 ///
 /// Sets are made once, as static constants; their tables are never freed.
 public struct ByteSet: @unchecked Sendable {
     /// 256 bytes, 1 for each member.
     private let table: UnsafePointer<UInt8>
+    /// The member, where there is one alone: the C library finds it faster.
+    private let onlyMember: UInt8?
 
     public init(where isMember: (UInt8) -> Bool) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         for byte in 0..<256 { table[byte] = isMember(UInt8(byte)) ? 1 : 0 }
         self.table = UnsafePointer(table)
+        let members = (0..<256).filter { table[$0] != 0 }
+        onlyMember = members.count == 1 ? UInt8(members[0]) : nil
     }
 
     /// The bytes of an ASCII text.
@@ -27,6 +33,12 @@ public struct ByteSet: @unchecked Sendable {
     ) -> Int {
         guard start < end, let bytes = text.baseAddress else { return end }
         precondition(start >= 0 && end <= text.count)
+        if let onlyMember {
+            guard let found = memchr(bytes + start, Int32(onlyMember), end - start) else {
+                return end
+            }
+            return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+        }
         var index = start
         // Members are rare, so that four bytes are looked at with one branch.
         while index + 4 <= end,

@@ -20,7 +20,10 @@ public struct Lines {
         lines = []
         lines.reserveCapacity(range.count / 48 + 8)
         var start = range.lowerBound
-        let lineEnds = Self.lineEnds
+        // Few texts have carriage returns; without them the search is for one byte.
+        let hasReturns =
+            Self.returns.firstIndex(in: base, from: start, to: range.upperBound) < range.upperBound
+        let lineEnds = hasReturns ? Self.lineEnds : Self.lineFeeds
         while start < range.upperBound {
             var end = lineEnds.firstIndex(in: base, from: start, to: range.upperBound)
             append(start, end)
@@ -30,6 +33,8 @@ public struct Lines {
     }
 
     private static let lineEnds = ByteSet("\n\r")
+    private static let lineFeeds = ByteSet("\n")
+    private static let returns = ByteSet("\r")
 
     private mutating func append(_ start: Int, _ end: Int) {
         var content = ByteView(base, start, end).trimmed

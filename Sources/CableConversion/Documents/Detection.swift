@@ -10,6 +10,8 @@ package enum Detection {
                 guard let reader = format.reader else { continue }
                 let recognition = reader.recognition(of: buffer)
                 if recognition > (best?.recognition ?? .no) { best = (format, recognition) }
+                // Nothing that comes later can be greater.
+                if recognition == .certain { break }
             }
             return best?.format
         }

@@ -5,7 +5,7 @@ import CableSyntax
 extension TEIDocument {
     /// Says that white space stands as it is, where a reader would take it for something else.
     mutating func writeSpace(of text: String) {
-        if text.utf8.contains(0x0A) { attribute("xml:space", "preserve") }
+        if text.contains(byte: 0x0A) { attribute("xml:space", "preserve") }
     }
 
     mutating func writeSpace(of content: [Inline]) {
@@ -146,7 +146,7 @@ extension [Inline] {
         for inline in self {
             switch inline {
             case .text(let text):
-                if text.utf8.contains(0x0A) { return false }
+                if text.contains(byte: 0x0A) { return false }
                 isAfterMarkup = false
             case .pageMark, .interruption: isAfterMarkup = false
             default:

@@ -149,7 +149,7 @@ struct TEIDocument {
         _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
     ) {
         let space: [(StaticString, String)?] =
-            content.utf8.contains(0x0A) ? [("xml:space", "preserve")] : []
+            content.contains(byte: 0x0A) ? [("xml:space", "preserve")] : []
         element(name, attributes + space, text: content)
     }
 

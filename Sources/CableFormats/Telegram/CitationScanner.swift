@@ -7,8 +7,13 @@ import CableSyntax
 /// one of the telegram's references, or where something announces it, and it is no year.
 struct CitationScanner {
     private let references: [Reference]
+    /// The posts of the references, blanks left out.
+    private let posts: Set<String>
 
-    init(references: [Reference]) { self.references = references }
+    init(references: [Reference]) {
+        self.references = references
+        posts = Set(references.compactMap { $0.cited?.post.filter { $0 != " " } })
+    }
 
     /// Words that announce a telegram's number.
     private static let cues: [StaticString] = [
@@ -89,8 +94,7 @@ struct CitationScanner {
         }
         let key = String(decoding: letters, as: UTF8.self)
         if key == "STATE" { return !name.containsLowercase }
-        return Vocabulary.posts.contains(key)
-            || references.contains { $0.cited?.post.filter { $0 != " " } == key }
+        return Vocabulary.posts.contains(key) || posts.contains(key)
     }
 
     /// The year before a name, of two digits or of four.

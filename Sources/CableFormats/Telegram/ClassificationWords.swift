@@ -23,6 +23,9 @@ enum ClassificationWords {
 
     private static let firstLetters = ByteSet("TSCLUEONtsclueon")
 
+    /// A blank, or what follows the first letter of a word in the tables.
+    private static let secondLetters = ByteSet(" OECINSUoecinsu")
+
     struct Match {
         var level: ClassificationLevel
         var end: Int
@@ -32,7 +35,9 @@ enum ClassificationWords {
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
     static func match(_ view: ByteView) -> Match? {
         // Every line of a text is looked at; few begin with a letter that a word does.
-        guard firstLetters.contains(view.first) else { return nil }
+        guard firstLetters.contains(view.first),
+            secondLetters.contains(view.byte(at: view.start + 1))
+        else { return nil }
         let isSpaced = view.byte(at: view.start + 1) == 0x20
         for word in words {
             if let end = end(of: word.letters, in: view) {

@@ -97,9 +97,9 @@ struct WikiLeaks2010Layout: PageLayout {
             case .cell: cells[cells.count - 1] += text
             case .block:
                 // The source's own line end behind a `<br>` is the same one.
-                let isRepeated = isAfterBreak && text.first == 0x0A
-                blocks[blocks.count - 1] +=
-                    isRepeated ? UnsafeBufferPointer(rebasing: text.dropFirst()) : text
+                let start = isAfterBreak && text.first == 0x0A ? 1 : 0
+                blocks[blocks.count - 1].append(
+                    contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
                 isAfterBreak = false
             case .articles, .outside: break
             }
