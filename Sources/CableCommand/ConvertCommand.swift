@@ -26,103 +26,59 @@ struct ConvertCommand {
         if let path = options.templatePath { writerOptions.template = try template(at: path) }
         try check(writerOptions, writers: writers)
 
-        var inputs: [Input] = []
-        var seen: Set<Input> = []
-        var failures = 0
-        for name in names {
-            switch Inputs.find(name, filter: options.filter) {
-            case .inputs(let found, let skipped):
-                for entry in skipped {
-                    streams.writeError(
-                        "\(Printable.name(entry.name)): error: \(entry.error.message)\n")
-                    failures += 1
-                }
-                if found.isEmpty && skipped.isEmpty {
-                    streams.writeError("\(Printable.name(name)): error: holds no files\n")
-                    failures += 1
-                }
-                // A file that is named twice is one input.
-                inputs += found.filter { seen.insert($0).inserted }
-            case .failure(let error):
-                streams.writeError("\(Printable.name(name)): error: \(error.message)\n")
-                failures += 1
-            }
-        }
-
+        try checkContinuation(of: destination)
+        var reporter = try Reporter(options: options, streams: streams)
+        let inputs = findInputs(names, &reporter)
         let pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
                 readerOptions: options.readerOptions, isStrict: options.isStrict),
             destination: destination,
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            filter: options.filter, recordLimit: options.recordLimit)
-        return run(pipeline, inputs, failures: failures)
+            filter: options.filter, recordLimit: options.recordLimit,
+            continuation: options.continuation, shard: options.shard)
+        return run(pipeline, inputs, &reporter)
     }
 
-    private func run(_ pipeline: Pipeline, _ inputs: [Input], failures: Int) -> Int32 {
-        var failures = failures
-        var done = 0
-        var warnings = 0
-        var progress = ProgressLine(
-            total: inputs.count, mode: options.progress, isTerminal: streams.errorIsTerminal,
-            isQuiet: options.verbosity == .quiet, write: streams.writeError)
-        var outputFailure: String?
+    private func run(_ pipeline: Pipeline, _ inputs: [Input], _ reporter: inout Reporter) -> Int32 {
+        reporter.begin(inputCount: inputs.count)
+        var failure: String?
         let writeOutput = { [streams] (bytes: [UInt8]) in
             if case .failed(let reason) = streams.writeOutput(bytes) {
-                outputFailure = "standard output cannot be written: \(reason)"
+                failure = "standard output cannot be written: \(reason)"
             }
         }
         do throws(ConversionError) {
             try pipeline.run(
                 inputs, readStandardInput: streams.readInput, writeStandardOutput: writeOutput
             ) { report in
-                done += 1
-                let lines = lines(of: report)
-                warnings += report.messages.count { $0.diagnostic.severity == .warning }
-                if !lines.isEmpty {
-                    progress.clear()
-                    for line in lines { streams.writeError(line + "\n") }
-                }
-                if report.error != nil { failures += 1 }
-                progress.show(done: done, fraction: report.fractionDone, failures: failures)
-                return true
+                reporter.add(report)
+                if case .diskFull = report.error { return false }
+                return !(options.stopsOnError && report.error != nil)
             }
         } catch {
-            outputFailure = "error: \(error.message)"
+            failure = "error: \(error.message)"
         }
-        progress.clear()
-        if let outputFailure {
-            streams.writeError("cableconv: \(outputFailure)\n")
-            failures += 1
-        }
-        if options.verbosity == .verbose
-            || (failures > 0 && max(done, inputs.count) > 1 && options.verbosity != .quiet)
-        {
-            streams.writeError(
-                summary(of: max(done, inputs.count), failures: failures, warnings: warnings))
-        }
-        return failures > 0 ? 1 : 0
+        return reporter.finish(failure: failure)
     }
 
-    private func summary(of total: Int, failures: Int, warnings: Int) -> String {
-        "cableconv: \(total - min(failures, total)) of \(total) inputs converted, "
-            + "\(failures) not, \(warnings) warning\(warnings == 1 ? "" : "s")\n"
-    }
-
-    /// The lines that a report puts on standard error.
-    private func lines(of report: Pipeline.Report) -> [String] {
-        var lines: [String] = []
-        let name = report.name(Printable.name(report.input.displayName))
-        if options.verbosity != .quiet {
-            for message in report.messages
-            where message.diagnostic.severity == .warning || options.verbosity == .verbose {
-                lines.append(message.line(file: name))
+    /// The inputs that are named, each once; what cannot be found is reported.
+    private func findInputs(_ names: [String], _ reporter: inout Reporter) -> [Input] {
+        var inputs: [Input] = []
+        var seen: Set<Input> = []
+        for name in names {
+            switch Inputs.find(name, filter: options.filter) {
+            case .inputs(let found, let skipped):
+                for entry in skipped { reporter.addFailure(entry.name, entry.error.message) }
+                if found.isEmpty && skipped.isEmpty {
+                    reporter.addFailure(name, "holds no files")
+                }
+                // A file that is named twice is one input.
+                inputs += found.filter { seen.insert($0).inserted }
+            case .failure(let error): reporter.addFailure(name, error.message)
             }
         }
-        if let error = report.error {
-            lines.append("\(name): error: \(error.message)")
-        }
-        return lines
+        return inputs
     }
 
     // MARK: Settling what goes where
@@ -184,6 +140,25 @@ struct ConvertCommand {
         }
         return isMany || output.hasSuffix("/") || Inputs.isFolder(output)
             ? .folder(output) : .file(output)
+    }
+
+    private func checkContinuation(of destination: Destination) throws(UsageError) {
+        if case .folder(let folder) = destination {
+            if !options.continuation.resumes, options.verbosity != .quiet,
+                UnfinishedRun.isIn(folder, shard: options.shard)
+            {
+                streams.writeError(
+                    "cableconv: note: an earlier run into \(Printable.name(folder)) was not "
+                        + "finished; this one begins anew, --resume would go on with it\n")
+            }
+            return
+        }
+        if options.continuation != .init() {
+            throw UsageError("--resume and --update go with a folder: name one with --output DIR/")
+        }
+        if options.shard != nil {
+            throw UsageError("--shard goes with a folder: name one with --output DIR/")
+        }
     }
 
     private func check(_ writerOptions: WriterOptions, writers: [Format]) throws(UsageError) {

@@ -63,6 +63,42 @@ struct Flag: Sendable {
             options.jobs = try positiveNumber(value, flag: "--jobs")
         },
         Flag(
+            name: "resume", help: "go on with a run into a folder that was not finished"
+        ) { _, options throws(UsageError) in options.continuation.resumes = true },
+        Flag(
+            name: "update",
+            help: "convert only what is new or changed since the last run with --update"
+        ) { _, options throws(UsageError) in options.continuation.updates = true },
+        Flag(
+            name: "on-error", argument: "continue|stop",
+            help: "go on behind an input that is not converted (default), or stop"
+        ) { value, options throws(UsageError) in
+            guard ["continue", "stop"].contains(value) else {
+                throw UsageError("--on-error is continue or stop, not \"\(value)\"")
+            }
+            options.stopsOnError = value == "stop"
+        },
+        Flag(
+            name: "shard", argument: "I/N",
+            help: "do only part I of N of the work, for several processes"
+        ) { value, options throws(UsageError) in
+            let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]),
+                count > 0, (1...count).contains(index)
+            else {
+                throw UsageError("--shard needs a part and a number, such as 2/8, not \"\(value)\"")
+            }
+            options.shard = Shard(index: index, count: count)
+        },
+        Flag(
+            name: "report", argument: "FILE",
+            help: "write what became of each input to this file, as lines of JSON"
+        ) { value, options throws(UsageError) in options.reportPath = value },
+        Flag(
+            name: "failed", argument: "FILE",
+            help: "write the names of inputs that were not converted, for --files-from"
+        ) { value, options throws(UsageError) in options.failedPath = value },
+        Flag(
             name: "strict", help: "do not write a cable that has a warning; exit status 1"
         ) { _, options throws(UsageError) in options.isStrict = true },
         Flag(
@@ -169,6 +205,11 @@ struct CommandOptions: Sendable {
     var filter = FileFilter()
     var filesFrom: [String] = []
     var recordLimit = Pipeline.defaultRecordLimit
+    var continuation = Pipeline.Continuation()
+    var stopsOnError = false
+    var shard: Shard?
+    var reportPath: String?
+    var failedPath: String?
     var isStrict = false
     var isExplaining = false
     var writerOptions = WriterOptions()

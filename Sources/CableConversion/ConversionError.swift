@@ -10,6 +10,12 @@ public enum ConversionError: Error, Hashable, Sendable {
     /// `--strict`, and this many warnings.
     case warnings(count: Int)
     case unwritable(path: String, reason: String)
+    /// The disk has no room left; the outputs that were written are whole.
+    case diskFull(path: String, reason: String)
+    /// Another run writes to the same folder.
+    case folderInUse(path: String)
+    /// An unfinished run in the folder had other options.
+    case otherRun(path: String)
     case wouldReplaceInput(path: String)
     /// The writer refused its options.
     case format(message: String)
@@ -40,6 +46,12 @@ public enum ConversionError: Error, Hashable, Sendable {
             "not written: \(count) warning\(count == 1 ? "" : "s"), and --strict was given"
         case .unwritable(let path, let reason):
             "output \(path) cannot be written: \(reason); choose another place with --output"
+        case .diskFull(let path, let reason):
+            "output \(path) cannot be written: \(reason); make room, and go on with --resume"
+        case .folderInUse(let path):
+            "another run writes to \(path); wait for it, or choose another place with --output"
+        case .otherRun(let path):
+            "the unfinished run in \(path) had other options; give those, or leave --resume out"
         case .wouldReplaceInput(let path):
             "output \(path) is an input of this run; choose another place with --output"
         case .format(let message): message

@@ -55,6 +55,12 @@ package enum FileSystem {
             let number = errno
             return SystemError(reason: String(cString: strerror(number)), number: number)
         }
+
+        /// What the failure means for an output.
+        func unwritable(_ path: String) -> ConversionError {
+            number == ENOSPC || number == EDQUOT
+                ? .diskFull(path: path, reason: reason) : .unwritable(path: path, reason: reason)
+        }
     }
 
     /// So many bytes of a descriptor, or fewer where it ends.
@@ -94,13 +100,17 @@ package enum FileSystem {
     }
 
     /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed.
-    package static func replace(_ path: String, with bytes: [UInt8]) throws(ConversionError) {
+    ///
+    /// - Parameter temporaryFolder: where the bytes are until they are whole; `nil`: beside the file.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], by temporaryFolder: String? = nil
+    ) throws(ConversionError) {
         // A pipe or a device is written as it is.
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             return try writeDirectly(bytes, to: path)
         }
-        let (descriptor, temporary) = try makeTemporary(for: path)
+        let (descriptor, temporary) = try makeTemporary(for: path, in: temporaryFolder)
         do {
             do {
                 try write(bytes, to: descriptor)
@@ -113,7 +123,7 @@ package enum FileSystem {
             }
         } catch let error as SystemError {
             unlink(temporary)
-            throw .unwritable(path: path, reason: error.reason)
+            throw error.unwritable(path)
         } catch {
             preconditionFailure("no other error is thrown")
         }
@@ -122,23 +132,27 @@ package enum FileSystem {
     /// A new file beside a path, for the bytes that are to stand there, with the rights that the
     /// user's mask gives a new file. Folders that are missing are made.
     static func makeTemporary(
-        for path: String
+        for path: String, in temporaryFolder: String? = nil
     ) throws(ConversionError) -> (descriptor: Int32, path: String) {
         let folder = parent(of: path)
         do {
             try makeFolders(folder)
         } catch {
-            throw .unwritable(path: path, reason: error.reason)
+            throw error.unwritable(path)
         }
         while true {
             let number = temporaryNumber.wrappingAdd(1, ordering: .relaxed).newValue
-            let temporary = "\(folder)/.cableconv-\(getpid())-\(number)"
+            let temporary =
+                "\(temporaryFolder ?? folder)/\(temporaryPrefix)\(getpid())-\(number)"
             let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor >= 0 { return (descriptor, temporary) }
             // A process of the same number may have left it.
-            guard errno == EEXIST else { throw .unwritable(path: path, reason: lastError()) }
+            guard errno == EEXIST else { throw SystemError.last.unwritable(path) }
         }
     }
+
+    /// How the names of files begin that are on their way to their own.
+    static let temporaryPrefix = ".cableconv-"
 
     private static let temporaryNumber = Atomic<Int>(0)
 
@@ -206,6 +220,41 @@ package enum FileSystem {
             }
         }
         return files
+    }
+
+    /// All files below a folder, hidden ones too, by their relative paths; in no order.
+    package static func allFiles(below folder: String) throws(ConversionError) -> [String] {
+        guard let directory = opendir(folder) else { throw .unreadable(reason: lastError()) }
+        defer { closedir(directory) }
+        var files: [String] = []
+        while let entry = readdir(directory) {
+            let name = Self.name(of: entry)
+            if name == "." || name == ".." { continue }
+            if kind(of: folder + "/" + name) == .folder {
+                files += try allFiles(below: folder + "/" + name).map { name + "/" + $0 }
+            } else {
+                files.append(name)
+            }
+        }
+        return files
+    }
+
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+    }
+
+    package static func remove(_ path: String) { unlink(path) }
+
+    /// Removes files of a folder, not of those below.
+    static func removeFiles(of folder: String, where isWanted: (String) -> Bool) {
+        guard let directory = opendir(folder) else { return }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = Self.name(of: entry)
+            if name != ".", name != "..", isWanted(name) { unlink(folder + "/" + name) }
+        }
     }
 
     package static func parent(of path: String) -> String {

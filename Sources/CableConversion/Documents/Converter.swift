@@ -47,6 +47,8 @@ public struct ConvertedInput: Sendable {
     /// How many cables the input holds, those that `--strict` leaves unwritten included.
     public var cableCount = 0
     public var messages: [Message] = []
+    /// The name of the reader that read it; `nil` where none did.
+    public var reader: String?
     /// Why the input, or a cable of it, was not converted. The cables that were are still written.
     public var error: ConversionError?
 }
@@ -71,9 +73,12 @@ extension Conversion {
     /// Converts the bytes of one input. Pure: on any thread, with the same result.
     ///
     /// - Parameter isOneOfMany: whether it is a record of an input that holds many.
-    /// - Parameter isMember: whether its cables become part of one document of many.
+    /// - Parameters:
+    ///   - isMember: whether its cables become part of one document of many.
+    ///   - sha256: the digest of the bytes, where somebody has it already.
     public func convert(
-        _ source: [UInt8], recordedName: String?, isOneOfMany: Bool = false, isMember: Bool = false
+        _ source: [UInt8], recordedName: String?, isOneOfMany: Bool = false, isMember: Bool = false,
+        sha256: String? = nil
     ) -> ConvertedInput {
         var result = ConvertedInput()
         guard !source.isEmpty else {
@@ -96,6 +101,7 @@ extension Conversion {
             result.error = .noCable(format: "detection", detail: nil)
             return result
         }
+        result.reader = format.name
         var readings = decoded.bytes.withUnsafeBufferPointer {
             reader.read($0, options: readerOptions)
         }
@@ -110,7 +116,7 @@ extension Conversion {
         }
         let file = SourceFile(
             name: recordedName, format: format.name, encoding: decoded.encoding,
-            size: source.count, sha256: SHA256.hexDigest(of: source))
+            size: source.count, sha256: sha256 ?? SHA256.hexDigest(of: source))
         if let offset = decoded.guessedAt {
             result.messages.append(Self.encodingMessage(source, offset))
         }

@@ -7,6 +7,10 @@ public struct Input: Hashable, Sendable {
     /// The name that is recorded in documents: the path below the folder that was named, or the
     /// file's own name; `nil` for standard input.
     public var recordedName: String?
+    /// The file that it is, or that holds it.
+    public var origin: String { container ?? displayName }
+    /// The archive or compressed file that holds it; `nil` for a file.
+    var container: String?
     /// Whether it was found in a folder or an archive, so that what it holds lies below its own name.
     var isInFolder = false
 
@@ -20,12 +24,13 @@ public struct Input: Hashable, Sendable {
         guard let path else {
             let name = recordedName.map(Self.withoutExtension)
             return Input(
-                displayName: Self.withoutExtension(displayName), path: nil, recordedName: name)
+                displayName: Self.withoutExtension(displayName), path: nil, recordedName: name,
+                container: origin)
         }
         return Input(
             displayName: displayName + "/" + path, path: nil,
             recordedName: isInFolder ? (recordedName.map { $0 + "/" } ?? "") + path : path,
-            isInFolder: true)
+            container: origin, isInFolder: true)
     }
 
     private static func withoutExtension(_ name: String) -> String {

@@ -9,6 +9,12 @@ struct Record: Sendable {
     /// How much of the run is handed out with it, from 0 to 1.
     var fractionDone: Double
 
+    /// What the record is called in a journal: its input, and its place in it.
+    var key: String {
+        guard let place, !place.isOnlyOne else { return input.displayName }
+        return "\(input.displayName)#\(place.ordinal)"
+    }
+
     struct Place: Sendable {
         /// The line of the input on which it begins, from 1.
         var line: Int

@@ -13,6 +13,7 @@ final class RecordSource {
     private let splitters: [any RecordSplitter]
     /// In bytes; a longer record is not read.
     private let recordLimit: Int
+    private let shard: Shard?
     private let openStandardInput: () -> ByteSource
 
     private var nextInput = 0
@@ -33,18 +34,26 @@ final class RecordSource {
 
     init(
         inputs: [Input], reader: Format?, filter: FileFilter = FileFilter(),
-        recordLimit: Int = Pipeline.defaultRecordLimit,
+        recordLimit: Int = Pipeline.defaultRecordLimit, shard: Shard? = nil,
         openStandardInput: @escaping () -> ByteSource
     ) {
         self.inputs = inputs
         self.filter = filter
         self.recordLimit = recordLimit
+        self.shard = shard
         self.openStandardInput = openStandardInput
         splitters = (reader.map { [$0] } ?? Registry.formats).compactMap(\.splitter)
     }
 
     /// The next record; `nil` after the last.
     func next() -> Record? {
+        while let record = nextOfAll() {
+            if shard?.contains(record.input, record.place) ?? true { return record }
+        }
+        return nil
+    }
+
+    private func nextOfAll() -> Record? {
         while true {
             if let level = levels.popLast() {
                 if let record = next(of: level) { return record }

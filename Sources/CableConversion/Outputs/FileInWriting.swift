@@ -2,7 +2,7 @@ import Glibc
 
 /// A file that is written piece by piece under a temporary name, and gets its own name when it is
 /// whole. Where nobody completes it nothing is left of it.
-final class FileInWriting {
+package final class FileInWriting {
     let path: String
     private let temporary: String
     private let descriptor: Int32
@@ -10,7 +10,7 @@ final class FileInWriting {
     private var isDone = false
 
     /// - Throws: where the folder cannot be made or written to.
-    init(_ path: String) throws(ConversionError) {
+    package init(_ path: String) throws(ConversionError) {
         self.path = path
         (descriptor, temporary) = try FileSystem.makeTemporary(for: path)
     }
@@ -22,14 +22,14 @@ final class FileInWriting {
 
     private static let bufferSize = 1 << 18
 
-    func write(_ bytes: [UInt8]) throws(ConversionError) {
+    package func write(_ bytes: [UInt8]) throws(ConversionError) {
         buffer += bytes
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
     private func flush() throws(ConversionError) {
         do { try FileSystem.write(buffer, to: descriptor) } catch {
-            throw .unwritable(path: path, reason: error.reason)
+            throw error.unwritable(path)
         }
         buffer.removeAll(keepingCapacity: true)
     }
@@ -47,7 +47,7 @@ final class FileInWriting {
                 try write(bytes)
             }
         } catch let error as FileSystem.SystemError {
-            throw .unwritable(path: path, reason: error.reason)
+            throw error.unwritable(path)
         } catch let error as ConversionError {
             throw error
         } catch {
@@ -59,7 +59,7 @@ final class FileInWriting {
     func withDescriptor<Result>(_ body: (Int32) -> Result) -> Result { body(descriptor) }
 
     /// Gives the file its name.
-    func complete() throws(ConversionError) {
+    package func complete() throws(ConversionError) {
         try flush()
         guard rename(temporary, path) == 0 else {
             throw .unwritable(path: path, reason: FileSystem.lastError())

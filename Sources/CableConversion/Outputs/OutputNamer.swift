@@ -34,15 +34,18 @@ struct OutputNamer {
     }
 
     private mutating func free(_ wanted: String) -> Name {
-        if taken.insert(Self.hash(wanted)).inserted { return Name(path: wanted) }
+        if taken.insert(StableHash.hash(wanted)).inserted { return Name(path: wanted) }
         var number = 2
-        while !taken.insert(Self.hash("\(wanted)~\(number)")).inserted { number += 1 }
+        while !taken.insert(StableHash.hash("\(wanted)~\(number)")).inserted { number += 1 }
         return Name(path: "\(wanted)~\(number)", wanted: wanted)
     }
 
-    /// FNV-1a. Swift's own hashes differ from run to run; these are to give the same names if two
-    /// ever are equal.
-    private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    /// Takes names that an earlier run gave.
+    ///
+    /// - Returns: whether all of them were free.
+    mutating func take(_ names: [String]) -> Bool {
+        guard !names.contains(where: { taken.contains(StableHash.hash($0)) }) else { return false }
+        for name in names { taken.insert(StableHash.hash(name)) }
+        return true
     }
 }

@@ -16,16 +16,36 @@ public struct Pipeline: Sendable {
     public var filter: FileFilter
     /// In bytes; a longer record is not read.
     public var recordLimit: Int
+    /// How it treats what earlier runs into the same folder did.
+    public var continuation: Continuation
+    /// The part of the work that is this process's; `nil`: all.
+    public var shard: Shard?
 
     public init(
         conversion: Conversion, destination: Destination, jobs: Int,
-        filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit
+        filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit,
+        continuation: Continuation = Continuation(), shard: Shard? = nil
     ) {
         self.conversion = conversion
         self.destination = destination
         self.jobs = jobs
         self.filter = filter
         self.recordLimit = recordLimit
+        self.continuation = continuation
+        self.shard = shard
+    }
+
+    /// How a run treats what earlier runs did.
+    public struct Continuation: Sendable, Hashable {
+        /// Whether it goes on with a run that was not finished.
+        public var resumes: Bool
+        /// Whether records are left out that have not changed since the last run.
+        public var updates: Bool
+
+        public init(resumes: Bool = false, updates: Bool = false) {
+            self.resumes = resumes
+            self.updates = updates
+        }
     }
 
     /// Reads standard input: so many bytes, fewer only where it ends.
@@ -39,6 +59,14 @@ public struct Pipeline: Sendable {
         public var messages: [Message] = []
         /// `nil` where the record was converted.
         public var error: ConversionError?
+        /// Whether an earlier run did it, so that there was nothing to do.
+        public var isSkipped = false
+        /// The reader's name; `nil` where none read it.
+        public var reader: String?
+        /// How many cables it holds.
+        public var cableCount = 0
+        /// The names of its outputs, without their extensions, where each has its own.
+        public var outputs: [String] = []
         /// How much of the run is done with it, from 0 to 1.
         public var fractionDone: Double
 
@@ -59,12 +87,15 @@ public struct Pipeline: Sendable {
         writeStandardOutput: @escaping ([UInt8]) -> Void, report: (Report) -> Bool
     ) throws(ConversionError) {
         guard !inputs.isEmpty else { return }
-        let run = Run(pipeline: self, inputs: inputs)
+        let run = try Run(pipeline: self, inputs: inputs)
         try run.checkDestination()
         var output = try run.orderedOutput(writeStandardOutput)
         // Reports a record whose documents, if they are to be in order, are now put to the others.
         func take(_ converted: WorkQueue.Converted) -> Bool {
             var converted = converted
+            if let entry = converted.entry, converted.report.error == nil {
+                do { try run.folder?.list(entry) } catch { converted.report.error = error }
+            }
             if let result = converted.result {
                 do throws(ConversionError) {
                     try output?.take(
@@ -79,12 +110,15 @@ public struct Pipeline: Sendable {
             }
             return report(converted.report)
         }
+        let isWhole: Bool
         if run.isShort {
             // To wake another thread for each input would cost more than a tenth of the work.
-            run.work(on: run.source(readStandardInput), take)
+            isWhole = run.work(on: run.source(readStandardInput), take)
         } else {
-            run.work(on: WorkQueue(run.source(readStandardInput)), take)
+            isWhole = run.work(on: WorkQueue(run.source(readStandardInput)), take)
         }
+        // Else it is left for a run that goes on with this one.
+        if isWhole { run.folder?.finish() }
         try output?.finish()
     }
 

@@ -9,8 +9,10 @@ struct Run: Sendable {
     private let inputFiles: Set<FileSystem.Identity>
     /// Whether the run makes one document of all its cables, however few they turn out to be.
     private let isCollection: Bool
+    /// The journal of a long run into a folder.
+    let folder: RunFolder?
 
-    init(pipeline: Pipeline, inputs: [Input]) {
+    init(pipeline: Pipeline, inputs: [Input]) throws(ConversionError) {
         self.pipeline = pipeline
         self.inputs = inputs
         inputFiles = Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) })
@@ -22,6 +24,15 @@ struct Run: Sendable {
                 || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
         } else {
             isCollection = false
+        }
+        if case .folder(let path) = pipeline.destination,
+            !Self.isShort(inputs, jobs: 2) || pipeline.continuation != .init()
+        {
+            folder = try RunFolder(
+                in: path, conversion: pipeline.conversion, continuation: pipeline.continuation,
+                shard: pipeline.shard)
+        } else {
+            folder = nil
         }
     }
 
@@ -43,8 +54,10 @@ struct Run: Sendable {
     }
 
     /// Whether there is no more work than one thread does as fast.
-    var isShort: Bool {
-        guard pipeline.jobs > 1 else { return true }
+    var isShort: Bool { Self.isShort(inputs, jobs: pipeline.jobs) }
+
+    private static func isShort(_ inputs: [Input], jobs: Int) -> Bool {
+        guard jobs > 1 else { return true }
         guard inputs.count == 1, let path = inputs[0].path else { return false }
         return FileSystem.size(of: path).map { $0 <= RecordSource.beginning } ?? false
     }
@@ -52,7 +65,7 @@ struct Run: Sendable {
     func source(_ readStandardInput: @escaping Pipeline.StandardInput) -> RecordSource {
         RecordSource(
             inputs: inputs, reader: pipeline.conversion.reader, filter: pipeline.filter,
-            recordLimit: pipeline.recordLimit
+            recordLimit: pipeline.recordLimit, shard: pipeline.shard
         ) {
             ByteSource { count throws(ConversionError) in
                 do { return try readStandardInput(count) } catch {
@@ -65,35 +78,51 @@ struct Run: Sendable {
     // MARK: Working
 
     /// Converts one record after the other on the calling thread.
-    func work(on source: RecordSource, _ take: (WorkQueue.Converted) -> Bool) {
+    ///
+    /// - Returns: whether all were done.
+    func work(on source: RecordSource, _ take: (WorkQueue.Converted) -> Bool) -> Bool {
         var namer = OutputNamer()
+        var isWhole = true
         while let record = source.next() {
             var converted = convert(record, number: 0, size: 0)
             name(&converted, by: &namer)
             write(&converted)
-            guard take(converted) else { return }
+            isWhole = isWhole && !converted.isToBeDoneAgain
+            guard take(converted) else { return false }
         }
+        return isWhole
     }
 
     /// Converts records with several threads.
-    func work(on queue: WorkQueue, _ take: (WorkQueue.Converted) -> Bool) {
+    ///
+    /// - Returns: whether all were done.
+    func work(on queue: WorkQueue, _ take: (WorkQueue.Converted) -> Bool) -> Bool {
         let threads = (0..<min(pipeline.jobs, Pipeline.maximalJobs)).compactMap { _ in
             WorkerThread { convertAll(of: queue) }
+        }
+        var isWhole = true
+        func report(_ converted: WorkQueue.Converted) -> Bool {
+            isWhole = isWhole && !converted.isToBeDoneAgain
+            return take(converted)
         }
         // The system may have no thread to spare; then this one does what there is to do first.
         if threads.isEmpty {
             while let item = queue.next() {
                 convert(item, of: queue)
-                guard let converted = queue.nextConverted(), take(converted) else { return }
+                guard let converted = queue.nextConverted(), report(converted) else {
+                    return false
+                }
             }
         }
         while let converted = queue.nextConverted() {
-            guard take(converted) else {
+            guard report(converted) else {
                 queue.stop()
+                isWhole = false
                 break
             }
         }
         for thread in threads { thread.join() }
+        return isWhole
     }
 
     private func convertAll(of queue: WorkQueue) {
@@ -117,22 +146,62 @@ struct Run: Sendable {
                 line: record.place.flatMap { $0.isOnlyOne ? nil : $0.line },
                 fractionDone: record.fractionDone))
         do throws(ConversionError) {
-            let result = pipeline.conversion.convert(
-                try record.source.get(), recordedName: record.input.recordedName,
-                isOneOfMany: record.place != nil, isMember: isCollection)
-            converted.report.messages = result.messages
-            converted.report.error = result.error
-            if !result.cables.isEmpty { converted.result = result }
+            let source = try record.source.get()
+            if let folder {
+                let key = record.key
+                let digest = SHA256.hexDigest(of: source)
+                if let entry = folder.entry(of: key, sha256: digest), areThere(entry.outputs) {
+                    converted.entry = entry
+                    converted.leftOut = record
+                    converted.report.isSkipped = true
+                    return converted
+                }
+                converted.entry = Journal.Entry(key: key, sha256: digest, outputs: [])
+            }
+            convert(source, of: record, into: &converted)
         } catch {
             converted.report.error = error
         }
         return converted
     }
 
+    private func convert(
+        _ source: [UInt8], of record: Record, into converted: inout WorkQueue.Converted
+    ) {
+        let result = pipeline.conversion.convert(
+            source, recordedName: record.input.recordedName, isOneOfMany: record.place != nil,
+            isMember: isCollection, sha256: converted.entry?.sha256)
+        converted.report.messages = result.messages
+        converted.report.error = result.error
+        converted.report.reader = result.reader
+        converted.report.cableCount = result.cableCount
+        if !result.cables.isEmpty { converted.result = result }
+    }
+
+    /// Whether all documents of some names are in the folder.
+    private func areThere(_ names: [String]) -> Bool {
+        guard case .folder(let folder) = pipeline.destination else { return false }
+        return names.allSatisfy { name in
+            pipeline.conversion.writers.allSatisfy {
+                FileSystem.kind(of: "\(folder)/\(name)\($0.fileExtension ?? "")") == .file
+            }
+        }
+    }
+
     private func name(_ converted: inout WorkQueue.Converted, by namer: inout OutputNamer) {
+        if let record = converted.leftOut, let entry = converted.entry {
+            converted.report.outputs = entry.outputs
+            if namer.take(entry.outputs) { return }
+            // Another record has the name now, so that this one is done again.
+            converted.report.isSkipped = false
+            converted.entry?.outputs = []
+            convert((try? record.source.get()) ?? [], of: record, into: &converted)
+        }
         guard pipeline.destination.hasNames, let result = converted.result else { return }
         converted.names = namer.names(
             of: result, stem: converted.report.input.outputStem, place: converted.place)
+        converted.entry?.outputs = converted.names.map(\.path)
+        converted.report.outputs = converted.names.map(\.path)
         for name in converted.names {
             guard let wanted = name.wanted else { continue }
             converted.report.messages.append(
@@ -191,12 +260,27 @@ struct Run: Sendable {
                 for document in cable.documents {
                     let path = folder + name.path + (document.format.fileExtension ?? "")
                     try checkIsNoInput(path)
-                    try FileSystem.replace(path, with: document.bytes)
+                    try FileSystem.replace(path, with: document.bytes, by: self.folder?.path)
                 }
+            }
+            // What failed in part is to be done again.
+            if let entry = converted.entry, converted.report.error == nil {
+                try self.folder?.append(entry)
             }
         } catch {
             converted.report.error = error
         }
         converted.result = nil
+    }
+}
+
+extension WorkQueue.Converted {
+    /// Whether a run that goes on has to do the record again, and may do better: its outputs could not
+    /// be written.
+    fileprivate var isToBeDoneAgain: Bool {
+        switch report.error {
+        case .unwritable, .diskFull: true
+        default: false
+        }
     }
 }

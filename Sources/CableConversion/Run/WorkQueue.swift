@@ -22,6 +22,10 @@ final class WorkQueue: Sendable {
         var result: ConvertedInput?
         /// The names of its cables' outputs, once they are given.
         var names: [OutputNamer.Name] = []
+        /// What the journal has of it, or is to have.
+        var entry: Journal.Entry?
+        /// The record, where its conversion was left out because the journal has it.
+        var leftOut: Record?
     }
 
     private struct State {

@@ -1,0 +1,120 @@
+import CableConversion
+import CableModel
+
+/// Says what becomes of the inputs: messages, progress, the summary, the report and the list of
+/// failures.
+struct Reporter {
+    private let options: CommandOptions
+    private let streams: StandardStreams
+    private var summary = RunSummary()
+    private var progress: ProgressLine
+    private var inputCount = 0
+    private var report: RunReport?
+    private var failedList: FailedList?
+    /// Why the report or the list cannot be written.
+    private var trouble: ConversionError?
+
+    /// - Throws: where the report or the list cannot be begun.
+    init(options: CommandOptions, streams: StandardStreams) throws(UsageError) {
+        self.options = options
+        self.streams = streams
+        progress = ProgressLine(
+            total: 0, mode: options.progress, isTerminal: streams.errorIsTerminal,
+            isQuiet: options.verbosity == .quiet, write: streams.writeError)
+        do throws(ConversionError) {
+            if let path = options.reportPath { report = try RunReport(path) }
+            if let path = options.failedPath { failedList = try FailedList(path) }
+        } catch {
+            throw UsageError(error.message)
+        }
+    }
+
+    mutating func begin(inputCount: Int) {
+        self.inputCount = inputCount
+        progress = ProgressLine(
+            total: inputCount, mode: options.progress, isTerminal: streams.errorIsTerminal,
+            isQuiet: options.verbosity == .quiet, write: streams.writeError)
+    }
+
+    /// Reports something that was named and is no input.
+    mutating func addFailure(_ name: String, _ message: String) {
+        summary.addFailure()
+        streams.writeError("\(Printable.name(name)): error: \(message)\n")
+        attempt { reporter throws(ConversionError) in try reporter.failedList?.add(name) }
+    }
+
+    mutating func add(_ report: Pipeline.Report) {
+        summary.add(report)
+        let lines = lines(of: report)
+        if !lines.isEmpty {
+            progress.clear()
+            for line in lines { streams.writeError(line + "\n") }
+        }
+        progress.show(
+            done: summary.total, fraction: report.fractionDone, failures: summary.failed,
+            warnings: summary.warnings)
+        attempt { reporter throws(ConversionError) in try reporter.report?.add(report) }
+        guard report.error != nil else { return }
+        attempt { reporter throws(ConversionError) in
+            try reporter.failedList?.add(report.input.origin)
+        }
+    }
+
+    /// Ends the run.
+    ///
+    /// - Parameter failure: why the run as a whole failed.
+    /// - Returns: the exit status.
+    mutating func finish(failure: String?) -> Int32 {
+        progress.clear()
+        attempt { reporter throws(ConversionError) in
+            try reporter.report?.finish(reporter.summary)
+            try reporter.failedList?.finish()
+        }
+        if let failure { streams.writeError("cableconv: \(failure)\n") }
+        if let trouble { streams.writeError("cableconv: error: \(trouble.message)\n") }
+        let isFailed = summary.failed > 0 || failure != nil || trouble != nil
+        let isLong = max(summary.total, inputCount) > 1
+        if options.verbosity == .verbose
+            || options.verbosity == .normal && isLong && (isFailed || progress.wasShown)
+        {
+            streams.writeError(summary.text)
+        }
+        return isFailed ? 1 : 0
+    }
+
+    private mutating func attempt(_ body: (inout Reporter) throws(ConversionError) -> Void) {
+        guard trouble == nil else { return }
+        do throws(ConversionError) { try body(&self) } catch { trouble = error }
+    }
+
+    /// The lines that a record puts on standard error.
+    private func lines(of report: Pipeline.Report) -> [String] {
+        var lines: [String] = []
+        let name = report.name(Printable.name(report.input.displayName))
+        if options.verbosity != .quiet {
+            for message in report.messages
+            where message.diagnostic.severity == .warning || options.verbosity == .verbose {
+                lines.append(message.line(file: name))
+            }
+        }
+        if let error = report.error { lines.append("\(name): error: \(error.message)") }
+        return lines
+    }
+}
+
+/// The names of inputs that were not converted, one a line, so that they can be run again.
+private struct FailedList {
+    private let file: FileInWriting
+    private var last: String?
+
+    init(_ path: String) throws(ConversionError) { file = try FileInWriting(path) }
+
+    /// Adds an input; what an archive or a dump holds stands for the whole of it.
+    mutating func add(_ name: String) throws(ConversionError) {
+        guard name != last else { return }
+        last = name
+        try file.write(Array("\(name)\n".utf8))
+    }
+
+    func finish() throws(ConversionError) { try file.complete() }
+}
