@@ -5,4 +5,5 @@ cd "$(dirname "$0")/.."
 source Scripts/packages.sh
 
 install_missing "${build_packages[@]}" "${test_packages[@]}"
+install_python_tools
 swift test "$@"
