@@ -127,7 +127,7 @@ public enum Laws {
     }
 
     /// The first place at which two texts differ, with what stands around it.
-    static func difference(between first: [UInt8], and second: [UInt8]) -> String {
+    public static func difference(between first: [UInt8], and second: [UInt8]) -> String {
         let common = zip(first, second).prefix { $0 == $1 }.count
         func excerpt(_ bytes: [UInt8]) -> String {
             let part = bytes[max(0, common - 40)..<min(bytes.count, common + 60)]

@@ -4,6 +4,7 @@ import CableSyntax
 /// The lines of the head. What a line does not say itself, the field says that is a view of it.
 extension JSONLDDecoder {
     mutating func head() -> [HeadLine] {
+        guard document["headLine"] != nil else { return headOfFields() }
         var lines: [HeadLine] = []
         var kinds: Set<String> = []
         for node in document["headLine"]?.items ?? [] {

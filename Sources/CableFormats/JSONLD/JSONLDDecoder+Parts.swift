@@ -135,10 +135,20 @@ extension JSONLDDecoder {
                     cited: cited(node)))
         case "ParagraphMention":
             .paragraphMention(
-                ParagraphMention(text: text, number: node["paragraphNumber"]?.integer))
+                ParagraphMention(
+                    text: text,
+                    number: node["paragraphNumber"]?.integer
+                        ?? node["target"]?.iri.flatMap { Self.paragraphNumber(in: $0) }))
         case "LinkMention":
             .link(Link(text: text, target: string(node, "url", in: "a link")))
         default: nil
         }
+    }
+
+    /// The number of `urn:cable:07BAKU1467#p3`.
+    private static func paragraphNumber(in iri: String) -> Int? {
+        guard let hash = iri.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
+        let name = iri[iri.utf8.index(after: hash)...]
+        return name.utf8.first == UInt8(ascii: "p") ? Int(name.dropFirst()) : nil
     }
 }

@@ -54,7 +54,7 @@ struct JSONLDDecoder {
             elements: places.map { $0.flatMap { offsets.bytes($0) } }, text: reading.text.bytes,
             unplaced: Self.unplaced(cable.transcription.unplaced, notes, in: reading.text.bytes))
         reading.diagnostics = notes
-        problems += JSONLDComparison.differences(of: document, from: reading)
+        problems += JSONLDComparison.differences(of: document, nodes: nodes, from: reading)
         reading.diagnostics += problems
         return reading
     }

@@ -23,6 +23,8 @@ extension JSONLDDocument {
             "messageReferenceNumber", ifPresent: transcription.classificationLine?.printedNumber)
         if let subject = cable.subjectText {
             json.member("name", subject)
+            let title = DisplayTitle.title(for: subject, in: transcription.body)
+            if !title.utf8.elementsEqual(subject.utf8) { json.member("headline", title) }
         }
         json.member("genre", "diplomatic cable")
         json.member("inLanguage", "en")
