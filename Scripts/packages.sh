@@ -27,17 +27,5 @@ build_packages=(
     libxml2-dev nettle-dev libpopt-dev libjansson-dev libkainjow-mustache-dev
 )
 
-# What the tests need in addition: a RELAX NG validator, and Python for the tools below.
+# What the tests need in addition: a RELAX NG validator, and Python for the tools of `test.sh`.
 test_packages=(jing python3 python3-venv)
-
-# Processors of JSON Schema, JSON-LD, RDF and SHACL, for the tests alone: in a virtual environment
-# of the package, whose Python the tests take where it is there.
-install_python_tools() {
-    local environment=.build/python
-    local wanted=Tests/CableConversionTests/Tools/requirements.txt
-    cmp -s "$wanted" "$environment/installed.txt" && return
-    echo "Installing Python tools for the tests: $(tr '\n' ' ' <"$wanted")"
-    /usr/bin/python3 -m venv "$environment"
-    "$environment/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted"
-    cp "$wanted" "$environment/installed.txt"
-}
