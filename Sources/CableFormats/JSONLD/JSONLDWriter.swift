@@ -14,9 +14,10 @@ public struct JSONLDWriter: CableWriter {
         if let url = options.contextURL, !IRIs.isAbsolute(url) {
             throw FormatError("the context needs a whole URL, and \"\(url)\" is none")
         }
-        if !IRIs.isAbsolute(options.baseIRI) {
+        // Parts of a cable have names behind a "#", of which an IRI has one.
+        if !IRIs.isAbsolute(options.baseIRI) || options.baseIRI.utf8.contains(UInt8(ascii: "#")) {
             throw FormatError(
-                "the base needs a whole IRI such as https://example.org/cables/, and "
+                "the base needs a whole IRI such as https://example.org/cables/, without #, and "
                     + "\"\(options.baseIRI)\" is none")
         }
     }

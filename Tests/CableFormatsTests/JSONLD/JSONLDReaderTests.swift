@@ -119,6 +119,31 @@ import Testing
         #expect(try Laws.jsonldRoundTrip(Reading(cable: cable)) == [])
     }
 
+    @Test(arguments: ["jsonld", "json"])
+    func aCompactDocumentIsOneLine(_ name: String) throws {
+        let format = try #require(Registry.format(named: name))
+        var options = WriterOptions()
+        options.isCompact = true
+        let line = try Readings.write(
+            Reading(cable: .everything), by: try #require(format.writer), options: options)
+        #expect(line.count { $0 == 0x0A } == 1 && line.last == 0x0A)
+        let read = line.withUnsafeBufferPointer { format.reader?.read($0) ?? [] }
+        #expect(read.map { canonical($0.cable) } == [canonical(.everything)])
+        let splitter = try #require(format.splitter)
+        #expect((line + line).withUnsafeBufferPointer { splitter.recognizes($0) })
+        let pretty = try Readings.write(
+            Reading(cable: .everything), by: try #require(format.writer))
+        #expect(!pretty.withUnsafeBufferPointer { splitter.recognizes($0) })
+    }
+
+    @Test func aBaseWithAFragmentIsNone() {
+        var options = WriterOptions()
+        for base in ["", "cables/", "https://example.org/#", "https://example.org/a b"] {
+            options.baseIRI = base
+            #expect(throws: FormatError.self) { try JSONLDWriter().check(options) }
+        }
+    }
+
     @Test func namesThatAreOneIRIStayApart() throws {
         let names = ["CDR PORT AU PRINCE", "CDR PORT-AU-PRINCE", "CDR PORT AU PRINCE"]
         let head = names.map {
