@@ -30,7 +30,7 @@ let package = Package(
         .target(
             name: "CableFormats",
             dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
-            exclude: ["JSONLD/Schema"]),
+            exclude: ["JSONLD/Schema", "ModelJSON/Schema"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle", "CLibArchive"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),

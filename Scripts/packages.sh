@@ -28,5 +28,5 @@ build_packages=(
     libkainjow-mustache-dev
 )
 
-# What the tests need in addition: a RELAX NG validator; JSON Schema, JSON-LD and RDF processors.
-test_packages=(jing python3 python3-jsonschema python3-pyld python3-rdflib)
+# What the tests need in addition: a RELAX NG validator, and Python for the tools of `test.sh`.
+test_packages=(jing python3 python3-venv)

@@ -172,11 +172,20 @@ struct ConvertCommand {
             throw UsageError(
                 "--wrap and --text-layout are for text, which is not written; add --to text")
         }
+        let isForLinkedData =
+            writerOptions.contextURL != nil || !writerOptions.includesSource
+            || writerOptions.baseIRI != WriterOptions.defaultBaseIRI
+        if isForLinkedData, !writers.contains(where: { $0.name == JSONLDFormat.format.name }) {
+            throw UsageError(
+                "--context, --base and --no-source are for jsonld, which is not written; "
+                    + "add --to jsonld")
+        }
         for format in writers {
             do throws(FormatError) {
                 try format.writer?.check(writerOptions)
             } catch {
-                let source = options.templatePath.map { "\($0): " } ?? ""
+                let isOfTemplate = format.defaultTemplate != nil
+                let source = isOfTemplate ? options.templatePath.map { "\($0): " } ?? "" : ""
                 throw UsageError(source + error.message)
             }
         }

@@ -131,6 +131,19 @@ struct Flag: Sendable {
             options.action = .printTemplate(try FormatNames.writer(value))
         },
         Flag(
+            name: "context", argument: "inline|URL",
+            help: "for jsonld: the context in each document (default), or where it is published"
+        ) { value, options throws(UsageError) in
+            options.writerOptions.contextURL = value == "inline" ? nil : value
+        },
+        Flag(
+            name: "base", argument: "IRI",
+            help: "for jsonld: what its IRIs begin with; default: urn:cable:"
+        ) { value, options throws(UsageError) in options.writerOptions.baseIRI = value },
+        Flag(
+            name: "no-source", help: "for jsonld: leave out the text that a cable was read from"
+        ) { _, options throws(UsageError) in options.writerOptions.includesSource = false },
+        Flag(
             name: "explain", help: "print the lines of one cable, each with the field it landed in"
         ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(name: "quiet", help: "say nothing on standard error but errors") {

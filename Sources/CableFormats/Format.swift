@@ -130,6 +130,18 @@ public struct WriterOptions: Sendable, Hashable {
     public var template: String?
     /// Whether an explanation is coloured for a terminal.
     public var isColored = false
+    /// Where the context of JSON-LD is published; `nil`: each document holds it.
+    public var contextURL: String?
+    /// What the IRIs of a JSON-LD document's things begin with.
+    public var baseIRI = WriterOptions.defaultBaseIRI
+    /// Whether a JSON-LD document holds the text that it was read from, and where each part
+    /// stands in it.
+    public var includesSource = true
+    /// Whether a JSON document is one line, as a line of many in a file.
+    public var isCompact = false
+
+    /// Readable, and no claim on anybody's domain.
+    public static let defaultBaseIRI = "urn:cable:"
 
     public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil)
     {

@@ -63,7 +63,8 @@ import Testing
 
     @Test(arguments: [
         (["--wrap", "72"], "for text"), (["--text-layout", "reading"], "for text"),
-        (["--template", "x"], "no such"),
+        (["--template", "x"], "no such"), (["--context", "https://example.org/c"], "for jsonld"),
+        (["--base", "https://example.org/"], "for jsonld"), (["--no-source"], "for jsonld"),
     ])
     func aFlagForAFormatThatIsNotWrittenIsWrongUsage(_ flags: [String], _ message: String) {
         let run = CommandRun.run(["x", "-t", "tei"] + flags)

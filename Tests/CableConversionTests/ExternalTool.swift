@@ -11,17 +11,20 @@ struct ExternalTool: Sendable {
     /// RELAX NG validator of James Clark (Debian: jing).
     static let jing = TestEnvironment.tool("jing").map(ExternalTool.init)
 
-    /// Debian's Python, with the modules of a script.
+    /// A Python that has the modules of a script: that of the tests' own environment, which
+    /// `Scripts/test.sh` sets up, or else the system's.
     static func python(with modules: String) -> ExternalTool? {
-        let python = ExternalTool(path: "/usr/bin/python3")
-        guard FileManager.default.isExecutableFile(atPath: python.path),
-            let run = try? python.run(["-c", "import \(modules)"]), run.status == 0
-        else { return nil }
-        return python
+        [PackageFolder.path + "/.build/python/bin/python", "/usr/bin/python3"].lazy
+            .map(ExternalTool.init)
+            .first { python in
+                FileManager.default.isExecutableFile(atPath: python.path)
+                    && (try? python.run(["-c", "import \(modules)"]))?.status == 0
+            }
     }
 
-    static let pythonForJSONLD = python(with: "jsonschema, pyld")
+    static let pythonForSchemas = python(with: "jsonschema")
     static let pythonForRDF = python(with: "rdflib")
+    static let pythonForLinkedData = python(with: "pyld, rdflib, pyshacl")
 
     /// Whether a test is to run: the tool is there, or its absence is to be a failure.
     static func isWanted(_ tool: ExternalTool?) -> Bool {

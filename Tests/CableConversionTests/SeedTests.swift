@@ -67,9 +67,10 @@ struct SeedTests {
     @Test(
         .enabled(if: Registry.format(named: "jsonld")?.writer != nil, "no writer jsonld"),
         .enabled(
-            if: ExternalTool.isWanted(.pythonForRDF), "skipped: python3-rdflib is not installed"))
+            if: ExternalTool.isWanted(.pythonForRDF),
+            "skipped: no Python with rdflib; Scripts/test.sh installs it"))
     func theJSONLDQuestionsAreAnswered() throws {
-        let python = try #require(ExternalTool.pythonForRDF, "python3-rdflib is not installed")
+        let python = try #require(ExternalTool.pythonForRDF, "no Python with rdflib")
         let asked = try jsonldAssertions().filter { $0["ask"] != nil }
         try #require(!asked.isEmpty)
         let folder = TemporaryFolder()

@@ -1,5 +1,6 @@
 import CableConversion
 import CableFormats
+import CableModel
 import CableTestSupport
 import Testing
 
@@ -35,23 +36,26 @@ struct ValidityTests {
     }
 
     @Test(
-        .enabled(if: Registry.format(named: "jsonld")?.writer != nil, "no writer jsonld"),
         .enabled(
-            if: ExternalTool.isWanted(.pythonForJSONLD),
-            "skipped: python3-jsonschema and python3-pyld are not installed"))
-    func everyJSONLDDocumentIsValidAndExpands() throws {
-        let python = try #require(
-            ExternalTool.pythonForJSONLD, "python3-jsonschema or python3-pyld is not installed")
+            if: ExternalTool.isWanted(.pythonForSchemas),
+            "skipped: no Python with jsonschema; Scripts/test.sh installs it"),
+        arguments: [
+            ("jsonld", "JSONLD/Schema/cable.schema.json"),
+            ("json", "ModelJSON/Schema/model.schema.json"),
+        ])
+    func everyDocumentKeepsItsJSONSchema(_ name: String, _ schema: String) throws {
+        let python = try #require(ExternalTool.pythonForSchemas, "no Python with jsonschema")
         let folder = TemporaryFolder()
-        _ = try write("jsonld", to: folder)
-        let writer = try #require(Registry.format(named: "jsonld")?.writer)
-        try folder.write(
-            try Readings.write(.init(cable: .everything), by: writer), to: "everything.jsonld")
-        try folder.write(try Readings.write(.init(cable: .init()), by: writer), to: "empty.jsonld")
+        _ = try write(name, to: folder)
+        let format = try #require(Registry.format(named: name))
+        let writer = try #require(format.writer)
+        let suffix = try #require(format.fileExtension)
+        for (file, cable) in [("everything", Cable.everything), ("empty", Cable())] {
+            try folder.write(try Readings.write(.init(cable: cable), by: writer), to: file + suffix)
+        }
         let run = try python.run([
-            scriptPath("check_jsonld.py"),
-            PackageFolder.path + "/Sources/CableFormats/JSONLD/Schema/cable.schema.json",
-            folder.path,
+            scriptPath("check_schema.py"), PackageFolder.path + "/Sources/CableFormats/" + schema,
+            folder.path, suffix,
         ])
         #expect(run.status == 0, "\(run.output.prefix(4000))")
     }

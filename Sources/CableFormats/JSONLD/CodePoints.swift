@@ -24,3 +24,21 @@ struct CodePoints {
         return count
     }
 }
+
+/// Turns offsets in code points into byte offsets, the way back.
+struct CodePointOffsets {
+    /// Where each code point begins, and where the text ends.
+    private var starts: [Int] = []
+
+    init(_ bytes: [UInt8]) {
+        starts.reserveCapacity(bytes.count + 1)
+        for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 { starts.append(offset) }
+        starts.append(bytes.count)
+    }
+
+    /// The bytes of a stretch; `nil` where the text is shorter.
+    func bytes(_ range: Range<Int>) -> Range<Int>? {
+        guard range.upperBound < starts.count else { return nil }
+        return starts[range.lowerBound]..<starts[range.upperBound]
+    }
+}

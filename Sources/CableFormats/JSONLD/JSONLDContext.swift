@@ -30,7 +30,8 @@ enum JSONLDContext {
             "cable",
             [
                 "Cable", "CollectiveAddress", "HeadLine", "TransmissionHeader", "AddressLine",
-                "ClassificationAuthority", "Reference", "PageTable", "ConversionNote",
+                "ClassificationAuthority", "Reference", "TagEntry", "OfficeCopies", "PageTable",
+                "TextBlock", "ConversionNote",
                 // Parts of the text.
                 "Heading", "Paragraph", "BulletList", "BulletItem", "Preformatted", "PageMark",
                 "Signature", "Trailer",
@@ -94,31 +95,37 @@ enum JSONLDContext {
                 "declassificationLine", "dateTimeGroup", "startOfMessage", "routingLine",
                 "originatorLine", "operatingSignals", "originatingStation", "stationSerialNumber",
                 "transmissionSection", "filingTime", "originatorOffice", "routingIndicator",
-                "deliveryNumber", "office", "label", "marker", "originatorText", "tagsLine",
-                "attentionLine", "signatureText", "sourceText", "code", "message", "reasonText",
+                "addresseeText", "deliveryNumber", "office", "label", "marker", "originatorText",
+                "tagsLine",
+                "attentionLine", "signatureText", "sourceText", "sourceFormat", "code", "severity",
+                "message", "reasonText",
                 "derivedFrom", "redactionText", "role", "lineType", "markType", "page", "pageTotal",
                 "paragraphLetter", "textStatus", "layout", "created", "released",
-                "classificationText", "origin",
+                "classificationText", "origin", "subjectText", "sectionText", "markingText",
+                "markText", "printedDate", "statedDate", "draftingText", "copies",
+                "distributionTotal", "qualifier",
             ]
         ),
         (
             "cable", .text, .list,
             [
-                "routingTo", "caption", "attention", "handling", "reason", "article", "unplaced",
+                "routingTo", "operatingSignal", "caption", "captionLine", "attention", "handling",
+                "reason", "article", "unplaced",
             ]
         ),
         (
             "cable", .name, .one,
             ["classification", "precedence", "infoPrecedence", "actionType", "tagType"]
         ),
+        ("cable", .name, .list, ["precedenceList"]),
         (
             "cable", .integer, .one,
             [
                 "paragraphNumber", "year", "sequenceNumber", "sourceStart", "sourceEnd", "level",
-                "listNumber",
+                "listNumber", "sectionNumber", "sectionTotal",
             ]
         ),
-        ("cable", .boolean, .one, ["yearInferred"]),
+        ("cable", .boolean, .one, ["yearInferred", "isAirgram"]),
         ("cable", .date, .one, ["declassifyOn"]),
         (
             "cable", .iri, .one,
@@ -131,12 +138,20 @@ enum JSONLDContext {
             "cable", .iri, .set,
             ["reference", "annotation", "interruption", "conversionNote"]
         ),
-        ("cable", .iri, .list, ["headLine", "addressing", "attribute"]),
+        (
+            "cable", .iri, .list,
+            ["headLine", "entry", "distribution", "addressing", "attribute", "sourceBlock"]
+        ),
     ]
 
     /// The context as the value of `@context`, indented for its place in a document.
-    static let text: [UInt8] = {
-        var json = JSONWriter(Output(), indented: true, depth: 1)
+    static let text = bytes(indented: true)
+
+    /// The same on one line.
+    static let compactText = bytes(indented: false)
+
+    private static func bytes(indented: Bool) -> [UInt8] {
+        var json = JSONWriter(Output(), indented: indented, depth: 1)
         json.object { json in
             json.key("@version")
             json.value(raw: "1.1")
@@ -160,5 +175,5 @@ enum JSONLDContext {
             }
         }
         return json.output.bytes
-    }()
+    }
 }

@@ -23,6 +23,8 @@ extension JSONLDDocument {
             "messageReferenceNumber", ifPresent: transcription.classificationLine?.printedNumber)
         if let subject = cable.subjectText {
             json.member("name", subject)
+            let title = DisplayTitle.title(for: subject, in: transcription.body)
+            if !title.utf8.elementsEqual(subject.utf8) { json.member("headline", title) }
         }
         json.member("genre", "diplomatic cable")
         json.member("inLanguage", "en")
@@ -31,12 +33,7 @@ extension JSONLDDocument {
 
     private mutating func writeDate() {
         guard let line = transcription.dateTimeGroupLine else { return }
-        json.member("dateSent", line.dateTimeGroup.isoSecond)
-        json.member("dateTimeGroup", line.dateTimeGroup.printed)
-        json.member("precedence", ifPresent: line.precedences.first?.term)
-        if line.precedences.count > 1 {
-            json.member("infoPrecedence", line.precedences[1].term)
-        }
+        json.writeMembers(of: line)
     }
 
     // MARK: Parties
@@ -54,7 +51,7 @@ extension JSONLDDocument {
     private mutating func writeRecipients(_ key: StaticString, _ role: Addressee.Role) {
         var names: Set<String> = []
         let addressees = transcription.addressees.filter {
-            $0.role == role && names.insert(JSONLDIdentity.agent($0.name)).inserted
+            $0.role == role && names.insert(identity.agent($0.name)).inserted
         }
         guard !addressees.isEmpty else { return }
         json.key(key)
@@ -67,8 +64,10 @@ extension JSONLDDocument {
 
     /// Nothing but the name: how the telegram got there belongs to the line of the address.
     private mutating func writeAgent(_ name: String, isCollective: Bool) {
+        let id = identity.agent(name)
+        if agentNames[id] == nil { agentNames[id] = name }
         json.object { json in
-            json.member("@id", JSONLDIdentity.agent(name))
+            json.member("@id", id)
             json.key("@type")
             if isCollective {
                 json.array(["Organization", "CollectiveAddress"], inline: true) { $0.value($1) }
@@ -89,11 +88,16 @@ extension JSONLDDocument {
             json.member("position", index + 1)
             json.member("actionType", addressee.role.term)
             json.key("addressee")
-            if addressee.role == .exempt {
+            let agent = identity.agent(addressee.name)
+            if let name = agentNames[agent] {
+                json.value(agent)
+                // Spaces and hyphens are one to IRIs.
+                if !name.utf8.elementsEqual(addressee.name.utf8) {
+                    json.member("addresseeText", addressee.name)
+                }
+            } else {
                 // No recipient, so that the name stands nowhere else.
                 writeAgent(addressee.name, isCollective: addressee.isCollective)
-            } else {
-                json.value(JSONLDIdentity.agent(addressee.name))
             }
             json.member("routingIndicator", ifPresent: addressee.routingIndicator)
             json.member("precedence", ifPresent: addressee.precedence?.term)
@@ -121,13 +125,7 @@ extension JSONLDDocument {
             json.member("classification", ifPresent: cable.classificationLevel?.term)
         }
         if let declassification = transcription.declassification {
-            json.member("executiveOrder", ifPresent: declassification.executiveOrder)
-            if !declassification.instruction.isEmpty {
-                json.member("declassificationLine", declassification.instruction)
-            }
-            if let date = declassification.date, date.isValid {
-                json.member("declassifyOn", date.iso)
-            }
+            json.writeMembers(of: declassification)
             if let order = declassification.executiveOrder {
                 marking.append("E.O. \(order): \(declassification.instruction)")
             }
@@ -144,6 +142,10 @@ extension JSONLDDocument {
         json.member(
             "caption",
             ifAny: transcription.captions.filter { seen.insert($0).inserted }.map(\.name))
+        let lines = transcription.head.filter {
+            if case .captions = $0.content { true } else { false }
+        }
+        json.member("captionLine", ifAny: lines.map(\.printed))
         let instructions = transcription.head.filter {
             if case .passingInstruction = $0.content { true } else { false }
         }
@@ -165,17 +167,19 @@ extension JSONLDDocument {
         json.member("tagsLine", printed.joined(separator: " "))
         json.key("about")
         json.beginArray()
-        var ids: Set<String> = []
-        for tag in tags where ids.insert(JSONLDIdentity.tag(tag.code)).inserted {
-            json.object { json in
-                json.member("@id", JSONLDIdentity.tag(tag.code))
+        for tag in tags {
+            let id = identity.tag(tag.code)
+            guard tagKinds[id] == nil else { continue }
+            tagKinds[id] = .some(tag.kind)
+            json.object { [identity] json in
+                json.member("@id", id)
                 json.key("@type")
                 json.array(["DefinedTerm", "Concept"], inline: true) { $0.value($1) }
                 json.member("termCode", tag.code)
                 json.member("notation", tag.code)
                 json.member("name", ifPresent: Vocabulary.gloss(ofTag: tag.code))
                 json.member("tagType", ifPresent: tag.kind?.term)
-                json.member("inDefinedTermSet", JSONLDIdentity.base + "tags")
+                json.member("inDefinedTermSet", identity.tags)
             }
         }
         json.endArray()
@@ -194,12 +198,11 @@ extension JSONLDDocument {
         let isOne = lines.count == 1
         if !isOne { json.beginArray() }
         for (index, (printed, authority)) in lines.enumerated() {
-            let suffix = index == 0 ? "" : "-\(index + 1)"
-            beginNode("classified-by" + suffix, type: "ClassificationAuthority")
+            beginNode(Self.authorityID(index + 1), type: "ClassificationAuthority")
             json.member("text", printed)
             if authority.name != nil || authority.title != nil {
                 json.key("person")
-                beginNode("classifier" + suffix, type: "Person")
+                beginNode(index == 0 ? "classifier" : "classifier-\(index + 1)", type: "Person")
                 json.member("name", ifPresent: authority.name)
                 json.member("jobTitle", ifPresent: authority.title)
                 json.endObject()
@@ -229,10 +232,7 @@ extension JSONLDDocument {
                 json.member("routingTo", ifAny: relay.routingIndicators)
             case .station(let station):
                 json.member("originatorLine", line.printed)
-                json.member("originatingStation", station.routingIndicator)
-                json.member("stationSerialNumber", ifPresent: station.stationSerialNumber)
-                json.member("transmissionSection", ifPresent: station.section)
-                json.member("filingTime", ifPresent: station.filingTime)
+                json.writeMembers(of: station)
             case .operatingSignals: json.member("operatingSignals", line.printed)
             default: break
             }
@@ -252,15 +252,11 @@ extension JSONLDDocument {
             beginNode(referenceAnchors[index], type: "Reference")
             json.member("position", index + 1)
             json.member("label", ifPresent: reference.letter)
+            json.member("marker", ifPresent: reference.marker)
             json.member("text", reference.text)
-            if let telegram = reference.cited {
-                json.member("originatorText", telegram.post)
-                json.member("sequenceNumber", telegram.serial)
-            }
+            if let telegram = reference.cited { write(telegram) }
             if let target = cable.target(of: reference) {
-                json.member("year", target.number.year)
-                json.member("yearInferred", target.yearInferred)
-                json.member("target", JSONLDIdentity.cable(target.number.identifier))
+                json.member("target", identity.cable(target.number.identifier))
                 if !cited.contains(target.number.identifier) {
                     cited.append(target.number.identifier)
                 }
@@ -270,9 +266,9 @@ extension JSONLDDocument {
         json.endArray()
         guard !cited.isEmpty else { return }
         json.key("citation")
-        json.array(cited) { json, identifier in
+        json.array(cited) { [identity] json, identifier in
             json.object { json in
-                json.member("@id", JSONLDIdentity.cable(identifier))
+                json.member("@id", identity.cable(identifier))
                 json.key("@type")
                 json.array(["Message", "Cable"], inline: true) { $0.value($1) }
                 json.member("identifier", identifier)
@@ -281,62 +277,22 @@ extension JSONLDDocument {
     }
 }
 
+extension JSONLDDocument {
+    /// The number of another telegram, and the year that it is taken to have.
+    mutating func write(_ cited: CitedTelegram) {
+        json.member("originatorText", cited.post)
+        json.member("sequenceNumber", cited.serial)
+        if cited.isAirgram { json.member("isAirgram", true) }
+        guard let target = cable.target(of: cited) else { return }
+        json.member("year", target.number.year)
+        json.member("yearInferred", target.yearInferred)
+    }
+}
+
 extension JSONWriter {
     /// A string where there is one, an array where there are more: as a processor writes a
     /// property without a container.
     fileprivate mutating func member(_ name: StaticString, ifAnyOneOrMore texts: [String]) {
         if texts.count == 1 { member(name, texts[0]) } else { member(name, ifAny: texts) }
-    }
-}
-
-extension Precedence {
-    /// The term of the context.
-    var term: String {
-        switch self {
-        case .routine: "Routine"
-        case .priority: "Priority"
-        case .immediate: "Immediate"
-        case .niactImmediate: "NiactImmediate"
-        case .flash: "Flash"
-        }
-    }
-}
-
-extension Addressee.Role {
-    /// The term of the context.
-    fileprivate var term: String {
-        switch self {
-        case .action: "ActionAddress"
-        case .info: "InfoAddress"
-        case .exempt: "ExemptAddress"
-        }
-    }
-}
-
-extension Tag.Kind {
-    /// The term of the context.
-    fileprivate var term: String {
-        switch self {
-        case .subject: "SubjectTag"
-        case .geographic: "GeographicTag"
-        case .organization: "OrganizationTag"
-        case .program: "ProgramTag"
-        case .person: "PersonTag"
-        }
-    }
-}
-
-extension ClassificationLevel {
-    /// The term of the context.
-    var term: String {
-        switch self {
-        case .unclassified: "Unclassified"
-        case .forOfficialUseOnly: "ForOfficialUseOnly"
-        case .sensitiveButUnclassified: "SensitiveButUnclassified"
-        case .limitedOfficialUse: "LimitedOfficialUse"
-        case .confidential: "Confidential"
-        case .secret: "Secret"
-        case .topSecret: "TopSecret"
-        }
     }
 }

@@ -55,7 +55,7 @@ extension JSONLDDocument {
             beginNode(id, type: "Heading")
             json.member("position", position)
             json.member("level", 2)
-            writeMarking(heading_.portionMarking)
+            json.writeMarking(heading_.portionMarking)
             writeContent(heading_.content, of: id)
             writeSourceOfElement()
             json.endObject()
@@ -84,20 +84,13 @@ extension JSONLDDocument {
         json.member("paragraphNumber", ifPresent: paragraph.label?.number)
         json.member("paragraphLetter", ifPresent: paragraph.label?.letter)
         json.member("label", ifPresent: paragraph.label?.printed)
-        writeMarking(paragraph.portionMarking)
+        json.writeMarking(paragraph.portionMarking)
         json.member("role", ifPresent: paragraph.role?.rawValue)
         writeContent(paragraph.content, of: id)
         writeSourceOfElement()
         element += 1
         writeItems(paragraph.lists, of: id)
         json.endObject()
-    }
-
-    private mutating func writeMarking(_ marking: PortionMarking?) {
-        guard let marking else { return }
-        json.member("portionMarking", marking.withoutParentheses)
-        json.member("classification", marking.level.term)
-        json.member("handling", ifAny: marking.controls.map(\.name))
     }
 
     /// The items of lists; `listNumber` tells a second list of the same paragraph from the first.
@@ -114,7 +107,7 @@ extension JSONLDDocument {
                 json.member("position", position)
                 if index > 0 { json.member("listNumber", index + 1) }
                 json.member("marker", item.marker)
-                writeMarking(item.portionMarking)
+                json.writeMarking(item.portionMarking)
                 writeContent(item.content, of: id)
                 writeSourceOfElement()
                 element += 1
@@ -172,12 +165,15 @@ extension JSONLDDocument {
         switch annotation.inline {
         case .redaction(let printed): json.member("redactionText", printed)
         case .referenceMention(let mention):
+            json.member("label", ifPresent: mention.letter)
+            if let cited = mention.cited { write(cited) }
             if let position = mention.reference, referenceAnchors.indices.contains(position) {
                 json.member("target", identity.part(referenceAnchors[position]))
             } else if let target = mention.cited.flatMap(cable.target(of:)) {
-                json.member("target", JSONLDIdentity.cable(target.number.identifier))
+                json.member("target", identity.cable(target.number.identifier))
             }
         case .paragraphMention(let mention):
+            json.member("paragraphNumber", ifPresent: mention.number)
             if let number = mention.number, paragraphNumbers.contains(number) {
                 json.member("target", identity.part("p\(number)"))
             }
@@ -185,30 +181,6 @@ extension JSONLDDocument {
         default: break
         }
         json.endObject()
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func writeKind(of mark: PageMark) {
-        switch mark.kind {
-        case .pageLine(let line):
-            member("markType", "page-line")
-            member("page", line.page)
-            member("pageTotal", ifPresent: line.total)
-        case .banner: member("markType", "banner")
-        case .caption: member("markType", "caption")
-        case .sectionLine: member("markType", "section-line")
-        case .releaseStamp: member("markType", "release-stamp")
-        case .repeatedHead: member("markType", "repeated-head")
-        }
-    }
-}
-
-extension PortionMarking {
-    /// `S//NF`; the printed form where it is not in parentheses.
-    fileprivate var withoutParentheses: String {
-        printed.hasPrefix("(") && printed.hasSuffix(")") && printed.utf8.count > 2
-            ? String(printed.dropFirst().dropLast()) : printed
     }
 }
 
@@ -254,7 +226,6 @@ struct AnnotatedText {
             length += part.unicodeScalars.count
             text += part
             if case .text = inline { continue }
-            guard length > start else { continue }
             annotations.append(
                 Annotation(start: start, end: length, exact: part, inline: inline))
         }

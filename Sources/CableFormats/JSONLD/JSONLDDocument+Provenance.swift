@@ -18,7 +18,7 @@ extension JSONLDDocument {
             }
             json.endArray()
         }
-        if let source = provenance.source { write(source) }
+        writeSourceFile()
     }
 
     private mutating func write(_ page: PageTable) {
@@ -34,19 +34,40 @@ extension JSONLDDocument {
     }
 
     /// The file, and the text that was decoded from it.
-    private mutating func write(_ source: SourceFile) {
+    private mutating func writeSourceFile() {
+        let source = cable.provenance.source
+        guard source != nil || hasSource else { return }
         json.key("encoding")
         json.beginArray()
         beginNode("source", type: "MediaObject")
-        json.member("name", ifPresent: source.name)
-        let type = source.format.hasSuffix("html") ? "text/html" : "text/plain"
-        json.member("encodingFormat", "\(type); charset=\(source.encoding)")
-        json.member("contentSize", "\(source.size) B")
-        json.member("sha256", source.sha256)
-        if !reading.text.bytes.isEmpty {
+        if let source {
+            json.member("name", ifPresent: source.name)
+            let type = source.format.hasSuffix("html") ? "text/html" : "text/plain"
+            json.member("encodingFormat", "\(type); charset=\(source.encoding)")
+            json.member("sourceFormat", source.format)
+            json.member("contentSize", "\(source.size) B")
+            json.member("sha256", source.sha256)
+        }
+        if hasSource {
+            writeBlocks()
             json.member("sourceText", String(decoding: reading.text.bytes, as: UTF8.self))
         }
         json.endObject()
+        json.endArray()
+    }
+
+    /// The blocks of the source's text, where they are more than one or have names.
+    private mutating func writeBlocks() {
+        let blocks = reading.text.blocks
+        guard blocks != TelegramText(bytes: reading.text.bytes).blocks else { return }
+        json.key("sourceBlock")
+        json.beginArray()
+        for (index, block) in blocks.enumerated() {
+            beginNode("source-\(index + 1)", type: "TextBlock")
+            json.member("name", ifPresent: block.name)
+            writeSource(block.range)
+            json.endObject()
+        }
         json.endArray()
     }
 }

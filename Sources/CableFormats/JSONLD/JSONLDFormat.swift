@@ -3,5 +3,6 @@ public enum JSONLDFormat {
     public static let format = Format(
         name: "jsonld", aliases: ["json-ld", "ld"],
         summary: "JSON-LD by schema.org, with a vocabulary for what only cables have",
-        fileExtension: ".jsonld", writer: JSONLDWriter())
+        fileExtension: ".jsonld", reader: JSONLDReader(), splitter: JSONLDReader.lines,
+        writer: JSONLDWriter())
 }

@@ -5,15 +5,28 @@ import CableSyntax
 ///
 /// The telegram stands in it twice over, in different ways: as fields that can be searched for
 /// (sender, recipients, tags, references), and as text: every line of the head in `headLine`, the
-/// text proper in `hasPart`. Order that means something is in a list or has a `position`, because
-/// RDF has none.
+/// text proper in `hasPart`. A line says only what no field says for it. Order that means something
+/// is in a list or has a `position`, because RDF has none.
 public struct JSONLDWriter: CableWriter {
     public init() {}
+
+    public func check(_ options: WriterOptions) throws(FormatError) {
+        if let url = options.contextURL, !IRIs.isAbsolute(url) {
+            throw FormatError("the context needs a whole URL, and \"\(url)\" is none")
+        }
+        // Parts of a cable have names behind a "#", of which an IRI has one.
+        if !IRIs.isAbsolute(options.baseIRI) || options.baseIRI.utf8.contains(UInt8(ascii: "#")) {
+            throw FormatError(
+                "the base needs a whole IRI such as https://example.org/cables/, without #, and "
+                    + "\"\(options.baseIRI)\" is none")
+        }
+    }
 
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var document = JSONLDDocument(reading, output: output.take())
+        try check(options)
+        var document = JSONLDDocument(reading, options: options, output: output.take())
         document.write()
         output = document.json.output
         output.write(byte: 0x0A)
@@ -23,8 +36,12 @@ public struct JSONLDWriter: CableWriter {
 
 /// One JSON-LD document being written.
 struct JSONLDDocument {
+    /// The rules that documents keep; those of `cable.schema.json` and `cable.shacl.ttl`.
+    static let profile = "urn:cable:profile:1"
+
     var json: JSONWriter
     let reading: Reading
+    let options: WriterOptions
     let identity: JSONLDIdentity
     /// Where each element of the cable stands in the source, by its ordinal.
     let ranges: [Range<Int>?]
@@ -35,20 +52,27 @@ struct JSONLDDocument {
     let references: [Reference]
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
+    /// The names of agents, by their IRIs, as they were written first.
+    var agentNames: [String: String] = [:]
+    /// The kinds of tags, by their IRIs, as they were written first.
+    var tagKinds: [String: Tag.Kind?] = [:]
 
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
+    /// Whether the document holds the text that the positions are of.
+    var hasSource: Bool { options.includesSource && !reading.text.bytes.isEmpty }
 
-    init(_ reading: Reading, output: consuming Output) {
-        json = JSONWriter(output, indented: true)
+    init(_ reading: Reading, options: WriterOptions, output: consuming Output) {
+        json = JSONWriter(output, indented: !options.isCompact)
         references = reading.cable.transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbers
         self.reading = reading
-        identity = JSONLDIdentity(reading.cable)
+        self.options = options
+        identity = JSONLDIdentity(reading.cable, base: options.baseIRI)
         codePoints = CodePoints(reading.text.bytes)
         ranges =
-            reading.text.bytes.isEmpty
+            !options.includesSource || reading.text.bytes.isEmpty
             ? []
             : reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
     }
@@ -56,11 +80,15 @@ struct JSONLDDocument {
     mutating func write() {
         json.beginObject()
         json.key("@context")
-        json.value(raw: JSONLDContext.text)
+        if let url = options.contextURL {
+            json.value(url)
+        } else {
+            json.value(raw: options.isCompact ? JSONLDContext.compactText : JSONLDContext.text)
+        }
         json.member("@id", identity.cable)
         json.key("@type")
         json.array(["Message", "Cable", "Record"], inline: true) { $0.value($1) }
-        json.member("conformsTo", "urn:cable:profile:1")
+        json.member("conformsTo", Self.profile)
         writeFields()
         writeHeadLines()
         writeText()
@@ -80,7 +108,7 @@ struct JSONLDDocument {
 
     /// `sourceStart` and `sourceEnd`, in code points of the source's text.
     mutating func writeSource(_ range: Range<Int>?) {
-        guard let range else { return }
+        guard let range, hasSource else { return }
         json.member("sourceStart", codePoints.offset(ofByte: range.lowerBound))
         json.member("sourceEnd", codePoints.offset(ofByte: range.upperBound))
     }
@@ -88,21 +116,6 @@ struct JSONLDDocument {
     /// The source of the element that comes next.
     mutating func writeSourceOfElement() {
         writeSource(element < ranges.count ? ranges[element] : nil)
-    }
-
-    private mutating func writeHeadLines() {
-        guard !transcription.head.isEmpty else { return }
-        json.key("headLine")
-        json.beginArray()
-        for (index, line) in transcription.head.enumerated() {
-            beginNode("line-\(index + 1)", type: "HeadLine")
-            json.member("lineType", line.content.name)
-            json.member("text", line.printed)
-            writeSourceOfElement()
-            json.endObject()
-            element += 1
-        }
-        json.endArray()
     }
 
     private mutating func writeNotes() {
@@ -113,6 +126,7 @@ struct JSONLDDocument {
             beginNode("note-\(index + 1)", type: "ConversionNote")
             json.member("position", index + 1)
             json.member("code", diagnostic.id)
+            json.member("severity", diagnostic.severity.word)
             json.member("message", diagnostic.message)
             writeSource(diagnostic.range)
             json.endObject()

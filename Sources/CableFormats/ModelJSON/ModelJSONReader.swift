@@ -12,20 +12,22 @@ public struct ModelJSONReader: CableReader {
         return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely
     }
 
+    static let lines = JSONLines(isCable: { $0["cableconv"] != nil }, mark: "\"cableconv\"")
+
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        guard let document = try? JSONValue(parsing: text), document["cableconv"] != nil else {
-            return []
-        }
+        let documents = (try? JSONValue(parsing: text)).map { [$0] } ?? Self.lines.values(in: text)
+        return documents.filter { $0["cableconv"] != nil }.map { Self.reading(of: $0) }
+    }
+
+    private static func reading(of document: JSONValue) -> Reading {
         var decoder = ModelDecoder()
         let cable = decoder.cable(document["cable"])
         let telegramText = decoder.text(document["text"])
         let map = decoder.sourceMap(document["sourceMap"], in: telegramText)
         let diagnostics = decoder.diagnostics(document["diagnostics"], in: telegramText)
-        return [
-            Reading(
-                cable: cable, text: telegramText, sourceMap: map,
-                diagnostics: diagnostics + decoder.problems)
-        ]
+        return Reading(
+            cable: cable, text: telegramText, sourceMap: map,
+            diagnostics: diagnostics + decoder.problems)
     }
 
     public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {

@@ -43,13 +43,13 @@ extension TEIDecoder {
     }
 
     private mutating func heading(_ node: XMLNode) -> Block {
-        var text = RunningText(of: node)
+        var text = TEIRunningText(of: node)
         text.read(node.children, in: &self)
         return .heading(Heading(portionMarking: text.portionMarking, content: text.content()))
     }
 
     private mutating func paragraph(_ node: XMLNode) -> Block {
-        var text = RunningText(of: node)
+        var text = TEIRunningText(of: node)
         text.read(node.children, in: &self)
         let content = text.content()
         return .paragraph(
@@ -92,7 +92,7 @@ extension ItemList {
             switch node.name {
             case "label": marker = node.value
             case "item":
-                var text = RunningText(of: node)
+                var text = TEIRunningText(of: node)
                 text.read(node.children, in: &decoder)
                 let printed = text.label?.printed ?? marker
                 marker = nil

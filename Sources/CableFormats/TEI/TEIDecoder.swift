@@ -161,7 +161,7 @@ struct TEIDecoder {
         // Rules above and below the lines of a footer are layout.
         let children =
             breaks.count > 1 ? node.children.filter { !$0.isRule } : node.children
-        var text = RunningText(of: node)
+        var text = TEIRunningText(of: node)
         text.read(children, in: &self)
         append(
             .paragraph(

@@ -3,7 +3,7 @@
     ask_jsonld.py DOCUMENT < QUESTIONS
 
 QUESTIONS is a JSON array of ASK queries; the answers are printed as a JSON array of truth values.
-Needs Debian's python3-rdflib.
+Needs rdflib.
 """
 
 import json

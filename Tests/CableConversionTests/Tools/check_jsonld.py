@@ -1,10 +1,16 @@
-"""Checks a folder of JSON-LD documents.
+"""Checks JSON-LD documents as linked data.
 
-    check_jsonld.py SCHEMA FOLDER
+    check_jsonld.py SCHEMA_FOLDER FOLDER
 
-Each document must pass the JSON Schema, and its expansion must keep every key: a key that the
-context does not know would be dropped without a word. Prints one line for each fault; the exit
-status is 1 where there are any. Needs Debian's python3-jsonschema and python3-pyld.
+Of each document below FOLDER:
+
+- expanding it drops no key and leaves no relative IRI;
+- expanding and compacting it gives the same document;
+- PyLD and rdflib see the same triples in it;
+- it keeps the shapes of SCHEMA_FOLDER/cable.shacl.ttl.
+
+Prints one line for each fault; the exit status is 1 where there are any. Needs PyLD, rdflib and
+pyshacl.
 """
 
 import concurrent.futures
@@ -12,12 +18,17 @@ import json
 import pathlib
 import sys
 
-import jsonschema
+import pyshacl
+import rdflib
+import rdflib.compare
 from pyld import jsonld
 
 
 def no_loading(url, options):
     raise ValueError("a document must not need another to be understood: " + url)
+
+
+options = {"documentLoader": no_loading}
 
 
 def count_keys(value):
@@ -32,7 +43,7 @@ def count_keys(value):
 
 
 def relative_iris(value):
-    """Identifiers and types that the context did not make absolute."""
+    """Identifiers, types and keys that the context did not make absolute."""
     if isinstance(value, list):
         for item in value:
             yield from relative_iris(item)
@@ -48,42 +59,70 @@ def relative_iris(value):
                 yield from relative_iris(item)
 
 
+def without_order(value):
+    """A value with the items of sets sorted; lists keep their order, which means something."""
+    if isinstance(value, list):
+        return [without_order(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_order(value[key]) for key in sorted(value)}
+    return value
+
+
+def triples_of(document, expanded, path):
+    quads = jsonld.to_rdf(expanded, options={**options, "format": "application/n-quads"})
+    one, other = rdflib.Graph(), rdflib.Graph()
+    one.parse(data=quads, format="nt")
+    other.parse(path, format="json-ld")
+    return one, other
+
+
 def faults(path):
-    document = json.loads(path.read_text("utf-8"))
-    found = [
-        f"/{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
-        for error in validator.iter_errors(document)
-    ]
     try:
-        expanded = jsonld.expand(document, {"documentLoader": no_loading})
+        return [f"{path}: {fault}" for fault in faults_of(path)]
     except jsonld.JsonLdError as error:
         # It could not be handed on: the pool would wait for ever for what it cannot unpickle.
-        return [f"{path}: {fault}" for fault in [*found, f"no expansion: {error}"]]
+        return [f"{path}: no expansion: {error}"]
+
+
+def faults_of(path):
+    document = json.loads(path.read_text("utf-8"))
+    expanded = jsonld.expand(document, options)
     before, after = count_keys(document), count_keys(expanded)
     if before != after:
-        found.append(f"{before} keys became {after} in the expansion")
-    found += relative_iris(expanded)
-    return [f"{path}: {fault}" for fault in found]
+        yield f"{before} keys became {after} in the expansion"
+    yield from relative_iris(expanded)
+
+    compacted = jsonld.compact(expanded, document["@context"], options)
+    if without_order(compacted) != without_order(document):
+        changed = [key for key in document if compacted.get(key) != document[key]]
+        yield f"another document after expansion and compaction: {', '.join(changed)}"
+
+    one, other = triples_of(document, expanded, path)
+    if not rdflib.compare.isomorphic(one, other):
+        yield f"PyLD sees {len(one)} triples, rdflib {len(other)}, and not the same"
+
+    conforms, _, report = pyshacl.validate(other, shacl_graph=shapes, ont_graph=vocabulary)
+    if not conforms:
+        yield "SHACL: " + " ".join(report.split())[:2500]
 
 
-def prepare(schema_path):
-    global validator
-    schema = json.loads(pathlib.Path(schema_path).read_text("utf-8"))
-    kind = jsonschema.validators.validator_for(schema)
-    kind.check_schema(schema)
-    validator = kind(schema)
+def prepare(schema_folder):
+    global shapes, vocabulary
+    folder = pathlib.Path(schema_folder)
+    shapes = rdflib.Graph().parse(folder / "cable.shacl.ttl")
+    vocabulary = rdflib.Graph().parse(folder / "cable.vocab.ttl")
 
 
 def main():
-    schema_path, folder = sys.argv[1:]
+    schema_folder, folder = sys.argv[1:]
     paths = sorted(pathlib.Path(folder).rglob("*.jsonld"))
     if not paths:
         sys.exit(f"no .jsonld files below {folder}")
     # Not multiprocessing.Pool: it ends its workers by a signal, which a test run may have blocked.
     with concurrent.futures.ProcessPoolExecutor(
-        initializer=prepare, initargs=(schema_path,)
+        initializer=prepare, initargs=(schema_folder,)
     ) as pool:
-        lines = [line for result in pool.map(faults, paths, chunksize=8) for line in result]
+        lines = [line for result in pool.map(faults, paths) for line in result]
     print("\n".join(lines))
     print(f"{len(paths)} documents, {len(lines)} faults")
     sys.exit(1 if lines else 0)

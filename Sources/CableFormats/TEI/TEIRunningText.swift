@@ -6,7 +6,7 @@ import CableSyntax
 /// White space is treated as on the head's lines: a run with a line break in it is one blank. Two
 /// mentions or redactions that touch had a blank between them, which a program that lays out
 /// documents took away; `xml:space` says where they really touch.
-struct RunningText {
+struct TEIRunningText {
     /// The lists in or behind the text.
     var lists: [ItemList] = []
     var label: ParagraphLabel?

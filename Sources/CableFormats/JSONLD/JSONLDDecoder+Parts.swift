@@ -1,0 +1,154 @@
+import CableModel
+import CableSyntax
+
+/// The text proper, from `hasPart`.
+extension JSONLDDecoder {
+    mutating func body(into transcription: inout Transcription) {
+        for node in nodes(document, "hasPart") {
+            switch node["@type"]?.items.first?.string {
+            case "Paragraph": transcription.body.append(.paragraph(paragraph(node)))
+            case "Heading":
+                notePlace(node)
+                transcription.body.append(
+                    .heading(
+                        Heading(
+                            portionMarking: portionMarking(node),
+                            content: inlines(node, "a heading"))))
+            case "BulletList":
+                transcription.body.append(.list(lists(node).first ?? ItemList(items: [])))
+            case "Preformatted":
+                notePlace(node)
+                let lines = string(node, "text", in: "preformatted text").split(
+                    separator: "\n", omittingEmptySubsequences: false)
+                transcription.body.append(
+                    .preformatted(Preformatted(lines: lines.map(String.init))))
+            case "PageMark":
+                notePlace(node)
+                let printed = string(node, "text", in: "a page mark")
+                transcription.body.append(.pageMark(pageMark(node, printed: printed)))
+            case "Signature":
+                if transcription.signature != nil { miss("the place of a second signature") }
+                notePlace(node)
+                transcription.signature = Signature(
+                    printed: string(node, "text", in: "the signature"))
+            case "Trailer":
+                notePlace(node)
+                let kind = node["lineType"]?.string.flatMap { TailLine.Kind(rawValue: $0) }
+                if kind == nil { miss("\"lineType\" of a line after the text") }
+                transcription.tail.append(
+                    TailLine(
+                        kind: kind ?? .postscript,
+                        printed: string(node, "text", in: "a line after the text")))
+            default: miss("a known type of a part of the text")
+            }
+        }
+    }
+
+    private mutating func paragraph(_ node: JSONValue) -> Paragraph {
+        notePlace(node)
+        var paragraph = Paragraph()
+        let number = node["paragraphNumber"]?.integer
+        let letter = node["paragraphLetter"]?.string
+        if let label = node["label"]?.string ?? number.map({ "\($0)." }) ?? letter {
+            paragraph.label = ParagraphLabel(printed: label, number: number, letter: letter)
+        }
+        paragraph.portionMarking = portionMarking(node)
+        if let role = node["role"]?.string {
+            paragraph.role = Paragraph.Role(rawValue: role)
+            if paragraph.role == nil { miss("a known \"role\" of a paragraph") }
+        }
+        paragraph.content = inlines(node, "a paragraph")
+        paragraph.lists = lists(node)
+        return paragraph
+    }
+
+    /// The lists that a node's items are of, by `listNumber`.
+    private mutating func lists(_ node: JSONValue) -> [ItemList] {
+        var lists: [ItemList] = []
+        for item in nodes(node, "hasPart") {
+            notePlace(item)
+            let value = ListItem(
+                marker: string(item, "marker", in: "an item"),
+                portionMarking: portionMarking(item), content: inlines(item, "an item"),
+                lists: self.lists(item))
+            let number = max(item["listNumber"]?.integer ?? 1, lists.count)
+            // A number far off is no reason to make lists without items.
+            if number > lists.count { lists.append(ItemList(items: [])) }
+            lists[lists.count - 1].items.append(value)
+        }
+        return lists
+    }
+
+    // MARK: Running text
+
+    private mutating func inlines(_ node: JSONValue, _ what: String) -> [Inline] {
+        var text = AnnotatedRunningText(string(node, "text", in: what))
+        var events: [(start: Int, isAnnotation: Bool, node: JSONValue)] = []
+        for (key, isAnnotation) in [("interruption", false), ("annotation", true)] {
+            for item in node[key]?.items ?? [] {
+                let item = resolved(item)
+                events.append((integer(item, "start", in: "an \(key)"), isAnnotation, item))
+            }
+        }
+        if zip(events, events.dropFirst()).contains(where: { $0.start > $1.start }) {
+            // Not a stable sort: what stands at one place keeps its order by its index.
+            events = events.enumerated().sorted {
+                ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+            }.map(\.element)
+        }
+        for event in events {
+            guard event.isAnnotation else {
+                text.interrupt(
+                    by: event.node.hasType("Interruption")
+                        ? .interruption
+                        : .pageMark(
+                            pageMark(
+                                event.node, printed: string(event.node, "text", in: "a page mark"))),
+                    at: event.start)
+                continue
+            }
+            let exact = string(event.node, "exact", in: "an annotation")
+            guard let mention = inline(event.node, exact) else {
+                miss("a known type of an annotation")
+                continue
+            }
+            if !text.annotate(exact, at: event.start, as: mention) {
+                problems.append(
+                    Diagnostic(
+                        id: "jsonld-annotation", severity: .warning,
+                        message:
+                            "the text has no \"\(exact)\" near the place of its annotation; left out"
+                    ))
+            }
+        }
+        return text.finished()
+    }
+
+    private mutating func inline(_ node: JSONValue, _ text: String) -> Inline? {
+        switch node["@type"]?.items.first?.string {
+        case "Redaction": .redaction(text)
+        case "ReferenceMention":
+            .referenceMention(
+                ReferenceMention(
+                    text: text, letter: node["label"]?.string,
+                    reference: node["target"]?.iri.flatMap { referencePositions[$0] },
+                    cited: cited(node)))
+        case "ParagraphMention":
+            .paragraphMention(
+                ParagraphMention(
+                    text: text,
+                    number: node["paragraphNumber"]?.integer
+                        ?? node["target"]?.iri.flatMap { Self.paragraphNumber(in: $0) }))
+        case "LinkMention":
+            .link(Link(text: text, target: string(node, "url", in: "a link")))
+        default: nil
+        }
+    }
+
+    /// The number of `urn:cable:07BAKU1467#p3`.
+    private static func paragraphNumber(in iri: String) -> Int? {
+        guard let hash = iri.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
+        let name = iri[iri.utf8.index(after: hash)...]
+        return name.utf8.first == UInt8(ascii: "p") ? Int(name.dropFirst()) : nil
+    }
+}

@@ -1,0 +1,169 @@
+import CableModel
+import CableSyntax
+
+/// Makes a reading of one document, and keeps what was wrong with it.
+struct JSONLDDecoder {
+    let document: JSONValue
+    /// Nodes by their IRIs: those of the graph, and those that lines of the head name.
+    var nodes: [String: JSONValue]
+    var problems: [Diagnostic] = []
+    /// The places of the elements read so far, in code points; the order is the source map's.
+    var places: [Range<Int>?] = []
+    /// The positions of references, by their IRIs.
+    var referencePositions: [String: Int] = [:]
+    var referenceCount = 0
+
+    init(_ source: JSONLDSource.Document) {
+        document = source.node
+        nodes = source.graph
+        if let trouble = source.contextTrouble {
+            problems.append(
+                Diagnostic(id: "jsonld-context", severity: .warning, message: trouble))
+        }
+        for key in Self.keysOfNamedNodes {
+            for node in document[key]?.items ?? [] {
+                index(node)
+                if key == "addressing", let agent = resolved(node)["addressee"] { index(agent) }
+            }
+        }
+    }
+
+    /// What the lines of the head name. Agents come in the order in which the writer names them.
+    private static let keysOfNamedNodes = [
+        "sender", "toRecipient", "ccRecipient", "addressing", "about", "reference",
+        "classificationAuthority",
+    ]
+
+    private mutating func index(_ node: JSONValue) {
+        guard case .object(let members) = node, members.count > 1, let id = node["@id"]?.string,
+            nodes[id] == nil
+        else { return }
+        nodes[id] = node
+    }
+
+    mutating func reading() -> Reading {
+        var cable = Cable()
+        cable.transcription.head = head()
+        body(into: &cable.transcription)
+        cable.transcription.unplaced = strings(document, "unplaced")
+        cable.provenance = provenance()
+        var reading = Reading(cable: cable, text: text())
+        let offsets = CodePointOffsets(reading.text.bytes)
+        let notes = self.notes(offsets)
+        reading.sourceMap = SourceMap(
+            elements: places.map { $0.flatMap { offsets.bytes($0) } }, text: reading.text.bytes,
+            unplaced: Self.unplaced(cable.transcription.unplaced, notes, in: reading.text.bytes))
+        reading.diagnostics = notes
+        problems += JSONLDComparison.differences(of: document, nodes: nodes, from: reading)
+        reading.diagnostics += problems
+        return reading
+    }
+
+    // MARK: Values
+
+    /// Says that a value is missing or of the wrong type.
+    mutating func miss(_ what: String) {
+        problems.append(
+            Diagnostic(
+                id: "jsonld-value", severity: .warning,
+                message: "\(what) is missing or of the wrong type; left out"))
+    }
+
+    mutating func string(_ object: JSONValue, _ name: String, in what: String) -> String {
+        if let text = object[name]?.string { return text }
+        miss("\"\(name)\" of \(what)")
+        return ""
+    }
+
+    mutating func integer(_ object: JSONValue, _ name: String, in what: String) -> Int {
+        if let number = object[name]?.integer { return number }
+        miss("\"\(name)\" of \(what)")
+        return 0
+    }
+
+    func strings(_ object: JSONValue, _ name: String) -> [String] {
+        (object[name]?.items ?? []).compactMap(\.string)
+    }
+
+    /// The node that a value is, or names.
+    func resolved(_ value: JSONValue) -> JSONValue {
+        if case .object(let members) = value, members.count > 1 { return value }
+        return value.iri.flatMap { nodes[$0] } ?? value
+    }
+
+    /// The nodes of a property, by their `position` where each has one.
+    func nodes(_ object: JSONValue, _ name: String) -> [JSONValue] {
+        let found = (object[name]?.items ?? []).map { resolved($0) }
+        let positions = found.compactMap { $0["position"]?.integer }
+        guard positions.count == found.count,
+            zip(positions, positions.dropFirst()).contains(where: >)
+        else { return found }
+        return zip(positions, found).enumerated().sorted {
+            ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+        }.map(\.element.1)
+    }
+
+    /// Notes where in the source's text the next element stands.
+    mutating func notePlace(_ node: JSONValue) { places.append(Self.place(node)) }
+
+    /// `sourceStart` to `sourceEnd`, in code points.
+    static func place(_ node: JSONValue) -> Range<Int>? {
+        guard let start = node["sourceStart"]?.integer, let end = node["sourceEnd"]?.integer,
+            start >= 0, start <= end
+        else { return nil }
+        return start..<end
+    }
+
+    // MARK: What several kinds of nodes have
+
+    mutating func term<Value: ContextTerm>(_ object: JSONValue, _ name: String) -> Value? {
+        guard let text = object[name]?.string else { return nil }
+        let value = Value(term: text)
+        if value == nil { miss("a known value of \"\(name)\"") }
+        return value
+    }
+
+    mutating func portionMarking(_ node: JSONValue) -> PortionMarking? {
+        guard let marking = node["portionMarking"]?.string else { return nil }
+        guard let level: ClassificationLevel = term(node, "classification") else {
+            miss("\"classification\" beside a portion marking")
+            return nil
+        }
+        return PortionMarking(
+            printed: node["markingText"]?.string ?? "(\(marking))", level: level,
+            controls: controls(node))
+    }
+
+    func controls(_ node: JSONValue) -> [DisseminationControl] {
+        strings(node, "handling").map { DisseminationControl($0) }
+    }
+
+    /// The number of another telegram, where the node has one.
+    mutating func cited(_ node: JSONValue) -> CitedTelegram? {
+        guard let post = node["originatorText"]?.string else { return nil }
+        return CitedTelegram(
+            year: node["yearInferred"]?.bool == true ? nil : node["year"]?.integer, post: post,
+            serial: integer(node, "sequenceNumber", in: "a telegram cited"),
+            isAirgram: node["isAirgram"]?.bool ?? false)
+    }
+
+    mutating func pageMark(_ node: JSONValue, printed: String) -> PageMark {
+        let kind: PageMark.Kind
+        switch node["markType"]?.string {
+        case "page-line":
+            kind = .pageLine(
+                PageLine(
+                    page: string(node, "page", in: "a page line"),
+                    total: node["pageTotal"]?.string))
+        case "banner": kind = .banner
+        case "caption": kind = .caption
+        case "section-line": kind = .sectionLine
+        case "release-stamp": kind = .releaseStamp
+        case "repeated-head": kind = .repeatedHead
+        default:
+            miss("\"markType\" of a page mark")
+            kind = .banner
+        }
+        return PageMark(kind: kind, printed: printed)
+    }
+}

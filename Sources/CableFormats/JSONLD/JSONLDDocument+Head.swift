@@ -1,0 +1,261 @@
+import CableModel
+import CableSyntax
+
+/// The lines of the head, in order, each as printed.
+///
+/// What a line says stands once: in the field of the document that is a view of it (`name` is the
+/// subject), in the node that describes it elsewhere (`entry` names it), or else at the line.
+extension JSONLDDocument {
+    mutating func writeHeadLines() {
+        guard !transcription.head.isEmpty else { return }
+        json.key("headLine")
+        json.beginArray()
+        var kinds: Set<String> = []
+        var counts = EntryCounts()
+        for (index, line) in transcription.head.enumerated() {
+            let id = "line-\(index + 1)"
+            beginNode(id, type: "HeadLine")
+            json.member("lineType", line.content.name)
+            json.member("text", line.printed)
+            writeParts(
+                of: line, id: id, isFirst: kinds.insert(line.content.name).inserted, &counts)
+            writeSourceOfElement()
+            json.endObject()
+            element += 1
+        }
+        json.endArray()
+    }
+
+    /// How many nodes elsewhere in the document the lines so far have named.
+    private struct EntryCounts {
+        var addressees = 0
+        var references = 0
+        var authorities = 0
+    }
+
+    /// - Parameter isFirst: whether the document's fields speak of the line, the first of its kind.
+    private mutating func writeParts(
+        of line: HeadLine, id: String, isFirst: Bool, _ counts: inout EntryCounts
+    ) {
+        switch line.content {
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+            break
+        case .relay(let relay):
+            json.member("precedence", ifPresent: relay.precedence?.term)
+            if !isFirst { json.member("routingTo", ifAny: relay.routingIndicators) }
+        case .station(let station):
+            if !isFirst { json.writeMembers(of: station) }
+        case .operatingSignals(let signals): json.member("operatingSignal", ifAny: signals)
+        case .dateTimeGroup(let group):
+            if !isFirst { json.writeMembers(of: group) }
+            json.writeWhatNoFieldHolds(of: group)
+        case .officeDistribution(let distribution): write(distribution, id: id)
+        case .drafting(let drafting):
+            json.member("role", drafting.role.rawValue)
+            json.member("draftingText", drafting.text)
+        case .originator(let originator):
+            guard !isFirst else { break }
+            json.member("originatorText", originator.name)
+            json.member("office", ifPresent: originator.office)
+        case .addressee:
+            counts.addressees += 1
+            writeEntries(["to-\(counts.addressees)"])
+        case .classification(let classification): write(classification, isFirst: isFirst)
+        case .captions(let captions): json.member("caption", ifAny: captions.map(\.name))
+        case .declassification(let declassification):
+            if !isFirst { json.writeMembers(of: declassification) }
+            json.member("printedDate", ifPresent: declassification.printedDate)
+            if let date = declassification.date, !date.isValid {
+                json.member("statedDate", "\(date.year)-\(date.month)-\(date.day)")
+            }
+        case .tags(let tags): write(tags, id: id)
+        case .subject(let subject):
+            json.member("label", ifPresent: subject.label)
+            json.writeMarking(subject.portionMarking)
+            if !subjectIsName { json.member("subjectText", subject.text) }
+        case .references(let list):
+            json.member("label", ifPresent: list.label)
+            let first = counts.references
+            counts.references += list.references.count
+            writeEntries(Array(referenceAnchors[first..<counts.references]))
+        case .classificationAuthority:
+            counts.authorities += 1
+            writeEntries([Self.authorityID(counts.authorities)])
+        case .pageMark(let mark):
+            json.writeKind(of: mark)
+            if !mark.printed.utf8.elementsEqual(line.printed.utf8) {
+                json.member("markText", mark.printed)
+            }
+        case .textStatus(let status): json.member("textStatus", status.rawValue)
+        }
+    }
+
+    /// The id of the n-th statement of who classified the telegram.
+    static func authorityID(_ number: Int) -> String {
+        number == 1 ? "classified-by" : "classified-by-\(number)"
+    }
+
+    /// Whether the document's `name` is what the one subject line says.
+    private var subjectIsName: Bool {
+        var subjects = transcription.head.lazy.compactMap { line in
+            if case .subject(let subject) = line.content { subject } else { nil }
+        }.makeIterator()
+        guard let subject = subjects.next(), subjects.next() == nil else { return false }
+        return cable.subjectText.map { $0.utf8.elementsEqual(subject.text.utf8) } ?? false
+    }
+
+    private mutating func writeEntries(_ ids: [String]) {
+        guard !ids.isEmpty else { return }
+        json.key("entry")
+        json.array(ids) { [identity] json, id in json.value(identity.part(id)) }
+    }
+
+    private mutating func write(_ line: ClassificationLine, isFirst: Bool) {
+        if !isFirst {
+            json.member("classification", ifPresent: line.level?.term)
+            json.member("messageReferenceNumber", ifPresent: line.printedNumber)
+        }
+        json.member("classificationText", line.printedClassification)
+        let fields = isFirst ? transcription.disseminationControls : []
+        if line.controls != fields { json.write(handling: line.controls) }
+        if let section = line.section {
+            json.member("sectionText", section.printed)
+            json.member("sectionNumber", section.number)
+            json.member("sectionTotal", section.total)
+        }
+        json.member("originatorText", ifPresent: line.post)
+        json.member("sequenceNumber", ifPresent: line.serial)
+    }
+
+    private mutating func write(_ distribution: OfficeDistribution, id: String) {
+        json.member("role", distribution.role.rawValue)
+        if !distribution.offices.isEmpty {
+            json.key("distribution")
+            json.beginArray()
+            for (index, office) in distribution.offices.enumerated() {
+                beginNode("\(id)-o\(index + 1)", type: "OfficeCopies")
+                json.member("office", office.symbol)
+                json.member("copies", office.copies)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        json.member("distributionTotal", ifPresent: distribution.total)
+    }
+
+    /// The tags of one line: the terms themselves, or a node for a tag that has more to it.
+    private mutating func write(_ line: TagsLine, id: String) {
+        json.member("label", ifPresent: line.label)
+        guard !line.tags.isEmpty else { return }
+        json.key("entry")
+        json.beginArray()
+        for (index, tag) in line.tags.enumerated() {
+            let term = identity.tag(tag.code)
+            let isOfTerm = tagKinds[term] == .some(tag.kind)
+            if isOfTerm && tag.qualifier == nil {
+                json.value(term)
+                continue
+            }
+            beginNode("\(id)-t\(index + 1)", type: "TagEntry")
+            if isOfTerm {
+                json.member("target", term)
+            } else {
+                json.member("termCode", tag.code)
+                json.member("tagType", ifPresent: tag.kind?.term)
+            }
+            json.member("qualifier", ifPresent: tag.qualifier)
+            json.endObject()
+        }
+        json.endArray()
+    }
+}
+
+extension JSONWriter {
+    mutating func writeMembers(of station: StationLine) {
+        member("originatingStation", station.routingIndicator)
+        member("stationSerialNumber", ifPresent: station.stationSerialNumber)
+        member("transmissionSection", ifPresent: station.section)
+        member("filingTime", ifPresent: station.filingTime)
+    }
+
+    mutating func writeMembers(of line: DateTimeGroupLine) {
+        if line.dateTimeGroup.isValid { member("dateSent", line.dateTimeGroup.isoSecond) }
+        member("dateTimeGroup", line.dateTimeGroup.printed)
+        member("precedence", ifPresent: line.precedences.first?.term)
+        if line.precedences.count > 1 {
+            member("infoPrecedence", line.precedences[1].term)
+        }
+    }
+
+    fileprivate mutating func writeWhatNoFieldHolds(of line: DateTimeGroupLine) {
+        let group = line.dateTimeGroup
+        if !group.isValid {
+            member(
+                "statedDate",
+                "\(group.year)-\(group.month)-\(group.day)T\(group.hour):\(group.minute)")
+        }
+        if line.precedences.count > 2 {
+            member("precedenceList", ifAny: line.precedences.map(\.term))
+        }
+        member("operatingSignal", ifAny: line.operatingSignals)
+    }
+
+    mutating func writeMembers(of declassification: Declassification) {
+        member("executiveOrder", ifPresent: declassification.executiveOrder)
+        if !declassification.instruction.isEmpty {
+            member("declassificationLine", declassification.instruction)
+        }
+        if let date = declassification.date, date.isValid { member("declassifyOn", date.iso) }
+    }
+
+    mutating func writeMarking(_ marking: PortionMarking?) {
+        guard let marking else { return }
+        member("portionMarking", marking.withoutParentheses ?? marking.printed)
+        if marking.withoutParentheses == nil { member("markingText", marking.printed) }
+        member("classification", marking.level.term)
+        if !marking.controls.isEmpty { write(handling: marking.controls) }
+    }
+
+    /// Controls, also where there are none.
+    fileprivate mutating func write(handling controls: [DisseminationControl]) {
+        key("handling")
+        array(controls, inline: true) { $0.value($1.name) }
+    }
+
+    mutating func writeKind(of mark: PageMark) {
+        member("markType", mark.kind.term)
+        guard case .pageLine(let line) = mark.kind else { return }
+        member("page", line.page)
+        member("pageTotal", ifPresent: line.total)
+    }
+}
+
+extension PageMark.Kind {
+    /// The word for the kind.
+    var term: String {
+        switch self {
+        case .pageLine: "page-line"
+        case .banner: "banner"
+        case .caption: "caption"
+        case .sectionLine: "section-line"
+        case .releaseStamp: "release-stamp"
+        case .repeatedHead: "repeated-head"
+        }
+    }
+}
+
+extension PortionMarking {
+    /// `S//NF`; `nil` where the printed form is not in parentheses.
+    var withoutParentheses: String? {
+        printed.hasPrefix("(") && printed.hasSuffix(")") && printed.utf8.count > 2
+            ? String(printed.dropFirst().dropLast()) : nil
+    }
+}
+
+extension DateTimeGroup {
+    /// Whether it is a moment of the calendar.
+    var isValid: Bool {
+        date.isValid && (0...23).contains(hour) && (0...59).contains(minute) && year < 10_000
+    }
+}

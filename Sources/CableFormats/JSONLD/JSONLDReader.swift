@@ -1,0 +1,44 @@
+import CableModel
+import CableSyntax
+
+/// Reads cables of the project's profile back: the compacted form, with any order of keys.
+///
+/// One document, several in an array or in `@graph`, or one a line (NDJSON). No context is ever
+/// fetched: a URL is taken for that of the project's own.
+public struct JSONLDReader: CableReader {
+    public init() {}
+
+    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+        let view = ByteView(text).trimmed
+        guard view.first == UInt8(ascii: "{") || view.first == UInt8(ascii: "[") else { return .no }
+        if view.bytewiseIndex(of: Self.profileMark) != nil { return .certain }
+        return view.bytewiseIndex(of: "\"@context\"") != nil
+            || view.bytewiseIndex(of: "\"@graph\"") != nil
+            || view.bytewiseIndex(of: "\"@type\"") != nil ? .likely : .no
+    }
+
+    /// A string of JSON, and never a part of one.
+    private static let profileMark: StaticString = "\"urn:cable:profile:1\""
+
+    static let lines = JSONLines(
+        isCable: { !JSONLDSource($0).cables.isEmpty }, mark: profileMark)
+
+    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+        let values = (try? JSONValue(parsing: text)).map { [$0] } ?? Self.lines.values(in: text)
+        return values.flatMap { value -> [Reading] in
+            JSONLDSource(value).cables.map { cable in
+                var decoder = JSONLDDecoder(cable)
+                return decoder.reading()
+            }
+        }
+    }
+
+    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+        do {
+            return JSONLDSource(try JSONValue(parsing: text)).explanation
+        } catch {
+            return
+                "it is not valid JSON, line \(error.line), column \(error.column): \(error.reason)"
+        }
+    }
+}

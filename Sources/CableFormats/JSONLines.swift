@@ -1,0 +1,42 @@
+import CableSyntax
+
+/// Cuts NDJSON, in which each line is a JSON document of its own.
+struct JSONLines: RecordSplitter {
+    /// Whether a JSON value is a cable of the format.
+    let isCable: @Sendable (JSONValue) -> Bool
+    /// What the text of such a value has in it.
+    let mark: StaticString
+
+    /// The first line has to be a whole cable, so that no document of many lines is cut. A line
+    /// that is longer than the beginning is taken for one by its mark.
+    func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
+        let view = ByteView(beginning).trimmedStart.withoutByteOrderMark
+        guard view.first == UInt8(ascii: "{") else { return false }
+        let end = view.bytewiseIndex(of: "\n")
+        let line = view.upTo(end ?? view.end)
+        guard line.bytewiseIndex(of: mark) != nil else { return false }
+        if let value = try? JSONValue(parsing: UnsafeBufferPointer(rebasing: line.base[line.range]))
+        {
+            return isCable(value)
+        }
+        return end == nil
+    }
+
+    func endOfRecord(in text: UnsafeBufferPointer<UInt8>, isEnd: Bool) -> Int? {
+        if let end = ByteView(text).bytewiseIndex(of: "\n") { return end + 1 }
+        return isEnd ? text.count : nil
+    }
+
+    /// The values of a text that is there as a whole; lines that are no JSON are left out.
+    func values(in text: UnsafeBufferPointer<UInt8>) -> [JSONValue] {
+        guard recognizes(text) else { return [] }
+        return records(in: text).compactMap { try? JSONValue(parsing: $0) }
+    }
+}
+
+extension ByteView {
+    /// The view without U+FEFF at its beginning.
+    fileprivate var withoutByteOrderMark: ByteView {
+        hasPrefix("\u{FEFF}") ? from(start + 3) : self
+    }
+}

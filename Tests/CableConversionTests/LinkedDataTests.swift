@@ -1,0 +1,107 @@
+import CableFormats
+import CableModel
+import CableTestSupport
+import Foundation
+import Testing
+
+@testable import CableConversion
+
+/// What processors of linked data say of JSON-LD documents.
+@Suite struct LinkedDataTests {
+    static let schemas = PackageFolder.path + "/Sources/CableFormats/JSONLD/Schema"
+
+    static let isWanted = ExternalTool.isWanted(.pythonForLinkedData)
+    static let absence =
+        "skipped: no Python with pyld, rdflib and pyshacl; Scripts/test.sh installs them"
+
+    /// How many cables are looked at: RDF takes its time.
+    static let sampleSize = 50
+
+    private func check(_ folder: TemporaryFolder) throws -> ExternalTool.Run {
+        let python = try #require(ExternalTool.pythonForLinkedData, "\(Self.absence)")
+        return try python.run([scriptPath("check_jsonld.py"), Self.schemas, folder.path])
+    }
+
+    @Test(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"), .enabled(if: isWanted, "\(absence)"))
+    func aSampleOfTheCorpusIsLinkedData() throws {
+        let folder = TemporaryFolder()
+        let cables = try CorpusReadings.all.get()
+        let step = max(1, cables.count / Self.sampleSize)
+        let sample = Array(
+            stride(from: 0, to: cables.count, by: step).prefix(Self.sampleSize))
+        #expect(sample.count == Self.sampleSize)
+        for index in sample {
+            try folder.write(
+                try Readings.write(cables[index].withSource, by: JSONLDWriter()),
+                to: "\(index).jsonld")
+        }
+        let run = try check(folder)
+        #expect(run.status == 0, "\(run.output.prefix(4000))")
+    }
+
+    @Test(
+        .enabled(if: isWanted, "\(absence)"), arguments: ["urn:cable:", "https://example.org/c/"])
+    func everyCaseOfTheModelIsLinkedData(base: String) throws {
+        let folder = TemporaryFolder()
+        var options = WriterOptions()
+        options.baseIRI = base
+        for (name, cable) in [("everything", Cable.everything), ("empty", Cable())] {
+            try folder.write(
+                try Readings.write(.init(cable: cable), by: JSONLDWriter(), options: options),
+                to: name + ".jsonld")
+        }
+        let run = try check(folder)
+        #expect(run.status == 0, "\(run.output.prefix(4000))")
+    }
+
+    /// Faults that no JSON Schema sees, each with what the shapes say of it.
+    @Test(
+        .enabled(if: isWanted, "\(absence)"),
+        arguments: [
+            ("\"exact\": \"para 2\"", "\"exact\": \"para 3\"", "is not oa:exact"),
+            (
+                "\"position\": 2,\n   \"paragraphNumber\": 1",
+                "\"position\": 1, \"paragraphNumber\": 1",
+                "Two parts have the same position"
+            ),
+            (
+                "\"name\": \"SECSTATE WASHDC\"",
+                "\"name\": \"SECSTATE WASHDC\", \"deliveryNumber\": \"4418\"", "deliveryNumber"
+            ),
+            (
+                "\"conformsTo\": \"urn:cable:profile:1\"",
+                "\"conformsTo\": \"urn:cable:profile:9\"",
+                "conformsTo"
+            ),
+        ])
+    func theShapesSeeFaults(_ old: String, _ new: String, _ message: String) throws {
+        let folder = TemporaryFolder()
+        let text = String(
+            decoding: try Readings.write(.init(cable: .everything), by: JSONLDWriter()),
+            as: UTF8.self)
+        #expect(text.contains(old), "\(old) is missing")
+        try folder.write(text.replacing(old, with: new), to: "faulty.jsonld")
+        let run = try check(folder)
+        #expect(run.status == 1)
+        #expect(run.output.contains("SHACL") && run.output.contains(message), "\(run.output)")
+    }
+
+    @Test(
+        .enabled(
+            if: ExternalTool.isWanted(.pythonForRDF),
+            "skipped: no Python with rdflib; Scripts/test.sh installs it"))
+    func theVocabularyHasTheTermsOfTheContext() throws {
+        let python = try #require(ExternalTool.pythonForRDF, "no Python with rdflib")
+        let run = try python.run([scriptPath("check_vocabulary.py"), Self.schemas])
+        #expect(run.status == 0, "\(run.output)")
+    }
+
+    @Test func theContextFileIsTheContextOfEachDocument() throws {
+        let file = String(
+            decoding: try FileSystem.read(Self.schemas + "/context.jsonld"), as: UTF8.self)
+        let document = String(
+            decoding: try Readings.write(.init(cable: Cable()), by: JSONLDWriter()), as: UTF8.self)
+        #expect(file.hasSuffix("\n}\n"))
+        #expect(document.hasPrefix(file.dropLast("\n}\n".count) + ",\n \"@id\""))
+    }
+}
