@@ -74,11 +74,12 @@ extension Conversion {
     ///
     /// - Parameter isOneOfMany: whether it is a record of an input that holds many.
     /// - Parameters:
+    ///   - format: that of the input which it is a record of; `nil`: told from the content.
     ///   - isMember: whether its cables become part of one document of many.
     ///   - sha256: the digest of the bytes, where somebody has it already.
     public func convert(
-        _ source: [UInt8], recordedName: String?, isOneOfMany: Bool = false, isMember: Bool = false,
-        sha256: String? = nil
+        _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
+        isMember: Bool = false, sha256: String? = nil
     ) -> ConvertedInput {
         var result = ConvertedInput()
         guard !source.isEmpty else {
@@ -95,7 +96,9 @@ extension Conversion {
             return result
         }
         // Some reader takes any text, so that only a page or JSON of another kind has none.
-        guard let format = reader ?? Detection.format(of: decoded.bytes, among: Registry.formats),
+        guard
+            let format = reader ?? recordFormat
+                ?? Detection.format(of: decoded.bytes, among: Registry.formats),
             let reader = format.reader
         else {
             result.error = .noCable(format: "detection", detail: nil)
@@ -110,7 +113,7 @@ extension Conversion {
                 reader.explanation(ofNoCableIn: $0)
             }
             result.error =
-                isOneOfMany
+                recordFormat != nil
                 ? .brokenRecord(detail: detail) : .noCable(format: format.name, detail: detail)
             return result
         }

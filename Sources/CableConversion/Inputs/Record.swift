@@ -1,3 +1,5 @@
+import CableFormats
+
 /// What is read and converted as one: a file, an entry of an archive, or one record of either.
 struct Record: Sendable {
     /// The file or entry that it is, or is of.
@@ -6,6 +8,8 @@ struct Record: Sendable {
     var source: Result<[UInt8], ConversionError>
     /// Its place in an input that holds many; `nil` where the input is one record.
     var place: Place?
+    /// The format by which its input was taken apart; `nil` where the input is one record.
+    var format: Format?
     /// How much of the run is handed out with it, from 0 to 1.
     var fractionDone: Double
 

@@ -9,8 +9,8 @@ import CableFormats
 final class RecordSource {
     private let inputs: [Input]
     private let filter: FileFilter
-    /// The splitters to ask: that of the reader which the user named, or all.
-    private let splitters: [any RecordSplitter]
+    /// The formats whose splitters are asked: that which the user named, or all.
+    private let formats: [Format]
     /// In bytes; a longer record is not read.
     private let recordLimit: Int
     private let shard: Shard?
@@ -28,7 +28,7 @@ final class RecordSource {
 
         enum Content {
             case archive(ArchiveReader)
-            case records(RecordStream)
+            case records(RecordStream, Format)
         }
     }
 
@@ -42,7 +42,7 @@ final class RecordSource {
         self.recordLimit = recordLimit
         self.shard = shard
         self.openStandardInput = openStandardInput
-        splitters = (reader.map { [$0] } ?? Registry.formats).compactMap(\.splitter)
+        formats = reader.map { [$0] } ?? Registry.formats
     }
 
     /// The next record; `nil` after the last.
@@ -70,11 +70,11 @@ final class RecordSource {
         var level = level
         do throws(ConversionError) {
             switch level.content {
-            case .records(var stream):
+            case .records(var stream, let format):
                 guard let (bytes, place) = try stream.next() else { return nil }
-                level.content = .records(stream)
+                level.content = .records(stream, format)
                 levels.append(level)
-                return record(level.input, .success(bytes), place: place)
+                return record(level.input, .success(bytes), place: place, format: format)
             case .archive(let archive):
                 guard let entry = try archive.next() else { return nil }
                 levels.append(level)
@@ -86,11 +86,12 @@ final class RecordSource {
     }
 
     private func record(
-        _ input: Input, _ source: Result<[UInt8], ConversionError>, place: Record.Place? = nil
+        _ input: Input, _ source: Result<[UInt8], ConversionError>, place: Record.Place? = nil,
+        format: Format? = nil
     ) -> Record {
         let done = Double(nextInput - 1) + (outermost?.fractionRead ?? 1)
         return Record(
-            input: input, source: source, place: place,
+            input: input, source: source, place: place, format: format,
             fractionDone: done / Double(inputs.count))
     }
 
@@ -141,11 +142,13 @@ final class RecordSource {
             levels.append(Level(input: input, content: .archive(archive)))
             return nil
         }
-        for splitter in splitters
-        where beginning.withUnsafeBufferPointer(splitter.recognizes) {
+        for format in formats {
+            guard let splitter = format.splitter,
+                beginning.withUnsafeBufferPointer(splitter.recognizes)
+            else { continue }
             let stream = RecordStream(
                 source, beginning: beginning, splitter: splitter, limit: recordLimit)
-            levels.append(Level(input: input, content: .records(stream)))
+            levels.append(Level(input: input, content: .records(stream, format)))
             return nil
         }
         let bytes = try source.readAll(after: beginning, limit: recordLimit)

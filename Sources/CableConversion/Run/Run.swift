@@ -169,7 +169,7 @@ struct Run: Sendable {
         _ source: [UInt8], of record: Record, into converted: inout WorkQueue.Converted
     ) {
         let result = pipeline.conversion.convert(
-            source, recordedName: record.input.recordedName, isOneOfMany: record.place != nil,
+            source, recordedName: record.input.recordedName, format: record.format,
             isMember: isCollection, sha256: converted.entry?.sha256)
         converted.report.messages = result.messages
         converted.report.error = result.error

@@ -4,5 +4,5 @@ public enum JSONLDFormat {
         name: "jsonld", aliases: ["json-ld", "ld"],
         summary: "JSON-LD by schema.org, with a vocabulary for what only cables have",
         fileExtension: ".jsonld", reader: JSONLDReader(), splitter: JSONLDReader.lines,
-        writer: JSONLDWriter())
+        writer: JSONLDWriter(), collection: NDJSONCollection(writer: JSONLDWriter()))
 }

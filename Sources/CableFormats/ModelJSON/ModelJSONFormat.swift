@@ -3,7 +3,7 @@ public enum ModelJSONFormat {
     public static let format = Format(
         name: "json", summary: "the canonical model itself, for programs and for the way back",
         fileExtension: ".json", reader: ModelJSONReader(), splitter: ModelJSONReader.lines,
-        writer: ModelJSONWriter())
+        writer: ModelJSONWriter(), collection: NDJSONCollection(writer: ModelJSONWriter()))
 
     /// The version of the form, which stands at the top of each document.
     static let version = 1
