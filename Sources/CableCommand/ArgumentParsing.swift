@@ -55,6 +55,11 @@ enum ArgumentParsing {
         while let argument = poptGetArg(context) {
             options.inputs.append(String(cString: argument))
         }
+        // A file of the name is "./filter".
+        if case .convert = options.action, options.inputs.first == "filter" {
+            options.action = .filter
+            options.inputs.removeFirst()
+        }
     }
 
     private static func usageError(_ context: poptContext?, _ code: Int32) -> UsageError {

@@ -201,6 +201,8 @@ struct UsageError: Error, Hashable {
 struct CommandOptions: Sendable {
     enum Action: Sendable {
         case convert
+        /// Records on standard input, answers on standard output.
+        case filter
         case listFormats
         case help
         case version

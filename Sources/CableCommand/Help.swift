@@ -15,6 +15,8 @@ enum Help {
               cableconv in.html --to tei
               cableconv cable.txt -t markdown -o cable.md
               cableconv archive/ -t markdown,jsonld -o site/
+              cableconv dump.zip cables.csv -o all.csv
+              cableconv filter --to tei <records.ndjson >answers.ndjson
 
             Flags:
 

@@ -8,6 +8,7 @@ extension StandardStreams {
         signal(SIGPIPE, SIG_IGN)
         return StandardStreams(
             readInput: { try DescriptorIO.read(STDIN_FILENO, upTo: $0) },
+            readAvailableInput: { try DescriptorIO.readAvailable(STDIN_FILENO, upTo: $0) },
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             writeOutput: { bytes in
                 guard let failure = DescriptorIO.write(bytes, to: STDOUT_FILENO) else {

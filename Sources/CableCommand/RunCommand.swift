@@ -6,6 +6,9 @@ import Glibc
 public struct StandardStreams: Sendable {
     /// So many bytes of standard input; fewer only where it ends.
     public var readInput: @Sendable (Int) throws -> [UInt8]
+    /// What has come on standard input, up to so many bytes; waits for the first, and has none at the
+    /// end.
+    public var readAvailableInput: @Sendable (Int) throws -> [UInt8]
     /// Whether standard input is a terminal.
     public var inputIsTerminal: Bool
     /// Writes to standard output; returns whether it is still open.
@@ -24,12 +27,15 @@ public struct StandardStreams: Sendable {
     }
 
     public init(
-        readInput: @escaping @Sendable (Int) throws -> [UInt8], inputIsTerminal: Bool = false,
+        readInput: @escaping @Sendable (Int) throws -> [UInt8],
+        readAvailableInput: (@Sendable (Int) throws -> [UInt8])? = nil,
+        inputIsTerminal: Bool = false,
         writeOutput: @escaping @Sendable ([UInt8]) -> OutputState,
         writeError: @escaping @Sendable (String) -> Void, errorIsTerminal: Bool = false,
         outputIsTerminal: Bool = false
     ) {
         self.readInput = readInput
+        self.readAvailableInput = readAvailableInput ?? readInput
         self.inputIsTerminal = inputIsTerminal
         self.writeOutput = writeOutput
         self.writeError = writeError
@@ -55,6 +61,7 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
             }
             return print(template, to: streams)
         case .convert: return try ConvertCommand(options: options, streams: streams).run()
+        case .filter: return try FilterCommand(options: options, streams: streams).run()
         }
     } catch {
         streams.writeError("cableconv: \(error.message)\n")

@@ -22,20 +22,9 @@ struct RunReport {
             json.member("error", ifPresent: report.error?.message)
             guard !report.messages.isEmpty else { return }
             json.key("diagnostics")
-            json.array(report.messages) { json, message in json.object { Self.write(message, &$0) }
-            }
+            json.array(report.messages) { json, message in json.object { $0.members(of: message) } }
         }
         try write(json)
-    }
-
-    private static func write(_ message: Message, _ json: inout JSONWriter) {
-        json.member("id", message.diagnostic.id)
-        json.member("severity", message.diagnostic.severity.word)
-        json.member("message", message.diagnostic.message)
-        guard let position = message.position else { return }
-        json.member("block", ifPresent: position.block)
-        json.member("line", position.line)
-        json.member("column", position.column)
     }
 
     func finish(_ summary: RunSummary) throws(ConversionError) {
@@ -72,5 +61,18 @@ struct RunReport {
         var output = json.output
         output.write("\n")
         try file.write(output.bytes)
+    }
+}
+
+extension JSONWriter {
+    /// What there is to say, and where.
+    mutating func members(of message: Message) {
+        member("id", message.diagnostic.id)
+        member("severity", message.diagnostic.severity.word)
+        member("message", message.diagnostic.message)
+        guard let position = message.position else { return }
+        member("block", ifPresent: position.block)
+        member("line", position.line)
+        member("column", position.column)
     }
 }

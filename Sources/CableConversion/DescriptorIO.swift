@@ -19,6 +19,26 @@ public enum DescriptorIO {
         }
     }
 
+    /// What has come, up to so many bytes; waits for the first, and has none at the end.
+    public static func readAvailable(
+        _ descriptor: Int32, upTo count: Int
+    ) throws(Failure) -> [UInt8] {
+        var failure: Failure?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while true {
+                let result = Glibc.read(descriptor, buffer.baseAddress!, count)
+                if result < 0 && errno == EINTR { continue }
+                if result < 0 {
+                    failure = Failure(reason: FileSystem.lastError(), isBrokenPipe: false)
+                }
+                filled = max(0, result)
+                return
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
     /// Writes all bytes; returns what went wrong.
     public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
         do {

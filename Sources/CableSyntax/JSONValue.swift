@@ -36,6 +36,13 @@ public enum JSONValue: Sendable {
         cableconv_json_decref(root)
     }
 
+    /// Parses the bytes of a JSON text.
+    public init(parsing bytes: [UInt8]) throws(SyntaxError) {
+        self = try bytes.withUnsafeBufferPointer { buffer throws(SyntaxError) in
+            try JSONValue(parsing: buffer)
+        }
+    }
+
     private init(_ json: UnsafeMutablePointer<json_t>) {
         switch json.pointee.type {
         case JSON_OBJECT:

@@ -190,3 +190,32 @@ public struct JSONWriter {
         0x1F: "\\u001f", 0x7F: "\\u007f",
     ])
 }
+
+extension JSONWriter {
+    /// A value as it was read.
+    public mutating func value(of value: JSONValue) {
+        switch value {
+        case .object(let members):
+            object { json in
+                for (name, value) in members {
+                    json.key(escaping: name)
+                    json.value(of: value)
+                }
+            }
+        case .array(let values): array(values) { $0.value(of: $1) }
+        case .string(let text): self.value(text)
+        case .integer(let number): self.value(number)
+        case .real(let number): self.value(raw: Array("\(number)".utf8))
+        case .bool(let bool): self.value(bool)
+        case .null: self.value(raw: "null")
+        }
+    }
+
+    /// The name of a member that comes from outside.
+    public mutating func key(escaping name: String) {
+        separate()
+        output.write(byte: UInt8(ascii: "\""))
+        output.write(name, escapedBy: Self.escapes)
+        endKey()
+    }
+}

@@ -1,0 +1,178 @@
+import CableConversion
+import CableFormats
+import CableModel
+import CableSyntax
+
+/// `cableconv filter`: a record on each line of standard input, its answer on each line of standard
+/// output, so that any queue can drive it.
+///
+/// A record is a JSON object: `id`, the cable as `source` (text) or `base64` (any bytes), perhaps
+/// `format` (the reader) and `name` (what is recorded as the file's). The answer has the same `id`, the
+/// documents by their formats, the diagnostics, and what went wrong. A record never ends the run.
+struct FilterCommand {
+    let options: CommandOptions
+    let streams: StandardStreams
+
+    func run() throws(UsageError) -> Int32 {
+        guard !options.writers.isEmpty else {
+            throw UsageError("no format to write: name one, for instance filter --to tei")
+        }
+        guard options.inputs.isEmpty, options.output == nil else {
+            throw UsageError(
+                "filter reads standard input and writes standard output; name no files")
+        }
+        for format in options.writers {
+            do throws(FormatError) {
+                try format.writer?.check(options.writerOptions)
+            } catch {
+                throw UsageError(error.message)
+            }
+        }
+        var lines = LineBuffer(read: streams.readAvailableInput)
+        var number = 0
+        do {
+            while let line = try lines.next() {
+                number += 1
+                if line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D }) { continue }
+                if let shard = options.shard, (number - 1) % shard.count != shard.index - 1 {
+                    continue
+                }
+                switch streams.writeOutput(answer(to: line, number)) {
+                case .open: continue
+                case .closed: return 0
+                case .failed(let reason):
+                    streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+                    return 1
+                }
+            }
+        } catch {
+            streams.writeError("cableconv: standard input cannot be read: \(error)\n")
+            return 1
+        }
+        return 0
+    }
+
+    /// A record's answer, a line with its end.
+    private func answer(to line: [UInt8], _ number: Int) -> [UInt8] {
+        let record: FilterRecord
+        do throws(FilterRecord.Problem) {
+            record = try FilterRecord(line)
+        } catch {
+            return Self.line { json in
+                json.key("id")
+                error.id.map { json.value(of: $0) } ?? json.value(raw: "null")
+                json.member("error", "line \(number): \(error.message)")
+            }
+        }
+        let conversion = Conversion(
+            reader: record.reader ?? options.reader, writers: options.writers,
+            options: options.writerOptions, readerOptions: options.readerOptions,
+            isStrict: options.isStrict)
+        let result = conversion.convert(record.source, recordedName: record.name)
+        return Self.line { json in
+            json.key("id")
+            json.value(of: record.id)
+            json.key("cables")
+            json.array(result.cables) { json, cable in json.object { Self.write(cable, &$0) } }
+            if !result.messages.isEmpty {
+                json.key("diagnostics")
+                json.array(result.messages) { json, message in
+                    json.object { $0.members(of: message) }
+                }
+            }
+            json.member("error", ifPresent: result.error?.message)
+        }
+    }
+
+    private static func write(_ cable: ConvertedCable, _ json: inout JSONWriter) {
+        json.member("id", ifPresent: cable.identifier)
+        json.key("documents")
+        json.object { json in
+            for document in cable.documents {
+                json.key(named: document.format.name)
+                json.value(String(decoding: document.bytes, as: UTF8.self))
+            }
+        }
+    }
+
+    private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter(Output(), indented: false)
+        json.object(members)
+        var output = json.output
+        output.write("\n")
+        return output.bytes
+    }
+}
+
+/// One record of the filter's input.
+private struct FilterRecord {
+    /// A string, a number or null: the driver's own.
+    var id: JSONValue
+    var source: [UInt8]
+    var reader: Format?
+    var name: String?
+
+    struct Problem: Error {
+        var id: JSONValue?
+        var message: String
+    }
+
+    init(_ line: [UInt8]) throws(Problem) {
+        let value: JSONValue
+        do throws(JSONValue.SyntaxError) {
+            value = try JSONValue(parsing: line)
+        } catch {
+            throw Problem(message: "not valid JSON, column \(error.column): \(error.reason)")
+        }
+        id = value["id"] ?? .null
+        name = value["name"]?.string
+        if let format = value["format"]?.string {
+            do throws(UsageError) {
+                reader = try FormatNames.reader(format)
+            } catch {
+                throw Problem(id: id, message: error.message)
+            }
+        }
+        if let text = value["source"]?.string {
+            source = Array(text.utf8)
+        } else if let text = value["base64"]?.string {
+            guard let bytes = Base64.decode(text) else {
+                throw Problem(id: id, message: "\"base64\" is not Base64")
+            }
+            source = bytes
+        } else {
+            throw Problem(id: id, message: "neither \"source\" nor \"base64\" is a text")
+        }
+    }
+}
+
+/// The lines of a stream, as soon as they are there.
+private struct LineBuffer {
+    let read: (Int) throws -> [UInt8]
+    private var buffer: [UInt8] = []
+    /// How far the buffer has no line end.
+    private var searched = 0
+
+    init(read: @escaping (Int) throws -> [UInt8]) { self.read = read }
+
+    /// The next line that is not blank, without its end.
+    mutating func next() throws -> [UInt8]? {
+        while true {
+            if let end = buffer[searched...].firstIndex(of: 0x0A) {
+                let line = Array(buffer[..<end])
+                buffer.removeSubrange(...end)
+                searched = 0
+                return line
+            }
+            searched = buffer.count
+            let more = try read(1 << 16)
+            guard more.isEmpty else {
+                buffer += more
+                continue
+            }
+            defer { buffer = [] }
+            searched = 0
+            return buffer.isEmpty ? nil : buffer
+        }
+    }
+}
