@@ -33,7 +33,11 @@ let package = Package(
             exclude: ["JSONLD/Schema", "ModelJSON/Schema"]),
         .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle", "CLibArchive"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
-        .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),
+        .executableTarget(
+            name: "cableconv", dependencies: ["CableCommand"],
+            // To load Swift's libraries would be a third of the start-up time. The flag is "unsafe" in
+            // that packages cannot depend on this target; the libraries have none.
+            linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
 
         // Tests.
         .target(

@@ -49,11 +49,11 @@ extension Cable {
         guard own == nil || own == .lost else { return own }
         guard let locator = provenance.attribute("Locator") else { return own }
         if own == nil {
-            let isOnLine = locator.contains("ON-LINE") || locator.contains("ONLINE")
+            let isOnLine = locator.contains(text: "ON-LINE") || locator.contains(text: "ONLINE")
             if isOnLine || !transcription.body.isEmpty { return .whole }
         }
-        if locator.contains("GARBLED") { return .garbled }
-        let isFilmed = locator.contains("MICROFILM") || locator.contains("MICROFICHE")
+        if locator.contains(text: "GARBLED") { return .garbled }
+        let isFilmed = locator.contains(text: "MICROFILM") || locator.contains(text: "MICROFICHE")
         return isFilmed && provenance.attribute("Film Number") != nil ? .filmOnly : .lost
     }
 }

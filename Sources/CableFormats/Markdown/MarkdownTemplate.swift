@@ -250,7 +250,7 @@ private struct RawPiece {
             reason = words.dropLast(2).joined(separator: " ").lowercased()
         }
         let remedy =
-            reason.contains("tag")
+            reason.contains(text: "tag")
             ? "close every tag with }}" : "give every {{#name}} its {{/name}}, in the right order"
         return FormatError("template line \(line): \(reason); \(remedy)")
     }

@@ -195,11 +195,12 @@ extension CitedTelegram {
 
     /// The telegram of an identifier: `07STATE161988`.
     init?(identifier name: String, isYearInferred: Bool) {
-        let isAirgram = name.contains("-A")
-        guard
-            let number = MessageReferenceNumber(
-                identifier: isAirgram ? name.replacing("-A", with: "") : name)
-        else { return nil }
+        // The letter of an airgram stands behind a hyphen: `73BANGKOK-A50`.
+        let hyphen = Character("-")
+        let parts = name.split(separator: hyphen, maxSplits: 1)
+        let isAirgram = parts.count == 2 && parts[1].hasPrefix("A")
+        let plain = isAirgram ? String(parts[0]) + parts[1].dropFirst() : name
+        guard let number = MessageReferenceNumber(identifier: plain) else { return nil }
         self.init(
             year: isYearInferred ? nil : number.year, post: number.post, serial: number.serial,
             isAirgram: isAirgram)

@@ -83,7 +83,7 @@ struct AttributeChecks {
     /// The record names the post alone: `ATHENS` for `AMEMBASSY ATHENS`, `STATE` for `SECSTATE`.
     private func sender() -> (String, String)? {
         guard let name = transcription.originator?.name, let sender = record.sender,
-            !name.hasSuffix(sender), !name.contains(sender)
+            !name.hasSuffix(sender), !name.contains(text: sender)
         else { return nil }
         return ("From", name)
     }

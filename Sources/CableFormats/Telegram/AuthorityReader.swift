@@ -146,7 +146,7 @@ enum AuthorityReader {
         guard let printed = authority.printedReasons, let reason = authority.reasons.first else {
             return false
         }
-        return !printed.contains(reason.prefix(3))
+        return !printed.contains(text: reason.prefix(3))
     }
 
     private static func withoutFullStop(_ text: ByteView) -> ByteView {
