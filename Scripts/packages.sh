@@ -30,3 +30,9 @@ build_packages=(
 
 # What the tests need in addition: a RELAX NG validator, and Python for the tools of `test.sh`.
 test_packages=(jing python3 python3-venv)
+
+# What a static build needs in addition: archives of what libxml2 and libarchive are made of.
+static_packages=(
+    libacl1-dev libattr1-dev libbz2-dev libgmp-dev libicu-dev liblz4-dev liblzma-dev libzstd-dev
+    zlib1g-dev
+)

@@ -1,0 +1,44 @@
+import CableConversion
+import CableFormats
+import Glibc
+
+/// A way to work on the pages, measured against the others in the same run.
+struct Contender: Sendable {
+    var name: String
+    /// The command for a list of pages; the folder is fresh for each run.
+    var command: @Sendable (_ pages: [String], _ folder: String) -> [String]
+    /// How many pages it gets: a slow one fewer.
+    var pageLimit = Int.max
+    /// Whether it ends with a bad status though it did its work: it finds fault with every page.
+    var complains = false
+
+    /// Ourselves, by each writer of the registry, with one job.
+    static func ours(_ program: String) -> [Contender] {
+        Registry.formats.filter { $0.writer != nil }.map { format in
+            Contender(
+                name: "cableconv \(format.name)",
+                command: { pages, folder in
+                    [program] + pages + [
+                        "-t", format.name, "-o", folder + "/", "--quiet", "-j", "1",
+                    ]
+                })
+        }
+    }
+
+    static let others: [Contender] = [
+        Contender(
+            name: "xmllint --html",
+            command: { pages, _ in ["xmllint", "--html", "--noout"] + pages }, complains: true),
+        Contender(
+            name: "python re",
+            command: { pages, _ in ["/usr/bin/python3", "Comparisons/bare_re.py"] + pages }),
+        Contender(
+            name: "python lxml+html2text",
+            command: { pages, _ in ["/usr/bin/python3", "Comparisons/lxml_html2text.py"] + pages },
+            pageLimit: 100),
+        Contender(
+            name: "pandoc",
+            command: { pages, _ in ["pandoc", "-f", "html", "-t", "markdown"] + pages },
+            pageLimit: 20),
+    ]
+}
