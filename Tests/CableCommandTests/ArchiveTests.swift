@@ -93,6 +93,14 @@ import Testing
         #expect(run.errors.contains("b.txt: error: cannot be read"))
     }
 
+    @Test(arguments: [TestArchive.Format.zip, .tarGzip, .sevenZip])
+    func anEmptyArchiveIsSaidToBeSo(_ format: TestArchive.Format) throws {
+        let input = try write(TestArchive.make(format, []), to: "a.\(format.rawValue)")
+        let run = CommandRun.run([input, "-t", "text", "-o", path("out/")])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("error: is empty"), "\(run.errors)")
+    }
+
     @Test func filesAreChosenByPattern() throws {
         let input = try write(
             TestArchive.make(

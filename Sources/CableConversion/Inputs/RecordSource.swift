@@ -25,6 +25,8 @@ final class RecordSource {
     private struct Level {
         var input: Input
         var content: Content
+        /// Whether nothing but folders was found in it.
+        var isEmpty = true
 
         enum Content {
             case archive(ArchiveReader)
@@ -76,7 +78,11 @@ final class RecordSource {
                 levels.append(level)
                 return record(level.input, .success(bytes), place: place, format: format)
             case .archive(let archive):
-                guard let entry = try archive.next() else { return nil }
+                guard let entry = try archive.next() else {
+                    guard level.isEmpty else { return nil }
+                    throw .empty
+                }
+                level.isEmpty = level.isEmpty && entry.kind == .folder
                 levels.append(level)
                 return try open(entry, of: level.input)
             }
