@@ -37,8 +37,14 @@ public struct ConvertedCable: Sendable {
     public var identifier: String?
     /// One for each writer; none where `--strict` forbids it.
     public var documents: [Document]
-    /// The codes that it uses, where it becomes part of a document that lists those of all.
-    public var codes = CodesUsed()
+    /// What it adds to the document of all cables, where there is one.
+    public var entry: CollectionEntry?
+}
+
+/// What a cable adds to a document of many.
+public struct CollectionEntry: Sendable {
+    public var bytes: [UInt8]
+    public var member: Member
 }
 
 /// What became of one input.
@@ -145,9 +151,11 @@ extension Conversion {
             do {
                 let diagnostics: [Diagnostic]
                 if isMember, let collection = format.collection {
-                    diagnostics = try collection.writeMember(
+                    let member = try collection.writeMember(
                         reading, options: options, to: &output)
-                    if collection.listsCodes { cable.codes = collection.codes(of: reading.cable) }
+                    messages += member.diagnostics.map { Message(position: nil, diagnostic: $0) }
+                    cable.entry = CollectionEntry(bytes: output.bytes, member: member)
+                    continue
                 } else {
                     diagnostics = try writer.write(reading, options: options, to: &output)
                 }

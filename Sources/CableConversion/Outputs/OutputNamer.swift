@@ -6,8 +6,7 @@ import CableFormats
 /// identifier, or under its position where it has none. No two cables get the same name: `~2` stands
 /// behind that of the second.
 struct OutputNamer {
-    /// Hashes of the names that are taken: a run of millions of cables could not keep them all.
-    private var taken: Set<UInt64> = []
+    private var taken = UniqueNames()
 
     /// What a cable's documents are called, without their extensions.
     struct Name: Hashable, Sendable {
@@ -34,10 +33,30 @@ struct OutputNamer {
     }
 
     private mutating func free(_ wanted: String) -> Name {
-        if taken.insert(Self.hash(wanted)).inserted { return Name(path: wanted) }
-        var number = 2
-        while !taken.insert(Self.hash("\(wanted)~\(number)")).inserted { number += 1 }
-        return Name(path: "\(wanted)~\(number)", wanted: wanted)
+        let suffix = taken.suffix(for: wanted, separator: "~")
+        return Name(path: wanted + suffix, wanted: suffix.isEmpty ? nil : wanted)
+    }
+}
+
+/// Tells equal names apart by a number behind all but the first.
+struct UniqueNames {
+    /// Hashes of the names that are taken: a run of millions of cables could not keep them all.
+    private var taken: Set<UInt64> = []
+    /// The last numbers of the names that came again.
+    private var numbers: [UInt64: Int] = [:]
+
+    /// What makes a name one that nobody has; nothing for a first. Takes the name.
+    mutating func suffix(for name: String, separator: String) -> String {
+        let hash = Self.hash(name)
+        if taken.insert(hash).inserted { return "" }
+        var number = numbers[hash] ?? 1
+        var suffix: String
+        repeat {
+            number += 1
+            suffix = "\(separator)\(number)"
+        } while !taken.insert(Self.hash(name + suffix)).inserted
+        numbers[hash] = number
+        return suffix
     }
 
     /// FNV-1a. Swift's own hashes differ from run to run; these are to give the same names if two

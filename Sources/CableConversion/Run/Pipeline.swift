@@ -67,8 +67,10 @@ public struct Pipeline: Sendable {
             var converted = converted
             if let result = converted.result {
                 do throws(ConversionError) {
-                    try output?.take(
-                        result, names: converted.names, isOnlyOne: run.isOnlyOne(converted))
+                    converted.report.messages +=
+                        try output?.take(
+                            result, names: converted.names, isOnlyOne: run.isOnlyOne(converted))
+                        ?? []
                 } catch {
                     converted.report.error = error
                     if error == .severalCables { converted.report.line = nil }

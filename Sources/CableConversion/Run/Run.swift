@@ -34,6 +34,9 @@ struct Run: Sendable {
             || Registry.formats.compactMap(\.splitter).contains {
                 beginning.withUnsafeBufferPointer($0.recognizes)
             }
+            || Registry.formats.compactMap(\.collection).contains {
+                beginning.withUnsafeBufferPointer($0.recognizes)
+            }
     }
 
     /// Whether a run has no record but one.
@@ -158,7 +161,7 @@ struct Run: Sendable {
         case .file(let path):
             if isCollection, let writer = pipeline.conversion.writers[0].collection {
                 return try CollectionOutput(
-                    writer, options: pipeline.conversion.options, path: path)
+                    writer, options: pipeline.conversion.options, path: path, entry: \.entry)
             }
             return SingleOutput { bytes throws(ConversionError) in
                 try FileSystem.replace(path, with: bytes)
