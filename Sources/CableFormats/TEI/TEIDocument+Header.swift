@@ -218,7 +218,8 @@ extension TEIDocument {
     private mutating func writeCorrespondence() {
         let sender = cable.senderName
         let group = transcription.dateTimeGroupLine?.dateTimeGroup
-        guard sender != nil || group != nil || !addressees.isEmpty else { return }
+        let hasAddressee = addressees.contains { $0.role != .exempt }
+        guard sender != nil || group != nil || hasAddressee else { return }
         output.write("<correspDesc")
         idAttribute("corresp")
         if let identifier = identity.identifier {
