@@ -52,10 +52,12 @@ struct ConvertCommand {
         let pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
-                readerOptions: options.readerOptions, isStrict: options.isStrict),
+                readerOptions: options.readerOptions, isStrict: options.isStrict,
+                index: options.indexPath == nil ? nil : CMIFWriter()),
             destination: destination,
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            filter: options.filter, recordLimit: options.recordLimit)
+            filter: options.filter, recordLimit: options.recordLimit,
+            indexPath: options.indexPath)
         return run(pipeline, inputs, failures: failures)
     }
 
@@ -196,6 +198,15 @@ struct ConvertCommand {
         if isForText, !writers.contains(where: { $0.name == TextFormat.format.name }) {
             throw UsageError(
                 "--wrap and --text-layout are for text, which is not written; add --to text")
+        }
+        if let path = options.indexPath {
+            guard path != options.output, !Inputs.isFolder(path) else {
+                throw UsageError("--cmif needs a file of its own; \(path) is none")
+            }
+        } else if writerOptions.index != IndexOptions() {
+            throw UsageError(
+                "--cmif-editor, --cmif-publisher and --cmif-base are for the index; add --cmif FILE"
+            )
         }
         for format in writers {
             do throws(FormatError) {

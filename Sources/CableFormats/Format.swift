@@ -130,6 +130,8 @@ public struct WriterOptions: Sendable, Hashable {
     public var template: String?
     /// Whether an explanation is coloured for a terminal.
     public var isColored = false
+    /// What the index of the correspondence says of itself.
+    public var index = IndexOptions()
 
     public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil)
     {

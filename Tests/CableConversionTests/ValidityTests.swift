@@ -48,6 +48,31 @@ struct ValidityTests {
         #expect(violations.isEmpty, "by libxml2: \(summary(violations))")
     }
 
+    @Test(
+        .enabled(if: ExternalTool.isWanted(.jing), "skipped: jing is not installed"))
+    func theIndexOfTheCorrespondenceIsValid() throws {
+        let jing = try #require(ExternalTool.jing, "jing is not installed")
+        let folder = TemporaryFolder()
+        let readings =
+            try CorpusReadings.all.get().map(\.reading) + [
+                Reading(cable: .everything), Reading(cable: Cable()),
+            ]
+        var options = WriterOptions()
+        options.index.publisher = "A & B <c>"
+        options.index.base = "https://example.org/cables of \"1974\"/"
+        let files = try [
+            (readings, WriterOptions(), "index.xml"), (readings, options, "with-options.xml"),
+            ([], options, "empty.xml"),
+        ].map { readings, options, name in
+            try folder.write(
+                try Readings.write(readings, by: CMIFWriter(), options: options), to: name)
+        }
+        for schema in ["cmif.rng", "tei_all.rng"] {
+            let run = try jing.run([Corpus.folder + "/schema/" + schema] + files)
+            #expect(run.status == 0, "\(run.output.prefix(4000))")
+        }
+    }
+
     private static let ownSchema = "/Sources/CableFormats/TEI/Schema/cable-tei.rng"
 
     @Test(

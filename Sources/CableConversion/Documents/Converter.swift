@@ -12,16 +12,20 @@ public struct Conversion: Sendable {
     public var readerOptions: ReaderOptions
     /// Whether a cable with a warning is left unwritten.
     public var isStrict: Bool
+    /// What makes an index of all cables, beside their documents.
+    public var index: (any CollectionWriter)?
 
     public init(
         reader: Format? = nil, writers: [Format], options: WriterOptions = WriterOptions(),
-        readerOptions: ReaderOptions = ReaderOptions(), isStrict: Bool = false
+        readerOptions: ReaderOptions = ReaderOptions(), isStrict: Bool = false,
+        index: (any CollectionWriter)? = nil
     ) {
         self.reader = reader
         self.writers = writers
         self.options = options
         self.readerOptions = readerOptions
         self.isStrict = isStrict
+        self.index = index
     }
 }
 
@@ -39,6 +43,8 @@ public struct ConvertedCable: Sendable {
     public var documents: [Document]
     /// What it adds to the document of all cables, where there is one.
     public var entry: CollectionEntry?
+    /// What it adds to the index, where there is one.
+    public var indexEntry: CollectionEntry?
 }
 
 /// What a cable adds to a document of many.
@@ -149,22 +155,25 @@ extension Conversion {
             guard let writer = format.writer else { continue }
             var output = Output()
             do {
-                let diagnostics: [Diagnostic]
                 if isMember, let collection = format.collection {
-                    let member = try collection.writeMember(
-                        reading, options: options, to: &output)
-                    messages += member.diagnostics.map { Message(position: nil, diagnostic: $0) }
-                    cable.entry = CollectionEntry(bytes: output.bytes, member: member)
+                    cable.entry = try entry(of: reading, by: collection, &messages)
                     continue
-                } else {
-                    diagnostics = try writer.write(reading, options: options, to: &output)
                 }
+                let diagnostics = try writer.write(reading, options: options, to: &output)
                 messages += diagnostics.map { Message(position: nil, diagnostic: $0) }
             } catch {
                 result.error = .format(message: error.message)
                 return
             }
             cable.documents.append(Document(format: format, bytes: output.bytes))
+        }
+        if let index {
+            do {
+                cable.indexEntry = try entry(of: reading, by: index, &messages)
+            } catch {
+                result.error = .format(message: error.message)
+                return
+            }
         }
         result.messages += messages
         result.cableCount += 1
@@ -178,6 +187,15 @@ extension Conversion {
             return
         }
         result.cables.append(cable)
+    }
+
+    private func entry(
+        of reading: Reading, by collection: any CollectionWriter, _ messages: inout [Message]
+    ) throws(FormatError) -> CollectionEntry {
+        var output = Output()
+        let member = try collection.writeMember(reading, options: options, to: &output)
+        messages += member.diagnostics.map { Message(position: nil, diagnostic: $0) }
+        return CollectionEntry(bytes: output.bytes, member: member)
     }
 
     private static func encodingMessage(_ source: [UInt8], _ offset: Int) -> Message {

@@ -16,16 +16,20 @@ public struct Pipeline: Sendable {
     public var filter: FileFilter
     /// In bytes; a longer record is not read.
     public var recordLimit: Int
+    /// The file that gets the index of all cables, where the conversion makes one.
+    public var indexPath: String?
 
     public init(
         conversion: Conversion, destination: Destination, jobs: Int,
-        filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit
+        filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit,
+        indexPath: String? = nil
     ) {
         self.conversion = conversion
         self.destination = destination
         self.jobs = jobs
         self.filter = filter
         self.recordLimit = recordLimit
+        self.indexPath = indexPath
     }
 
     /// Reads standard input: so many bytes, fewer only where it ends.
@@ -62,6 +66,8 @@ public struct Pipeline: Sendable {
         let run = Run(pipeline: self, inputs: inputs)
         try run.checkDestination()
         var output = try run.orderedOutput(writeStandardOutput)
+        var index = try run.indexOutput()
+        var isWhole = true
         // Reports a record whose documents, if they are to be in order, are now put to the others.
         func take(_ converted: WorkQueue.Converted) -> Bool {
             var converted = converted
@@ -71,15 +77,18 @@ public struct Pipeline: Sendable {
                         try output?.take(
                             result, names: converted.names, isOnlyOne: run.isOnlyOne(converted))
                         ?? []
+                    _ = try index?.take(result, names: [], isOnlyOne: false)
                 } catch {
                     converted.report.error = error
                     if error == .severalCables { converted.report.line = nil }
                     // A full disk will not be less full, and a second document not the only one.
                     _ = report(converted.report)
+                    isWhole = false
                     return false
                 }
             }
-            return report(converted.report)
+            isWhole = report(converted.report)
+            return isWhole
         }
         if run.isShort {
             // To wake another thread for each input would cost more than a tenth of the work.
@@ -88,6 +97,8 @@ public struct Pipeline: Sendable {
             run.work(on: WorkQueue(run.source(readStandardInput)), take)
         }
         try output?.finish()
+        // An index of a run that was stopped would pass for one of all.
+        if isWhole { try index?.finish() }
     }
 
     /// The longest record unless the user sets another, in bytes.

@@ -169,8 +169,18 @@ struct Run: Sendable {
         }
     }
 
+    /// Where the index of all cables goes; `nil` where there is none.
+    func indexOutput() throws(ConversionError) -> CollectionOutput? {
+        guard let writer = pipeline.conversion.index, let path = pipeline.indexPath else {
+            return nil
+        }
+        return try CollectionOutput(
+            writer, options: pipeline.conversion.options, path: path, entry: \.indexEntry)
+    }
+
     /// Makes sure that a run to one file does not replace an input.
     func checkDestination() throws(ConversionError) {
+        if let path = pipeline.indexPath { try checkIsNoInput(path) }
         switch pipeline.destination {
         case .file(let path), .archive(let path): try checkIsNoInput(path)
         case .folder, .standardOutput: break
@@ -199,7 +209,13 @@ struct Run: Sendable {
             }
         } catch {
             converted.report.error = error
+            converted.result = nil
         }
-        converted.result = nil
+        // The documents are written; the index is put together elsewhere.
+        guard pipeline.conversion.index != nil else {
+            converted.result = nil
+            return
+        }
+        for index in result.cables.indices { converted.result?.cables[index].documents = [] }
     }
 }
