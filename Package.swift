@@ -28,10 +28,21 @@ let package = Package(
             name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
             resources: [.embedInCode("markdown.mustache")]),
         .target(
+            name: "TEISchema", path: "Sources/CableFormats/TEI/Schema",
+            resources: [.embedInCode("cable-tei.rng")]),
+        .target(
+            name: "JSONLDSchema", path: "Sources/CableFormats/JSONLD/Schema",
+            exclude: ["cable.shacl.ttl", "cable.vocab.ttl", "context.jsonld"],
+            resources: [.embedInCode("cable.schema.json")]),
+        .target(
             name: "CableFormats",
             dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
-            exclude: ["JSONLD/Schema", "ModelJSON/Schema"]),
-        .target(name: "CableConversion", dependencies: ["CableFormats", "CNettle", "CLibArchive"]),
+            exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
+        .target(
+            name: "CableConversion",
+            dependencies: [
+                "CableFormats", "TEISchema", "JSONLDSchema", "CNettle", "CLibArchive",
+            ]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],

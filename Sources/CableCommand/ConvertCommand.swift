@@ -32,11 +32,12 @@ struct ConvertCommand {
         let pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
-                readerOptions: options.readerOptions, isStrict: options.isStrict),
+                readerOptions: options.readerOptions, isStrict: options.isStrict,
+                index: options.indexPath == nil ? nil : CMIFWriter()),
             destination: destination,
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             filter: options.filter, recordLimit: options.recordLimit,
-            continuation: options.continuation, shard: options.shard)
+            continuation: options.continuation, shard: options.shard, indexPath: options.indexPath)
         return run(pipeline, inputs, &reporter)
     }
 
@@ -179,6 +180,19 @@ struct ConvertCommand {
             throw UsageError(
                 "--context, --base and --no-source are for jsonld, which is not written; "
                     + "add --to jsonld")
+        }
+        if let path = options.indexPath {
+            guard path != options.output, !Inputs.isFolder(path) else {
+                throw UsageError("--cmif needs a file of its own; \(path) is none")
+            }
+            guard options.continuation == .init(), options.shard == nil else {
+                throw UsageError(
+                    "--cmif is of all cables; leave --resume, --update and --shard out")
+            }
+        } else if writerOptions.index != IndexOptions() {
+            throw UsageError(
+                "--cmif-editor, --cmif-publisher and --cmif-base are for the index; add --cmif FILE"
+            )
         }
         for format in writers {
             do throws(FormatError) {

@@ -125,6 +125,32 @@ struct Flag: Sendable {
             help: "for markdown: a Mustache template in place of the default"
         ) { value, options throws(UsageError) in options.templatePath = value },
         Flag(
+            name: "cmif", argument: "FILE",
+            help: "write the index of the correspondence too (CMI Format 1.1)"
+        ) { value, options throws(UsageError) in
+            guard !value.isEmpty, value != "-" else {
+                throw UsageError("--cmif needs the path of a file")
+            }
+            options.indexPath = value
+            options.writerOptions.index.fileName =
+                value.split(separator: "/").last.map(String.init) ?? value
+        },
+        Flag(
+            name: "cmif-editor", argument: "NAME", help: "for --cmif: who answers for the index"
+        ) { value, options throws(UsageError) in options.writerOptions.index.editor = value },
+        Flag(
+            name: "cmif-publisher", argument: "NAME", help: "for --cmif: who publishes the cables"
+        ) { value, options throws(UsageError) in options.writerOptions.index.publisher = value },
+        Flag(
+            name: "cmif-base", argument: "URL",
+            help: "for --cmif: the address below which a cable is found by its number"
+        ) { value, options throws(UsageError) in
+            guard value.contains(":") else {
+                throw UsageError("--cmif-base needs an address such as https://example.org/cables/")
+            }
+            options.writerOptions.index.base = value.hasSuffix("/") ? value : value + "/"
+        },
+        Flag(
             name: "print-template", argument: "FORMAT",
             help: "print the default template of a format, to start one's own from"
         ) { value, options throws(UsageError) in
@@ -230,6 +256,8 @@ struct CommandOptions: Sendable {
     var writerOptions = WriterOptions()
     var readerOptions = ReaderOptions()
     var templatePath: String?
+    /// The file for the index of the correspondence.
+    var indexPath: String?
     var verbosity = Verbosity.normal
     var progress = Progress.auto
 }

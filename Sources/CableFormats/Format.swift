@@ -142,6 +142,8 @@ public struct WriterOptions: Sendable, Hashable {
 
     /// Readable, and no claim on anybody's domain.
     public static let defaultBaseIRI = "urn:cable:"
+    /// What the index of the correspondence says of itself.
+    public var index = IndexOptions()
 
     public init(textLayout: TextLayout = .telegram, wrapColumn: Int? = nil, template: String? = nil)
     {

@@ -10,9 +10,9 @@ struct NDJSONCollection: CollectionWriter {
 
     func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
-    ) throws(FormatError) -> [Diagnostic] {
+    ) throws(FormatError) -> Member {
         var options = options
         options.isCompact = true
-        return try writer.write(reading, options: options, to: &output)
+        return Member(diagnostics: try writer.write(reading, options: options, to: &output))
     }
 }

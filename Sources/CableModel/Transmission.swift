@@ -124,6 +124,12 @@ public struct CalendarDate: Hashable, Sendable {
     static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
+extension CalendarDate: Comparable {
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}
+
 /// To which offices of the Department a record copy went:
 /// `ACTION EAP-00 INFO LOG-00 AID-00 /023W`.
 ///

@@ -89,6 +89,9 @@ public struct XMLSyntaxError: Error, Hashable, Sendable {
 public enum XMLParser {
     private static let initialization: Void = xmlInitParser()
 
+    /// Makes libxml2 ready for any thread.
+    static func initialize() { _ = initialization }
+
     /// Elements within elements beyond this number are an error: whoever walks the tree may call
     /// itself.
     static let maximalDepth = 400
@@ -97,7 +100,7 @@ public enum XMLParser {
     public static func parse(
         _ source: UnsafeBufferPointer<UInt8>
     ) throws(XMLSyntaxError) -> XMLNode {
-        _ = initialization
+        initialize()
         guard source.count < Int(Int32.max) else {
             throw XMLSyntaxError(line: 1, reason: "more than two gigabytes")
         }

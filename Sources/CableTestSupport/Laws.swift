@@ -143,6 +143,14 @@ public enum Laws {
         return violations + read[0].diagnostics.map { "diagnosed: \($0.message)" }
     }
 
+    /// Where two cables differ, as canonical JSON bytes.
+    public static func difference(between first: Cable, and second: Cable) -> [String] {
+        let before = ModelJSONWriter.canonicalJSON(of: first)
+        let after = ModelJSONWriter.canonicalJSON(of: second)
+        guard before != after else { return [] }
+        return ["the cable differs: \(difference(between: before, and: after))"]
+    }
+
     /// Where two transcriptions differ, as canonical JSON bytes.
     public static func difference(
         between first: Transcription, and second: Transcription

@@ -30,6 +30,31 @@ public enum Readings {
         _ = try writer.write(reading, options: options, to: &output)
         return output.bytes
     }
+
+    /// The document that a writer makes of many readings.
+    public static func write(
+        _ readings: [Reading], by writer: any CollectionWriter,
+        options: WriterOptions = WriterOptions()
+    ) throws -> [UInt8] {
+        var members: [UInt8] = []
+        var summary = CollectionSummary()
+        var counts: [String: Int] = [:]
+        for reading in readings {
+            var output = Output()
+            let member = try writer.writeMember(reading, options: options, to: &output)
+            summary.add(member.summary)
+            let count = member.name.map { counts[$0.text, default: 0] + 1 } ?? 1
+            if let name = member.name { counts[name.text] = count }
+            members +=
+                count == 1
+                ? output.bytes : member.name!.appending("-\(count)", in: output.bytes)
+        }
+        var beginning = Output()
+        writer.writeBeginning(summary, options: options, to: &beginning)
+        var end = Output()
+        writer.writeEnd(options: options, to: &end)
+        return beginning.bytes + members + end.bytes
+    }
 }
 
 extension Registry {

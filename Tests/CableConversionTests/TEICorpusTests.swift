@@ -14,6 +14,36 @@ struct TEICorpusTests {
         #expect(violations.isEmpty, "\(summary(violations))")
     }
 
+    /// As members of one document they are the same cables, and ids do not clash.
+    @Test func theSameCablesComeBackFromACorpus() throws {
+        let readings =
+            try CorpusReadings.all.get().map(\.reading) + [
+                Reading(cable: .everything), Reading(cable: .everything), Reading(cable: Cable()),
+            ]
+        let document = try Readings.write(readings, by: TEICorpusWriter())
+        let read = Readings.of(document)
+        #expect(read.count == readings.count)
+        let violations = zip(readings, read).flatMap { before, after in
+            let name = before.cable.messageReferenceNumber?.identifier ?? "a cable"
+            return Laws.difference(
+                between: before.cable, and: after.cable
+            ).map { "\(name): \($0)" }
+                + after.diagnostics.map { "\(name): \($0.message)" }
+        }
+        #expect(violations.isEmpty, "\(summary(violations))")
+        #expect(try Readings.write(read, by: TEICorpusWriter()) == document)
+        let corpus = try #require(
+            XPathDocument(document, namespaces: ["t": "http://www.tei-c.org/ns/1.0"]))
+        let ids = corpus.strings("//@xml:id")
+        #expect(ids.count > readings.count)
+        #expect(Set(ids).count == ids.count)
+        let known = Set(ids)
+        let pointers = corpus.strings("//@target | //@ana | //@corresp | //@resp | //@scheme")
+            .flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix("#") }
+        let dangling = Set(pointers.filter { !known.contains(String($0.dropFirst())) })
+        #expect(dangling.isEmpty, "\(dangling.sorted().prefix(10))")
+    }
+
     /// By way of TEI a cable with its provenance goes where it goes directly.
     @Test func theWayByTEIIsNoDetour() throws {
         let formats = ["tei", "json", "markdown", "text"].compactMap { Registry.format(named: $0) }

@@ -1,6 +1,7 @@
 import CableConversion
 import CableFormats
 import CableModel
+import CableSyntax
 import CableTestSupport
 import Testing
 
@@ -25,15 +26,54 @@ struct ValidityTests {
         let jing = try #require(ExternalTool.jing, "jing is not installed")
         let folder = TemporaryFolder()
         let files = try write("tei", to: folder)
-        let everything = try folder.write(
-            try Readings.write(.init(cable: .everything), by: TEIWriter()), to: "everything.tei.xml"
-        )
-        let empty = try folder.write(
-            try Readings.write(.init(cable: .init()), by: TEIWriter()), to: "empty.tei.xml")
-        let run = try jing.run(
-            [Corpus.folder + "/schema/tei_all.rng"] + files + [everything, empty])
-        #expect(run.status == 0, "\(run.output.prefix(4000))")
+        let invented = [Reading(cable: .everything), Reading(cable: Cable())]
+        let names = ["everything.tei.xml", "empty.tei.xml"]
+        let others = try zip(invented, names).map { reading, name in
+            try folder.write(try Readings.write(reading, by: TEIWriter()), to: name)
+        }
+        let all = try CorpusReadings.all.get().map(\.reading) + invented
+        let corpus = try folder.write(
+            try Readings.write(all, by: TEICorpusWriter()), to: "all.corpus.xml")
+        // The project's own schema, and the one of TEI that it is a part of.
+        for schema in [PackageFolder.path + Self.ownSchema, Corpus.folder + "/schema/tei_all.rng"] {
+            let run = try jing.run([schema] + files + others + [corpus])
+            #expect(run.status == 0, "\(run.output.prefix(4000))")
+        }
+        let violations = try concurrentMap(files + others + [corpus]) { path in
+            let problems = try FileSystem.read(path).withUnsafeBufferPointer {
+                try RelaxNGSchema(path: PackageFolder.path + Self.ownSchema).problems(in: $0)
+            }
+            return problems.map { "\(path):\($0.line): \($0.message)" }
+        }.flatMap { $0 }
+        #expect(violations.isEmpty, "by libxml2: \(summary(violations))")
     }
+
+    @Test(
+        .enabled(if: ExternalTool.isWanted(.jing), "skipped: jing is not installed"))
+    func theIndexOfTheCorrespondenceIsValid() throws {
+        let jing = try #require(ExternalTool.jing, "jing is not installed")
+        let folder = TemporaryFolder()
+        let readings =
+            try CorpusReadings.all.get().map(\.reading) + [
+                Reading(cable: .everything), Reading(cable: Cable()),
+            ]
+        var options = WriterOptions()
+        options.index.publisher = "A & B <c>"
+        options.index.base = "https://example.org/cables of \"1974\"/"
+        let files = try [
+            (readings, WriterOptions(), "index.xml"), (readings, options, "with-options.xml"),
+            ([], options, "empty.xml"),
+        ].map { readings, options, name in
+            try folder.write(
+                try Readings.write(readings, by: CMIFWriter(), options: options), to: name)
+        }
+        for schema in ["cmif.rng", "tei_all.rng"] {
+            let run = try jing.run([Corpus.folder + "/schema/" + schema] + files)
+            #expect(run.status == 0, "\(run.output.prefix(4000))")
+        }
+    }
+
+    private static let ownSchema = "/Sources/CableFormats/TEI/Schema/cable-tei.rng"
 
     @Test(
         .enabled(

@@ -12,16 +12,20 @@ public struct Conversion: Sendable {
     public var readerOptions: ReaderOptions
     /// Whether a cable with a warning is left unwritten.
     public var isStrict: Bool
+    /// What makes an index of all cables, beside their documents.
+    public var index: (any CollectionWriter)?
 
     public init(
         reader: Format? = nil, writers: [Format], options: WriterOptions = WriterOptions(),
-        readerOptions: ReaderOptions = ReaderOptions(), isStrict: Bool = false
+        readerOptions: ReaderOptions = ReaderOptions(), isStrict: Bool = false,
+        index: (any CollectionWriter)? = nil
     ) {
         self.reader = reader
         self.writers = writers
         self.options = options
         self.readerOptions = readerOptions
         self.isStrict = isStrict
+        self.index = index
     }
 }
 
@@ -37,8 +41,16 @@ public struct ConvertedCable: Sendable {
     public var identifier: String?
     /// One for each writer; none where `--strict` forbids it.
     public var documents: [Document]
-    /// The codes that it uses, where it becomes part of a document that lists those of all.
-    public var codes = CodesUsed()
+    /// What it adds to the document of all cables, where there is one.
+    public var entry: CollectionEntry?
+    /// What it adds to the index, where there is one.
+    public var indexEntry: CollectionEntry?
+}
+
+/// What a cable adds to a document of many.
+public struct CollectionEntry: Sendable {
+    public var bytes: [UInt8]
+    public var member: Member
 }
 
 /// What became of one input.
@@ -152,20 +164,25 @@ extension Conversion {
             guard let writer = format.writer else { continue }
             var output = Output()
             do {
-                let diagnostics: [Diagnostic]
                 if isMember, let collection = format.collection {
-                    diagnostics = try collection.writeMember(
-                        reading, options: options, to: &output)
-                    if collection.listsCodes { cable.codes = collection.codes(of: reading.cable) }
-                } else {
-                    diagnostics = try writer.write(reading, options: options, to: &output)
+                    cable.entry = try entry(of: reading, by: collection, &messages)
+                    continue
                 }
+                let diagnostics = try writer.write(reading, options: options, to: &output)
                 messages += diagnostics.map { Message(position: nil, diagnostic: $0) }
             } catch {
                 result.error = .format(message: error.message)
                 return
             }
             cable.documents.append(Document(format: format, bytes: output.bytes))
+        }
+        if let index {
+            do {
+                cable.indexEntry = try entry(of: reading, by: index, &messages)
+            } catch {
+                result.error = .format(message: error.message)
+                return
+            }
         }
         result.messages += messages
         result.cableCount += 1
@@ -179,6 +196,15 @@ extension Conversion {
             return
         }
         result.cables.append(cable)
+    }
+
+    private func entry(
+        of reading: Reading, by collection: any CollectionWriter, _ messages: inout [Message]
+    ) throws(FormatError) -> CollectionEntry {
+        var output = Output()
+        let member = try collection.writeMember(reading, options: options, to: &output)
+        messages += member.diagnostics.map { Message(position: nil, diagnostic: $0) }
+        return CollectionEntry(bytes: output.bytes, member: member)
     }
 
     private static func encodingMessage(_ source: [UInt8], _ offset: Int) -> Message {

@@ -59,12 +59,13 @@ struct ArchiveOutput: OrderedOutput {
 
     mutating func take(
         _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
-    ) throws(ConversionError) {
+    ) throws(ConversionError) -> [Message] {
         for (cable, name) in zip(result.cables, names) {
             for document in cable.documents {
                 try add(document.bytes, as: name.path + (document.format.fileExtension ?? ""))
             }
         }
+        return []
     }
 
     private func add(_ bytes: [UInt8], as name: String) throws(ConversionError) {

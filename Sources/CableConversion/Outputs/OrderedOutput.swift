@@ -1,6 +1,3 @@
-import CableFormats
-import CableSyntax
-
 /// Where documents go that are put together in the order of the records: standard output, one file,
 /// an archive. Called on one thread.
 protocol OrderedOutput {
@@ -9,9 +6,10 @@ protocol OrderedOutput {
     /// - Parameters:
     ///   - names: those that its cables have, where the destination has names.
     ///   - isOnlyOne: whether the run has no other record for certain.
+    /// - Returns: what there is to say of how they were put to the others.
     mutating func take(
         _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
-    ) throws(ConversionError)
+    ) throws(ConversionError) -> [Message]
 
     /// Ends what was written; nothing appears before.
     mutating func finish() throws(ConversionError)
@@ -31,65 +29,20 @@ struct SingleOutput: OrderedOutput {
 
     mutating func take(
         _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
-    ) throws(ConversionError) {
-        guard let cable = result.cables.first else { return }
+    ) throws(ConversionError) -> [Message] {
+        guard let cable = result.cables.first else { return [] }
         guard document == nil, result.cableCount == 1 else {
             isTooMuch = true
             throw .severalCables
         }
         document = cable.documents[0].bytes
         if isOnlyOne { try finish() }
+        return []
     }
 
     mutating func finish() throws(ConversionError) {
         guard !isTooMuch, let document else { return }
         self.document = nil
         try write(document)
-    }
-}
-
-/// One document of many cables.
-struct CollectionOutput: OrderedOutput {
-    private let writer: any CollectionWriter
-    private let options: WriterOptions
-    private let file: FileInWriting
-    /// The members, where the beginning has to wait for the last of them.
-    private let members: FileInWriting?
-    private var codes = CodesUsed()
-
-    init(
-        _ writer: any CollectionWriter, options: WriterOptions, path: String
-    ) throws(ConversionError) {
-        self.writer = writer
-        self.options = options
-        file = try FileInWriting(path)
-        members = writer.listsCodes ? try FileInWriting(path) : nil
-        if members == nil { try writeBeginning() }
-    }
-
-    private func writeBeginning() throws(ConversionError) {
-        var output = Output()
-        writer.writeBeginning(codes, options: options, to: &output)
-        try file.write(output.bytes)
-    }
-
-    mutating func take(
-        _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
-    ) throws(ConversionError) {
-        for cable in result.cables {
-            for document in cable.documents { try (members ?? file).write(document.bytes) }
-            codes.add(cable.codes)
-        }
-    }
-
-    mutating func finish() throws(ConversionError) {
-        if let members {
-            try writeBeginning()
-            try file.append(members)
-        }
-        var output = Output()
-        writer.writeEnd(options: options, to: &output)
-        try file.write(output.bytes)
-        try file.complete()
     }
 }

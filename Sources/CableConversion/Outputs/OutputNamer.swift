@@ -6,8 +6,7 @@ import CableFormats
 /// identifier, or under its position where it has none. No two cables get the same name: `~2` stands
 /// behind that of the second.
 struct OutputNamer {
-    /// Hashes of the names that are taken: a run of millions of cables could not keep them all.
-    private var taken: Set<UInt64> = []
+    private var taken = UniqueNames()
 
     /// What a cable's documents are called, without their extensions.
     struct Name: Hashable, Sendable {
@@ -34,15 +33,38 @@ struct OutputNamer {
     }
 
     private mutating func free(_ wanted: String) -> Name {
-        if taken.insert(StableHash.hash(wanted)).inserted { return Name(path: wanted) }
-        var number = 2
-        while !taken.insert(StableHash.hash("\(wanted)~\(number)")).inserted { number += 1 }
-        return Name(path: "\(wanted)~\(number)", wanted: wanted)
+        let suffix = taken.suffix(for: wanted, separator: "~")
+        return Name(path: wanted + suffix, wanted: suffix.isEmpty ? nil : wanted)
     }
 
     /// Takes names that an earlier run gave.
     ///
     /// - Returns: whether all of them were free.
+    mutating func take(_ names: [String]) -> Bool { taken.take(names) }
+}
+
+/// Tells equal names apart by a number behind all but the first.
+struct UniqueNames {
+    /// Hashes of the names that are taken: a run of millions of cables could not keep them all.
+    private var taken: Set<UInt64> = []
+    /// The last numbers of the names that came again.
+    private var numbers: [UInt64: Int] = [:]
+
+    /// What makes a name one that nobody has; nothing for a first. Takes the name.
+    mutating func suffix(for name: String, separator: String) -> String {
+        let hash = StableHash.hash(name)
+        if taken.insert(hash).inserted { return "" }
+        var number = numbers[hash] ?? 1
+        var suffix: String
+        repeat {
+            number += 1
+            suffix = "\(separator)\(number)"
+        } while !taken.insert(StableHash.hash(name + suffix)).inserted
+        numbers[hash] = number
+        return suffix
+    }
+
+    /// Takes names, if all of them are free.
     mutating func take(_ names: [String]) -> Bool {
         guard !names.contains(where: { taken.contains(StableHash.hash($0)) }) else { return false }
         for name in names { taken.insert(StableHash.hash(name)) }

@@ -20,11 +20,13 @@ public struct Pipeline: Sendable {
     public var continuation: Continuation
     /// The part of the work that is this process's; `nil`: all.
     public var shard: Shard?
+    /// The file that gets the index of all cables, where the conversion makes one.
+    public var indexPath: String?
 
     public init(
         conversion: Conversion, destination: Destination, jobs: Int,
         filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit,
-        continuation: Continuation = Continuation(), shard: Shard? = nil
+        continuation: Continuation = Continuation(), shard: Shard? = nil, indexPath: String? = nil
     ) {
         self.conversion = conversion
         self.destination = destination
@@ -33,6 +35,7 @@ public struct Pipeline: Sendable {
         self.recordLimit = recordLimit
         self.continuation = continuation
         self.shard = shard
+        self.indexPath = indexPath
     }
 
     /// How a run treats what earlier runs did.
@@ -90,6 +93,7 @@ public struct Pipeline: Sendable {
         let run = try Run(pipeline: self, inputs: inputs)
         try run.checkDestination()
         var output = try run.orderedOutput(writeStandardOutput)
+        var index = try run.indexOutput()
         // Reports a record whose documents, if they are to be in order, are now put to the others.
         func take(_ converted: WorkQueue.Converted) -> Bool {
             var converted = converted
@@ -98,8 +102,11 @@ public struct Pipeline: Sendable {
             }
             if let result = converted.result {
                 do throws(ConversionError) {
-                    try output?.take(
-                        result, names: converted.names, isOnlyOne: run.isOnlyOne(converted))
+                    converted.report.messages +=
+                        try output?.take(
+                            result, names: converted.names, isOnlyOne: run.isOnlyOne(converted))
+                        ?? []
+                    _ = try index?.take(result, names: [], isOnlyOne: false)
                 } catch {
                     converted.report.error = error
                     if error == .severalCables { converted.report.line = nil }
@@ -120,6 +127,8 @@ public struct Pipeline: Sendable {
         // Else it is left for a run that goes on with this one.
         if isWhole { run.folder?.finish() }
         try output?.finish()
+        // An index of a run that was stopped would pass for one of all.
+        if isWhole { try index?.finish() }
     }
 
     /// The longest record unless the user sets another, in bytes.

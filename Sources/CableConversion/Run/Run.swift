@@ -45,6 +45,9 @@ struct Run: Sendable {
             || Registry.formats.compactMap(\.splitter).contains {
                 beginning.withUnsafeBufferPointer($0.recognizes)
             }
+            || Registry.formats.compactMap(\.collection).contains {
+                beginning.withUnsafeBufferPointer($0.recognizes)
+            }
     }
 
     /// Whether a run has no record but one.
@@ -227,7 +230,7 @@ struct Run: Sendable {
         case .file(let path):
             if isCollection, let writer = pipeline.conversion.writers[0].collection {
                 return try CollectionOutput(
-                    writer, options: pipeline.conversion.options, path: path)
+                    writer, options: pipeline.conversion.options, path: path, entry: \.entry)
             }
             return SingleOutput { bytes throws(ConversionError) in
                 try FileSystem.replace(path, with: bytes)
@@ -235,8 +238,18 @@ struct Run: Sendable {
         }
     }
 
+    /// Where the index of all cables goes; `nil` where there is none.
+    func indexOutput() throws(ConversionError) -> CollectionOutput? {
+        guard let writer = pipeline.conversion.index, let path = pipeline.indexPath else {
+            return nil
+        }
+        return try CollectionOutput(
+            writer, options: pipeline.conversion.options, path: path, entry: \.indexEntry)
+    }
+
     /// Makes sure that a run to one file does not replace an input.
     func checkDestination() throws(ConversionError) {
+        if let path = pipeline.indexPath { try checkIsNoInput(path) }
         switch pipeline.destination {
         case .file(let path), .archive(let path): try checkIsNoInput(path)
         case .folder, .standardOutput: break
@@ -269,8 +282,14 @@ struct Run: Sendable {
             }
         } catch {
             converted.report.error = error
+            converted.result = nil
         }
-        converted.result = nil
+        // The documents are written; the index is put together elsewhere.
+        guard pipeline.conversion.index != nil else {
+            converted.result = nil
+            return
+        }
+        for index in result.cables.indices { converted.result?.cables[index].documents = [] }
     }
 }
 

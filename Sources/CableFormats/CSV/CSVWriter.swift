@@ -14,22 +14,22 @@ public struct CSVWriter: CableWriter, CollectionWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        writeBeginning(CodesUsed(), options: options, to: &output)
-        return try writeMember(reading, options: options, to: &output)
+        writeBeginning(CollectionSummary(), options: options, to: &output)
+        return try writeMember(reading, options: options, to: &output).diagnostics
     }
 
     public func writeBeginning(
-        _ codes: CodesUsed, options: WriterOptions, to output: inout Output
+        _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         write(CSVColumn.allCases.map(\.rawValue), to: &output)
     }
 
     public func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
-    ) throws(FormatError) -> [Diagnostic] {
+    ) throws(FormatError) -> Member {
         let row = CSVRowValues(reading.cable)
         write(CSVColumn.allCases.map(row.value(of:)), to: &output)
-        return []
+        return Member()
     }
 
     private func write(_ values: [String], to output: inout Output) {

@@ -14,6 +14,12 @@ enum TEICodes {
         "handling-" + AnchorNames.name(from: name == "NOFORN" ? "NF" : name)
     }
 
+    /// Pointers to ids, each once.
+    static func pointers(_ ids: [String]) -> String {
+        var seen: Set<String> = []
+        return ids.filter { seen.insert($0).inserted }.map { "#" + $0 }.joined(separator: " ")
+    }
+
     /// `#class-S #handling-NF`.
     static func pointers(level: ClassificationLevel, controls: [DisseminationControl]) -> String {
         (["#" + classificationID(level)] + controls.map { "#" + handlingID($0.name) })

@@ -1,22 +1,35 @@
 import CableModel
 import CableSyntax
 
-/// `encodingDesc`: the rules that were applied to this telegram, and the codes that it uses.
-extension TEIDocument {
-    mutating func writeEncodingDescription() {
+/// What an `encodingDesc` is about.
+enum EncodingScope {
+    case telegram
+    case corpus
+}
+
+/// `encodingDesc`: the rules that were applied, and the codes that are used.
+extension TEIMarkup {
+    mutating func writeEncodingDescription(
+        _ rules: EncodingRules, _ codes: CodesUsed, of scope: EncodingScope
+    ) {
+        output.write("<encodingDesc>\n")
+        // At the beginning of a long document it says early who made it.
+        if scope == .corpus { writeApplication() }
+        output.write("<projectDesc><p>Converted by a program from the text of ")
+        output.write(scope == .corpus ? "diplomatic telegrams" : "a diplomatic telegram")
         output.write(
             """
-            <projectDesc><p>Converted by a program from the text of a diplomatic telegram. Nobody has compared the result with the source.</p></projectDesc>
+            . Nobody has compared the result with the source.</p></projectDesc>
             <editorialDecl>
             <correction status="unknown"><p>Spelling, and what the transmission garbled, stand as in the source.</p></correction>
             <normalization><p>The lines of running text are joined with one space, and runs of spaces become one. The lines of the head stay apart: <gi>lb</gi> gives the number of each in the source's text. Empty lines and the rules above and below headings are left out, and so are the pilcrows and empty links that web editions put before numbers and around codes.</p>
             """)
-        if features.hasPageMarks {
+        if rules.hasPageMarks {
             output.write(
                 "\n<p>What the transmission printed at the head of a page is a <gi>fw</gi>, a page line with a <gi>pb</gi> before it. A paragraph that it cuts is made whole.</p>"
             )
         }
-        if features.hasInterruptions {
+        if rules.hasInterruptions {
             output.write(
                 "\n<p>An empty line within a sentence is taken for the trace of a page's end: the paragraph is made whole, and <gi>milestone</gi> marks the place.</p>"
             )
@@ -27,7 +40,7 @@ extension TEIDocument {
             <hyphenation eol="none"><p>Words that the source divides at the end of a line stay divided.</p></hyphenation>
             <segmentation><p>Each heading opens a <gi>div</gi>. A numbered paragraph is one <gi>p</gi>, with its number in <att>n</att> and its portion marking in <att>ana</att>.
             """)
-        if features.hasLists {
+        if rules.hasLists {
             output.write(
                 " The items that a paragraph announces are a <gi>list</gi> within it; unless <att>n</att> has another mark, two hyphens stand before an item."
             )
@@ -38,14 +51,14 @@ extension TEIDocument {
             <stdVals><p>Dates follow ISO 8601 and are UTC, to the minute that the date-time group gives.</p></stdVals>
 
             """)
-        if features.hasRedactions || features.hasInferredYears(cable) {
+        if rules.hasRedactions || rules.hasInferredYears {
             output.write("<interpretation>")
-            if features.hasInferredYears(cable) {
+            if rules.hasInferredYears {
                 output.write(
                     "<p>A reference without a year is taken to be to a telegram of the same year, or of the year before where its number is above the telegram's own; <att>cert</att>=<val>medium</val> says so.</p>"
                 )
             }
-            if features.hasRedactions {
+            if rules.hasRedactions {
                 output.write(
                     "<p>A string that stands for a redacted passage is a <gi>gap</gi>; how much is missing is not known.</p>"
                 )
@@ -58,30 +71,38 @@ extension TEIDocument {
             <refsDecl><citeStructure unit="cable" match="//TEI" use="@n"><citeStructure unit="paragraph" match="text/body//p[@n]" use="@n" delim=":"/></citeStructure></refsDecl>
 
             """)
-        writeTaxonomies()
+        writeTaxonomies(codes, of: scope)
         output.write(
             """
             <listPrefixDef><prefixDef ident="cable" matchPattern="([0-9]{2}[A-Z]+(-A)?[0-9]+)" replacementPattern="$1.tei.xml"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>
-            <appInfo><application ident="cableconv" version="
+
             """)
+        if scope == .telegram { writeApplication() }
+        output.write("</encodingDesc>\n")
+    }
+
+    private mutating func writeApplication() {
+        output.write("<appInfo><application ident=\"cableconv\" version=\"")
         text(CableconvVersion.current)
         output.write("\"><label>cableconv</label></application></appInfo>\n")
     }
 
-    private mutating func writeTaxonomies() {
-        let roles = Set(explicitRoles.values).sorted()
+    private mutating func writeTaxonomies(_ codes: CodesUsed, of scope: EncodingScope) {
+        let handling = codes.handling + codes.portionControls
         guard
-            !codes.tags.isEmpty || !codes.levels.isEmpty || !codes.handling.isEmpty
-                || !roles.isEmpty
+            !codes.tags.isEmpty || !codes.levels.isEmpty || !handling.isEmpty
+                || !codes.roles.isEmpty
         else { return }
+        let telegram = scope == .corpus ? "telegrams" : "telegram"
         output.write("<classDecl>\n")
         writeTaxonomy(
-            "tags", "TAGS (Traffic Analysis by Geography and Subject): the codes of the telegram.",
+            "tags",
+            "TAGS (Traffic Analysis by Geography and Subject): the codes of the \(telegram).",
             codes.tags.map { (TEICodes.tagID($0), $0, $0, Vocabulary.gloss(ofTag: $0)) })
         writeTaxonomy(
             "classification",
-            "Classification of the telegram and of its paragraphs, highest first.",
-            codes.levels.map {
+            "Classification of the \(telegram) and of \(scope == .corpus ? "their" : "its") paragraphs, highest first.",
+            codes.levels.sorted(by: >).map {
                 (
                     TEICodes.classificationID($0), $0.abbreviation, $0.word,
                     Vocabulary.gloss(of: $0)
@@ -89,7 +110,7 @@ extension TEIDocument {
             })
         writeTaxonomy(
             "handling", "Captions and dissemination controls.",
-            codes.handling.map {
+            handling.map {
                 (
                     TEICodes.handlingID($0), $0 == "NOFORN" ? "NF" : $0, $0,
                     Vocabulary.gloss(ofHandling: $0)
@@ -97,10 +118,11 @@ extension TEIDocument {
             })
         writeTaxonomy(
             "role", "The parts that paragraphs play, where their words do not say so.",
-            roles.map { ("role-\($0)", $0, $0, nil) })
+            codes.roles.sorted().map { ("role-\($0)", $0, $0, nil) })
         output.write("</classDecl>\n")
     }
 
+    /// A taxonomy; of codes that would have the same id the first is a category.
     private mutating func writeTaxonomy(
         _ name: String, _ description: String,
         _ categories: [(id: String, n: String, term: String, gloss: String?)]
@@ -111,7 +133,8 @@ extension TEIDocument {
         output.write("><desc>")
         text(description)
         output.write("</desc>\n")
-        for category in categories {
+        var ids: Set<String> = []
+        for category in categories where ids.insert(category.id).inserted {
             output.write("<category")
             attribute("xml:id", category.id)
             attribute("n", category.n)
@@ -124,53 +147,5 @@ extension TEIDocument {
             output.write("</catDesc></category>\n")
         }
         output.write("</taxonomy>\n")
-    }
-}
-
-/// What occurs in a text, so that only rules that were applied are declared.
-struct TextFeatures {
-    var hasPageMarks = false
-    var hasInterruptions = false
-    var hasRedactions = false
-    var hasLists = false
-
-    init(_ transcription: Transcription) {
-        for line in transcription.head {
-            if case .pageMark = line.content { hasPageMarks = true }
-        }
-        for block in transcription.body {
-            switch block {
-            case .paragraph(let paragraph):
-                add(paragraph.content)
-                for list in paragraph.lists { add(list) }
-            case .heading(let heading): add(heading.content)
-            case .list(let list): add(list)
-            case .pageMark: hasPageMarks = true
-            case .preformatted: break
-            }
-        }
-    }
-
-    private mutating func add(_ list: ItemList) {
-        hasLists = true
-        for item in list.items {
-            add(item.content)
-            for inner in item.lists { add(inner) }
-        }
-    }
-
-    private mutating func add(_ content: [Inline]) {
-        for inline in content {
-            switch inline {
-            case .pageMark: hasPageMarks = true
-            case .interruption: hasInterruptions = true
-            case .redaction: hasRedactions = true
-            default: break
-            }
-        }
-    }
-
-    func hasInferredYears(_ cable: Cable) -> Bool {
-        cable.transcription.references.contains { cable.target(of: $0)?.yearInferred == true }
     }
 }

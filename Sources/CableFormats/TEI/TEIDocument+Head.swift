@@ -80,7 +80,7 @@ extension TEIDocument {
         write(line, isTold: isTold, in: place, &printed)
         guard printed.needsPreservation else { return }
         // A reader would take away blanks, or add some.
-        output.truncate(to: start)
+        truncate(to: start)
         counters = before
         preservesBlanks = true
         printed = PrintedLine(line.printed, breaks: breaks)

@@ -9,9 +9,12 @@ extension TEIDocument {
         writePublicationStatement()
         writeSourceNote()
         writeSourceDescription()
-        output.write("</fileDesc>\n<encodingDesc>\n")
-        writeEncodingDescription()
-        output.write("</encodingDesc>\n<profileDesc>\n")
+        output.write("</fileDesc>\n")
+        // The members of a corpus share one: ids of codes may stand only once.
+        if !isMember {
+            writeEncodingDescription(EncodingRules(cable, features), codes, of: .telegram)
+        }
+        output.write("<profileDesc>\n")
         writeCorrespondence()
         output.write("<langUsage><language ident=\"en\">English</language></langUsage>\n")
         writeTextClass()
@@ -215,7 +218,8 @@ extension TEIDocument {
     private mutating func writeCorrespondence() {
         let sender = cable.senderName
         let group = transcription.dateTimeGroupLine?.dateTimeGroup
-        guard sender != nil || group != nil || !addressees.isEmpty else { return }
+        let hasAddressee = addressees.contains { $0.role != .exempt }
+        guard sender != nil || group != nil || hasAddressee else { return }
         output.write("<correspDesc")
         idAttribute("corresp")
         if let identifier = identity.identifier {
@@ -255,7 +259,11 @@ extension TEIDocument {
 
     /// A sender or addressee, with the id of its line where the text has one.
     private mutating func writeOrganization(_ name: String, _ id: String?) {
-        element("orgName", id.map { ("corresp", identity.pointer($0)) }, text: name)
+        output.write("<orgName")
+        if let id { pointerAttribute("corresp", id) }
+        output.write(">")
+        text(name)
+        output.write("</orgName>")
         if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
     }
 
@@ -263,11 +271,12 @@ extension TEIDocument {
         guard !references.isEmpty else { return }
         output.write("<correspContext>\n")
         for (index, reference) in references.enumerated() {
-            element(
-                "ref", ("type", "reference"), reference.letter.map { ("n", $0) },
-                ("target", identity.pointer(referenceAnchors[index])),
-                text: reference.text)
-            output.write("\n")
+            output.write("<ref type=\"reference\"")
+            if let letter = reference.letter { attribute("n", letter) }
+            pointerAttribute("target", referenceAnchors[index])
+            output.write(">")
+            text(reference.text)
+            output.write("</ref>\n")
         }
         output.write("</correspContext>\n")
     }
@@ -278,15 +287,15 @@ extension TEIDocument {
             pointers.append(
                 (
                     "#taxonomy-tags",
-                    codes.tags.map { "#" + TEICodes.tagID($0) }.joined(separator: " ")
+                    TEICodes.pointers(codes.tags.map(TEICodes.tagID))
                 ))
         }
         if let level = cable.classificationLevel {
             pointers.append(("#taxonomy-classification", "#" + TEICodes.classificationID(level)))
         }
-        if !codes.ownHandling.isEmpty {
-            let target = codes.ownHandling.map { "#" + TEICodes.handlingID($0) }
-            pointers.append(("#taxonomy-handling", target.joined(separator: " ")))
+        if !codes.handling.isEmpty {
+            let target = TEICodes.pointers(codes.handling.map(TEICodes.handlingID))
+            pointers.append(("#taxonomy-handling", target))
         }
         guard !pointers.isEmpty else { return }
         output.write("<textClass>\n")

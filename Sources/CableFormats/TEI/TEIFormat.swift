@@ -2,5 +2,6 @@
 public enum TEIFormat {
     public static let format = Format(
         name: "tei", aliases: ["xml"], summary: "TEI P5 XML, valid against tei_all, for editions",
-        fileExtension: ".tei.xml", reader: TEIReader(), writer: TEIWriter())
+        fileExtension: ".tei.xml", reader: TEIReader(), writer: TEIWriter(),
+        collection: TEICorpusWriter())
 }

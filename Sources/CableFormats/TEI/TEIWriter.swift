@@ -14,20 +14,21 @@ public struct TEIWriter: CableWriter {
         var document = TEIDocument(reading, output: output.take())
         document.write()
         output = document.output
-        guard !document.isWhole else { return [] }
-        return [
-            Diagnostic(
-                id: "illegal-in-xml", severity: .warning,
-                message: "characters that XML cannot hold are written as U+FFFD")
-        ]
+        return document.diagnostics
     }
 }
 
 /// One TEI document being written.
-struct TEIDocument {
+struct TEIDocument: TEIMarkup {
     var output: Output
     let reading: Reading
     let identity: TEIIdentity
+    /// Whether it is part of a corpus, whose header has what the members share.
+    let isMember: Bool
+    /// Where the document begins in the output.
+    private let start: Int
+    /// Where the name ends with which ids begin, each time; kept for a member only.
+    private(set) var nameEnds: [Int] = []
     var lines: SourceLines
     /// Whether every character could be written.
     var isWhole = true
@@ -49,7 +50,7 @@ struct TEIDocument {
     let citedReferences: CitedReferences
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
-    let codes: DocumentCodes
+    let codes: CodesUsed
     let features: TextFeatures
 
     struct Counters {
@@ -63,16 +64,18 @@ struct TEIDocument {
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
 
-    init(_ reading: Reading, output: consuming Output) {
+    init(_ reading: Reading, isMember: Bool = false, output: consuming Output) {
         let transcription = reading.cable.transcription
         addressees = transcription.addressees
         references = transcription.references
         citedReferences = CitedReferences(references)
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = transcription.paragraphNumbers
-        codes = DocumentCodes(reading.cable)
         features = TextFeatures(transcription)
         explicitRoles = transcription.explicitRoles
+        codes = CodesUsed(of: reading.cable, roles: explicitRoles.values)
+        start = output.count
+        self.isMember = isMember
         self.output = output
         self.reading = reading
         identity = TEIIdentity(reading.cable)
@@ -80,13 +83,10 @@ struct TEIDocument {
     }
 
     mutating func write() {
-        output.write(
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <?xml-model href="https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
-            <TEI xmlns="http://www.tei-c.org/ns/1.0"
-            """)
-        attribute("xml:id", identity.prefix)
+        if !isMember { writeDeclarations() }
+        output.write("<TEI")
+        if !isMember { output.write(" xmlns=\"http://www.tei-c.org/ns/1.0\"") }
+        nameAttribute(" xml:id=\"", "", "")
         if let identifier = identity.identifier { attribute("n", identifier) }
         output.write(" xml:lang=\"en\">\n")
         writeHeader()
@@ -99,71 +99,34 @@ struct TEIDocument {
         output.write("</text>\n</TEI>\n")
     }
 
-    // MARK: Pieces of markup
-
-    mutating func text(_ text: String) {
-        if !output.write(xml: text) { isWhole = false }
-    }
-
-    mutating func text(_ bytes: ArraySlice<UInt8>) {
-        let isWritten = bytes.withUnsafeBufferPointer { output.write(xml: $0) }
-        if !isWritten { isWhole = false }
-    }
-
-    mutating func attribute(_ name: StaticString, _ value: String) {
-        output.write(byte: 0x20)
-        output.write(name)
-        output.write("=\"")
-        if !output.write(xml: value, in: .attribute) { isWhole = false }
-        output.write("\"")
-    }
+    // MARK: Ids
 
     /// An `xml:id` below the document's own.
-    mutating func idAttribute(_ local: String) { nameAttribute(" xml:id=\"", local) }
+    mutating func idAttribute(_ local: String) { nameAttribute(" xml:id=\"", "-", local) }
 
     /// A pointer to an id below the document's own.
     mutating func pointerAttribute(_ name: StaticString, _ local: String) {
         output.write(byte: 0x20)
         output.write(name)
-        nameAttribute("=\"#", local)
+        nameAttribute("=\"#", "-", local)
     }
 
     /// Ids are names by construction, so that nothing in them needs escaping.
-    private mutating func nameAttribute(_ opening: StaticString, _ local: String) {
+    private mutating func nameAttribute(
+        _ opening: StaticString, _ hyphen: StaticString, _ local: String
+    ) {
         output.write(opening)
         output.write(raw: identity.prefix)
-        output.write(byte: UInt8(ascii: "-"))
+        if isMember { nameEnds.append(output.count - start) }
+        output.write(hyphen)
         output.write(raw: local)
-        output.write(byte: UInt8(ascii: "\""))
+        output.write("\"")
     }
 
-    /// An element that holds nothing but text.
-    mutating func element(
-        _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
-    ) {
-        element(name, attributes, text: content)
-    }
-
-    /// An element whose text is a value to be read back: a line end in it is no layout.
-    mutating func value(
-        _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
-    ) {
-        let space: [(StaticString, String)?] =
-            content.contains(byte: 0x0A) ? [("xml:space", "preserve")] : []
-        element(name, attributes + space, text: content)
-    }
-
-    private mutating func element(
-        _ name: StaticString, _ attributes: [(StaticString, String)?], text content: String
-    ) {
-        output.write("<")
-        output.write(name)
-        for case let pair? in attributes { attribute(pair.0, pair.1) }
-        output.write(">")
-        text(content)
-        output.write("</")
-        output.write(name)
-        output.write(">")
+    /// Takes back what was written after a position.
+    mutating func truncate(to count: Int) {
+        output.truncate(to: count)
+        while let end = nameEnds.last, end > count - start { nameEnds.removeLast() }
     }
 
     private mutating func writeUnplaced() {
@@ -191,8 +154,4 @@ struct TEIIdentity {
         let name = identifier ?? cable.provenance.source.map { String($0.sha256.prefix(12)) }
         prefix = "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
-
-    func id(_ local: String) -> String { prefix + "-" + local }
-
-    func pointer(_ local: String) -> String { "#" + id(local) }
 }

@@ -1,0 +1,75 @@
+import CableFormats
+import CableModel
+import CableSyntax
+
+/// One document of many cables.
+struct CollectionOutput: OrderedOutput {
+    private let writer: any CollectionWriter
+    private let options: WriterOptions
+    /// What a cable adds to this document.
+    private let entry: @Sendable (ConvertedCable) -> CollectionEntry?
+    private let file: FileInWriting
+    /// The members, where the beginning has to wait for the last of them.
+    private let members: FileInWriting?
+    private var summary = CollectionSummary()
+    private var memberCount = 0
+    private var names = UniqueNames()
+
+    init(
+        _ writer: any CollectionWriter, options: WriterOptions, path: String,
+        entry: @escaping @Sendable (ConvertedCable) -> CollectionEntry?
+    ) throws(ConversionError) {
+        self.writer = writer
+        self.options = options
+        self.entry = entry
+        file = try FileInWriting(path)
+        members = writer.beginsWithSummary ? try FileInWriting(path) : nil
+        if members == nil { try writeBeginning() }
+    }
+
+    private func writeBeginning() throws(ConversionError) {
+        var output = Output()
+        writer.writeBeginning(summary, options: options, to: &output)
+        try file.write(output.bytes)
+    }
+
+    mutating func take(
+        _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
+    ) throws(ConversionError) -> [Message] {
+        var messages: [Message] = []
+        for entry in result.cables.compactMap(entry) {
+            var bytes = entry.bytes
+            if let name = entry.member.name {
+                let suffix = self.names.suffix(for: name.text, separator: "-")
+                if !suffix.isEmpty {
+                    bytes = name.appending(suffix, in: bytes)
+                    messages.append(Self.message(name.text, suffix))
+                }
+            }
+            try (members ?? file).write(bytes)
+            summary.add(entry.member.summary)
+            memberCount += 1
+        }
+        return messages
+    }
+
+    private static func message(_ name: String, _ suffix: String) -> Message {
+        Message(
+            diagnostic: Diagnostic(
+                id: "member-renamed", severity: .warning,
+                message: "the ids of another cable begin with \(name); these with \(name)\(suffix)")
+        )
+    }
+
+    mutating func finish() throws(ConversionError) {
+        guard memberCount > 0 || writer.canBeEmpty else { return }
+        if let members {
+            try writeBeginning()
+            try file.append(members)
+        }
+        var output = Output()
+        writer.writeEnd(options: options, to: &output)
+        try file.write(output.bytes)
+        try file.complete()
+    }
+}

@@ -1,0 +1,177 @@
+import CableModel
+import CableSyntax
+
+/// Writes the index of a correspondence in the CMI Format 1.1 (Correspondence Metadata Interchange):
+/// who wrote to whom, when and whence. Services such as correspSearch gather such indices.
+///
+/// A telegram is a letter to those who are to act. Whoever got it for information got a copy.
+public struct CMIFWriter: CollectionWriter {
+    public init() {}
+
+    public var fileExtensions: [String] { [] }
+    public var beginsWithSummary: Bool { true }
+
+    public func writeMember(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> Member {
+        var description = CMIFDocument(options.index, output: output.take())
+        description.write(reading.cable)
+        output = description.output
+        return Member(
+            diagnostics: description.diagnostics, summary: CollectionSummary(of: reading.cable))
+    }
+
+    public func writeBeginning(
+        _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
+    ) {
+        var document = CMIFDocument(options.index, output: output.take())
+        document.writeBeginning(summary)
+        output = document.output
+    }
+
+    public func writeEnd(options: WriterOptions, to output: inout Output) {
+        output.write(
+            """
+            </profileDesc>
+            </teiHeader>
+            <text><body><p/></body></text>
+            </TEI>
+
+            """)
+    }
+}
+
+/// What a user may say about the index of a correspondence.
+public struct IndexOptions: Hashable, Sendable {
+    /// Who answers for the index.
+    public var editor = "cableconv"
+    /// Who publishes the telegrams.
+    public var publisher = "cableconv"
+    /// The address below which a telegram is found by its number, with its slash.
+    public var base: String?
+    /// The name of the index below that address.
+    public var fileName = "cmif.xml"
+
+    public init() {}
+
+    /// The address of something below the base; relative where there is none.
+    func address(of name: String) -> String { URIs.escaped((base ?? "") + name) }
+
+    /// A name for the publication in all its indices, which has to be a UUID: of the version whose
+    /// contents are anybody's own, here what the user said.
+    var publicationID: String {
+        let text = [editor, publisher, base ?? ""].joined(separator: "\n")
+        let digits = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142].flatMap { (seed: UInt64) in
+            let hash = text.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            let digits = String(hash, radix: 16)
+            return Array(String(repeating: "0", count: 16 - digits.count) + digits)
+        }
+        var id = ""
+        for (index, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(index) { id += "-" }
+            switch index {
+            // An id begins with a letter.
+            case 0: id += "c"
+            case 12: id += "8"
+            case 16: id += "a"
+            default: id.append(digit)
+            }
+        }
+        return id
+    }
+}
+
+private struct CMIFDocument: TEIMarkup {
+    let options: IndexOptions
+    var output: Output
+    var isWhole = true
+
+    init(_ options: IndexOptions, output: consuming Output) {
+        self.options = options
+        self.output = output
+    }
+
+    mutating func writeBeginning(_ summary: CollectionSummary) {
+        output.write(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <?xml-model href="https://raw.githubusercontent.com/TEI-Correspondence-SIG/CMIF/master/schema/cmi-customization.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
+            <TEI xmlns="http://www.tei-c.org/ns/1.0">
+            <teiHeader>
+            <fileDesc>
+            <titleStmt>
+            """)
+        element(
+            "title",
+            text: "Correspondence index of \(summary.cableCount.counted("diplomatic telegram"))")
+        element("editor", text: options.editor)
+        output.write("</titleStmt>\n<publicationStmt><publisher>")
+        if options.base != nil {
+            element("ref", ("target", options.address(of: "")), text: options.publisher)
+        } else {
+            text(options.publisher)
+        }
+        output.write("</publisher>")
+        element("idno", ("type", "url"), text: options.address(of: options.fileName))
+        // The day of writing would make another document of the same telegrams.
+        if let last = summary.days?.upperBound {
+            write(last)
+        } else {
+            output.write("<date>not known</date>")
+        }
+        output.write(
+            """
+            <availability><licence target="https://creativecommons.org/licenses/by/4.0/">This file is licensed under the terms of the Creative Commons Licence CC BY 4.0</licence></availability></publicationStmt>
+            <sourceDesc><bibl type="online"
+            """)
+        attribute("xml:id", options.publicationID)
+        output.write(">Diplomatic telegrams, converted by cableconv.")
+        if options.base != nil {
+            output.write(" ")
+            let address = options.address(of: "")
+            element("ref", ("target", address), text: address)
+        }
+        output.write("</bibl></sourceDesc>\n</fileDesc>\n<profileDesc>\n")
+    }
+
+    mutating func write(_ cable: Cable) {
+        let sender = cable.senderName
+        let day = cable.day.flatMap { $0.isWritable ? $0 : nil }
+        var seen: Set<String> = []
+        let addressees = cable.transcription.addressees.filter { $0.role == .action }.map(\.name)
+            .filter { seen.insert($0).inserted }
+        output.write("<correspDesc")
+        if let identifier = cable.messageReferenceNumber?.identifier {
+            attribute("key", identifier)
+            if options.base != nil { attribute("ref", options.address(of: identifier)) }
+        }
+        attribute("source", "#" + options.publicationID)
+        output.write(">\n")
+        if sender != nil || day != nil {
+            output.write("<correspAction type=\"sent\">")
+            if let sender { write(organization: sender) }
+            if let day { write(day) }
+            output.write("</correspAction>\n")
+        }
+        for name in addressees {
+            output.write("<correspAction type=\"received\">")
+            write(organization: name)
+            output.write("</correspAction>\n")
+        }
+        if sender == nil && day == nil && addressees.isEmpty {
+            output.write("<note>Neither sender, day nor addressee is known.</note>\n")
+        }
+        output.write("</correspDesc>\n")
+    }
+
+    private mutating func write(_ day: CalendarDate) {
+        output.write("<date")
+        attribute("when", day.iso)
+        output.write("/>")
+    }
+
+    private mutating func write(organization name: String) {
+        element("orgName", text: name)
+        if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
+    }
+}

@@ -1,0 +1,76 @@
+import CableModel
+
+/// What occurs in a text, so that only rules that were applied are declared.
+struct TextFeatures {
+    var hasPageMarks = false
+    var hasInterruptions = false
+    var hasRedactions = false
+    var hasLists = false
+
+    init(_ transcription: Transcription) {
+        for line in transcription.head {
+            if case .pageMark = line.content { hasPageMarks = true }
+        }
+        for block in transcription.body {
+            switch block {
+            case .paragraph(let paragraph):
+                add(paragraph.content)
+                for list in paragraph.lists { add(list) }
+            case .heading(let heading): add(heading.content)
+            case .list(let list): add(list)
+            case .pageMark: hasPageMarks = true
+            case .preformatted: break
+            }
+        }
+    }
+
+    private mutating func add(_ list: ItemList) {
+        hasLists = true
+        for item in list.items {
+            add(item.content)
+            for inner in item.lists { add(inner) }
+        }
+    }
+
+    private mutating func add(_ content: [Inline]) {
+        for inline in content {
+            switch inline {
+            case .pageMark: hasPageMarks = true
+            case .interruption: hasInterruptions = true
+            case .redaction: hasRedactions = true
+            default: break
+            }
+        }
+    }
+}
+
+/// Which rules an `encodingDesc` declares.
+struct EncodingRules {
+    var hasPageMarks: Bool
+    var hasInterruptions: Bool
+    var hasRedactions: Bool
+    var hasLists: Bool
+    var hasInferredYears: Bool
+
+    /// Those that were applied to a telegram.
+    init(_ cable: Cable, _ features: TextFeatures) {
+        hasPageMarks = features.hasPageMarks
+        hasInterruptions = features.hasInterruptions
+        hasRedactions = features.hasRedactions
+        hasLists = features.hasLists
+        hasInferredYears = cable.transcription.references.contains {
+            cable.target(of: $0)?.yearInferred == true
+        }
+    }
+
+    private init(all: Bool) {
+        hasPageMarks = all
+        hasInterruptions = all
+        hasRedactions = all
+        hasLists = all
+        hasInferredYears = all
+    }
+
+    /// Those that are applied to telegrams, whatever is in them.
+    static let all = EncodingRules(all: true)
+}

@@ -1,0 +1,115 @@
+import CableModel
+import CableSyntax
+
+/// Writes many telegrams as one `teiCorpus`.
+///
+/// The header that the members share has the rules and the codes; a member is the document that
+/// `TEIWriter` writes, without these. All ids in it begin with the telegram's number, so that a
+/// second telegram of one number gets another name when the members are put together.
+public struct TEICorpusWriter: CollectionWriter {
+    public init() {}
+
+    public var fileExtensions: [String] { [".corpus.xml", ".corpus.tei.xml"] }
+
+    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
+        let view = ByteView(beginning)
+        return view.upTo(min(view.end, 4096)).bytewiseIndex(of: "<teiCorpus") != nil
+    }
+
+    public var beginsWithSummary: Bool { true }
+    /// A corpus has members.
+    public var canBeEmpty: Bool { false }
+
+    public func writeMember(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> Member {
+        var document = TEIDocument(reading, isMember: true, output: output.take())
+        document.write()
+        output = document.output
+        return Member(
+            diagnostics: document.diagnostics,
+            summary: CollectionSummary(of: reading.cable, codes: document.codes),
+            name: MemberName(document.identity.prefix, ends: document.nameEnds))
+    }
+
+    public func writeBeginning(
+        _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
+    ) {
+        var header = TEICorpusHeader(summary: summary, output: output.take())
+        header.write()
+        output = header.output
+    }
+
+    public func writeEnd(options: WriterOptions, to output: inout Output) {
+        output.write("</teiCorpus>\n")
+    }
+}
+
+/// The beginning of a corpus.
+private struct TEICorpusHeader: TEIMarkup {
+    let summary: CollectionSummary
+    var output: Output
+    var isWhole = true
+
+    init(summary: CollectionSummary, output: consuming Output) {
+        self.summary = summary
+        self.output = output
+    }
+
+    mutating func write() {
+        writeDeclarations()
+        output.write(
+            """
+            <teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
+            <teiHeader>
+            <fileDesc>
+            <titleStmt>
+
+            """)
+        element("title", ("type", "main"), text: title)
+        output.write(
+            """
+
+            <respStmt><resp>conversion to TEI</resp><name type="software">cableconv</name></respStmt>
+            </titleStmt>
+            <extent>
+            """)
+        element(
+            "measure", ("unit", "cable"), ("quantity", "\(summary.cableCount)"),
+            text: summary.cableCount.counted("cable"))
+        output.write(
+            """
+            </extent>
+            <publicationStmt>
+            <authority>cableconv</authority>
+            <availability status="unknown"><p>What is known stands in the header of each cable.</p></availability>
+            </publicationStmt>
+            <sourceDesc><p>The header of each cable names the file that it was read from.</p></sourceDesc>
+            </fileDesc>
+
+            """)
+        writeEncodingDescription(.all, summary.codes, of: .corpus)
+        output.write(
+            """
+            <profileDesc>
+            <langUsage><language ident="en">English</language></langUsage>
+            </profileDesc>
+            </teiHeader>
+
+            """)
+    }
+
+    /// "Diplomatic telegrams: 2 cables, 2007 to 2009".
+    private var title: String {
+        var title = "Diplomatic telegrams: " + summary.cableCount.counted("cable")
+        if let years = summary.days.map({ ($0.lowerBound.year, $0.upperBound.year) }) {
+            title += years.0 == years.1 ? ", \(years.0)" : ", \(years.0) to \(years.1)"
+        }
+        return title
+    }
+}
+
+extension Int {
+    /// `1 cable`, `2 cables`.
+    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
