@@ -14,13 +14,13 @@ struct AccuracyTests {
 
     /// What must be right of each field, in per cent of the values that either side has; a field
     /// that is not named must be right in all.
-    static let floors: [String: Double] = ["precedence": 96, "heading": 97.5]
+    static let floors: [String: Double] = ["precedence": 96]
     static let floorsOfHeldOut: [String: Double] = [
-        "info": 98, "classified-by-name": 93.3, "classified-by-title": 93.3, "heading": 96.9,
-        "signature": 86.6,
+        "info": 98, "heading": 98.4,
     ]
 
-    /// Files whose numbers begin here were opened last: no reader was changed for them.
+    /// Files whose numbers begin here were opened last, when the reader was thought to be done. What
+    /// they showed has been mended since where the fault was a general one.
     static let firstHeldOut = 26
 
     @Test func fieldsAreAsPersonsReadThem() throws {

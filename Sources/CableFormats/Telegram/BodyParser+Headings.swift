@@ -47,7 +47,8 @@ extension BodyParser {
     func isBareHeading(_ lines: [ByteView], end: Int) -> Bool {
         let length = lines.reduce(0) { $0 + $1.count + 1 }
         guard length <= 120, let last = lines.last, let first = lines.first,
-            !Sentences.isEnd(last) || Headings.isTitle(lines), last.last != UInt8(ascii: ","),
+            !Sentences.isEnd(last) || Headings.isTitle(lines)
+                || Headings.asksOrAbbreviates(lines), last.last != UInt8(ascii: ","),
             !Sentences.startsLower(first),
             !Footers.isFooter(lines), !lines.allSatisfy(InlineScanner.isRedaction),
             !beginsWithInitial(first), lines.reduce(0, { $0 + $1.letterCount }) >= 3
@@ -100,6 +101,19 @@ extension BodyParser {
             case .rule = tokens[index + 2]
         else { return false }
         return true
+    }
+
+    /// A heading directly below a paragraph, told by a marking of its own: `(U) The Network`, then a
+    /// blank line and the next number.
+    func isMarkedHeading(_ view: ByteView, at index: Int) -> Bool {
+        guard index + 1 < tokens.count, case .blank = tokens[index + 1],
+            let marking = PortionMarkings.match(view), let last = drafts.last, last.isOpen
+        else { return false }
+        let text = view.from(marking.end).trimmedStart
+        guard ASCII.isUpper(text.first), text.words.count <= 9, text.count <= 70,
+            !Sentences.isEnd(text), isNumberNext(index + 1)
+        else { return false }
+        return last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
     }
 
     mutating func parseHeading(_ start: Int, _ end: Int) -> Int {

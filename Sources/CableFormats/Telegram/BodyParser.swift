@@ -87,7 +87,9 @@ struct BodyParser {
             return index + 1
         }
         guard isGroupStart else {
-            if isLateHeading(view, at: index) { return parseHeading(index, index + 1) }
+            if isLateHeading(view, at: index) || isMarkedHeading(view, at: index) {
+                return parseHeading(index, index + 1)
+            }
             if let table = lateTable(at: index) { return parseTable(table, at: index) }
             return append(view, at: index)
         }

@@ -3,7 +3,7 @@ import CableSyntax
 /// Tells headings from the ends of paragraphs that happen to stand above a rule.
 enum Headings {
     /// Whether a line ends with the stop of a sentence, not of an abbreviation: `U.S.`
-    private static func endsSentence(_ line: ByteView) -> Bool {
+    static func endsSentence(_ line: ByteView) -> Bool {
         let text = Sentences.withoutClosers(line)
         guard text.last == UInt8(ascii: "."), let word = text.words.last else { return false }
         return !word.dropLast.contains(".")
@@ -46,6 +46,19 @@ enum Headings {
         else { return false }
         return last.last == UInt8(ascii: "?") || last.last == UInt8(ascii: ":")
             || last.hasSuffix("...")
+    }
+
+    /// Whether lines are one that asks, `Who are they?`, or that ends with an abbreviation: `Views of
+    /// the U.S.`
+    static func asksOrAbbreviates(_ lines: [ByteView]) -> Bool {
+        guard lines.count == 1, let line = lines.first, line.count <= 70, line.words.count <= 9,
+            ASCII.isUpper(line.first)
+        else { return false }
+        switch line.last {
+        case UInt8(ascii: "?"): return true
+        case UInt8(ascii: "."): return line.words.count > 1 && !endsSentence(line)
+        default: return false
+        }
     }
 
     /// Whether lines above a rule could be a heading: not the rest of a sentence, not a sentence
