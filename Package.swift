@@ -34,13 +34,17 @@ let package = Package(
             name: "JSONLDSchema", path: "Sources/CableFormats/JSONLD/Schema",
             resources: [.embedInCode("cable.schema.json")]),
         .target(
+            name: "ModelSchema", path: "Sources/CableFormats/ModelJSON/Schema",
+            resources: [.embedInCode("model.schema.json")]),
+        .target(
             name: "CableFormats",
             dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
-            exclude: ["TEI/Schema", "JSONLD/Schema"]),
+            exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
             dependencies: [
-                "CableFormats", "TEISchema", "JSONLDSchema", "CNettle", "CLibArchive",
+                "CableFormats", "TEISchema", "JSONLDSchema", "ModelSchema", "CNettle",
+                "CLibArchive",
             ]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(name: "cableconv", dependencies: ["CableCommand"]),

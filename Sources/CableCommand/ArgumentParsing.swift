@@ -40,6 +40,7 @@ enum ArgumentParsing {
     private static func read(
         _ context: poptContext?, into options: inout CommandOptions
     ) throws(UsageError) {
+        var used: [Flag] = []
         while true {
             let code = poptGetNextOpt(context)
             if code == -1 { break }
@@ -51,9 +52,21 @@ enum ArgumentParsing {
                 free(text)
             }
             try flag.apply(value, &options)
+            used.append(flag)
         }
         while let argument = poptGetArg(context) {
             options.inputs.append(String(cString: argument))
+        }
+        var command = Flag.Command.convert
+        // A file of the name is "./validate".
+        if options.inputs.first == Flag.Command.validate.rawValue {
+            options.inputs.removeFirst()
+            command = .validate
+            if case .convert = options.action { options.action = .validate }
+        }
+        if let flag = used.first(where: { !$0.commands.contains(command) }) {
+            let names = flag.commands.map(\.rawValue).sorted().joined(separator: " and ")
+            throw UsageError("--\(flag.name) is for \(names), not for \(command.rawValue)")
         }
     }
 

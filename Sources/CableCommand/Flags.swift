@@ -8,8 +8,16 @@ struct Flag: Sendable {
     /// What stands for the value in the help text; `nil` for a flag without value.
     var argument: String?
     var help: String
+    /// Which commands it is for.
+    var commands: Set<Command>
     /// Takes the value (empty for a flag without one) into the options.
     var apply: @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
+
+    /// What the first word may ask for.
+    enum Command: String, CaseIterable {
+        case convert
+        case validate
+    }
 
     static let all: [Flag] = [
         Flag(
@@ -123,10 +131,18 @@ struct Flag: Sendable {
         Flag(
             name: "explain", help: "print the lines of one cable, each with the field it landed in"
         ) { _, options throws(UsageError) in options.isExplaining = true },
-        Flag(name: "quiet", help: "say nothing on standard error but errors") {
+        Flag(
+            name: "schema", argument: "FILE",
+            help: "for validate: a schema (.rng or .json) in place of the program's own",
+            for: [.validate]
+        ) { value, options throws(UsageError) in options.schemaPath = value },
+        Flag(
+            name: "quiet", help: "say nothing on standard error but errors",
+            for: [.convert, .validate]
+        ) {
             _, options throws(UsageError) in options.verbosity = .quiet
         },
-        Flag(name: "verbose", help: "print notes too, and a summary") {
+        Flag(name: "verbose", help: "print notes too, and a summary", for: [.convert, .validate]) {
             _, options throws(UsageError) in options.verbosity = .verbose
         },
         Flag(
@@ -141,22 +157,26 @@ struct Flag: Sendable {
         Flag(name: "list-formats", help: "list the readers and writers") {
             _, options throws(UsageError) in options.action = .listFormats
         },
-        Flag(name: "help", short: "h", help: "print this text") {
+        Flag(
+            name: "help", short: "h", help: "print this text", for: [.convert, .validate]
+        ) {
             _, options throws(UsageError) in options.action = .help
         },
-        Flag(name: "version", help: "print the version") {
+        Flag(name: "version", help: "print the version", for: [.convert, .validate]) {
             _, options throws(UsageError) in options.action = .version
         },
     ]
 
     private init(
         name: String, short: Character? = nil, argument: String? = nil, help: String,
+        for commands: Set<Command> = [.convert],
         apply: @escaping @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
     ) {
         self.name = name
         self.short = short
         self.argument = argument
         self.help = help
+        self.commands = commands
         self.apply = apply
     }
 
@@ -178,6 +198,7 @@ struct UsageError: Error, Hashable {
 struct CommandOptions: Sendable {
     enum Action: Sendable {
         case convert
+        case validate
         case listFormats
         case help
         case version
@@ -200,6 +221,8 @@ struct CommandOptions: Sendable {
     var writerOptions = WriterOptions()
     var readerOptions = ReaderOptions()
     var templatePath: String?
+    /// The schema that documents are checked against.
+    var schemaPath: String?
     /// The file for the index of the correspondence.
     var indexPath: String?
     var verbosity = Verbosity.normal

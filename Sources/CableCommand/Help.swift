@@ -15,6 +15,10 @@ enum Help {
               cableconv in.html --to tei
               cableconv cable.txt -t markdown -o cable.md
               cableconv archive/ -t markdown,jsonld -o site/
+              cableconv archive/ -o all.tei.xml --cmif index.xml
+
+            cableconv validate FILE… says where TEI, JSON-LD and JSON documents are not as their
+            schemas want them.
 
             Flags:
 
@@ -30,7 +34,7 @@ enum Help {
         }
         text += """
 
-            Exit status: 0 all converted, 1 at least one input was not converted, 2 wrong usage.
+            Exit status: 0 all converted, or valid; 1 at least one input was not; 2 wrong usage.
 
             """
         return text
