@@ -110,19 +110,21 @@ private final class ProblemList {
 
     func add(_ error: UnsafePointer<xmlError>?) {
         guard let error = error?.pointee else { return }
-        var message = error.message.map { message in
-            String(cString: message).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                .replacing(" , got", with: ", got")
+        // "an element , got nothing", where it has no name for the element.
+        let words = error.message.map { message in
+            String(cString: message).split(whereSeparator: \.isWhitespace).filter { $0 != "," }
         }
+        var message = words?.joined(separator: " ") ?? "it is wrong"
         // The field for lines has two bytes in old versions; elements know better.
         let node = error.node?.assumingMemoryBound(to: xmlNode.self)
         let line = node.map { Int(xmlGetLineNo($0)) } ?? Int(error.line)
-        if let said = message, let node, node.pointee.type == XML_ELEMENT_NODE,
-            let name = node.pointee.name.map({ String(cString: $0) }), !said.contains(name)
+        if let words, let node, node.pointee.type == XML_ELEMENT_NODE,
+            let name = node.pointee.name.map({ String(cString: $0) }),
+            !words.contains(where: { $0 == name })
         {
-            message = "in \(name): \(said)"
+            message = "in \(name): \(message)"
         }
-        add(SchemaProblem(line: max(0, line), message: message ?? "it is wrong"))
+        add(SchemaProblem(line: max(0, line), message: message))
     }
 
     func add(_ problem: SchemaProblem) { all.append(problem) }
@@ -150,6 +152,8 @@ private final class ProblemList {
 extension SchemaProblem {
     /// Whether it cannot follow from another.
     fileprivate var isCause: Bool {
-        message.contains("attribute") || message.contains("already defined")
+        let words = message.split(separator: " ")
+        return words.contains { $0 == "attribute" || $0 == "attributes" }
+            || words.suffix(2) == ["already", "defined"]
     }
 }

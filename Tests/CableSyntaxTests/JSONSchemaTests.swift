@@ -41,7 +41,17 @@ import Testing
                     "/: is \"12\n\", which does not fit ^[0-9]{2}$",
                 ],
             ]),
-        Case(schema: #"{"pattern": "b"}"#, valid: [#""abc""#], invalid: [:]),
+        Case(
+            schema: #"{"pattern": "b"}"#, valid: [#""abc""#, #""\nb\n""#],
+            invalid: [#""a""#: [#"/: is "a", which does not fit b"#]]),
+        Case(
+            schema: #"{"pattern": "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+$"}"#,
+            valid: [#""urn:a-b/c?d""#, #""http://http://example.org""#],
+            invalid: [
+                #""urn:a b""#: [
+                    #"/: is "urn:a b", which does not fit ^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$"#
+                ]
+            ]),
         Case(
             schema: #"{"minimum": 1, "maximum": 3.5}"#, valid: ["1", "3.5", #""x""#],
             invalid: ["0": ["/: is below 1"], "4": ["/: is above 3.5"]]),
@@ -142,7 +152,9 @@ import Testing
         ),
         (#"{"items": {"contains": {}}}"#, "#/items/contains: the keyword contains is not known"),
         (#"{"type": "text"}"#, "#/type: there is no type text"),
-        (#"{"pattern": "("}"#, "#/pattern: ( is no regular expression"),
+        (#"{"pattern": "("}"#, "#/pattern: ( is no regular expression that is known"),
+        (#"{"pattern": "^a|b$"}"#, "#/pattern: ^a|b$ is no regular expression that is known"),
+        (#"{"pattern": "(?:a)"}"#, "#/pattern: (?:a) is no regular expression that is known"),
         (##"{"$ref": "#/$defs/a"}"##, "$ref to #/$defs/a, which is not in the schema"),
         (#"{"$ref": "other.json"}"#, "$ref to other.json: only parts of the schema are known"),
         (#"{"required": "a"}"#, "#/required is no array"),

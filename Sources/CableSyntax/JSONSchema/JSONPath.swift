@@ -17,9 +17,21 @@ struct JSONPath: Hashable, Sendable {
             switch step {
             case .item(let index): "/\(index)"
             case .member(let name):
-                "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+                "/" + Self.escaped(name)
             }
         }.joined()
+    }
+
+    private static func escaped(_ name: String) -> String {
+        var text = ""
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "~": text += "~0"
+            case "/": text += "~1"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
     }
 
     /// The line on which the value stands, from 1: that of its name, where it is a member. jansson

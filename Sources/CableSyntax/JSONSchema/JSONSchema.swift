@@ -107,7 +107,8 @@ public struct JSONSchema: Sendable {
         case "pattern":
             let pattern = try Self.string(value, pointer)
             guard SchemaPattern(pattern) != nil else {
-                throw SchemaError(reason: "\(pointer): \(pattern) is no regular expression")
+                throw SchemaError(
+                    reason: "\(pointer): \(pattern) is no regular expression that is known")
             }
             node.pattern = pattern
         case "minimum": node.minimum = try Self.number(value, pointer)
