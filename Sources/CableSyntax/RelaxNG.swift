@@ -110,11 +110,12 @@ private final class ProblemList {
 
     func add(_ error: UnsafePointer<xmlError>?) {
         guard let error = error?.pointee else { return }
-        // "an element , got nothing", where it has no name for the element.
         let words = error.message.map { message in
-            String(cString: message).split(whereSeparator: \.isWhitespace).filter { $0 != "," }
+            String(cString: message).split(whereSeparator: \.isWhitespace)
         }
         var message = words?.joined(separator: " ") ?? "it is wrong"
+        // So it says where it knows no name for the element.
+        if message == "Expecting an element , got nothing" { message = "an element is missing" }
         // The field for lines has two bytes in old versions; elements know better.
         let node = error.node?.assumingMemoryBound(to: xmlNode.self)
         let line = node.map { Int(xmlGetLineNo($0)) } ?? Int(error.line)
