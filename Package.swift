@@ -35,13 +35,17 @@ let package = Package(
             exclude: ["cable.shacl.ttl", "cable.vocab.ttl", "context.jsonld"],
             resources: [.embedInCode("cable.schema.json")]),
         .target(
+            name: "ModelSchema", path: "Sources/CableFormats/ModelJSON/Schema",
+            resources: [.embedInCode("model.schema.json")]),
+        .target(
             name: "CableFormats",
             dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
             exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
             dependencies: [
-                "CableFormats", "TEISchema", "JSONLDSchema", "CNettle", "CLibArchive",
+                "CableFormats", "TEISchema", "JSONLDSchema", "ModelSchema", "CNettle",
+                "CLibArchive",
             ]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(

@@ -9,5 +9,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
 #include <libxml/SAX2.h>
+#include <libxml/xmlregexp.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>

@@ -40,6 +40,7 @@ enum ArgumentParsing {
     private static func read(
         _ context: poptContext?, into options: inout CommandOptions
     ) throws(UsageError) {
+        var used: [Flag] = []
         while true {
             let code = poptGetNextOpt(context)
             if code == -1 { break }
@@ -51,14 +52,23 @@ enum ArgumentParsing {
                 free(text)
             }
             try flag.apply(value, &options)
+            used.append(flag)
         }
         while let argument = poptGetArg(context) {
             options.inputs.append(String(cString: argument))
         }
-        // A file of the name is "./filter".
-        if case .convert = options.action, options.inputs.first == "filter" {
-            options.action = .filter
+        var command = Flag.Command.convert
+        // A file of such a name is "./validate".
+        if let word = options.inputs.first, let named = Flag.Command(rawValue: word),
+            named != .convert
+        {
             options.inputs.removeFirst()
+            command = named
+            if case .convert = options.action { options.action = named.action }
+        }
+        if let flag = used.first(where: { !$0.commands.contains(command) }) {
+            let names = flag.commands.map(\.rawValue).sorted().joined(separator: " and ")
+            throw UsageError("--\(flag.name) is for \(names), not for \(command.rawValue)")
         }
     }
 

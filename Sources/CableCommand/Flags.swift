@@ -8,13 +8,32 @@ struct Flag: Sendable {
     /// What stands for the value in the help text; `nil` for a flag without value.
     var argument: String?
     var help: String
+    /// Which commands it is for.
+    var commands: Set<Command>
     /// Takes the value (empty for a flag without one) into the options.
     var apply: @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
+
+    /// What the first word may ask for.
+    enum Command: String, CaseIterable {
+        case convert
+        case filter
+        case validate
+
+        /// What the command line asks for with it.
+        var action: CommandOptions.Action {
+            switch self {
+            case .convert: .convert
+            case .filter: .filter
+            case .validate: .validate
+            }
+        }
+    }
 
     static let all: [Flag] = [
         Flag(
             name: "to", short: "t", argument: "FORMAT",
-            help: "write this format; repeat it, or separate by commas, for several"
+            help: "write this format; repeat it, or separate by commas, for several",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             for name in value.split(separator: ",", omittingEmptySubsequences: false) {
                 guard !name.isEmpty else {
@@ -28,7 +47,8 @@ struct Flag: Sendable {
         },
         Flag(
             name: "from", short: "f", argument: "FORMAT",
-            help: "read this format; told from the content where left out"
+            help: "read this format; told from the content where left out",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             options.reader = try FormatNames.reader(value)
         },
@@ -80,7 +100,8 @@ struct Flag: Sendable {
         },
         Flag(
             name: "shard", argument: "I/N",
-            help: "do only part I of N of the work, for several processes"
+            help: "do only part I of N of the work, for several processes",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             let parts = value.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]),
@@ -99,15 +120,18 @@ struct Flag: Sendable {
             help: "write the names of inputs that were not converted, for --files-from"
         ) { value, options throws(UsageError) in options.failedPath = value },
         Flag(
-            name: "strict", help: "do not write a cable that has a warning; exit status 1"
+            name: "strict", help: "do not write a cable that has a warning; exit status 1",
+            for: [.convert, .filter]
         ) { _, options throws(UsageError) in options.isStrict = true },
         Flag(
             name: "repair",
-            help: "put right characters that a wrong encoding spoilt; each repair is said"
+            help: "put right characters that a wrong encoding spoilt; each repair is said",
+            for: [.convert, .filter]
         ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
         Flag(
             name: "text-layout", argument: "telegram|reading",
-            help: "for text: as a telegram (default), or the text proper alone"
+            help: "for text: as a telegram (default), or the text proper alone",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             guard let layout = WriterOptions.TextLayout(rawValue: value) else {
                 throw UsageError("--text-layout is telegram or reading, not \"\(value)\"")
@@ -116,13 +140,15 @@ struct Flag: Sendable {
         },
         Flag(
             name: "wrap", argument: "N",
-            help: "for text: wrap at this column; otherwise a paragraph is one line"
+            help: "for text: wrap at this column; otherwise a paragraph is one line",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             options.writerOptions.wrapColumn = try positiveNumber(value, flag: "--wrap")
         },
         Flag(
             name: "template", argument: "FILE",
-            help: "for markdown: a Mustache template in place of the default"
+            help: "for markdown: a Mustache template in place of the default",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in options.templatePath = value },
         Flag(
             name: "cmif", argument: "FILE",
@@ -158,24 +184,35 @@ struct Flag: Sendable {
         },
         Flag(
             name: "context", argument: "inline|URL",
-            help: "for jsonld: the context in each document (default), or where it is published"
+            help: "for jsonld: the context in each document (default), or where it is published",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             options.writerOptions.contextURL = value == "inline" ? nil : value
         },
         Flag(
             name: "base", argument: "IRI",
-            help: "for jsonld: what its IRIs begin with; default: urn:cable:"
+            help: "for jsonld: what its IRIs begin with; default: urn:cable:",
+            for: [.convert, .filter]
         ) { value, options throws(UsageError) in options.writerOptions.baseIRI = value },
         Flag(
-            name: "no-source", help: "for jsonld: leave out the text that a cable was read from"
+            name: "no-source", help: "for jsonld: leave out the text that a cable was read from",
+            for: [.convert, .filter]
         ) { _, options throws(UsageError) in options.writerOptions.includesSource = false },
         Flag(
             name: "explain", help: "print the lines of one cable, each with the field it landed in"
         ) { _, options throws(UsageError) in options.isExplaining = true },
-        Flag(name: "quiet", help: "say nothing on standard error but errors") {
+        Flag(
+            name: "schema", argument: "FILE",
+            help: "for validate: a schema (.rng or .json) in place of the program's own",
+            for: [.validate]
+        ) { value, options throws(UsageError) in options.schemaPath = value },
+        Flag(
+            name: "quiet", help: "say nothing on standard error but errors",
+            for: Set(Command.allCases)
+        ) {
             _, options throws(UsageError) in options.verbosity = .quiet
         },
-        Flag(name: "verbose", help: "print notes too, and a summary") {
+        Flag(name: "verbose", help: "print notes too, and a summary", for: Set(Command.allCases)) {
             _, options throws(UsageError) in options.verbosity = .verbose
         },
         Flag(
@@ -190,22 +227,26 @@ struct Flag: Sendable {
         Flag(name: "list-formats", help: "list the readers and writers") {
             _, options throws(UsageError) in options.action = .listFormats
         },
-        Flag(name: "help", short: "h", help: "print this text") {
+        Flag(
+            name: "help", short: "h", help: "print this text", for: Set(Command.allCases)
+        ) {
             _, options throws(UsageError) in options.action = .help
         },
-        Flag(name: "version", help: "print the version") {
+        Flag(name: "version", help: "print the version", for: Set(Command.allCases)) {
             _, options throws(UsageError) in options.action = .version
         },
     ]
 
     private init(
         name: String, short: Character? = nil, argument: String? = nil, help: String,
+        for commands: Set<Command> = [.convert],
         apply: @escaping @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
     ) {
         self.name = name
         self.short = short
         self.argument = argument
         self.help = help
+        self.commands = commands
         self.apply = apply
     }
 
@@ -229,6 +270,7 @@ struct CommandOptions: Sendable {
         case convert
         /// Records on standard input, answers on standard output.
         case filter
+        case validate
         case listFormats
         case help
         case version
@@ -256,6 +298,8 @@ struct CommandOptions: Sendable {
     var writerOptions = WriterOptions()
     var readerOptions = ReaderOptions()
     var templatePath: String?
+    /// The schema that documents are checked against.
+    var schemaPath: String?
     /// The file for the index of the correspondence.
     var indexPath: String?
     var verbosity = Verbosity.normal

@@ -16,7 +16,11 @@ enum Help {
               cableconv cable.txt -t markdown -o cable.md
               cableconv archive/ -t markdown,jsonld -o site/
               cableconv dump.zip cables.csv -o all.csv
-              cableconv filter --to tei <records.ndjson >answers.ndjson
+              cableconv archive/ -o all.tei.xml --cmif index.xml
+
+            cableconv validate FILE… says where TEI, JSON-LD and JSON documents are not as their
+            schemas want them. cableconv filter --to FORMAT answers records of JSON on standard
+            input, a line each.
 
             Flags:
 
@@ -32,7 +36,7 @@ enum Help {
         }
         text += """
 
-            Exit status: 0 all converted, 1 at least one input was not converted, 2 wrong usage.
+            Exit status: 0 all converted, or valid; 1 at least one input was not; 2 wrong usage.
 
             """
         return text

@@ -47,7 +47,7 @@ public struct StandardStreams: Sendable {
 /// Runs the command; all of the program but the process around it.
 ///
 /// - Parameter arguments: without the program's name.
-/// - Returns: the exit status: 0 all converted, 1 at least one input was not, 2 wrong usage.
+/// - Returns: the exit status: 0 all converted or valid, 1 at least one input not, 2 wrong usage.
 public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32 {
     do throws(UsageError) {
         let options = try ArgumentParsing.parse(arguments)
@@ -62,6 +62,7 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
             return print(template, to: streams)
         case .convert: return try ConvertCommand(options: options, streams: streams).run()
         case .filter: return try FilterCommand(options: options, streams: streams).run()
+        case .validate: return try ValidateCommand(options: options, streams: streams).run()
         }
     } catch {
         streams.writeError("cableconv: \(error.message)\n")

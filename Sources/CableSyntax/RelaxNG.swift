@@ -65,7 +65,8 @@ public final class RelaxNGSchema {
         guard let tree = Self.tree(of: document, problems) else {
             let first = problems.all.first ?? SchemaProblem(line: 1, message: "nothing in it")
             return [
-                SchemaProblem(line: first.line, message: "not well-formed XML: \(first.message)")
+                SchemaProblem(
+                    line: max(1, first.line), message: "not well-formed XML: \(first.message)")
             ]
         }
         defer { xmlFreeDoc(tree) }
@@ -109,22 +110,51 @@ private final class ProblemList {
 
     func add(_ error: UnsafePointer<xmlError>?) {
         guard let error = error?.pointee else { return }
-        let message = error.message.map { message in
-            String(cString: message).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = error.message.map { message in
+            String(cString: message).split(whereSeparator: \.isWhitespace)
         }
+        var message = words?.joined(separator: " ") ?? "it is wrong"
+        // So it says where it knows no name for the element.
+        if message == "Expecting an element , got nothing" { message = "an element is missing" }
         // The field for lines has two bytes in old versions; elements know better.
         let node = error.node?.assumingMemoryBound(to: xmlNode.self)
         let line = node.map { Int(xmlGetLineNo($0)) } ?? Int(error.line)
-        add(SchemaProblem(line: max(1, line), message: message ?? "it is wrong"))
+        if let words, let node, node.pointee.type == XML_ELEMENT_NODE,
+            let name = node.pointee.name.map({ String(cString: $0) }),
+            !words.contains(where: { $0 == name })
+        {
+            message = "in \(name): \(message)"
+        }
+        add(SchemaProblem(line: max(0, line), message: message))
     }
 
     func add(_ problem: SchemaProblem) { all.append(problem) }
 
     /// The problems without those that say of what stands around or before a mistake that it is not
-    /// as it should be either.
+    /// as it should be either; one for each line, in their order.
+    ///
+    /// A wrong attribute follows from nothing else, nor does an id that stands twice.
     var withoutConsequences: [SchemaProblem] {
-        var kept: [SchemaProblem] = []
-        for problem in all where problem.line > kept.last?.line ?? 0 { kept.append(problem) }
-        return kept
+        var kept: [Int: SchemaProblem] = [:]
+        var last = 0
+        for problem in all where problem.line > 0 {
+            guard problem.isCause || problem.line > last else { continue }
+            if let known = kept[problem.line], known.isCause { continue }
+            kept[problem.line] = problem
+            last = max(last, problem.line)
+        }
+        if kept.isEmpty, let first = all.first {
+            return [SchemaProblem(line: 1, message: first.message)]
+        }
+        return kept.values.sorted { $0.line < $1.line }
+    }
+}
+
+extension SchemaProblem {
+    /// Whether it cannot follow from another.
+    fileprivate var isCause: Bool {
+        let words = message.split(separator: " ")
+        return words.contains { $0 == "attribute" || $0 == "attributes" }
+            || words.suffix(2) == ["already", "defined"]
     }
 }

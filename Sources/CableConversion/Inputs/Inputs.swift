@@ -92,7 +92,7 @@ public enum Inputs {
         }
     }
 
-    /// The bytes of a list of inputs.
+    /// The bytes of a file that a user named, such as a list of inputs; of `-` standard input.
     public static func readList(
         _ name: String, standardInput: (Int) throws -> [UInt8]
     ) throws(ConversionError) -> [UInt8] {

@@ -22,7 +22,16 @@ import Testing
             cable.transcription.head[index].printed = text
             let violations = try Laws.teiRoundTrip(Reading(cable: cable))
             #expect(violations.isEmpty, "\(cable.transcription.head[index]): \(violations)")
+            #expect(try problems(of: cable).isEmpty, "\(cable.transcription.head[index])")
         }
+    }
+
+    /// What the project's own schema says of a cable's document.
+    private func problems(of cable: Cable) throws -> [SchemaProblem] {
+        let schema = try RelaxNGSchema(
+            path: PackageFolder.path + "/Sources/CableFormats/TEI/Schema/cable-tei.rng")
+        let document = try Readings.write(Reading(cable: cable), by: TEIWriter())
+        return document.withUnsafeBufferPointer { schema.problems(in: $0) }
     }
 
     /// No telegram needs features, supplied values or preserved blanks to come back.

@@ -1,0 +1,165 @@
+import CableSyntax
+import JSONLDSchema
+import ModelSchema
+import TEISchema
+
+/// Checks documents against schemas: the program's own, by what a document is, or one that the user
+/// names.
+public final class Validation {
+    /// What is wrong with a document.
+    public struct Result {
+        /// In the order of the document; only as many as are to be shown.
+        public var problems: [SchemaProblem] = []
+        /// How many there are.
+        public var count = 0
+
+        public init() {}
+    }
+
+    private enum Schema {
+        case xml(RelaxNGSchema)
+        case json(JSONSchema)
+    }
+
+    private let named: Schema?
+    private let limit: Int
+    private var tei: RelaxNGSchema?
+    private var jsonld: JSONSchema?
+    private var model: JSONSchema?
+
+    /// - Parameters:
+    ///   - schemaPath: a schema in RELAX NG (`.rng`) or JSON Schema (`.json`) for all documents.
+    ///   - limit: how many problems of a document are to be shown.
+    /// - Throws: where the schema cannot be used.
+    public init(schemaPath: String?, showing limit: Int) throws(SchemaError) {
+        self.limit = limit
+        guard let path = schemaPath else {
+            named = nil
+            return
+        }
+        if path.lowercased().hasSuffix(".json") {
+            do throws(ConversionError) {
+                let bytes = try FileSystem.read(path)
+                named = .json(try Self.jsonSchema(bytes).get())
+            } catch {
+                throw SchemaError(reason: error.message)
+            }
+        } else {
+            guard FileSystem.kind(of: path) == .file else {
+                throw SchemaError(reason: "it is no file that can be read")
+            }
+            named = .xml(try RelaxNGSchema(path: path))
+        }
+    }
+
+    private static func jsonSchema(_ bytes: [UInt8]) -> Swift.Result<JSONSchema, ConversionError> {
+        do throws(SchemaError) {
+            return .success(try JSONSchema(bytes))
+        } catch {
+            return .failure(.format(message: error.reason))
+        }
+    }
+
+    /// Checks a document.
+    ///
+    /// - Parameter name: that of its file; `.ndjson` and `.jsonl` hold a document on each line.
+    public func check(_ document: [UInt8], name: String) -> Result {
+        let lower = name.lowercased()
+        if lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl") { return checkLines(document) }
+        return document.withUnsafeBufferPointer(check)
+    }
+
+    private func checkLines(_ document: [UInt8]) -> Result {
+        var result = Result()
+        document.withUnsafeBufferPointer { bytes in
+            var number = 0
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                number += 1
+                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                start = end + 1
+                if line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D }) { continue }
+                let found = check(line)
+                result.count += found.count
+                let room = limit - result.problems.count
+                result.problems += found.problems.prefix(max(0, room)).map {
+                    SchemaProblem(line: number, message: $0.message)
+                }
+            }
+        }
+        return result
+    }
+
+    private func check(_ document: UnsafeBufferPointer<UInt8>) -> Result {
+        switch (Self.kind(of: document), named) {
+        case (.xml, .xml(let schema)): check(document, by: schema)
+        case (.json, .json(let schema)): check(document, by: schema)
+        case (.xml, nil): check(document, by: teiSchema)
+        case (.json, nil): check(document, by: schema(forJSON: document))
+        case (.other, _): Self.wrong("it is neither XML nor JSON")
+        case (.xml, .json): Self.wrong("it is XML, and the schema is for JSON")
+        case (.json, .xml): Self.wrong("it is JSON, and the schema is for XML")
+        }
+    }
+
+    private static func wrong(_ message: String) -> Result {
+        var result = Result()
+        result.problems = [SchemaProblem(line: 1, message: message)]
+        result.count = 1
+        return result
+    }
+
+    private func check(
+        _ document: UnsafeBufferPointer<UInt8>, by schema: RelaxNGSchema
+    ) -> Result {
+        var result = Result()
+        let problems = schema.problems(in: document)
+        result.problems = Array(problems.prefix(limit))
+        result.count = problems.count
+        return result
+    }
+
+    private func check(_ document: UnsafeBufferPointer<UInt8>, by schema: JSONSchema) -> Result {
+        var result = Result()
+        (result.problems, result.count) = schema.problems(in: document, showing: limit)
+        return result
+    }
+
+    // MARK: What a document is
+
+    private enum Kind { case xml, json, other }
+
+    /// Told from the first sign, in any encoding that XML may have.
+    private static func kind(of document: UnsafeBufferPointer<UInt8>) -> Kind {
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x20, 0x09, 0x0A, 0x0D]
+        switch document.first(where: { !marks.contains($0) }) {
+        case UInt8(ascii: "<"): return .xml
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return .json
+        default: return .other
+        }
+    }
+
+    // MARK: The program's own schemas
+
+    private var teiSchema: RelaxNGSchema {
+        if let tei { return tei }
+        guard let schema = try? RelaxNGSchema(TEISchema.bytes) else {
+            preconditionFailure("the shipped schema for TEI is broken")
+        }
+        tei = schema
+        return schema
+    }
+
+    /// That of linked data where the document has a context, else that of the model.
+    private func schema(forJSON document: UnsafeBufferPointer<UInt8>) -> JSONSchema {
+        let value = try? JSONValue(parsing: document)
+        let isLinked = value?["@context"] != nil
+        if let schema = isLinked ? jsonld : model { return schema }
+        guard let schema = try? JSONSchema(isLinked ? JSONLDSchema.bytes : ModelSchema.bytes) else {
+            preconditionFailure("a shipped schema for JSON is broken")
+        }
+        if isLinked { jsonld = schema } else { model = schema }
+        return schema
+    }
+}
