@@ -24,6 +24,16 @@ public enum Precedence: Int, Hashable, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// The letter on the line of the date-time group; night action has that of immediate.
+    public var prosign: String {
+        switch self {
+        case .routine: "R"
+        case .priority: "P"
+        case .immediate, .niactImmediate: "O"
+        case .flash: "Z"
+        }
+    }
+
     /// The precedence of a prosign: `P` is priority. `nil` where there is none.
     public init?(prosign: UInt8) {
         switch prosign {

@@ -148,17 +148,6 @@ extension Block {
     }
 }
 
-extension Precedence {
-    fileprivate var prosign: String {
-        switch self {
-        case .routine: "R"
-        case .priority: "P"
-        case .immediate, .niactImmediate: "O"
-        case .flash: "Z"
-        }
-    }
-}
-
 extension StringProtocol {
     fileprivate var trimmingBlanks: String {
         let start = drop { $0 == " " || $0 == "\t" }

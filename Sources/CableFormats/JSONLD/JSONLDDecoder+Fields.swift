@@ -112,15 +112,3 @@ extension JSONLDDecoder {
         return lines
     }
 }
-
-extension Precedence {
-    /// The letter in the line of the date-time group.
-    fileprivate var prosign: String {
-        switch self {
-        case .routine: "R"
-        case .priority: "P"
-        case .immediate, .niactImmediate: "O"
-        case .flash: "Z"
-        }
-    }
-}

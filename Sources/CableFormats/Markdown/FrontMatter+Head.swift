@@ -88,15 +88,3 @@ extension FrontMatter {
         return names[month - 1]
     }
 }
-
-extension Precedence {
-    /// The letter on the line of the date-time group.
-    fileprivate var prosign: String {
-        switch self {
-        case .routine: "R"
-        case .priority: "P"
-        case .immediate, .niactImmediate: "O"
-        case .flash: "Z"
-        }
-    }
-}
