@@ -148,22 +148,11 @@ struct JSONLDDecoder {
     }
 
     mutating func pageMark(_ node: JSONValue, printed: String) -> PageMark {
-        let kind: PageMark.Kind
-        switch node["markType"]?.string {
-        case "page-line":
-            kind = .pageLine(
-                PageLine(
-                    page: string(node, "page", in: "a page line"),
-                    total: node["pageTotal"]?.string))
-        case "banner": kind = .banner
-        case "caption": kind = .caption
-        case "section-line": kind = .sectionLine
-        case "release-stamp": kind = .releaseStamp
-        case "repeated-head": kind = .repeatedHead
-        default:
-            miss("\"markType\" of a page mark")
-            kind = .banner
-        }
-        return PageMark(kind: kind, printed: printed)
+        let kind = PageMark.Kind(
+            term: node["markType"]?.string,
+            pageLine: PageLine(
+                page: string(node, "page", in: "a page line"), total: node["pageTotal"]?.string))
+        if kind == nil { miss("\"markType\" of a page mark") }
+        return PageMark(kind: kind ?? .banner, printed: printed)
     }
 }

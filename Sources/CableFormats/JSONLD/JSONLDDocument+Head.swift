@@ -231,20 +231,6 @@ extension JSONWriter {
     }
 }
 
-extension PageMark.Kind {
-    /// The word for the kind.
-    var term: String {
-        switch self {
-        case .pageLine: "page-line"
-        case .banner: "banner"
-        case .caption: "caption"
-        case .sectionLine: "section-line"
-        case .releaseStamp: "release-stamp"
-        case .repeatedHead: "repeated-head"
-        }
-    }
-}
-
 extension PortionMarking {
     /// `S//NF`; `nil` where the printed form is not in parentheses.
     var withoutParentheses: String? {

@@ -257,14 +257,7 @@ struct MarkdownBody {
 
     private mutating func write(_ mark: PageMark) {
         output.write("<sup class=\"")
-        switch mark.kind {
-        case .pageLine: output.write("page-line")
-        case .banner: output.write("banner")
-        case .caption: output.write("caption")
-        case .sectionLine: output.write("section-line")
-        case .releaseStamp: output.write("release-stamp")
-        case .repeatedHead: output.write("repeated-head")
-        }
+        output.write(raw: mark.kind.term)
         output.write("\">")
         text(mark.printed)
         output.write("</sup>")

@@ -164,15 +164,7 @@ struct LinkTarget {
 extension PageMark.Kind {
     /// The kind that a class names; a page line has its parts elsewhere.
     init?(className: String) {
-        switch className {
-        case "page-line": self = .pageLine(PageLine(page: "", total: nil))
-        case "banner": self = .banner
-        case "caption": self = .caption
-        case "section-line": self = .sectionLine
-        case "release-stamp": self = .releaseStamp
-        case "repeated-head": self = .repeatedHead
-        default: return nil
-        }
+        self.init(term: className, pageLine: PageLine(page: "", total: nil))
     }
 }
 

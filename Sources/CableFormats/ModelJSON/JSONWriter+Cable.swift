@@ -164,16 +164,10 @@ extension JSONWriter {
     }
 
     mutating func writeMembers(of mark: PageMark) {
-        switch mark.kind {
-        case .pageLine(let line):
-            member("mark", "page-line")
+        member("mark", mark.kind.term)
+        if case .pageLine(let line) = mark.kind {
             member("page", line.page)
             member("total", ifPresent: line.total)
-        case .banner: member("mark", "banner")
-        case .caption: member("mark", "caption")
-        case .sectionLine: member("mark", "section-line")
-        case .releaseStamp: member("mark", "release-stamp")
-        case .repeatedHead: member("mark", "repeated-head")
         }
         member("printed", mark.printed)
     }

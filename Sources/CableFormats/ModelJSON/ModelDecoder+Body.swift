@@ -81,22 +81,12 @@ extension ModelDecoder {
     }
 
     mutating func pageMark(_ value: JSONValue) -> PageMark {
-        let kind: PageMark.Kind
-        switch value["mark"]?.string {
-        case "page-line":
-            kind = .pageLine(
-                PageLine(
-                    page: string(value, "page", in: "a page line"), total: value["total"]?.string))
-        case "banner": kind = .banner
-        case "caption": kind = .caption
-        case "section-line": kind = .sectionLine
-        case "release-stamp": kind = .releaseStamp
-        case "repeated-head": kind = .repeatedHead
-        default:
-            miss("\"mark\" of a page mark")
-            kind = .banner
-        }
-        return PageMark(kind: kind, printed: string(value, "printed", in: "a page mark"))
+        let kind = PageMark.Kind(
+            term: value["mark"]?.string,
+            pageLine: PageLine(
+                page: string(value, "page", in: "a page line"), total: value["total"]?.string))
+        if kind == nil { miss("\"mark\" of a page mark") }
+        return PageMark(kind: kind ?? .banner, printed: string(value, "printed", in: "a page mark"))
     }
 
     mutating func portionMarking(_ value: JSONValue?) -> PortionMarking? {
