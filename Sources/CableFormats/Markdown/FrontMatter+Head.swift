@@ -81,10 +81,7 @@ extension FrontMatter {
     }
 
     private static func monthName(_ digits: String) -> String? {
-        let names = [
-            "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-        ]
         guard let month = Int(digits), (1...12).contains(month) else { return nil }
-        return names[month - 1]
+        return Months.abbreviations[month - 1].description
     }
 }

@@ -66,7 +66,8 @@ enum Dates {
 
 /// The months by their English names.
 enum Months {
-    private static let abbreviations: [StaticString] = [
+    /// As a date-time group has them, from January on.
+    static let abbreviations: [StaticString] = [
         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ]
 
