@@ -11,11 +11,43 @@ public protocol MarkupHandler {
 
 /// The attributes of an element, looked up in the parser's own memory.
 public struct MarkupAttributes {
-    fileprivate let pointer: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    private enum Place {
+        /// Pairs of name and value, then a null pointer.
+        case pairs(UnsafeMutablePointer<UnsafePointer<xmlChar>?>?)
+        /// A tag's part between name and end, each value in quotes and without references.
+        case plain(ByteView)
+    }
+    private let place: Place
+
+    init(pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) { place = .pairs(pairs) }
+    init(plain: ByteView) { place = .plain(plain) }
 
     /// The value of an attribute; valid for a copy only.
     public subscript(name: StaticString) -> String? {
-        guard var entry = pointer else { return nil }
+        switch place {
+        case .pairs(let pairs): value(of: name, in: pairs)
+        case .plain(let tag): value(of: name, in: tag)
+        }
+    }
+
+    private func value(of name: StaticString, in tag: ByteView) -> String? {
+        var rest = tag.trimmedStart
+        while let equals = rest.bytewiseIndex(of: "=") {
+            let key = rest.upTo(equals)
+            let value = rest.from(equals + 2)
+            let quote = rest[equals + 1]
+            var end = value.start
+            while value[end] != quote { end += 1 }
+            if key.equals(name) { return value.upTo(end).string }
+            rest = value.from(end + 1).trimmedStart
+        }
+        return nil
+    }
+
+    private func value(
+        of name: StaticString, in pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) -> String? {
+        guard var entry = pairs else { return nil }
         while let key = entry[0] {
             if strcmp(key, name) { return entry[1].map { String(cString: $0) } ?? "" }
             entry += 2
@@ -40,6 +72,18 @@ public enum HTMLParser {
     ///
     /// The piece need not be a whole page; what is not well formed is read as browsers do.
     public static func parse<Handler: MarkupHandler>(
+        _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
+    ) {
+        var quick = handler
+        if PlainHTML.parse(source, with: &quick) {
+            handler = quick
+        } else {
+            parseByLibrary(source, with: &handler)
+        }
+    }
+
+    /// Parses any piece, by libxml2 alone.
+    static func parseByLibrary<Handler: MarkupHandler>(
         _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
     ) {
         _ = initialization
@@ -106,7 +150,7 @@ private final class HandlerRelay {
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         guard let name else { return }
-        startHandler(String(cString: name), MarkupAttributes(pointer: attributes))
+        startHandler(String(cString: name), MarkupAttributes(pairs: attributes))
     }
 
     func end(_ name: UnsafePointer<xmlChar>?) {

@@ -57,6 +57,8 @@ struct WikiLeaks2010Layout: PageLayout {
     /// Gathers the cells of the table, the articles, and the text of the blocks.
     private struct Collector: MarkupHandler {
         var blocks: [[UInt8]] = []
+        /// The text of the block being read.
+        private var block: [UInt8] = []
         private var cells: [[UInt8]] = []
         private var articles: [String] = []
         private var place = Place.outside
@@ -79,9 +81,8 @@ struct WikiLeaks2010Layout: PageLayout {
                 }
             case "pre":
                 place = .block
-                blocks.append([])
             case "br" where place == .block:
-                blocks[blocks.count - 1].append(0x0A)
+                block.append(0x0A)
                 isAfterBreak = true
             default: break
             }
@@ -89,7 +90,11 @@ struct WikiLeaks2010Layout: PageLayout {
 
         mutating func endElement(_ name: String) {
             if name == "td" && place != .block { place = .outside }
-            if name == "pre" { place = .outside }
+            if name == "pre" {
+                blocks.append(block)
+                block = []
+                place = .outside
+            }
         }
 
         mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
@@ -98,8 +103,7 @@ struct WikiLeaks2010Layout: PageLayout {
             case .block:
                 // The source's own line end behind a `<br>` is the same one.
                 let start = isAfterBreak && text.first == 0x0A ? 1 : 0
-                blocks[blocks.count - 1].append(
-                    contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+                block.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
                 isAfterBreak = false
             case .articles, .outside: break
             }

@@ -1,0 +1,231 @@
+/// The quick way through plain HTML: nothing but text, character references and a few elements that
+/// are well nested, as the pages have them on which a publisher's program put a telegram.
+///
+/// Markup is libxml2's work, and whatever is not plain in every byte is left to it. But libxml2 takes
+/// a third of the time that a page needs from HTML to TEI, this a fiftieth. A handler is told the
+/// same by both, which the tests compare over the whole corpus and over pages spoilt at random.
+struct PlainHTML {
+    private let source: UnsafeBufferPointer<UInt8>
+    private var index = 0
+    /// The elements that are open, the outermost first.
+    private var open: [Element] = []
+    /// The text since the last tag, its character references decoded.
+    private var text: [UInt8] = []
+
+    /// Tells the handler all of the source, or nothing of use.
+    ///
+    /// - Returns: whether the source is plain. Where it is not, the handler may have been told a part.
+    static func parse<Handler: MarkupHandler>(
+        _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
+    ) -> Bool {
+        var parser = PlainHTML(source: source)
+        return parser.parse(with: &handler)
+    }
+
+    private init(source: UnsafeBufferPointer<UInt8>) { self.source = source }
+
+    private mutating func parse<Handler: MarkupHandler>(with handler: inout Handler) -> Bool {
+        // libxml2 skips blanks before the first tag.
+        guard source.first == UInt8(ascii: "<") else { return false }
+        text.reserveCapacity(source.count)
+        while index < source.count {
+            let byte = source[index]
+            if byte == UInt8(ascii: "<") {
+                tellText(to: &handler)
+                guard readTag(with: &handler) else { return false }
+            } else if byte == UInt8(ascii: "&") {
+                guard readReference() else { return false }
+            } else {
+                let end = Self.textEnds.firstIndex(in: source, from: index, to: source.count)
+                guard end > index else { return false }
+                text.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<end]))
+                index = end
+            }
+            if open.isEmpty, !text.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) { return false }
+        }
+        tellText(to: &handler)
+        while let element = open.popLast() { handler.endElement(element.name) }
+        return true
+    }
+
+    /// What ends a run of text, and what no plain text has: controls, and the bytes with which
+    /// U+FFFE and U+FFFF begin.
+    private static let textEnds = ByteSet { byte in
+        byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == UInt8(ascii: "<")
+            || byte == UInt8(ascii: "&") || byte == 0xEF || byte == 0x7F
+    }
+
+    private mutating func tellText<Handler: MarkupHandler>(to handler: inout Handler) {
+        guard !text.isEmpty else { return }
+        text.withUnsafeBufferPointer { handler.characters($0) }
+        text.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Tags
+
+    /// The elements that are plain.
+    private enum Element: CaseIterable {
+        case table, row, heading, cell, link, lineBreak, code, preformatted
+
+        var name: String {
+            switch self {
+            case .table: "table"
+            case .row: "tr"
+            case .heading: "th"
+            case .cell: "td"
+            case .link: "a"
+            case .lineBreak: "br"
+            case .code: "code"
+            case .preformatted: "pre"
+            }
+        }
+
+        /// Whether an element may stand directly in another (`nil`: in none), so that no parser ends
+        /// the outer one for it.
+        func isPlain(in outer: Element?) -> Bool {
+            switch self {
+            case .table, .code: outer == nil
+            case .row: outer == .table
+            case .heading, .cell: outer == .row
+            case .preformatted: outer == .code
+            case .link: outer == .cell || outer == .preformatted
+            case .lineBreak: outer == .cell || outer == .preformatted || outer == .link
+            }
+        }
+
+        init?(_ name: ByteView) {
+            switch name.count {
+            case 1 where name.first == UInt8(ascii: "a"): self = .link
+            case 2:
+                switch (name.first, name.last) {
+                case (UInt8(ascii: "t"), UInt8(ascii: "d")): self = .cell
+                case (UInt8(ascii: "t"), UInt8(ascii: "h")): self = .heading
+                case (UInt8(ascii: "t"), UInt8(ascii: "r")): self = .row
+                case (UInt8(ascii: "b"), UInt8(ascii: "r")): self = .lineBreak
+                default: return nil
+                }
+            default:
+                // Small letters only: names are told in them.
+                if name.isBytewise("pre") {
+                    self = .preformatted
+                } else if name.isBytewise("code") {
+                    self = .code
+                } else if name.isBytewise("table") {
+                    self = .table
+                } else {
+                    return nil
+                }
+            }
+        }
+    }
+
+    private func byte(_ index: Int) -> UInt8 { index < source.count ? source[index] : 0 }
+
+    private mutating func readTag<Handler: MarkupHandler>(with handler: inout Handler) -> Bool {
+        let isEnd = byte(index + 1) == UInt8(ascii: "/")
+        let nameStart = index + (isEnd ? 2 : 1)
+        var end = nameStart
+        while ASCII.isLower(byte(end)) { end += 1 }
+        guard let element = Element(ByteView(source, nameStart, end)) else { return false }
+        if isEnd {
+            guard byte(end) == UInt8(ascii: ">"), open.last == element else { return false }
+            open.removeLast()
+            handler.endElement(element.name)
+            index = end + 1
+            return true
+        }
+        guard element.isPlain(in: open.last), let close = attributesEnd(from: end) else {
+            return false
+        }
+        let attributes = MarkupAttributes(plain: ByteView(source, end, close))
+        index = close + 1
+        if byte(close) == UInt8(ascii: "/") {
+            guard element == .lineBreak, byte(index) == UInt8(ascii: ">") else { return false }
+            index += 1
+        }
+        handler.startElement(element.name, attributes: attributes)
+        if element == .lineBreak {
+            handler.endElement(element.name)
+        } else {
+            open.append(element)
+        }
+        return true
+    }
+
+    /// The place of the `>` or `/` behind the attributes of a tag; `nil` where they are not plain:
+    /// ` name='value'`, in either quotes, without references.
+    private func attributesEnd(from start: Int) -> Int? {
+        var index = start
+        while true {
+            let blank = index
+            while byte(index) == 0x20 { index += 1 }
+            if byte(index) == UInt8(ascii: ">") || byte(index) == UInt8(ascii: "/") { return index }
+            guard index > blank else { return nil }
+            let name = index
+            while ASCII.isLower(byte(index)) { index += 1 }
+            guard index > name, byte(index) == UInt8(ascii: "=") else { return nil }
+            let quote = byte(index + 1)
+            guard quote == 0x22 || quote == 0x27 else { return nil }
+            index += 2
+            while byte(index) != quote {
+                let byte = byte(index)
+                guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "&"),
+                    byte != UInt8(ascii: "<"), byte != UInt8(ascii: ">")
+                else { return nil }
+                index += 1
+            }
+            index += 1
+        }
+    }
+
+    // MARK: Character references
+
+    private mutating func readReference() -> Bool {
+        // Pages have all line ends in this form.
+        if ByteView(source).isBytewise("&#x000A;", at: index) {
+            text.append(0x0A)
+            index += 8
+            return true
+        }
+        if let found = HTMLEntity.match(in: ByteView(source), at: index) {
+            text.append(contentsOf: UTF8.encode(found.character)!)
+            index += found.length
+            return !Self.isRare(found.character)
+        }
+        // "R&D": an ampersand that begins no reference stands for itself.
+        var end = index + 1
+        if byte(end) == UInt8(ascii: "#") { return false }
+        while ASCII.isAlphanumeric(byte(end)) || Self.nameSigns.contains(byte(end)) { end += 1 }
+        guard byte(end) != UInt8(ascii: ";"), byte(end) < 0x80 else { return false }
+        text.append(UInt8(ascii: "&"))
+        index += 1
+        return true
+    }
+
+    /// What a name may have besides letters and digits.
+    private static let nameSigns = ByteSet("._:-")
+
+    /// Characters that XML forbids or discourages.
+    private static func isRare(_ character: Unicode.Scalar) -> Bool {
+        character.value < 0x20 && character != "\n" || (0x7F...0x9F).contains(character.value)
+            || character.value & 0xFFFE == 0xFFFE
+    }
+}
+
+extension ByteView {
+    /// Whether the view is exactly these bytes.
+    fileprivate func isBytewise(_ text: StaticString) -> Bool {
+        count == text.utf8CodeUnitCount && isBytewise(text, at: start)
+    }
+
+    /// Whether exactly these bytes stand at a position.
+    @inline(__always)
+    fileprivate func isBytewise(_ text: StaticString, at position: Int) -> Bool {
+        guard position + text.utf8CodeUnitCount <= end else { return false }
+        for index in 0..<text.utf8CodeUnitCount
+        where base[position + index] != text.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+}
