@@ -55,13 +55,9 @@ public struct ByteView {
     public var trimmedEnd: ByteView {
         var end = end
         while end > start {
-            if ASCII.isBlank(base[end - 1]) || base[end - 1] == 0x0A {
-                end -= 1
-            } else if end - start >= 2 && base[end - 1] == 0xA0 && base[end - 2] == 0xC2 {
-                end -= 2
-            } else {
-                break
-            }
+            let length = ASCII.blankLength(base, before: end, start)
+            if length == 0 { break }
+            end -= length
         }
         return ByteView(base, start, end)
     }
@@ -129,6 +125,24 @@ public struct ByteView {
         return words
     }
 
+    /// The first of the words; `nil` where there is none.
+    public var firstWord: ByteView? {
+        let text = trimmedStart
+        var end = text.start
+        while end < self.end && ASCII.blankLength(base, end, self.end) == 0 { end += 1 }
+        return end > text.start ? ByteView(base, text.start, end) : nil
+    }
+
+    /// The last of the words; `nil` where there is none.
+    public var lastWord: ByteView? {
+        let text = trimmedEnd
+        var start = text.end
+        while start > self.start && ASCII.blankLength(base, before: start, self.start) == 0 {
+            start -= 1
+        }
+        return start < text.end ? ByteView(base, start, text.end) : nil
+    }
+
     public var isAllDigits: Bool {
         guard !isEmpty else { return false }
         for index in start..<end where !ASCII.isDigit(base[index]) { return false }
@@ -182,6 +196,16 @@ public enum ASCII {
         let byte = base[index]
         if isBlank(byte) || byte == 0x0A { return 1 }
         if byte == 0xC2 && index + 1 < end && base[index + 1] == 0xA0 { return 2 }
+        return 0
+    }
+
+    /// The length of the blank that ends at a position, not before `start`; 0 where none does.
+    @inline(__always) public static func blankLength(
+        _ base: UnsafeBufferPointer<UInt8>, before end: Int, _ start: Int
+    ) -> Int {
+        let byte = base[end - 1]
+        if isBlank(byte) || byte == 0x0A { return 1 }
+        if byte == 0xA0 && end - start >= 2 && base[end - 2] == 0xC2 { return 2 }
         return 0
     }
 

@@ -30,13 +30,15 @@ struct PlainHTML {
         text.reserveCapacity(source.count)
         while index < source.count {
             let byte = source[index]
-            if byte == UInt8(ascii: "<") {
+            if byte == UInt8(ascii: "<"), Self.beginsTag(self.byte(index + 1)) {
                 tellText(to: &handler)
                 guard readTag(with: &handler) else { return false }
             } else if byte == UInt8(ascii: "&") {
                 guard readReference() else { return false }
             } else {
-                let end = Self.textEnds.firstIndex(in: source, from: index, to: source.count)
+                // A sign that begins no tag stands for itself.
+                let start = byte == UInt8(ascii: "<") ? index + 1 : index
+                let end = Self.textEnds.firstIndex(in: source, from: start, to: source.count)
                 guard end > index else { return false }
                 text.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<end]))
                 index = end
@@ -46,6 +48,12 @@ struct PlainHTML {
         tellText(to: &handler)
         while let element = open.popLast() { handler.endElement(element.name) }
         return true
+    }
+
+    private static func beginsTag(_ next: UInt8) -> Bool {
+        ASCII.isLetter(next) || next >= 0x80
+            || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "_"),
+                UInt8(ascii: ":")].contains(next)
     }
 
     /// What ends a run of text, and what no plain text has: controls, and the bytes with which

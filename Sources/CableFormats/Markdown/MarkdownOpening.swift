@@ -134,7 +134,7 @@ extension ParagraphLabel {
         let parts = bytes.withUnsafeBufferPointer { buffer -> (number: Int?, letter: String?) in
             let view = ByteView(buffer)
             if let match = ParagraphNumbers.match(view) { return (match.number, nil) }
-            if let first = view.words.first, ASCII.isLetter(first.first),
+            if let first = view.firstWord, ASCII.isLetter(first.first),
                 first.dropLast.letterCount <= 1, first.count <= 2
             {
                 return (nil, first.upTo(first.start + 1).uppercasedString)

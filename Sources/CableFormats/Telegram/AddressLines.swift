@@ -40,7 +40,7 @@ enum AddressLines {
     /// `DEPARTMENT OF JUSTICE`, `OF LAGADO` below `AMEMBASSY PORT`.
     static func goesOn(_ line: ByteView) -> Bool {
         let words: [StaticString] = ["WASHDC", "WASHINGTON", "DC", "OF", "AND", "FOR"]
-        guard let first = line.words.first else { return false }
+        guard let first = line.firstWord else { return false }
         return words.contains { first.equals($0) }
     }
 
@@ -86,7 +86,7 @@ enum AddressLines {
 
     /// The mistyped precedence on a line.
     static func misspeltPrecedence(_ line: ByteView) -> ByteView? {
-        line.words.dropFirst().first { word in misspelt.contains { word.equals($0.printed) } }
+        line.words.dropFirst().first { misspeltPrecedence(ofWord: $0) != nil }
     }
 
     private static func precedence(_ word: ByteView) -> Precedence? {
@@ -94,8 +94,18 @@ enum AddressLines {
         if word.equals("IMMEDIATE") { return .immediate }
         if word.equals("ROUTINE") { return .routine }
         if word.equals("FLASH") { return .flash }
+        return misspeltPrecedence(ofWord: word)
+    }
+
+    private static func misspeltPrecedence(ofWord word: ByteView) -> Precedence? {
+        // Few words of an address are as long and begin with one of these letters.
+        guard (6...9).contains(word.count), misspeltBeginnings.contains(word.first) else {
+            return nil
+        }
         return misspelt.first { word.equals($0.printed) }?.precedence
     }
+
+    private static let misspeltBeginnings = ByteSet("PIRpir")
 
     private static func splitOffice(_ text: ByteView) -> (name: String, office: String?) {
         guard let open = text.firstIndex(of: "//"), open > text.start else {
@@ -107,8 +117,6 @@ enum AddressLines {
     }
 
     static func reduced(_ text: ByteView) -> String {
-        var joined = JoinedText()
-        joined.append(text.trimmed)
-        return joined.string
+        JoinedText.string(of: text.trimmed)
     }
 }

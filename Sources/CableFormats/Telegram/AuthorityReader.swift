@@ -173,7 +173,7 @@ enum AuthorityReader {
                 UInt8(ascii: "("):
                 text.end -= 1
             case UInt8(ascii: "."):
-                guard let word = text.words.last else { return text }
+                guard let word = text.lastWord else { return text }
                 if word.hasPrefix("E.O") || word.equals("EO.") {
                     text.end = word.start
                 } else if isAbbreviation(word) {
@@ -182,7 +182,7 @@ enum AuthorityReader {
                     text.end -= 1
                 }
             default:
-                guard let word = text.words.last,
+                guard let word = text.lastWord,
                     word.equals("FOR") || word.equals("-FOR") || word.equals("PER")
                         || word.equals("UNDER")
                         || word.equals("THE") || word.equals("DUE") || word.equals("TO")

@@ -36,7 +36,7 @@ extension BodyParser {
 
     /// Whether the text so far may end before an item: not within a phrase, unless with `and`.
     private static func announces(_ text: ByteView) -> Bool {
-        guard let word = text.words.last else { return false }
+        guard let word = text.lastWord else { return false }
         return word.last == UInt8(ascii: ",") || word.equals("AND") || word.equals("OR")
             || !Sentences.breaksOff(text)
     }

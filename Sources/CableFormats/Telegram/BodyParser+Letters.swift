@@ -27,7 +27,7 @@ extension BodyParser {
     private var isAfterTitle: Bool {
         guard let last = drafts.last else { return false }
         return last.text.bytes.withUnsafeBufferPointer { bytes in
-            guard let word = ByteView(bytes).words.last else { return false }
+            guard let word = ByteView(bytes).lastWord else { return false }
             return word.last == UInt8(ascii: ".") && word.count <= 5 && ASCII.isUpper(word.first)
         }
     }

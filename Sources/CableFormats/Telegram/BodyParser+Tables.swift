@@ -6,10 +6,9 @@ extension BodyParser {
     /// The lines of a table that stands directly below a line of text: two or more with gaps, up to
     /// the end of the group.
     func lateTable(at index: Int) -> [(view: ByteView, raw: ByteView)]? {
-        guard index > 0, case .line(let view, _) = tokens[index],
-            case .line(let before, _) = tokens[index - 1],
-            isAfterSentence || isLineEndedEarly(before: index), Columns.hasGap(view),
-            !Columns.hasGap(before)
+        guard index > 0, case .line(let view, _) = tokens[index], Columns.hasGap(view),
+            case .line(let before, _) = tokens[index - 1], !Columns.hasGap(before),
+            isAfterSentence || isLineEndedEarly(before: index)
         else { return nil }
         var lines: [(view: ByteView, raw: ByteView)] = []
         var position = index

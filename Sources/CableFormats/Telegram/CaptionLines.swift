@@ -184,7 +184,7 @@ enum CaptionLines {
     /// Whether a line above the E.O. line is offices and persons alone: `NEA/ELA AND INR/TCA`,
     /// `EUR, PM, H`, `S/CT MARC NORMAN`. It goes on with a passing instruction, or is a short one.
     static func isOfficeLine(_ line: ByteView) -> Bool {
-        guard !line.containsLowercase, line.count <= 70, let first = line.words.first else {
+        guard !line.containsLowercase, line.count <= 70, let first = line.firstWord else {
             return false
         }
         var symbol = first

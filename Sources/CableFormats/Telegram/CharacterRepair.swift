@@ -142,13 +142,15 @@ struct CharacterRepair {
 
 /// UTF-8 whose bytes were taken for characters of Windows-1252 and encoded again.
 enum Mojibake {
-    private static let leads = ByteSet { $0 == 0xC3 || $0 == 0xC2 }
+    /// In UTF-8 the characters Â to ô begin with this byte; they stand for the first byte of a
+    /// sequence that was read as Windows-1252.
+    private static let lead = ByteSet { $0 == 0xC3 }
 
     /// The first spoilt character of a text.
     static func first(in base: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         var index = 0
         while true {
-            index = leads.firstIndex(in: base, from: index, to: base.count)
+            index = lead.firstIndex(in: base, from: index, to: base.count)
             guard index < base.count else { return nil }
             if let found = match(base, at: index, end: base.count) {
                 return index..<(index + found.length)
@@ -162,7 +164,7 @@ enum Mojibake {
         _ base: UnsafeBufferPointer<UInt8>, at start: Int, end: Int
     ) -> (character: String, length: Int)? {
         // The first byte of a sequence of two to four, as a character: Â to ô.
-        guard base[start] == 0xC3 || base[start] == 0xC2 else { return nil }
+        guard base[start] == 0xC3 else { return nil }
         var bytes: [UInt8] = []
         var index = start
         while index < end, bytes.count < 4 {

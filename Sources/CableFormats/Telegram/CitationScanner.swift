@@ -132,7 +132,7 @@ struct CitationScanner {
         }
         guard name.start > start else { return false }
         if before.end <= start { return start > text.start }
-        guard let word = before.words.last else { return false }
+        guard let word = before.lastWord else { return false }
         return Self.cues.contains { word.trimmingPunctuation.equals($0) }
     }
 }

@@ -32,12 +32,14 @@ enum ClassificationWords {
         var isGarbled: Bool
     }
 
+    /// Whether a view begins with two letters that a word does: every line of a text is looked at.
+    private static func mayBegin(_ view: ByteView) -> Bool {
+        firstLetters.contains(view.first) && secondLetters.contains(view.byte(at: view.start + 1))
+    }
+
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
     static func match(_ view: ByteView) -> Match? {
-        // Every line of a text is looked at; few begin with a letter that a word does.
-        guard firstLetters.contains(view.first),
-            secondLetters.contains(view.byte(at: view.start + 1))
-        else { return nil }
+        guard mayBegin(view) else { return nil }
         let isSpaced = view.byte(at: view.start + 1) == 0x20
         for word in words {
             if let end = end(of: word.letters, in: view) {
@@ -101,7 +103,7 @@ enum ClassificationWords {
     /// Where a classification at the start of a view ends that a page line is glued to:
     /// `CONFIDENTIALPAGE 02`.
     static func endBeforePageLine(_ view: ByteView) -> Int? {
-        guard firstLetters.contains(view.first), view.count >= 16 else { return nil }
+        guard mayBegin(view), view.count >= 16 else { return nil }
         for word in words {
             var index = view.start
             var matched = 0

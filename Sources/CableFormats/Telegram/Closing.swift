@@ -128,7 +128,7 @@ struct Closing {
         if NameWords.endsWithStop(name), !before.isEmpty, !Rules.isRule(before) { return false }
         if before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before)
             || PageMarks.match(before, post: nil)?.range.upperBound == before.end
-            || before.words.last.map(InlineScanner.isRedaction) == true
+            || before.lastWord.map(InlineScanner.isRedaction) == true
             || GluedSignature.endsWithEndOfPart(before) || Self.isDowngradingGroup(before)
         {
             return true

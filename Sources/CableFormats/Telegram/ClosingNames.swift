@@ -61,7 +61,7 @@ enum NameWords {
 enum GluedSignature {
     /// The day behind a name at the end of a line: `… an offense. SAMPLE 2009-12-31`.
     static func day(behind view: ByteView) -> ByteView? {
-        guard ASCII.isDigit(view.last), let word = view.words.last, word.start > view.start,
+        guard ASCII.isDigit(view.last), let word = view.lastWord, word.start > view.start,
             Dates.isDay(word)
         else { return nil }
         return word
@@ -95,7 +95,7 @@ enum GluedSignature {
             return nil
         }
         // "U.S. Embassy" is no end of a sentence.
-        guard last.count >= 3, Sentences.isEnd(before), let lastWord = before.words.last,
+        guard last.count >= 3, Sentences.isEnd(before), let lastWord = before.lastWord,
             lastWord.count > 3, !Sentences.withoutClosers(lastWord).dropLast.contains(".")
         else { return nil }
         return last

@@ -153,7 +153,7 @@ enum ParagraphNumbers {
             while digits > view.start && ASCII.isDigit(view[digits - 1]) { digits -= 1 }
             guard ByteView(view.base, digits, end - 1).number == last + 1,
                 view.byte(at: digits - 1) == 0x20,
-                let before = view.upTo(digits).words.last,
+                let before = view.upTo(digits).lastWord,
                 !before.hasPrefix("PARA"), !before.hasPrefix("REF")
             else { continue }
             return digits

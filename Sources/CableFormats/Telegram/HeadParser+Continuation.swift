@@ -318,14 +318,14 @@ extension HeadParser {
     private func isMarkedSentence(_ line: ByteView, after text: JoinedText) -> Bool {
         guard let marking = PortionMarkings.match(line),
             text.bytes.withUnsafeBufferPointer({ Sentences.isEnd(ByteView($0)) }),
-            let word = line.from(marking.end).words.first
+            let word = line.from(marking.end).firstWord
         else { return false }
         return word.count > 1 && ASCII.isUpper(word.first) && !word.equals("AND")
     }
 
     private func endsBeforeReasons(_ text: JoinedText) -> Bool {
         text.bytes.withUnsafeBufferPointer { bytes in
-            guard let last = ByteView(bytes).words.last else { return false }
+            guard let last = ByteView(bytes).lastWord else { return false }
             return last.hasPrefix("REASON") || last.equals("FOR") || last.equals("E.O.")
         }
     }
@@ -333,7 +333,7 @@ extension HeadParser {
     /// Whether a text ends with the section of an order whose letters are to come: `REASONS: 1.5`.
     private func endsWithSection(_ text: JoinedText) -> Bool {
         text.bytes.withUnsafeBufferPointer { bytes in
-            let last = ByteView(bytes).words.last
+            let last = ByteView(bytes).lastWord
             return last?.hasPrefix("1.") == true && last!.count <= 4
         }
     }

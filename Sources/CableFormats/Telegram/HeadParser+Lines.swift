@@ -292,7 +292,7 @@ extension HeadParser {
             in: line, kinds: [.executiveOrder, .tags, .subject, .references, .authority])
         // A search's result may have words before the telegram: "Search Results VZCZCADI319".
         let identifier = line.firstIndex(of: " VZCZC").flatMap { start in
-            line.from(start).words.first.flatMap { $0.count <= 14 ? start : nil }
+            line.from(start).firstWord.flatMap { $0.count <= 14 ? start : nil }
         }
         let end = [cut, identifier].compactMap { $0 }.min()
         let view = end.map { line.upTo($0).trimmed } ?? line

@@ -208,10 +208,8 @@ struct HeadParser {
 
     /// Enters a head line that is one whole view.
     mutating func take(_ view: ByteView, as content: HeadLine.Content) {
-        var printed = JoinedText()
-        printed.append(view)
         enter(view)
-        head.append(HeadLine(printed: printed.string, content: content))
+        head.append(HeadLine(printed: JoinedText.string(of: view), content: content))
         advance(to: view.end)
     }
 

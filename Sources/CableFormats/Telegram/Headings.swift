@@ -5,7 +5,7 @@ enum Headings {
     /// Whether a line ends with the stop of a sentence, not of an abbreviation: `U.S.`
     static func endsSentence(_ line: ByteView) -> Bool {
         let text = Sentences.withoutClosers(line)
-        guard text.last == UInt8(ascii: "."), let word = text.words.last else { return false }
+        guard text.last == UInt8(ascii: "."), let word = text.lastWord else { return false }
         return !word.dropLast.contains(".")
     }
 
@@ -13,7 +13,7 @@ enum Headings {
     /// lost its capitals; redactions at its beginning are disregarded.
     private static func startsInSentence(_ line: ByteView) -> Bool {
         var line = line
-        while let word = line.words.first, InlineScanner.isRedaction(word) {
+        while let word = line.firstWord, InlineScanner.isRedaction(word) {
             line = line.from(word.end).trimmedStart
         }
         return Sentences.startsLower(line)
@@ -41,7 +41,7 @@ enum Headings {
 
     /// Whether a line ends as headings may and few sentences do: `What Next?`, `Talks...`, `NOTES:`
     static func endsOpen(_ line: ByteView) -> Bool {
-        guard let last = line.words.last,
+        guard let last = line.lastWord,
             line.first == UInt8(ascii: ".") || ASCII.isUpper(line.first)
         else { return false }
         return last.last == UInt8(ascii: "?") || last.last == UInt8(ascii: ":")

@@ -49,9 +49,11 @@ struct InlineScanner {
             if end > runStart { inlines.append(.text(ByteView(text.base, runStart, end).string)) }
         }
         let firstBytes = Self.firstBytes
-        while true {
-            index = firstBytes.firstIndex(in: text.base, from: index, to: text.end)
-            guard index < text.end else { break }
+        while index < text.end {
+            guard firstBytes.contains(text[index]) else {
+                index += 1
+                continue
+            }
             if ASCII.isDigit(text[index]) {
                 let digits = text.from(index).leadingDigits
                 // The name of the post stands before the digits that were found.
@@ -63,15 +65,7 @@ struct InlineScanner {
                 index = digits.end
                 continue
             }
-            // Mentions begin a word: "re…", "pa…", "se…".
-            let isLetter =
-                text[index] | 0x20 != UInt8(ascii: "x") && text[index] != UInt8(ascii: "[")
-            let isWordStart = index == text.start || !ASCII.isAlphanumeric(text[index - 1])
-            guard !isLetter || (isWordStart && isSecondLetter(text, at: index + 1)) else {
-                index += 1
-                continue
-            }
-            if let found = find(text, at: index, isWordStart: isWordStart) {
+            if mayBegin(text, at: index), let found = find(text, at: index) {
                 endRun(index)
                 inlines.append(found.inline)
                 index = found.end
@@ -83,14 +77,22 @@ struct InlineScanner {
         endRun(text.end)
     }
 
-    private func isSecondLetter(_ text: ByteView, at index: Int) -> Bool {
-        let letter = text.byte(at: index) | 0x20
-        return letter == UInt8(ascii: "e") || letter == UInt8(ascii: "a")
+    /// Whether one of the first bytes is at once a word's, and those behind it go with it: mentions
+    /// are words with "ref", "par" and "sep".
+    private func mayBegin(_ text: ByteView, at index: Int) -> Bool {
+        let following: (UInt8, UInt8)
+        switch text[index] | 0x20 {
+        case UInt8(ascii: "r"): following = (UInt8(ascii: "e"), UInt8(ascii: "f"))
+        case UInt8(ascii: "p"): following = (UInt8(ascii: "a"), UInt8(ascii: "r"))
+        case UInt8(ascii: "s"): following = (UInt8(ascii: "e"), UInt8(ascii: "p"))
+        default: return true
+        }
+        return text.byte(at: index + 1) | 0x20 == following.0
+            && text.byte(at: index + 2) | 0x20 == following.1
+            && (index == text.start || !ASCII.isAlphanumeric(text[index - 1]))
     }
 
-    private func find(
-        _ text: ByteView, at index: Int, isWordStart: Bool
-    ) -> (inline: Inline, end: Int)? {
+    private func find(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
         switch text[index] {
         case UInt8(ascii: "X"), UInt8(ascii: "x"):
             // A run may be glued to a word before it; it begins where the run begins.
@@ -102,11 +104,11 @@ struct InlineScanner {
         case UInt8(ascii: "["):
             return bracketedRedaction(text, at: index)
         case UInt8(ascii: "r"), UInt8(ascii: "R"):
-            return isWordStart ? referenceMention(text, at: index) : nil
+            return referenceMention(text, at: index)
         case UInt8(ascii: "p"), UInt8(ascii: "P"):
-            return isWordStart ? paragraphMention(text, at: index) : nil
+            return paragraphMention(text, at: index)
         default:
-            return isWordStart ? septel(text, at: index) : nil
+            return septel(text, at: index)
         }
     }
 

@@ -12,6 +12,10 @@ struct JoinedText {
     /// Appends a stretch of the source, with one space before it where there is text already.
     mutating func append(_ view: ByteView) {
         if !bytes.isEmpty && bytes.last != 0x20 && !view.isEmpty { bytes.append(0x20) }
+        if view.isJoinedAsPrinted {
+            copy(view.base, view.start, view.end)
+            return
+        }
         var index = view.start
         var runStart = index
         let base = view.base
@@ -63,6 +67,51 @@ struct JoinedText {
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// A stretch of the source as running text.
+    static func string(of view: ByteView) -> String {
+        if view.isJoinedAsPrinted { return view.string }
+        var joined = JoinedText()
+        joined.append(view)
+        return joined.string
+    }
+}
+
+extension ByteView {
+    /// Whether the text is, byte for byte, what `JoinedText` makes of it: nearly all lines are.
+    ///
+    /// Blanks stand alone and not at the end, and nothing is there with which a web copy's residue
+    /// begins. Sixteen bytes are looked at in one step, each with the one behind it.
+    fileprivate var isJoinedAsPrinted: Bool {
+        guard let bytes = base.baseAddress, !isEmpty, base[end - 1] > 0x20 else { return isEmpty }
+        let lastStep = end - 17
+        var index = start
+        while index < end - 1 {
+            // The last step goes back over bytes that have been looked at.
+            let place = min(index, lastStep)
+            guard place >= start else { return isShortJoinedAsPrinted }
+            let here = SixteenBytes(bytes, at: place)
+            let next = SixteenBytes(bytes, at: place + 1)
+            let odd =
+                here.below(0x21) & next.below(0x21) | here.below(0x20) | here.equal(to: 0xC2)
+                | here.equal(to: UInt8(ascii: "[")) | here.equal(to: UInt8(ascii: "]"))
+            if odd.marksAny { return false }
+            index = place + 16
+        }
+        return true
+    }
+
+    private var isShortJoinedAsPrinted: Bool {
+        for index in start..<end {
+            let byte = base[index]
+            if byte < 0x20 || byte == 0xC2 || byte == UInt8(ascii: "[")
+                || byte == UInt8(ascii: "]") || byte == 0x20 && base[index + 1] <= 0x20
+            {
+                return false
+            }
+        }
+        return true
+    }
 }
 
 /// What web pages and copies of them leave in a telegram's text beside its own characters.

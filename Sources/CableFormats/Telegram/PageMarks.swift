@@ -161,7 +161,7 @@ enum PageMarks {
     /// Where the name of the post begins that ends before a position.
     private static func postStart(in line: ByteView, before position: Int, post: [UInt8]?) -> Int? {
         let text = ByteView(line.base, line.start, position).trimmedEnd
-        guard let last = text.words.last else { return nil }
+        guard let last = text.lastWord else { return nil }
         if let post {
             // The post as the classification line has it, cut to ten letters or whole.
             for length in [post.count, 10] where length <= post.count {
@@ -186,11 +186,10 @@ enum PageMarks {
     }
 
     private static func makeMatch(_ view: ByteView, page: ByteView, total: ByteView?) -> Match {
-        var printed = JoinedText()
-        printed.append(view)
         let pageLine = PageLine(page: page.string, total: total?.string)
         return Match(
-            mark: PageMark(kind: .pageLine(pageLine), printed: printed.string), range: view.range)
+            mark: PageMark(kind: .pageLine(pageLine), printed: JoinedText.string(of: view)),
+            range: view.range)
     }
 }
 

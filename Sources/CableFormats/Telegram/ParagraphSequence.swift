@@ -161,8 +161,23 @@ enum Columns {
     /// Whether a line has a gap of three or more blanks, or a tab, within.
     static func hasGap(_ line: ByteView) -> Bool {
         let text = line.trimmed
-        return text.bytewiseIndex(of: "   ") != nil || text.bytewiseIndex(of: "\t") != nil
+        // Of three blanks in a row one stands at every third place.
+        var index = text.start + 2
+        while index < text.end {
+            guard text[index] == 0x20 else {
+                index += 3
+                continue
+            }
+            var start = index
+            while text[start - 1] == 0x20 { start -= 1 }
+            while text[index] == 0x20 { index += 1 }
+            if index - start >= 3 { return true }
+            index += 2
+        }
+        return tab.firstIndex(in: text.base, from: text.start, to: text.end) < text.end
     }
+
+    private static let tab = ByteSet("\t")
 
     /// A line with its tabs expanded to stops of eight columns, blanks at its end removed.
     static func expandTabs(_ line: ByteView) -> String {

@@ -34,7 +34,7 @@ enum PersonSplitter {
         if let comma = text.firstIndex(of: ","), !isSuffix(text.from(comma + 1).trimmed) {
             let before = text.upTo(comma).trimmed
             let after = text.from(comma + 1).trimmed
-            if isName(before.words), let first = after.words.first, !after.isEmpty,
+            if isName(before.words), let first = after.firstWord, !after.isEmpty,
                 isTitleWord(first) || !isName(after.words)
                     || before.words.count > 1 && after.words.count == 1
             {
@@ -42,7 +42,7 @@ enum PersonSplitter {
             }
             // "Ambassador Jane Roe, U.S. Embassy Erewhon": a title on either side.
             let person = split(before)
-            if let name = person.name, let title = person.title, let first = after.words.first,
+            if let name = person.name, let title = person.title, let first = after.firstWord,
                 isTitleWord(first), !isSuffix(after)
             {
                 return (name, title + ", " + AddressLines.reduced(after))

@@ -43,10 +43,8 @@ enum PortionMarkings {
                 !ASCII.isAlphanumeric(inside.byte(at: end)),
                 let controls = controls(inside.from(end))
             else { continue }
-            var printed = JoinedText()
-            printed.append(whole)
             return PortionMarking(
-                printed: printed.string, level: candidate.level, controls: controls)
+                printed: JoinedText.string(of: whole), level: candidate.level, controls: controls)
         }
         return nil
     }

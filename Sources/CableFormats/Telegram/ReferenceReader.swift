@@ -78,7 +78,7 @@ enum ReferenceReader {
         guard let first = citedPrefix(text) else { return [(text, nil)] }
         var rest = text.from(first.end).trimmedStart
         guard rest.hasPrefix("AND ") || rest.hasPrefix("& ") else { return [(text, first.cited)] }
-        while let word = rest.words.first,
+        while let word = rest.firstWord,
             word.equals("AND") || word.equals("&") || word.equals("PREVIOUS")
         {
             rest = rest.from(word.end).trimmedStart
@@ -87,7 +87,7 @@ enum ReferenceReader {
         let before = text.upTo(rest.start).trimmedEnd
         if citedPrefix(rest) != nil { return [(before, first.cited)] + joined(rest) }
         // A number alone is of the same post.
-        if let number = rest.words.first, let serial = number.number, number.count <= 6, serial > 0,
+        if let number = rest.firstWord, let serial = number.number, number.count <= 6, serial > 0,
             number.end == rest.end || !ASCII.isLetter(rest.byte(at: number.end))
         {
             let cited = CitedTelegram(
@@ -148,7 +148,7 @@ enum ReferenceReader {
 
     /// Whether what parts two entries of a list stands at the end of a text.
     private static func isListed(_ text: ByteView) -> Bool {
-        guard let word = text.words.last else { return false }
+        guard let word = text.lastWord else { return false }
         return word.last == UInt8(ascii: ",") || word.equals("AND") || word.equals("&")
     }
 
@@ -200,7 +200,7 @@ enum ReferenceReader {
     private static func citedPrefix(_ text: ByteView) -> (cited: CitedTelegram, end: Int)? {
         var rest = text
         var year: Int?
-        if let first = text.words.first, let value = first.number, text.words.count > 2 {
+        if let first = text.firstWord, let value = first.number, text.words.count > 2 {
             switch first.count {
             case 2: year = MessageReferenceNumber.fullYear(ofTwoDigits: value)
             case 4 where (1900...2100).contains(value): year = value

@@ -50,7 +50,7 @@ enum Sentences {
 
     /// Whether a text breaks off in the middle of a sentence for certain.
     static func breaksOff(_ text: ByteView) -> Bool {
-        guard let word = text.words.last else { return false }
+        guard let word = text.lastWord else { return false }
         if word.last == UInt8(ascii: ",") { return true }
         return functionWords.contains(word.string.lowercased())
     }

@@ -122,7 +122,7 @@ enum TagsReader {
         else { return firstWordEnd }
         // Of more words than two nobody knows where one name ends.
         if words.count > 2, words[2].count > 3, isUnlisted(words[2]) { return firstWordEnd }
-        let before = ByteView(text.base, text.start, start).words.last
+        let before = ByteView(text.base, text.start, start).lastWord
         if let before, before.count > 3, isUnlisted(before) { return firstWordEnd }
         return words[1].end
     }

@@ -189,7 +189,7 @@ enum TransmissionLines {
 
     /// Whether the line ends with the total of copies: then the distribution does.
     static func endsWithTotal(_ line: ByteView) -> Bool {
-        guard let last = line.words.last else { return false }
+        guard let last = line.lastWord else { return false }
         return isTotal(last) || isTotalSuffix(last)
     }
 

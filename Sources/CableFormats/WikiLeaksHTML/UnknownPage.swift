@@ -187,7 +187,7 @@ struct TelegramMarks {
         default: break
         }
         if orders.contains(where: line.hasPrefix) { return .executiveOrder }
-        if classifications.contains(where: line.hasPrefix), let last = line.words.last,
+        if classifications.contains(where: line.hasPrefix), let last = line.lastWord,
             last.isAllDigits, last.count >= 3
         {
             return .classification
