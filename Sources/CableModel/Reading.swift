@@ -80,15 +80,20 @@ public struct TextPositions: Sendable {
         }
         let end = min(target, text.bytes.count)
         text.bytes.withUnsafeBufferPointer { bytes in
-            while offset < end {
-                if bytes[offset] == UInt8(ascii: "\n") {
-                    line += 1
-                    column = 1
-                } else if bytes[offset] & 0xC0 != 0x80 {
-                    column += 1
-                }
-                offset += 1
+            guard offset < end else { return }
+            var lineStart = end
+            while lineStart > offset && bytes[lineStart - 1] != UInt8(ascii: "\n") {
+                lineStart -= 1
             }
+            if lineStart > offset {
+                // A loop that the compiler makes into one over many bytes at a time.
+                line += bytes[offset..<lineStart].reduce(0) {
+                    $0 &+ ($1 == UInt8(ascii: "\n") ? 1 : 0)
+                }
+                column = 1
+            }
+            column += bytes[lineStart..<end].count { $0 & 0xC0 != 0x80 }
+            offset = end
         }
         return TelegramText.Position(
             block: blocks.indices.contains(index) ? blocks[index].name : nil, line: line,

@@ -10,10 +10,12 @@ public struct ByteView {
     public var start: Int
     public var end: Int
 
+    @inlinable
     public init(_ base: UnsafeBufferPointer<UInt8>) {
         self.init(base, 0, base.count)
     }
 
+    @inlinable
     public init(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
         precondition(0 <= start && start <= end && end <= base.count)
         self.base = base
@@ -21,22 +23,24 @@ public struct ByteView {
         self.end = end
     }
 
-    @inline(__always) public var count: Int { end - start }
-    @inline(__always) public var isEmpty: Bool { end <= start }
-    @inline(__always) public var range: Range<Int> { start..<end }
+    @inlinable @inline(__always) public var count: Int { end - start }
+    @inlinable @inline(__always) public var isEmpty: Bool { end <= start }
+    @inlinable @inline(__always) public var range: Range<Int> { start..<end }
 
     /// The byte at a position of the whole text.
-    @inline(__always) public subscript(position: Int) -> UInt8 { base[position] }
+    @inlinable @inline(__always) public subscript(position: Int) -> UInt8 { base[position] }
 
     /// The byte at a position, or zero outside the view.
-    @inline(__always) public func byte(at position: Int) -> UInt8 {
+    @inlinable @inline(__always) public func byte(at position: Int) -> UInt8 {
         position >= start && position < end ? base[position] : 0
     }
 
-    @inline(__always) public var first: UInt8 { byte(at: start) }
-    @inline(__always) public var last: UInt8 { byte(at: end - 1) }
+    @inlinable @inline(__always) public var first: UInt8 { byte(at: start) }
+    @inlinable @inline(__always) public var last: UInt8 { byte(at: end - 1) }
 
+    @inlinable
     public func from(_ position: Int) -> ByteView { ByteView(base, min(position, end), end) }
+    @inlinable
     public func upTo(_ position: Int) -> ByteView { ByteView(base, start, max(start, position)) }
 
     /// The view without blanks at either end.
@@ -63,8 +67,10 @@ public struct ByteView {
     }
 
     /// Whether the view begins with the text, letters compared without case.
+    @inlinable @inline(__always)
     public func hasPrefix(_ text: StaticString) -> Bool {
-        matches(text, at: start)
+        // The first letter says no to most that is asked.
+        ASCII.uppercased(first) == ASCII.uppercased(text.utf8Start[0]) && matches(text, at: start)
     }
 
     /// Whether the text stands at the position, letters compared without case.
@@ -80,20 +86,38 @@ public struct ByteView {
     }
 
     /// Whether the view is the text, letters compared without case.
+    @inlinable
     public func equals(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && hasPrefix(text)
     }
 
     /// The first place of the text at or after a position, letters compared without case.
     public func firstIndex(of text: StaticString, from position: Int? = nil) -> Int? {
-        let length = text.utf8CodeUnitCount
+        let lastStart = end - text.utf8CodeUnitCount
         let first = ASCII.uppercased(text.utf8Start[0])
         var index = position ?? start
-        while index + length <= end {
-            if ASCII.uppercased(base[index]) == first && matches(text, at: index) { return index }
+        while index <= lastStart {
+            index = self.index(ofLetter: first, from: index, to: lastStart + 1)
+            if index <= lastStart && matches(text, at: index) { return index }
             index += 1
         }
         return nil
+    }
+
+    /// The first place of a letter in either case, or of another sign; `limit` where there is none.
+    private func index(ofLetter letter: UInt8, from start: Int, to limit: Int) -> Int {
+        var index = start
+        if let bytes = base.baseAddress {
+            let small = ASCII.isLetter(letter) ? letter | 0x20 : letter
+            while index + 16 <= limit {
+                let sixteen = SixteenBytes(bytes, at: index)
+                let marks = sixteen.equal(to: letter) | sixteen.equal(to: small)
+                if marks.marksAny { return index + marks.firstMarked }
+                index += 16
+            }
+        }
+        while index < limit && ASCII.uppercased(base[index]) != letter { index += 1 }
+        return index
     }
 
     /// The first place of the exact bytes at or after a position; the fast way over long texts.
@@ -173,24 +197,30 @@ public struct ByteView {
 
 /// Questions about bytes that are ASCII characters.
 public enum ASCII {
-    @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-    @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-    @inline(__always) public static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
-    @inline(__always) public static func isLetter(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10
+    }
+    @inlinable @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool {
+        byte &- 0x41 < 26
+    }
+    @inlinable @inline(__always) public static func isLower(_ byte: UInt8) -> Bool {
+        byte &- 0x61 < 26
+    }
+    @inlinable @inline(__always) public static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26
     }
-    @inline(__always) public static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isAlphanumeric(_ byte: UInt8) -> Bool {
         isDigit(byte) || isLetter(byte)
     }
 
     /// Space, tab, carriage return, form feed, vertical tab.
-    @inline(__always) public static func isBlank(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0C || byte == 0x0B
     }
 
     /// The length of the blank at a position, a no-break space and a line feed included; 0 where
     /// there is none.
-    @inline(__always) public static func blankLength(
+    @inlinable @inline(__always) public static func blankLength(
         _ base: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Int {
         let byte = base[index]
@@ -200,7 +230,7 @@ public enum ASCII {
     }
 
     /// The length of the blank that ends at a position, not before `start`; 0 where none does.
-    @inline(__always) public static func blankLength(
+    @inlinable @inline(__always) public static func blankLength(
         _ base: UnsafeBufferPointer<UInt8>, before end: Int, _ start: Int
     ) -> Int {
         let byte = base[end - 1]
@@ -209,7 +239,7 @@ public enum ASCII {
         return 0
     }
 
-    @inline(__always) public static func uppercased(_ byte: UInt8) -> UInt8 {
+    @inlinable @inline(__always) public static func uppercased(_ byte: UInt8) -> UInt8 {
         isLower(byte) ? byte & 0xDF : byte
     }
 }

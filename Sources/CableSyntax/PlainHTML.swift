@@ -9,8 +9,9 @@ struct PlainHTML {
     private var index = 0
     /// The elements that are open, the outermost first.
     private var open: [Element] = []
-    /// The text since the last tag, its character references decoded.
-    private var text: [UInt8] = []
+    /// The text since the last tag, its character references decoded: never longer than the source.
+    private let text: UnsafeMutablePointer<UInt8>
+    private var textCount = 0
 
     /// Tells the handler all of the source, or nothing of use.
     ///
@@ -18,16 +19,20 @@ struct PlainHTML {
     static func parse<Handler: MarkupHandler>(
         _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
     ) -> Bool {
-        var parser = PlainHTML(source: source)
+        // libxml2 skips blanks before the first tag.
+        guard source.first == UInt8(ascii: "<") else { return false }
+        let text = UnsafeMutablePointer<UInt8>.allocate(capacity: source.count)
+        defer { text.deallocate() }
+        var parser = PlainHTML(source: source, text: text)
         return parser.parse(with: &handler)
     }
 
-    private init(source: UnsafeBufferPointer<UInt8>) { self.source = source }
+    private init(source: UnsafeBufferPointer<UInt8>, text: UnsafeMutablePointer<UInt8>) {
+        self.source = source
+        self.text = text
+    }
 
     private mutating func parse<Handler: MarkupHandler>(with handler: inout Handler) -> Bool {
-        // libxml2 skips blanks before the first tag.
-        guard source.first == UInt8(ascii: "<") else { return false }
-        text.reserveCapacity(source.count)
         while index < source.count {
             let byte = source[index]
             if byte == UInt8(ascii: "<"), Self.beginsTag(self.byte(index + 1)) {
@@ -38,12 +43,12 @@ struct PlainHTML {
             } else {
                 // A sign that begins no tag stands for itself.
                 let start = byte == UInt8(ascii: "<") ? index + 1 : index
-                let end = Self.textEnds.firstIndex(in: source, from: start, to: source.count)
+                let end = endOfText(from: start)
                 guard end > index else { return false }
-                text.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<end]))
+                append(index..<end)
                 index = end
             }
-            if open.isEmpty, !text.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) { return false }
+            guard !open.isEmpty || isTextBlank else { return false }
         }
         tellText(to: &handler)
         while let element = open.popLast() { handler.endElement(element.name) }
@@ -52,21 +57,60 @@ struct PlainHTML {
 
     private static func beginsTag(_ next: UInt8) -> Bool {
         ASCII.isLetter(next) || next >= 0x80
-            || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "_"),
-                UInt8(ascii: ":")].contains(next)
+            || [
+                UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "_"),
+                UInt8(ascii: ":"),
+            ].contains(next)
     }
 
-    /// What ends a run of text, and what no plain text has: controls, and the bytes with which
-    /// U+FFFE and U+FFFF begin.
+    // MARK: Text
+
+    /// Where a run of text ends: at a tag or a reference, or at what no plain text has: controls,
+    /// and the byte with which U+FFFE and U+FFFF begin.
+    private func endOfText(from start: Int) -> Int {
+        var index = start
+        if let bytes = source.baseAddress {
+            while index + 16 <= source.count {
+                let sixteen = SixteenBytes(bytes, at: index)
+                let marks =
+                    sixteen.equal(to: UInt8(ascii: "&")) | sixteen.equal(to: UInt8(ascii: "<"))
+                    | sixteen.equal(to: 0xEF) | sixteen.equal(to: 0x7F) | sixteen.below(0x20)
+                if marks.marksAny {
+                    index += marks.firstMarked
+                    break
+                }
+                index += 16
+            }
+        }
+        let textEnds = Self.textEnds
+        while index < source.count && !textEnds.contains(source[index]) { index += 1 }
+        return index
+    }
+
     private static let textEnds = ByteSet { byte in
         byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == UInt8(ascii: "<")
             || byte == UInt8(ascii: "&") || byte == 0xEF || byte == 0x7F
     }
 
+    private mutating func append(_ range: Range<Int>) {
+        guard let bytes = source.baseAddress else { return }
+        (text + textCount).update(from: bytes + range.lowerBound, count: range.count)
+        textCount += range.count
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        text[textCount] = byte
+        textCount += 1
+    }
+
+    private var isTextBlank: Bool {
+        (0..<textCount).allSatisfy { text[$0] == 0x20 || text[$0] == 0x0A }
+    }
+
     private mutating func tellText<Handler: MarkupHandler>(to handler: inout Handler) {
-        guard !text.isEmpty else { return }
-        text.withUnsafeBufferPointer { handler.characters($0) }
-        text.removeAll(keepingCapacity: true)
+        guard textCount > 0 else { return }
+        handler.characters(UnsafeBufferPointer(start: text, count: textCount))
+        textCount = 0
     }
 
     // MARK: Tags
@@ -191,12 +235,12 @@ struct PlainHTML {
     private mutating func readReference() -> Bool {
         // Pages have all line ends in this form.
         if ByteView(source).isBytewise("&#x000A;", at: index) {
-            text.append(0x0A)
+            append(0x0A)
             index += 8
             return true
         }
         if let found = HTMLEntity.match(in: ByteView(source), at: index) {
-            text.append(contentsOf: UTF8.encode(found.character)!)
+            for byte in UTF8.encode(found.character)! { append(byte) }
             index += found.length
             return !Self.isRare(found.character)
         }
@@ -205,7 +249,7 @@ struct PlainHTML {
         if byte(end) == UInt8(ascii: "#") { return false }
         while ASCII.isAlphanumeric(byte(end)) || Self.nameSigns.contains(byte(end)) { end += 1 }
         guard byte(end) != UInt8(ascii: ";"), byte(end) < 0x80 else { return false }
-        text.append(UInt8(ascii: "&"))
+        append(UInt8(ascii: "&"))
         index += 1
         return true
     }

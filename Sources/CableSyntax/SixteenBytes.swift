@@ -12,6 +12,9 @@ public struct SixteenBytes {
             fromByteOffset: place, as: SIMD2<UInt64>.self)
     }
 
+    @inlinable @inline(__always)
+    init(words: SIMD2<UInt64>) { self.words = words }
+
     public typealias Marks = SIMD2<UInt64>
 
     /// Marks the bytes below a limit of at most 0x80.
@@ -30,6 +33,14 @@ public struct SixteenBytes {
         return ~(sum | difference) & Self.each(0x80)
     }
 
+    /// The bytes with letters made small; other bytes change too.
+    @inlinable @inline(__always)
+    public var inSmallLetters: SixteenBytes { SixteenBytes(words: words | Self.each(0x20)) }
+
+    /// Marks the bytes that are no ASCII.
+    @inlinable @inline(__always)
+    public var notASCII: Marks { words & Self.each(0x80) }
+
     @inlinable @inline(__always)
     static func each(_ byte: UInt8) -> SIMD2<UInt64> {
         SIMD2(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
@@ -40,4 +51,12 @@ extension SIMD2<UInt64> {
     /// Whether any of sixteen bytes is marked.
     @inlinable @inline(__always)
     public var marksAny: Bool { self[0] | self[1] != 0 }
+
+    /// The place of the first of sixteen bytes that is marked; 16 where none is.
+    @inlinable @inline(__always)
+    public var firstMarked: Int {
+        self[0] != 0
+            ? UInt64(littleEndian: self[0]).trailingZeroBitCount / 8
+            : 8 + UInt64(littleEndian: self[1]).trailingZeroBitCount / 8
+    }
 }

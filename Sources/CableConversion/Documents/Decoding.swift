@@ -71,21 +71,30 @@ enum UTF8Repair {
         source.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
-                // Eight bytes of ASCII at a time.
-                if index + 8 <= bytes.count {
-                    let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(
-                        as: UInt64.self)
-                    if word & 0x8080_8080_8080_8080 == 0 {
-                        index += 8
-                        continue
-                    }
-                }
+                index = endOfASCII(bytes, from: index)
+                guard index < bytes.count else { return nil }
                 let length = sequenceLength(bytes, index)
                 if length == 0 { return index }
                 index += length
             }
             return nil
         }
+    }
+
+    /// Where ASCII ends that begins at a position: at the first byte of something else, or with the
+    /// text.
+    private static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let address = bytes.baseAddress else { return start }
+        var index = start
+        while index + 32 <= bytes.count {
+            let marks =
+                SixteenBytes(address, at: index).notASCII
+                | SixteenBytes(address, at: index + 16).notASCII
+            if marks.marksAny { break }
+            index += 32
+        }
+        while index < bytes.count && bytes[index] < 0x80 { index += 1 }
+        return index
     }
 
     /// The length of the well-formed sequence at a position; 0 where there is none.

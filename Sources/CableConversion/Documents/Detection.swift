@@ -1,4 +1,5 @@
 import CableFormats
+import CableSyntax
 
 /// Tells the format of a text and whether it is text at all.
 package enum Detection {
@@ -40,15 +41,22 @@ package enum Detection {
         // UTF-16 has zero bytes but announces itself.
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
         let beginning = min(bytes.count, 4096)
-        var controls = 0
-        let hasZero = bytes.withUnsafeBufferPointer { bytes in
-            for byte in bytes[..<beginning] where byte < 0x20 {
-                if byte == 0 { return true }
-                if !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B { controls += 1 }
+        let controls = bytes.withUnsafeBufferPointer { bytes in
+            var controls = 0
+            var index = 0
+            while true {
+                index = oddControls.firstIndex(in: bytes, from: index, to: beginning)
+                guard index < beginning else { return controls }
+                if bytes[index] == 0 { return beginning }
+                controls += 1
+                index += 1
             }
-            return false
         }
-        if hasZero { return "binary data" }
         return controls * 10 > beginning ? "binary data" : nil
+    }
+
+    /// Controls that texts do not have.
+    private static let oddControls = ByteSet { byte in
+        byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B
     }
 }

@@ -47,25 +47,24 @@ enum AddressLines {
     private static func splitTail(
         _ text: ByteView
     ) -> (name: ByteView, precedence: Precedence?, serial: String?) {
-        var words = text.words
+        var name = text.trimmedEnd
         var serial: String?
         var precedence: Precedence?
-        if words.count > 1, let last = words.last, isSerial(last),
-            last.count >= 3 || Self.precedence(words[words.count - 2]) != nil
+        if let (before, last) = name.lastOfWords, isSerial(last),
+            last.count >= 3 || before.lastWord.flatMap(Self.precedence) != nil
         {
             serial = last.string
-            words.removeLast()
+            name = before
         }
-        if words.count > 1, let found = words.last.flatMap(Self.precedence) {
+        if let (before, last) = name.lastOfWords, let found = Self.precedence(last) {
             precedence = found
-            words.removeLast()
-            if found == .immediate, words.count > 1, words.last!.equals("NIACT") {
+            name = before
+            if found == .immediate, let (before, last) = name.lastOfWords, last.equals("NIACT") {
                 precedence = .niactImmediate
-                words.removeLast()
+                name = before
             }
         }
-        let end = words.last?.end ?? text.end
-        return (text.upTo(end), precedence, serial)
+        return (name, precedence, serial)
     }
 
     /// `0191`, `2276-2279`.
@@ -116,7 +115,17 @@ enum AddressLines {
         return (reduced(text.upTo(open)), office.isEmpty ? nil : reduced(office))
     }
 
+    /// A text of the source as running text, without blanks around it.
     static func reduced(_ text: ByteView) -> String {
         JoinedText.string(of: text.trimmed)
+    }
+}
+
+extension ByteView {
+    /// The last word and what stands before it; `nil` where there is no more than one word.
+    fileprivate var lastOfWords: (before: ByteView, last: ByteView)? {
+        guard let last = lastWord else { return nil }
+        let before = upTo(last.start).trimmedEnd
+        return before.isEmpty ? nil : (before, last)
     }
 }

@@ -16,6 +16,11 @@ enum CaptionLines {
     /// Captions that could as well begin a sentence or a list: read where nothing follows.
     private static let lastCaptions: [StaticString] = ["ONLY", "LOU", "BU"]
 
+    /// The captions by their first letters, A to Z.
+    private static let captionsByLetter: [[StaticString]] = (0..<26).map { letter in
+        captions.filter { $0.utf8Start[0] == UInt8(ascii: "A") + letter }
+    }
+
     private static let firstLetters = ByteSet("ABCDEFILMNOPRSTVabcdefilmnoprstv")
 
     /// The captions at the start of a line, and where they end.
@@ -38,9 +43,10 @@ enum CaptionLines {
         var found: [Caption] = []
         var rest = line
         var end = line.start
-        while !rest.isEmpty {
+        while ASCII.isLetter(rest.first) {
+            let letter = Int(ASCII.uppercased(rest.first) - UInt8(ascii: "A"))
             guard
-                let caption = captions.last(where: {
+                let caption = captionsByLetter[letter].last(where: {
                     isWord($0, at: rest, inCapitals: inCapitals)
                 })
                     ?? lastCaptions.first(where: {

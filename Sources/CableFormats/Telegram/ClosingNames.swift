@@ -79,7 +79,7 @@ enum GluedSignature {
         else { return nil }
         let before = view.upTo(last.start).trimmed
         if isCertain, last.containsLowercase || !before.containsLowercase { return nil }
-        if Footers.isFooterLine(before), endsWithAddress(before) { return last }
+        if endsWithAddress(before), Footers.isFooterLine(before) { return last }
         if PageMarks.match(before, post: nil)?.range.upperBound == before.end { return last }
         if endsWithEndOfPart(before), !last.containsLowercase { return last }
         if !last.containsLowercase && before.containsLowercase {

@@ -102,11 +102,14 @@ enum HeadLabels {
         return nil
     }
 
+    private static let authorityLetters = ByteSet("CDRcdr")
+
     /// `Classified By:`, also `(U) CLASSIFIED BY` and `1. (U) Classified by`.
     private static func authority(_ view: ByteView) -> Match? {
         var text = view
         if let number = ParagraphNumbers.match(text) { text = text.from(number.end).trimmed }
         if let portion = PortionMarkings.match(text) { text = text.from(portion.end).trimmed }
+        guard authorityLetters.contains(text.first) else { return nil }
         let labels: [StaticString] = [
             "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY",
         ]

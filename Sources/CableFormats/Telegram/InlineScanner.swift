@@ -42,18 +42,43 @@ struct InlineScanner {
     /// The bytes with which anything begins that is looked for.
     private static let firstBytes = ByteSet("xXrRpPsS[0123456789")
 
+    /// The next place at which anything may begin that is looked for; the text's end where there is
+    /// none.
+    private func nextCandidate(in text: ByteView, from start: Int) -> Int {
+        var index = start
+        if let bytes = text.base.baseAddress {
+            // Mentions begin with "ref", "par" and "sep" in small letters or capitals.
+            while index + 18 <= text.end {
+                let here = SixteenBytes(bytes, at: index)
+                let first = here.inSmallLetters
+                let second = SixteenBytes(bytes, at: index + 1).inSmallLetters
+                let third = SixteenBytes(bytes, at: index + 2).inSmallLetters
+                let isE = second.equal(to: UInt8(ascii: "e"))
+                let marks =
+                    first.equal(to: UInt8(ascii: "r")) & isE & third.equal(to: UInt8(ascii: "f"))
+                    | first.equal(to: UInt8(ascii: "p")) & second.equal(to: UInt8(ascii: "a"))
+                    & third.equal(to: UInt8(ascii: "r"))
+                    | first.equal(to: UInt8(ascii: "s")) & isE & third.equal(to: UInt8(ascii: "p"))
+                    | first.equal(to: UInt8(ascii: "x")) | here.equal(to: UInt8(ascii: "["))
+                    | here.below(0x3A) & ~here.below(0x30)
+                if marks.marksAny { return index + marks.firstMarked }
+                index += 16
+            }
+        }
+        let firstBytes = Self.firstBytes
+        while index < text.end && !firstBytes.contains(text[index]) { index += 1 }
+        return index
+    }
+
     private func scan(_ text: ByteView, into inlines: inout [Inline]) {
         var runStart = text.start
         var index = text.start
         func endRun(_ end: Int) {
             if end > runStart { inlines.append(.text(ByteView(text.base, runStart, end).string)) }
         }
-        let firstBytes = Self.firstBytes
-        while index < text.end {
-            guard firstBytes.contains(text[index]) else {
-                index += 1
-                continue
-            }
+        while true {
+            index = nextCandidate(in: text, from: index)
+            guard index < text.end else { break }
             if ASCII.isDigit(text[index]) {
                 let digits = text.from(index).leadingDigits
                 // The name of the post stands before the digits that were found.

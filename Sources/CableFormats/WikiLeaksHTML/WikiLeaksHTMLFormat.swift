@@ -45,12 +45,14 @@ public struct WikiLeaksHTMLReader: CableReader {
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "<") else { return .no }
+        // No other format's documents say so of themselves; the layout is the reader's question.
+        if view.upTo(min(view.end, view.start + 256)).contains("<!doctype html") { return .certain }
         for layout in Self.layouts where layout.start(in: view) != nil { return .certain }
         let beginning = view.upTo(min(view.end, view.start + 4096))
         // TEI has elements of the same names.
         guard beginning.bytewiseIndex(of: "http://www.tei-c.org/ns/1.0") == nil else { return .no }
         let marks: [StaticString] = [
-            "<html", "<!doctype html", "<body", "<table", "<pre", "<div", "<head",
+            "<html", "<body", "<table", "<pre", "<div", "<head",
         ]
         return marks.contains { beginning.contains($0) } ? .likely : .no
     }
