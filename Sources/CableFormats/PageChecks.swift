@@ -87,8 +87,8 @@ enum PageChecks {
 
     /// The level of `SECRET//NOFORN`.
     private static func level(ofPage printed: String) -> ClassificationLevel? {
-        let word = printed.split(separator: "/").first ?? ""
-        return ClassificationLevel.allCases.first { $0.word == word }
+        let word = printed.utf8.prefix { $0 != UInt8(ascii: "/") }
+        return ClassificationLevel.allCases.first { $0.word.utf8.elementsEqual(word) }
     }
 }
 
@@ -102,7 +102,9 @@ enum PageDate {
     /// Of `2007-12-11 10:31`, `12/11/2007 10:31`, `1974 May 23, 15:15 (Thursday)`, `Wed, 28 Nov
     /// 2007 13:01 UTC`; `nil` for anything else.
     static func date(in printed: String) -> CalendarDate? {
-        if let date = dateWithSlashes(in: printed) { return date }
+        if printed.contains(byte: UInt8(ascii: "/")), let date = dateWithSlashes(in: printed) {
+            return date
+        }
         var year: Int?
         var month: Int?
         var day: Int?

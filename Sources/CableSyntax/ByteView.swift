@@ -133,18 +133,17 @@ public struct ByteView {
     public func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }
 
     /// The stretches between blanks.
-    public var words: [ByteView] {
+    public var words: [ByteView] { words(upTo: Int.max) }
+
+    /// The first stretches between blanks, so many at most.
+    public func words(upTo limit: Int) -> [ByteView] {
         var words: [ByteView] = []
-        var index = start
-        while index < end {
-            let blank = ASCII.blankLength(base, index, end)
-            if blank > 0 {
-                index += blank
-                continue
-            }
-            let wordStart = index
-            while index < end && ASCII.blankLength(base, index, end) == 0 { index += 1 }
-            words.append(ByteView(base, wordStart, index))
+        var rest = self
+        while words.count < limit, let word = rest.firstWord {
+            // Most texts of which words are asked for have few.
+            if words.isEmpty { words.reserveCapacity(min(limit, 8)) }
+            words.append(word)
+            rest.start = word.end
         }
         return words
     }

@@ -85,7 +85,13 @@ enum AddressLines {
 
     /// The mistyped precedence on a line.
     static func misspeltPrecedence(_ line: ByteView) -> ByteView? {
-        line.words.dropFirst().first { misspeltPrecedence(ofWord: $0) != nil }
+        guard var word = line.firstWord else { return nil }
+        // The first word is the address's.
+        while let next = line.from(word.end).firstWord {
+            if misspeltPrecedence(ofWord: next) != nil { return next }
+            word = next
+        }
+        return nil
     }
 
     private static func precedence(_ word: ByteView) -> Precedence? {

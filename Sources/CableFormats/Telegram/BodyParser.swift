@@ -61,6 +61,12 @@ struct BodyParser {
         flushMarks()
     }
 
+    /// Hands the drafts on, so that their new owner alone has them.
+    mutating func takeDrafts() -> [Draft] {
+        defer { drafts = [] }
+        return drafts
+    }
+
     /// Whether a line begins a group: after a blank line, a rule or a page mark.
     var isGroupStart: Bool { hasBlank || !marks.isEmpty }
 

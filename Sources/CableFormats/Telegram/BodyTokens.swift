@@ -26,6 +26,9 @@ struct BodyTokenizer {
         self.head = head
     }
 
+    /// Makes room for the tokens of so many lines; some have a mark besides.
+    mutating func reserve(_ lineCount: Int) { tokens.reserveCapacity(lineCount + lineCount / 8) }
+
     mutating func add(line: Lines.Line, from start: Int, to end: Int) {
         let content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end))).trimmed
         if content.isEmpty {
@@ -81,14 +84,15 @@ struct BodyTokenizer {
     }
 
     private func mark(in view: ByteView) -> (PageMark, Range<Int>)? {
-        if let end = ClassificationWords.endBeforePageLine(view) {
+        let mayBeClassification = ClassificationWords.mayBegin(view)
+        if mayBeClassification, let end = ClassificationWords.endBeforePageLine(view) {
             let banner = view.upTo(end)
             return (
                 PageMark(kind: .banner, printed: AddressLines.reduced(banner)), banner.range
             )
         }
         if let match = PageMarks.match(view, post: post) { return (match.mark, match.range) }
-        if ClassificationWords.isBanner(view) {
+        if mayBeClassification, ClassificationWords.isBanner(view) {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
         }
         if ASCII.isDigit(view.last), ReleaseStamps.isStamp(view) {
@@ -101,7 +105,8 @@ struct BodyTokenizer {
             let range = view.start..<(view.start + 6)
             return (PageMark(kind: .caption, printed: "SIPDIS"), range)
         }
-        if ClassificationWords.match(view) != nil, let line = CaptionLines.classification(view),
+        if mayBeClassification, ClassificationWords.match(view) != nil,
+            let line = CaptionLines.classification(view),
             line.line.section != nil, line.line.printedNumber != nil
         {
             let range = view.start..<line.end

@@ -88,13 +88,17 @@ struct CitationScanner {
     }
 
     private func isPost(_ name: ByteView) -> Bool {
-        var letters: [UInt8] = []
-        for index in name.start..<name.end where ASCII.isLetter(name[index]) {
-            letters.append(ASCII.uppercased(name[index]))
+        if name.equals("STATE") { return !name.containsLowercase }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { letters in
+            var count = 0
+            for index in name.start..<name.end where ASCII.isLetter(name[index]) {
+                letters[count] = ASCII.uppercased(name[index])
+                count += 1
+            }
+            let key = UnsafeBufferPointer(rebasing: letters[..<count])
+            return Vocabulary.posts.contains(key)
+                || !posts.isEmpty && posts.contains(String(decoding: key, as: UTF8.self))
         }
-        let key = String(decoding: letters, as: UTF8.self)
-        if key == "STATE" { return !name.containsLowercase }
-        return Vocabulary.posts.contains(key) || posts.contains(key)
     }
 
     /// The year before a name, of two digits or of four.

@@ -33,7 +33,7 @@ enum ClassificationWords {
     }
 
     /// Whether a view begins with two letters that a word does: every line of a text is looked at.
-    private static func mayBegin(_ view: ByteView) -> Bool {
+    static func mayBegin(_ view: ByteView) -> Bool {
         firstLetters.contains(view.first) && secondLetters.contains(view.byte(at: view.start + 1))
     }
 

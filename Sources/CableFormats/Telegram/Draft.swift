@@ -48,26 +48,28 @@ extension [Draft] {
             }
             lists = []
         }
-        for draft in self {
-            let content = scanner.inlines(of: draft)
-            if !draft.isItem { closeList() }
-            switch draft.kind {
+        // Drafts are looked at where they are: a copy of one is many counts of references.
+        for index in indices {
+            let content = scanner.inlines(of: self[index])
+            if !self[index].isItem { closeList() }
+            switch self[index].kind {
             case .paragraph(let label):
                 blocks.append(
                     .paragraph(
                         Paragraph(
-                            label: label, portionMarking: draft.portionMarking, role: draft.role,
+                            label: label, portionMarking: self[index].portionMarking,
+                            role: self[index].role,
                             content: content)))
             case .heading:
                 blocks.append(
-                    .heading(Heading(portionMarking: draft.portionMarking, content: content)))
+                    .heading(Heading(portionMarking: self[index].portionMarking, content: content)))
             case .preformatted(let lines):
                 blocks.append(.preformatted(Preformatted(lines: lines)))
             case .pageMark(let mark):
                 blocks.append(.pageMark(mark))
             case .item(let marker, let isAttached, let level):
                 let item = ListItem(
-                    marker: marker, portionMarking: draft.portionMarking, content: content)
+                    marker: marker, portionMarking: self[index].portionMarking, content: content)
                 if isInParagraph && !isAttached { closeList() }
                 if lists.isEmpty {
                     isInParagraph = isAttached && blocks.last?.isParagraph == true

@@ -24,6 +24,8 @@ enum HeadLabels {
                 ["SUBJECT", "SUBJT", "SUBJ", "SUJ"], in: view, kind: .subject,
                 needsColon: isEmbedded)
         case UInt8(ascii: "R"):
+            // Most lines of addressees begin with an R.
+            guard view.byte(at: view.start + 1) | 0x20 == UInt8(ascii: "e") else { return nil }
             let labels: [StaticString] = [
                 "REFTELS", "REFTEL", "REFERENCES", "REFERENCE", "REFS", "REF(S)", "REF", "RETELS",
                 "RETEL",

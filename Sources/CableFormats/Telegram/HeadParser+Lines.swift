@@ -107,8 +107,11 @@ extension HeadParser {
 
     /// Whether a group has its three parts and nothing inside them: `251346Z JUN 73`.
     private func isRegular(_ line: DateTimeGroupLine) -> Bool {
-        let parts = line.dateTimeGroup.printed.split(separator: " ")
-        return parts.count == 3 && parts[0].utf8.count == 7 && parts[1].utf8.count == 3
+        var printed = line.dateTimeGroup.printed
+        return printed.withUTF8 { bytes in
+            let parts = ByteView(bytes).words
+            return parts.count == 3 && parts[0].count == 7 && parts[1].count == 3
+        }
     }
 
     /// A line of further routing indicators belongs to the relay line before it.
@@ -276,14 +279,20 @@ extension HeadParser {
 
     /// A line up to a tab behind which a further field of a dump's row begins.
     private func firstField(of line: ByteView) -> ByteView {
-        for index in line.start..<line.end where line[index] == 0x09 {
+        let tabs = Self.tabs
+        var index = line.start
+        while true {
+            index = tabs.firstIndex(in: base, from: index, to: line.end)
+            guard index < line.end else { return line }
             let next = line.from(index + 1)
             if next.hasPrefix("VZCZC") || ClassificationWords.match(next) != nil {
                 return line.upTo(index).trimmed
             }
+            index += 1
         }
-        return line
     }
+
+    private static let tabs = ByteSet("\t")
 
     /// A line of the head that has no known form.
     mutating func takeUnknown(_ wholeLine: ByteView) {

@@ -10,7 +10,7 @@ struct HeadParser {
     let base: UnsafeBufferPointer<UInt8>
     let lines: [Lines.Line]
     /// The numbers of the lines at which blocks of the source begin.
-    let blockStarts: Set<Int>
+    let blockStarts: [Int]
 
     /// The line being read, and how far it has been.
     var lineIndex = 0
@@ -35,7 +35,7 @@ struct HeadParser {
     var post: [UInt8]?
 
     init(
-        base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line], blockStarts: Set<Int>,
+        base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line], blockStarts: [Int],
         ledger: SpanLedger
     ) {
         self.base = base

@@ -116,7 +116,7 @@ enum TagsReader {
     private static func unlistedNameEnd(
         _ text: ByteView, from start: Int, firstWordEnd: Int
     ) -> Int {
-        let words = ByteView(text.base, start, text.end).words
+        let words = ByteView(text.base, start, text.end).words(upTo: 3)
         guard words.count > 1, words[0].end == firstWordEnd, words[0].count > 3,
             words[1].count > 5, words[..<2].allSatisfy(isUnlisted)
         else { return firstWordEnd }
@@ -137,7 +137,7 @@ enum TagsReader {
     /// Where a visitor's name ends behind OVIP: two words that are in no list, with a comma between
     /// them or none: `SAMPLE, JANE`, `SAMPLE JOSEPH`.
     private static func visitorEnd(_ text: ByteView, from start: Int) -> Int? {
-        let words = ByteView(text.base, start, text.end).words
+        let words = ByteView(text.base, start, text.end).words(upTo: 2)
         guard words.count > 1 else { return nil }
         var surname = words[0]
         let hasComma = surname.last == UInt8(ascii: ",")

@@ -36,7 +36,7 @@ public enum TelegramParser {
 
     private static func parse(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>) -> Reading {
         var lines: [Lines.Line] = []
-        var blockStarts: Set<Int> = []
+        var blockStarts: [Int] = []
         var ledger = SpanLedger()
         var attributes = ArchiveAttributes()
         for block in text.blocks {
@@ -48,7 +48,7 @@ public enum TelegramParser {
             if block.name == ArchiveDocument.textBlock {
                 takeHeading(from: &blockLines, of: base, ledger: &ledger)
             }
-            blockStarts.insert(lines.count)
+            blockStarts.append(lines.count)
             lines += blockLines
         }
 
@@ -59,6 +59,7 @@ public enum TelegramParser {
         let closing = Closing(base: base, lines: lines, from: head.lineIndex, offset: head.offset)
         var tokenizer = BodyTokenizer(base: base, post: head.post, head: head.head)
         if head.lineIndex < closing.endLine {
+            tokenizer.reserve(closing.endLine - head.lineIndex)
             for index in head.lineIndex..<closing.endLine {
                 let line = lines[index]
                 tokenizer.add(
@@ -74,7 +75,9 @@ public enum TelegramParser {
         )
         body.parse()
 
-        var reading = assemble(text, base, head: head, body: body, closing: closing)
+        let drafts = body.takeDrafts()
+        var reading = assemble(
+            text, base, head: head, body: body, drafts: drafts, closing: closing)
         if !attributes.attributes.isEmpty { attributes.complete(&reading) }
         return reading
     }
@@ -94,12 +97,11 @@ public enum TelegramParser {
 
     private static func assemble(
         _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, head: HeadParser,
-        body: BodyParser,
-        closing: Closing
+        body: BodyParser, drafts: consuming [Draft], closing: Closing
     ) -> Reading {
         var transcription = Transcription(head: head.head)
         var ledger = body.ledger
-        var element = head.head.count + body.drafts.count
+        var element = head.head.count + drafts.count
         if let signature = closing.signature {
             transcription.signature = Signature(printed: AddressLines.reduced(signature))
             ledger.enter(signature.range, .value, element: element)
@@ -113,7 +115,6 @@ public enum TelegramParser {
             element += 1
         }
 
-        var drafts = body.drafts
         Roles.assign(to: &drafts)
         let scanner = InlineScanner(
             references: transcription.references,

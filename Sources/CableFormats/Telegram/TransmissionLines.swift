@@ -62,9 +62,18 @@ enum TransmissionLines {
             (first.start..<first.end).allSatisfy({ ASCII.isUpper(first[$0]) })
         else { return nil }
         // What follows in parentheses may be glued: "ZZH(CCY AD6CB6C9)".
-        return words.flatMap { word in
-            word.string.split { $0 == "(" || $0 == ")" }.map(String.init)
+        var signals: [String] = []
+        for word in words {
+            var start = word.start
+            for index in word.start...word.end {
+                let byte = word.byte(at: index)
+                guard index == word.end || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+                else { continue }
+                if index > start { signals.append(ByteView(word.base, start, index).string) }
+                start = index + 1
+            }
         }
+        return signals
     }
 
     /// `O R 141437Z NOV 08 ZDK`; the precedences may be missing, the month in small letters.

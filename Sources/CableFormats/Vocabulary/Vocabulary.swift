@@ -70,8 +70,8 @@ public enum Vocabulary {
     /// are soon a land, so that `MASC` could be two of them. `nil` where the word is a code itself
     /// or cannot be parted without a rest.
     static func parts(ofGluedTag word: String) -> [String]? {
+        guard (6...40).contains(word.utf8.count), kind(ofTag: word) == nil else { return nil }
         let letters = Array(word.utf8)
-        guard letters.count >= 6, letters.count <= 40, kind(ofTag: word) == nil else { return nil }
         var codes: [String] = []
         var index = 0
         var hasSubject = false

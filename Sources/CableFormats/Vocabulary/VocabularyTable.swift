@@ -27,6 +27,9 @@ public struct VocabularyTable: Sendable {
 
     public func contains(_ key: String) -> Bool { line(of: key) != nil }
 
+    /// The same for a key in UTF-8.
+    func contains(_ key: UnsafeBufferPointer<UInt8>) -> Bool { line(of: key) != nil }
+
     /// What a key means; `nil` where the table does not know.
     public func gloss(of key: String) -> String? { line(of: key).flatMap(gloss(in:)) }
 
@@ -56,7 +59,7 @@ public struct VocabularyTable: Sendable {
         while low < high {
             var start = low + (high - low) / 2
             while start > low && bytes[start - 1] != Self.newline { start -= 1 }
-            switch order(of: key, andLineAt: start) {
+            switch Self.order(of: key, andLineAt: start, in: bytes) {
             case 0: return start..<lineEnd(from: start)
             case ..<0: high = start
             default: low = lineEnd(from: start) + 1
@@ -66,22 +69,24 @@ public struct VocabularyTable: Sendable {
     }
 
     /// Below zero where the key stands before the line's, above zero where it stands behind it.
-    private func order(of key: UnsafeBufferPointer<UInt8>, andLineAt start: Int) -> Int {
-        let bytes = bytes
-        for (index, byte) in key.enumerated() {
+    private static func order(
+        of key: UnsafeBufferPointer<UInt8>, andLineAt start: Int,
+        in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        var index = 0
+        while index < key.count {
             let other = bytes[start + index]
-            if other == Self.bar { return 1 }
-            if byte != other { return Int(byte) - Int(other) }
+            if key[index] != other { return other == bar ? 1 : Int(key[index]) - Int(other) }
+            index += 1
         }
-        return bytes[start + key.count] == Self.bar ? 0 : -1
+        return bytes[start + index] == bar ? 0 : -1
     }
 
     private func lineEnd(from start: Int) -> Int {
-        let bytes = bytes
-        var end = start
-        while end < bytes.count && bytes[end] != Self.newline { end += 1 }
-        return end
+        Self.newlines.firstIndex(in: bytes, from: start, to: bytes.count)
     }
+
+    private static let newlines = ByteSet("\n")
 
     private func entry(in line: Range<Int>) -> Entry {
         let keyEnd = fieldEnd(from: line.lowerBound, to: line.upperBound)
