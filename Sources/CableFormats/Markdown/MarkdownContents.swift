@@ -23,22 +23,21 @@ struct MarkdownContents {
     }
 
     mutating func blocks(of blocks: [MarkdownBlock]) -> [Block] {
-        var roles = blocks.map { block in
-            var draft = block.text.draft(block.draftKind)
-            draft.portionMarking = block.portionMarking
-            if draft.isFooter { draft.role = .postFooter }
-            return draft
-        }
-        Roles.assign(to: &roles)
+        var roles = Roles()
         var made: [Block] = []
         made.reserveCapacity(blocks.count)
-        for (block, draft) in zip(blocks, roles) {
+        for block in blocks {
+            let role = block.text.bytes.withUnsafeBufferPointer { text in
+                roles.next(
+                    block.draftKind, text: ByteView(text),
+                    given: block.isFooter ? .postFooter : nil)
+            }
             switch block.kind {
             case .paragraph(let label):
                 made.append(
                     .paragraph(
                         Paragraph(
-                            label: label, portionMarking: block.portionMarking, role: draft.role,
+                            label: label, portionMarking: block.portionMarking, role: role,
                             content: inlines(of: block.text), lists: lists(block.lists))))
             case .heading:
                 made.append(
@@ -88,7 +87,7 @@ struct MarkdownContents {
     /// Mentions are found in the text as in a telegram's. A link that the document has where no
     /// mention would be found is one all the same: what is marked counts.
     private mutating func inlines(of text: MarkdownText) -> [Inline] {
-        let found = scanner.inlines(of: text.draft(.heading))
+        let found = text.inlines(by: scanner)
         guard !text.links.isEmpty else { return found }
         let mentions = anchors(of: found, in: text)
         var inlines: [Inline] = []
@@ -98,12 +97,12 @@ struct MarkdownContents {
             else {
                 continue
             }
-            inlines += scanner.inlines(of: rest.take(upTo: link.range.lowerBound).draft(.heading))
+            inlines += rest.take(upTo: link.range.lowerBound).inlines(by: scanner)
             inlines.append(inline)
             rest.skip(to: link.range.upperBound)
         }
         guard !inlines.isEmpty else { return found }
-        return inlines + scanner.inlines(of: rest.takeAll().draft(.heading))
+        return inlines + rest.takeAll().inlines(by: scanner)
     }
 
     /// What a link of the document says; `nil` where it leads to nothing that the document has.
@@ -203,13 +202,11 @@ extension MarkdownBlock {
         case .pageMark(let mark): .pageMark(mark)
         }
     }
-}
 
-extension Draft {
-    /// Whether the draft is the post's footer, as the telegram parser tells it.
+    /// Whether the block is the post's footer, as the telegram parser tells it.
     fileprivate var isFooter: Bool {
         guard case .paragraph(label: nil) = kind else { return false }
-        let end = inserts.first?.offset ?? text.bytes.count
+        let end = text.inserts.first?.offset ?? text.bytes.count
         let first = Array((portionMarking?.printed ?? "").utf8) + text.bytes[..<end]
         return first.withUnsafeBufferPointer { Footers.isFooter([ByteView($0)]) }
     }

@@ -16,12 +16,9 @@ struct MarkdownText {
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The text as the telegram parser has it.
-    func draft(_ kind: Draft.Kind) -> Draft {
-        var draft = Draft(kind)
-        draft.text.bytes = bytes
-        draft.inserts = inserts
-        return draft
+    /// The text's content, mentions and redactions found.
+    func inlines(by scanner: InlineScanner) -> [Inline] {
+        bytes.withUnsafeBufferPointer { scanner.inlines(of: ByteView($0), inserts: inserts) }
     }
 }
 

@@ -89,10 +89,8 @@ extension BodyParser {
                 && !isOverline(index + 1)
         }
         // In capitals under text that is not, or behind the end of a sentence.
-        return last.text.bytes.withUnsafeBufferPointer { bytes in
-            let before = ByteView(bytes)
-            return Sentences.isEnd(before) || !view.containsLowercase && before.containsLowercase
-        }
+        let before = lastText
+        return Sentences.isEnd(before) || !view.containsLowercase && before.containsLowercase
     }
 
     /// Whether a rule stands over a heading: below the next line is another.
@@ -107,18 +105,17 @@ extension BodyParser {
     /// blank line and the next number.
     func isMarkedHeading(_ view: ByteView, at index: Int) -> Bool {
         guard index + 1 < tokens.count, case .blank = tokens[index + 1],
-            let marking = PortionMarkings.match(view), let last = drafts.last, last.isOpen
+            let marking = PortionMarkings.match(view), isLastOpen
         else { return false }
         let text = view.from(marking.end).trimmedStart
         guard ASCII.isUpper(text.first), text.words.count <= 9, text.count <= 70,
             !Sentences.isEnd(text), isNumberNext(index + 1)
         else { return false }
-        return last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
+        return Sentences.isEnd(lastText)
     }
 
     mutating func parseHeading(_ start: Int, _ end: Int) -> Int {
         flushMarks()
-        let element = firstElement + drafts.count
         drafts.append(Draft(.heading))
         for index in start..<end {
             guard case .line(var view, _) = tokens[index] else { continue }
@@ -132,8 +129,7 @@ extension BodyParser {
                 view = inner
             }
             if index == start { takePortionMarking(&view) }
-            drafts[drafts.count - 1].text.append(view)
-            enterText(view, element: element)
+            appendToLast(view)
         }
         return end
     }

@@ -25,11 +25,8 @@ extension BodyParser {
         if isGroupStart || isAfterSentence {
             return marker.isFirst || follows(marker.value) ? marker.range : nil
         }
-        guard let last = drafts.last, last.isOpen else { return nil }
-        if follows(marker.value) {
-            return last.text.bytes.withUnsafeBufferPointer({ Self.announces(ByteView($0)) })
-                ? marker.range : nil
-        }
+        guard isLastOpen else { return nil }
+        if follows(marker.value) { return Self.announces(lastText) ? marker.range : nil }
         return marker.isFirst && isLineEndedEarly(before: index) && isFollowed(marker, index)
             ? marker.range : nil
     }
@@ -42,10 +39,7 @@ extension BodyParser {
     }
 
     /// Whether the text so far ends with a sentence.
-    var isAfterSentence: Bool {
-        guard let last = drafts.last, last.isOpen else { return false }
-        return last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
-    }
+    var isAfterSentence: Bool { isLastOpen && Sentences.isEnd(lastText) }
 
     /// Whether the line before a line was ended on purpose: it has room for the next word, or is no
     /// wrapped line at all, or the line is set in below it.
@@ -94,7 +88,7 @@ extension BodyParser {
     }
 
     mutating func beginItem(_ view: ByteView, _ marker: Range<Int>) {
-        if drafts.last?.isOpen == true {
+        if isLastOpen {
             // A page mark between the items of a list stands at the end of the one before.
             if !marks.isEmpty { joinOverBreak(betweenItems: true) }
         } else {
@@ -123,7 +117,7 @@ extension BodyParser {
         }
         if let level = openLists.firstIndex(of: kind) {
             openLists.removeSubrange((level + 1)...)
-        } else if last.text.bytes.last == UInt8(ascii: ":") {
+        } else if lastText.last == UInt8(ascii: ":") {
             openLists.append(kind)
         }
         return openLists.count - 1

@@ -25,11 +25,8 @@ extension BodyParser {
 
     /// Whether the text so far ends with `Mr.`, `Dr.`, `Gen.`, behind which an initial may stand.
     private var isAfterTitle: Bool {
-        guard let last = drafts.last else { return false }
-        return last.text.bytes.withUnsafeBufferPointer { bytes in
-            guard let word = ByteView(bytes).lastWord else { return false }
-            return word.last == UInt8(ascii: ".") && word.count <= 5 && ASCII.isUpper(word.first)
-        }
+        guard let word = lastText.lastWord else { return false }
+        return word.last == UInt8(ascii: ".") && word.count <= 5 && ASCII.isUpper(word.first)
     }
 
     /// Whether the letter after a letter begins one of the lines before the next numbered paragraph,

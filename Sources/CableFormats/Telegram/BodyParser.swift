@@ -13,6 +13,7 @@ struct BodyParser {
     let firstElement: Int
 
     var drafts: [Draft] = []
+    private(set) var texts: DraftTexts
     var ledger: SpanLedger
     var diagnostics: [Diagnostic] = []
 
@@ -27,8 +28,9 @@ struct BodyParser {
 
     init(
         base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int,
-        isLaterSection: Bool, ledger: SpanLedger
+        isLaterSection: Bool, ledger: SpanLedger, texts: DraftTexts
     ) {
+        self.texts = texts
         sequence = ParagraphSequence(beginsAnywhere: isLaterSection)
         self.base = base
         self.tokens = tokens
@@ -146,21 +148,19 @@ struct BodyParser {
 
     /// Whether text after a blank line or a page mark goes on with the text before.
     func canJoin(_ view: ByteView, isHeading: Bool) -> Bool {
-        guard let last = drafts.last, last.isOpen, !last.text.isEmpty else { return false }
-        return last.text.bytes.withUnsafeBufferPointer { bytes in
-            let before = ByteView(bytes)
-            if isHeading { return Sentences.breaksOff(before) && Sentences.startsLower(view) }
-            if !marks.isEmpty && !marksHaveBlank && !hasBlank { return true }
-            if !marks.isEmpty { return !Sentences.isEnd(before) || Sentences.startsLower(view) }
-            return !Sentences.isEnd(before)
-                && (Sentences.startsLower(view) || Sentences.breaksOff(before))
-        }
+        let before = lastText
+        guard isLastOpen, !before.isEmpty else { return false }
+        if isHeading { return Sentences.breaksOff(before) && Sentences.startsLower(view) }
+        if !marks.isEmpty && !marksHaveBlank && !hasBlank { return true }
+        if !marks.isEmpty { return !Sentences.isEnd(before) || Sentences.startsLower(view) }
+        return !Sentences.isEnd(before)
+            && (Sentences.startsLower(view) || Sentences.breaksOff(before))
     }
 
     /// Puts what interrupts a text into it; between the items of a list nothing is interrupted.
     mutating func joinOverBreak(betweenItems: Bool = false) {
         let last = drafts.count - 1
-        let offset = drafts[last].text.bytes.count
+        let offset = drafts[last].text.upperBound
         if marks.isEmpty {
             drafts[last].inserts.append((offset, .interruption))
             let end = ledger.lastEnd
@@ -211,17 +211,25 @@ struct BodyParser {
             beginParagraph(view.from(cut), number)
             return index + 1
         }
-        if drafts.last?.isOpen != true { drafts.append(Draft(.paragraph(label: nil))) }
-        let last = drafts.count - 1
-        drafts[last].text.append(view)
-        enterText(view, element: firstElement + last)
+        if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
+        appendToLast(view)
         return index + 1
     }
 
-    /// Enters a line's text; what a web copy left in it is layout.
-    mutating func enterText(_ view: ByteView, element: Int) {
-        ledger.enter(view.range, .value, element: element)
+    /// Appends a stretch of the source to the text of the last draft.
+    mutating func appendToLast(_ view: ByteView) {
+        let last = drafts.count - 1
+        texts.append(view, to: &drafts[last].text)
+        ledger.enter(view.range, .value, element: firstElement + last)
     }
+
+    /// The text of the last draft so far.
+    var lastText: ByteView {
+        texts.view(drafts.isEmpty ? 0..<0 : drafts[drafts.count - 1].text)
+    }
+
+    /// Whether text may go on in the last draft.
+    var isLastOpen: Bool { !drafts.isEmpty && drafts[drafts.count - 1].isOpen }
 
     mutating func takePortionMarking(_ view: inout ByteView) {
         if let match = PortionMarkings.match(view) { takePortionMarking(&view, match) }
@@ -245,10 +253,8 @@ struct BodyParser {
         if match.hasPilcrow || isGroupStart { return match }
         if PortionMarkings.match(view.from(match.end).trimmedStart) != nil { return match }
         // A number at the start of an inner line may be a number in the text.
-        guard match.number == sequence.last + 1, let last = drafts.last else { return nil }
-        if !last.isOpen { return match }
-        let endsSentence = last.text.bytes.withUnsafeBufferPointer { Sentences.isEnd(ByteView($0)) }
-        return endsSentence ? match : nil
+        guard match.number == sequence.last + 1, !drafts.isEmpty else { return nil }
+        return !isLastOpen || Sentences.isEnd(lastText) ? match : nil
     }
 
     mutating func beginParagraph(

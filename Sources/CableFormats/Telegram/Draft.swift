@@ -18,8 +18,9 @@ struct Draft {
     var kind: Kind
     var portionMarking: PortionMarking?
     var role: Paragraph.Role?
-    var text = JoinedText()
-    /// Page marks and interruptions inside the text, with their byte offsets in it.
+    /// Where its text stands among those of all drafts.
+    var text = 0..<0
+    /// Page marks and interruptions inside the text, with their byte offsets among all texts.
     var inserts: [(offset: Int, inline: Inline)] = []
 
     init(_ kind: Kind) { self.kind = kind }
@@ -32,7 +33,7 @@ struct Draft {
 
 extension [Draft] {
     /// The blocks that the drafts amount to: items gathered to lists, lists put into paragraphs.
-    func blocks(scanner: InlineScanner) -> [Block] {
+    func blocks(_ texts: DraftTexts, scanner: InlineScanner) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(count)
         var lists: [ItemList] = []
@@ -50,7 +51,8 @@ extension [Draft] {
         }
         // Drafts are looked at where they are: a copy of one is many counts of references.
         for index in indices {
-            let content = scanner.inlines(of: self[index])
+            let content = scanner.inlines(
+                of: texts.view(self[index].text), inserts: self[index].inserts)
             if !self[index].isItem { closeList() }
             switch self[index].kind {
             case .paragraph(let label):

@@ -18,24 +18,22 @@ struct InlineScanner {
         citations = CitationScanner(references: references)
     }
 
-    /// The content of a draft: its text with marks, redactions and mentions in their places.
-    func inlines(of draft: Draft) -> [Inline] {
+    /// A running text with redactions, mentions and what interrupts it in their places.
+    ///
+    /// - Parameter inserts: what interrupts it, with byte offsets in the text's base.
+    func inlines(of text: ByteView, inserts: [(offset: Int, inline: Inline)]) -> [Inline] {
         var inlines: [Inline] = []
-        draft.text.bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            for insert in draft.inserts {
-                if insert.offset > start {
-                    scan(ByteView(bytes, start, insert.offset), into: &inlines)
-                }
-                inlines.append(insert.inline)
-                // The space that joined the lines is the mark's; several marks may share it.
-                start = max(start, insert.offset)
-                if start == insert.offset && start < bytes.count && bytes[start] == 0x20 {
-                    start += 1
-                }
+        var start = text.start
+        for insert in inserts {
+            if insert.offset > start {
+                scan(ByteView(text.base, start, insert.offset), into: &inlines)
             }
-            scan(ByteView(bytes, start, bytes.count), into: &inlines)
+            inlines.append(insert.inline)
+            // The space that joined the lines is the mark's; several marks may share it.
+            start = max(start, insert.offset)
+            if start == insert.offset && text.byte(at: start) == 0x20 { start += 1 }
         }
+        scan(text.from(start), into: &inlines)
         return inlines
     }
 

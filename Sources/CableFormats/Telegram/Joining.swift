@@ -1,9 +1,6 @@
 import CableSyntax
 
 /// Running text put together from the lines of a source.
-///
-/// Lines join with one space and runs of blanks are reduced to one. What a web copy left around
-/// words (`[PREL](#)`, a pilcrow before a number) is not text and is left out.
 struct JoinedText {
     var bytes: [UInt8] = []
 
@@ -11,58 +8,12 @@ struct JoinedText {
 
     /// Appends a stretch of the source, with one space before it where there is text already.
     mutating func append(_ view: ByteView) {
-        if !bytes.isEmpty && bytes.last != 0x20 && !view.isEmpty { bytes.append(0x20) }
-        if view.isJoinedAsPrinted {
-            copy(view.base, view.start, view.end)
-            return
-        }
-        var index = view.start
-        var runStart = index
-        let base = view.base
-        let needsLook = Self.needsLook
-        while true {
-            index = needsLook.firstIndex(in: base, from: index, to: view.end)
-            guard index < view.end else { break }
-            let byte = base[index]
-            if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
-                && base[index + 1] != 0xC2
-            {
-                index += 1  // a single space stays in the run
-                continue
-            }
-            let blank = ASCII.blankLength(base, index, view.end)
-            if blank > 0 {
-                copy(base, runStart, index)
-                index += blank
-                if bytes.last != 0x20 { bytes.append(0x20) }
-                while index < view.end {
-                    let more = ASCII.blankLength(base, index, view.end)
-                    if more == 0 { break }
-                    index += more
-                }
-                runStart = index
-                continue
-            }
-            if let residue = WebResidue.length(in: view, at: index) {
-                copy(base, runStart, index)
-                index += residue
-                runStart = index
-                continue
-            }
-            index += 1
-        }
-        copy(base, runStart, view.end)
-        if view.end == index, bytes.last == 0x20, !view.isEmpty { bytes.removeLast() }
-    }
-
-    /// The bytes that may begin a blank or what a web copy left.
-    private static let needsLook = ByteSet { byte in
-        byte <= 0x20 || byte == 0xC2 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
-    }
-
-    private mutating func copy(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-        if end > start {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: base[start..<end]))
+        guard !view.isEmpty else { return }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Joining.room(for: view)) { room in
+            let count = Joining.join(view, after: bytes.last, into: room)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<count]))
+            // A stretch of which nothing is text takes the space back.
+            if count == 0, bytes.last == 0x20 { bytes.removeLast() }
         }
     }
 
@@ -77,8 +28,103 @@ struct JoinedText {
     }
 }
 
+/// How the lines of a source become running text.
+///
+/// Lines join with one space and runs of blanks are reduced to one. What a web copy left around
+/// words (`[PREL](#)`, a pilcrow before a number) is not text and is left out.
+enum Joining {
+    /// How many bytes a stretch may need: its own and the space before it.
+    static func room(for view: ByteView) -> Int { view.count + 1 }
+
+    /// Writes a stretch of the source, with one space before it where a text goes on.
+    ///
+    /// - Parameters:
+    ///   - last: the last byte of the text before; `nil` where there is none.
+    ///   - room: for as many bytes as `room(for:)` says.
+    /// - Returns: how many bytes were written.
+    static func join(
+        _ view: ByteView, after last: UInt8?, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        precondition(room.count >= Self.room(for: view))
+        var writer = Writer(room: room.baseAddress!, last: last)
+        guard !view.isEmpty else { return 0 }
+        writer.separate()
+        if view.isJoinedAsPrinted {
+            writer.copy(view)
+        } else {
+            writer.reduce(view)
+        }
+        return writer.count
+    }
+
+    private struct Writer {
+        let room: UnsafeMutablePointer<UInt8>
+        let last: UInt8?
+        var count = 0
+
+        /// Appends a space where the text ends with something else.
+        mutating func separate() {
+            guard let last = count > 0 ? room[count - 1] : last, last != 0x20 else { return }
+            room[count] = 0x20
+            count += 1
+        }
+
+        mutating func copy(_ view: ByteView) {
+            guard !view.isEmpty, let bytes = view.base.baseAddress else { return }
+            (room + count).update(from: bytes + view.start, count: view.count)
+            count += view.count
+        }
+
+        /// Copies what is text and reduces runs of blanks.
+        mutating func reduce(_ view: ByteView) {
+            let base = view.base
+            let needsLook = Joining.needsLook
+            var index = view.start
+            var runStart = index
+            while true {
+                index = needsLook.firstIndex(in: base, from: index, to: view.end)
+                guard index < view.end else { break }
+                let byte = base[index]
+                if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
+                    && base[index + 1] != 0xC2
+                {
+                    index += 1  // a single space stays in the run
+                    continue
+                }
+                let blank = ASCII.blankLength(base, index, view.end)
+                if blank > 0 {
+                    copy(ByteView(base, runStart, index))
+                    index += blank
+                    separate()
+                    while index < view.end {
+                        let more = ASCII.blankLength(base, index, view.end)
+                        if more == 0 { break }
+                        index += more
+                    }
+                    runStart = index
+                    continue
+                }
+                if let residue = WebResidue.length(in: view, at: index) {
+                    copy(ByteView(base, runStart, index))
+                    index += residue
+                    runStart = index
+                    continue
+                }
+                index += 1
+            }
+            copy(ByteView(base, runStart, view.end))
+            if count > 0 && room[count - 1] == 0x20 { count -= 1 }
+        }
+    }
+
+    /// The bytes that may begin a blank or what a web copy left.
+    private static let needsLook = ByteSet { byte in
+        byte <= 0x20 || byte == 0xC2 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+    }
+}
+
 extension ByteView {
-    /// Whether the text is, byte for byte, what `JoinedText` makes of it: nearly all lines are.
+    /// Whether the text is, byte for byte, what joining makes of it: nearly all lines are.
     ///
     /// Blanks stand alone and not at the end, and nothing is there with which a web copy's residue
     /// begins. Sixteen bytes are looked at in one step, each with the one behind it.

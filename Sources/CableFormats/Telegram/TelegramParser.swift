@@ -69,15 +69,16 @@ public enum TelegramParser {
                     to: index == closing.endLine - 1 ? closing.endOffset : line.contentEnd)
             }
         }
-        var body = BodyParser(
-            base: base, tokens: tokenizer.tokens, firstElement: head.head.count,
-            isLaterSection: head.isLaterSection, ledger: head.ledger
-        )
-        body.parse()
-
-        let drafts = body.takeDrafts()
-        var reading = assemble(
-            text, base, head: head, body: body, drafts: drafts, closing: closing)
+        let room = DraftTexts.room(for: base)
+        var reading = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { room in
+            var body = BodyParser(
+                base: base, tokens: tokenizer.tokens, firstElement: head.head.count,
+                isLaterSection: head.isLaterSection, ledger: head.ledger,
+                texts: DraftTexts(room: room))
+            body.parse()
+            let drafts = body.takeDrafts()
+            return assemble(text, base, head: head, body: body, drafts: drafts, closing: closing)
+        }
         if !attributes.attributes.isEmpty { attributes.complete(&reading) }
         return reading
     }
@@ -115,14 +116,19 @@ public enum TelegramParser {
             element += 1
         }
 
-        Roles.assign(to: &drafts)
+        var roles = Roles()
+        for index in drafts.indices {
+            drafts[index].role = roles.next(
+                drafts[index].kind, text: body.texts.view(drafts[index].text),
+                given: drafts[index].role)
+        }
         let scanner = InlineScanner(
             references: transcription.references,
             paragraphNumbers: Set(
                 drafts.compactMap {
                     if case .paragraph(let label) = $0.kind { label?.number } else { nil }
                 }))
-        transcription.body = drafts.blocks(scanner: scanner)
+        transcription.body = drafts.blocks(body.texts, scanner: scanner)
 
         var diagnostics = head.diagnostics + body.diagnostics
         if head.head.isEmpty && !drafts.isEmpty {
@@ -175,58 +181,5 @@ public enum TelegramParser {
             }
         }
         return diagnostics
-    }
-}
-
-/// The parts that paragraphs play: told by their first words, or by the heading above.
-enum Roles {
-    private static let openings: [(word: StaticString, role: Paragraph.Role)] = [
-        ("SUMMARY", .summary), ("BEGIN SUMMARY", .summary), ("COMMENT", .comment),
-        ("BEGIN COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
-        ("INTRODUCTION", .introduction),
-    ]
-
-    static func assign(to drafts: inout [Draft]) {
-        var roleOfHeading: Paragraph.Role?
-        for index in drafts.indices {
-            switch drafts[index].kind {
-            case .heading:
-                roleOfHeading = role(drafts[index].text, isWhole: true)
-            case .paragraph where drafts[index].role == nil:
-                drafts[index].role = role(drafts[index].text, isWhole: false) ?? roleOfHeading
-                roleOfHeading = nil
-            default: break
-            }
-        }
-    }
-
-    private static func role(_ text: JoinedText, isWhole: Bool) -> Paragraph.Role? {
-        text.bytes.withUnsafeBufferPointer { role(ByteView($0), isWhole: isWhole) }
-    }
-
-    /// The role that the first words of a paragraph give, or the whole of a heading.
-    static func role(_ view: ByteView, isWhole: Bool) -> Paragraph.Role? {
-        for opening in openings where view.hasPrefix(opening.word) {
-            let end = view.start + opening.word.utf8CodeUnitCount
-            let next = view.byte(at: end)
-            // "Summary:", "SUMMARY --", "Summary and Comment"; a heading may be longer.
-            if isWhole ? !ASCII.isAlphanumeric(next) : isOpeningEnd(view, next, end) {
-                return opening.role
-            }
-        }
-        return nil
-    }
-
-    private static func isOpeningEnd(_ view: ByteView, _ next: UInt8, _ end: Int) -> Bool {
-        switch next {
-        case 0, UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ")"),
-            UInt8(ascii: ","), UInt8(ascii: ";"):
-            return true
-        case 0x20:
-            let following = view.from(end).trimmed
-            return following.first == UInt8(ascii: "-") || following.first == UInt8(ascii: "(")
-                || following.hasPrefix("AND ") || !ASCII.isLower(view.byte(at: end - 1))
-        default: return false
-        }
     }
 }
