@@ -148,6 +148,17 @@ public struct ByteView {
         return words
     }
 
+    /// The last stretches between blanks, so many at most, in the order of the text.
+    public func lastWords(upTo limit: Int) -> [ByteView] {
+        var words: [ByteView] = []
+        var rest = self
+        while words.count < limit, let word = rest.lastWord {
+            words.append(word)
+            rest.end = word.start
+        }
+        return words.reversed()
+    }
+
     /// The first of the words; `nil` where there is none.
     public var firstWord: ByteView? {
         let text = trimmedStart

@@ -74,7 +74,7 @@ struct PlainHTML {
                 let sixteen = SixteenBytes(bytes, at: index)
                 let marks =
                     sixteen.equal(to: UInt8(ascii: "&")) | sixteen.equal(to: UInt8(ascii: "<"))
-                    | sixteen.equal(to: 0xEF) | sixteen.equal(to: 0x7F) | sixteen.below(0x20)
+                    | sixteen.equal(to: 0xEF) | sixteen.below(0x20)
                 if marks.marksAny {
                     index += marks.firstMarked
                     break
@@ -89,7 +89,7 @@ struct PlainHTML {
 
     private static let textEnds = ByteSet { byte in
         byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == UInt8(ascii: "<")
-            || byte == UInt8(ascii: "&") || byte == 0xEF || byte == 0x7F
+            || byte == UInt8(ascii: "&") || byte == 0xEF
     }
 
     private mutating func append(_ range: Range<Int>) {
@@ -219,15 +219,16 @@ struct PlainHTML {
             let quote = byte(index + 1)
             guard quote == 0x22 || quote == 0x27 else { return nil }
             index += 2
-            while byte(index) != quote {
-                let byte = byte(index)
-                guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "&"),
-                    byte != UInt8(ascii: "<"), byte != UInt8(ascii: ">")
-                else { return nil }
-                index += 1
-            }
+            while Self.plainValues.contains(byte(index)), byte(index) != quote { index += 1 }
+            guard byte(index) == quote else { return nil }
             index += 1
         }
+    }
+
+    /// The bytes of plain values.
+    private static let plainValues = ByteSet { byte in
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+            && byte != UInt8(ascii: ">")
     }
 
     // MARK: Character references

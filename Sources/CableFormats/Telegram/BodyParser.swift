@@ -74,6 +74,7 @@ struct BodyParser {
 
     /// Reads the line of a token, and more where they belong together; returns the next token.
     mutating func parseLine(_ view: ByteView, at index: Int) -> Int {
+        if !isGroupStart, Self.beginsWithWord(view) { return parseFurther(view, at: index) }
         if isGroupStart, let end = headingEnd(at: index) { return parseHeading(index, end) }
         if isGroupStart, Headings.bold(view) != nil { return parseHeading(index, index + 1) }
         if let number = acceptedNumber(view) {
@@ -94,14 +95,26 @@ struct BodyParser {
             beginItem(view, marker)
             return index + 1
         }
-        guard isGroupStart else {
-            if isLateHeading(view, at: index) || isMarkedHeading(view, at: index) {
-                return parseHeading(index, index + 1)
-            }
-            if let table = lateTable(at: index) { return parseTable(table, at: index) }
-            return append(view, at: index)
+        return isGroupStart ? parseGroup(view, at: index) : parseFurther(view, at: index)
+    }
+
+    /// Whether a line begins with two letters, as most do: such a beginning is no number, no letter
+    /// of a paragraph and no mark of an item.
+    private static func beginsWithWord(_ view: ByteView) -> Bool {
+        ASCII.isLetter(view.first) && ASCII.isLetter(view.byte(at: view.start + 1))
+    }
+
+    /// Reads a further line of a group, which has neither number nor mark.
+    private mutating func parseFurther(_ view: ByteView, at index: Int) -> Int {
+        if isLateHeading(view, at: index) || isMarkedHeading(view, at: index) {
+            return parseHeading(index, index + 1)
         }
-        return parseGroup(view, at: index)
+        // Lines of tables have gaps, and are not joined as they are printed.
+        let isJoinedAsPrinted = view.isJoinedAsPrinted
+        if !isJoinedAsPrinted, let table = lateTable(at: index) {
+            return parseTable(table, at: index)
+        }
+        return append(view, at: index, isJoinedAsPrinted: isJoinedAsPrinted)
     }
 
     // MARK: Groups of lines without number or mark
@@ -202,7 +215,9 @@ struct BodyParser {
     }
 
     /// Appends a line to the open text, or begins a paragraph.
-    mutating func append(_ view: ByteView, at index: Int) -> Int {
+    mutating func append(
+        _ view: ByteView, at index: Int, isJoinedAsPrinted: Bool = false
+    ) -> Int {
         if let cut = ParagraphNumbers.embedded(in: view, following: sequence.last),
             let number = ParagraphNumbers.match(view.from(cut))
         {
@@ -212,14 +227,16 @@ struct BodyParser {
             return index + 1
         }
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
-        appendToLast(view)
+        appendToLast(view, isJoinedAsPrinted: isJoinedAsPrinted)
         return index + 1
     }
 
     /// Appends a stretch of the source to the text of the last draft.
-    mutating func appendToLast(_ view: ByteView) {
+    ///
+    /// - Parameter isJoinedAsPrinted: whether that is known.
+    mutating func appendToLast(_ view: ByteView, isJoinedAsPrinted: Bool = false) {
         let last = drafts.count - 1
-        texts.append(view, to: &drafts[last].text)
+        texts.append(view, to: &drafts[last].text, isJoinedAsPrinted: isJoinedAsPrinted)
         ledger.enter(view.range, .value, element: firstElement + last)
     }
 

@@ -7,7 +7,8 @@ enum BodyToken {
     case line(ByteView, raw: ByteView)
     case rule(ByteView)
     case blank
-    case mark(PageMark, ByteView)
+    /// Rare and large, so that it lies elsewhere.
+    indirect case mark(PageMark, ByteView)
 }
 
 struct BodyTokenizer {

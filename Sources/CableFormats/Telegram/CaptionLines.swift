@@ -119,7 +119,7 @@ enum CaptionLines {
     private static func section(
         _ view: ByteView
     ) -> (section: ClassificationLine.Section, end: Int)? {
-        let words = view.words
+        let words = view.words(upTo: 4)
         if words.count >= 4, words[0].equals("FINAL"), words[1].equals("SECTION"),
             words[2].equals("OF"), let total = words[3].number
         {
@@ -135,8 +135,8 @@ enum CaptionLines {
 
     /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits.
     static func number(_ view: ByteView) -> (text: ByteView, post: String, serial: Int)? {
-        let words = view.words
-        for index in 1..<max(1, min(words.count, 5)) {
+        let words = view.words(upTo: 5)
+        for index in 1..<max(1, words.count) {
             guard words[index].isAllDigits else { continue }
             let post = words[..<index]
             guard words[index].count <= 8, let serial = words[index].number,
@@ -175,7 +175,7 @@ enum CaptionLines {
 
     /// `DEPT FOR EUR/CARC`, `STATE PASS USTR`, `FOR EUR/CARC`.
     static func isPassingInstruction(_ line: ByteView) -> Bool {
-        for (index, word) in line.words.prefix(9).enumerated() {
+        for (index, word) in line.words(upTo: 9).enumerated() {
             if word.equals("FOR") || word.equals("FOR:") || word.equals("PASS")
                 || word.equals("PASS:")
                 || word.equals("RELAY")

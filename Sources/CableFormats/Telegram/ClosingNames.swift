@@ -14,8 +14,8 @@ enum NameWords {
     /// (`Sample Jr` counts as one). A sign behind it (`EXAMPLE .`, `EXAMPLE_`) is residue.
     static func isName(_ view: ByteView) -> Bool {
         let text = withoutResidue(view)
-        var words = text.words
         guard (2...30).contains(text.count) else { return false }
+        var words = text.words
         if words.count > 1, let last = words.last, last.equals("JR") || last.equals("SR") {
             words.removeLast()
         }
@@ -73,8 +73,8 @@ enum GluedSignature {
     ///   counts, because something follows it.
     static func match(_ line: ByteView, isCertain: Bool = false) -> ByteView? {
         let view = withoutLabel(line)
-        let words = view.words
-        guard words.count >= 2, let last = words.last, NameWords.isNameWord(last),
+        let words = view.lastWords(upTo: 2)
+        guard words.count == 2, let last = words.last, NameWords.isNameWord(last),
             ASCII.isUpper(last.first), last.last != UInt8(ascii: ".")
         else { return nil }
         let before = view.upTo(last.start).trimmed
@@ -85,7 +85,7 @@ enum GluedSignature {
         if !last.containsLowercase && before.containsLowercase {
             // In capitals after text that is not: a name of two words too.
             if Sentences.isEnd(before) || endsWithMarking(before) { return last }
-            let first = words[words.count - 2]
+            let first = words[0]
             let rest = view.upTo(first.start).trimmed
             if first.count <= 4, NameWords.isNameWord(first), !first.containsLowercase,
                 Sentences.isEnd(rest) || endsWithEndOfPart(rest)
@@ -124,7 +124,7 @@ enum GluedSignature {
 
     /// `END COMMENT`, `End note)`, `End of Part One`.
     static func endsWithEndOfPart(_ view: ByteView) -> Bool {
-        let words = Sentences.withoutClosers(view).words.suffix(4).map { $0 }
+        let words = Sentences.withoutClosers(view).lastWords(upTo: 4)
         let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
         if words.count >= 2, words[words.count - 2].equals("END") {
             return parts.contains { words[words.count - 1].equals($0) }
@@ -135,9 +135,9 @@ enum GluedSignature {
 
     /// Whether the last words are those of an address, a rule behind it left out.
     private static func endsWithAddress(_ view: ByteView) -> Bool {
-        var words = view.words
-        while let last = words.last, Rules.isRule(last) { words.removeLast() }
-        return words.suffix(2).contains {
+        var text = view
+        while let last = text.lastWord, Rules.isRule(last) { text.end = last.start }
+        return text.lastWords(upTo: 2).contains {
             $0.contains("/") || $0.contains(".GOV") || $0.contains("WIKI")
         }
     }

@@ -19,12 +19,15 @@ struct DraftTexts {
     }
 
     /// Appends a stretch of the source to the last text, or begins a text.
-    mutating func append(_ view: ByteView, to text: inout Range<Int>) {
+    mutating func append(
+        _ view: ByteView, to text: inout Range<Int>, isJoinedAsPrinted: Bool = false
+    ) {
         precondition(text.isEmpty || text.upperBound == end, "only the last text goes on")
         let start = text.isEmpty ? end : text.lowerBound
         let last = text.isEmpty ? nil : room[end - 1]
         end += Joining.join(
-            view, after: last, into: UnsafeMutableBufferPointer(rebasing: room[end...]))
+            view, after: last, into: UnsafeMutableBufferPointer(rebasing: room[end...]),
+            isJoinedAsPrinted: isJoinedAsPrinted)
         text = start..<end
     }
 }

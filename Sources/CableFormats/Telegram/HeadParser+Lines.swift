@@ -12,6 +12,7 @@ extension HeadParser {
             hasPageLine = true
             return true
         }
+        guard ClassificationWords.mayBegin(line) else { return false }
         if let end = ClassificationWords.endBeforePageLine(line) {
             let banner = line.upTo(end)
             take(

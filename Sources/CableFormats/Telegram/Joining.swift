@@ -41,15 +41,17 @@ enum Joining {
     /// - Parameters:
     ///   - last: the last byte of the text before; `nil` where there is none.
     ///   - room: for as many bytes as `room(for:)` says.
+    ///   - isJoinedAsPrinted: whether that is known of the stretch.
     /// - Returns: how many bytes were written.
     static func join(
-        _ view: ByteView, after last: UInt8?, into room: UnsafeMutableBufferPointer<UInt8>
+        _ view: ByteView, after last: UInt8?, into room: UnsafeMutableBufferPointer<UInt8>,
+        isJoinedAsPrinted: Bool = false
     ) -> Int {
         precondition(room.count >= Self.room(for: view))
         var writer = Writer(room: room.baseAddress!, last: last)
         guard !view.isEmpty else { return 0 }
         writer.separate()
-        if view.isJoinedAsPrinted {
+        if isJoinedAsPrinted || view.isJoinedAsPrinted {
             writer.copy(view)
         } else {
             writer.reduce(view)
@@ -128,7 +130,7 @@ extension ByteView {
     ///
     /// Blanks stand alone and not at the end, and nothing is there with which a web copy's residue
     /// begins. Sixteen bytes are looked at in one step, each with the one behind it.
-    fileprivate var isJoinedAsPrinted: Bool {
+    var isJoinedAsPrinted: Bool {
         guard let bytes = base.baseAddress, !isEmpty, base[end - 1] > 0x20 else { return isEmpty }
         let lastStep = end - 17
         var index = start

@@ -43,8 +43,8 @@ enum Postscripts {
 extension Postscripts {
     /// `2000EREWHON00042 - CONFIDENTIAL`: what an archive printed at the foot of its copy.
     static func isArchiveFooter(_ view: ByteView) -> Bool {
-        let words = view.words
-        guard words.count >= 3, words[1].equals("-"), words[0].count >= 8 else { return false }
+        let words = view.words(upTo: 3)
+        guard words.count == 3, words[1].equals("-"), words[0].count >= 8 else { return false }
         let identifier = words[0]
         return identifier.upTo(identifier.start + 4).isAllDigits && ASCII.isDigit(identifier.last)
             && ASCII.isUpper(identifier[identifier.start + 4])

@@ -200,7 +200,7 @@ enum ReferenceReader {
     private static func citedPrefix(_ text: ByteView) -> (cited: CitedTelegram, end: Int)? {
         var rest = text
         var year: Int?
-        if let first = text.firstWord, let value = first.number, text.words.count > 2 {
+        if let first = text.firstWord, let value = first.number, text.words(upTo: 3).count > 2 {
             switch first.count {
             case 2: year = MessageReferenceNumber.fullYear(ofTwoDigits: value)
             case 4 where (1900...2100).contains(value): year = value
@@ -239,7 +239,7 @@ enum ReferenceReader {
             rest.byte(at: index) != UInt8(ascii: "-")
         else { return nil }
         let post = postName(rest.upTo(postEnd))
-        guard !post.isEmpty, !isNoPost(post) else { return nil }
+        guard !post.isEmpty, !isNoPost(rest.upTo(postEnd)) else { return nil }
         let cited = CitedTelegram(year: year, post: post, serial: serial, isAirgram: isAirgram)
         return (cited, index)
     }
@@ -261,14 +261,14 @@ enum ReferenceReader {
     }
 
     /// Words before a number that name a report, a conversation or a day, not a post.
-    private static let wordsOfNoPost: Set<Substring> = [
+    private static let wordsOfNoPost: [StaticString] = [
         "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE", "FAX",
         "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
         "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP",
         "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON", "POINTS",
     ]
 
-    private static func isNoPost(_ name: String) -> Bool {
-        name.split(separator: " ").contains { wordsOfNoPost.contains($0) }
+    private static func isNoPost(_ name: ByteView) -> Bool {
+        name.words.contains { word in wordsOfNoPost.contains { word.equals($0) } }
     }
 }

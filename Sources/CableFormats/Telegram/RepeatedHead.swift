@@ -94,7 +94,7 @@ struct RepeatedHead {
         text.withUnsafeBufferPointer { bytes in
             let view = ByteView(bytes)
             if view.hasPrefix("------") {
-                let words = view.words.prefix(3)
+                let words = view.words(upTo: 3)
                 let others = words.dropFirst().prefix { word in
                     word.first == UInt8(ascii: "/")
                         || word.upTo(word.end - 1).isAllDigits && word.count >= 6
@@ -112,7 +112,7 @@ struct RepeatedHead {
 
     /// `O R 291359Z NOV 00`
     private static func endOfDateTimeGroup(_ view: ByteView) -> Int? {
-        var words = view.words.prefix(5)
+        var words = view.words(upTo: 5)[...]
         while let word = words.first, word.count == 1, ASCII.isUpper(word.first) {
             words.removeFirst()
         }

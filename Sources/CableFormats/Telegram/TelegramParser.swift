@@ -77,7 +77,8 @@ public enum TelegramParser {
                 texts: DraftTexts(room: room))
             body.parse()
             let drafts = body.takeDrafts()
-            return assemble(text, base, head: head, body: body, drafts: drafts, closing: closing)
+            return assemble(
+                text, base, head: head, body: body, drafts: consume drafts, closing: closing)
         }
         if !attributes.attributes.isEmpty { attributes.complete(&reading) }
         return reading
