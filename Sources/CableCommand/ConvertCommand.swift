@@ -74,8 +74,8 @@ struct ConvertCommand {
                 if found.isEmpty && skipped.isEmpty {
                     reporter.addFailure(name, "holds no files")
                 }
-                // A file that is named twice is one input.
-                inputs += found.filter { seen.insert($0).inserted }
+                // A file that is named twice is one input; of one name no file comes twice.
+                inputs += names.count == 1 ? found : found.filter { seen.insert($0).inserted }
             case .failure(let error): reporter.addFailure(name, error.message)
             }
         }

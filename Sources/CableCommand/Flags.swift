@@ -9,7 +9,7 @@ struct Flag: Sendable {
     var argument: String?
     var help: String
     /// Which commands it is for.
-    var commands: Set<Command>
+    var commands: [Command]
     /// Takes the value (empty for a flag without one) into the options.
     var apply: @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
 
@@ -208,11 +208,11 @@ struct Flag: Sendable {
         ) { value, options throws(UsageError) in options.schemaPath = value },
         Flag(
             name: "quiet", help: "say nothing on standard error but errors",
-            for: Set(Command.allCases)
+            for: Command.allCases
         ) {
             _, options throws(UsageError) in options.verbosity = .quiet
         },
-        Flag(name: "verbose", help: "print notes too, and a summary", for: Set(Command.allCases)) {
+        Flag(name: "verbose", help: "print notes too, and a summary", for: Command.allCases) {
             _, options throws(UsageError) in options.verbosity = .verbose
         },
         Flag(
@@ -228,18 +228,18 @@ struct Flag: Sendable {
             _, options throws(UsageError) in options.action = .listFormats
         },
         Flag(
-            name: "help", short: "h", help: "print this text", for: Set(Command.allCases)
+            name: "help", short: "h", help: "print this text", for: Command.allCases
         ) {
             _, options throws(UsageError) in options.action = .help
         },
-        Flag(name: "version", help: "print the version", for: Set(Command.allCases)) {
+        Flag(name: "version", help: "print the version", for: Command.allCases) {
             _, options throws(UsageError) in options.action = .version
         },
     ]
 
     private init(
         name: String, short: Character? = nil, argument: String? = nil, help: String,
-        for commands: Set<Command> = [.convert],
+        for commands: [Command] = [.convert],
         apply: @escaping @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
     ) {
         self.name = name

@@ -10,7 +10,8 @@ struct RunSummary {
     /// Records that an earlier run had done.
     private(set) var skipped = 0
     private(set) var warnings = 0
-    private(set) var byReader: [String: Int] = [:]
+    /// How many records each reader has read, in the order of their first.
+    private var byReader: [(name: String, count: Int)] = []
     private(set) var diagnostics: [String: Int] = [:]
 
     var total: Int { converted + failed + skipped }
@@ -26,7 +27,15 @@ struct RunSummary {
         } else {
             converted += 1
             if own > 0 { withWarnings += 1 }
-            if let reader = report.reader { byReader[reader, default: 0] += 1 }
+            if let reader = report.reader { count(reader) }
+        }
+    }
+
+    private mutating func count(_ reader: String) {
+        if let index = byReader.firstIndex(where: { $0.name == reader }) {
+            byReader[index].count += 1
+        } else {
+            byReader.append((reader, 1))
         }
     }
 
@@ -41,8 +50,7 @@ struct RunSummary {
     }
 
     var readers: [(name: String, count: Int)] {
-        byReader.map { (name: $0.key, count: $0.value) }
-            .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+        byReader.sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
     }
 
     /// The summary in words, a line for each part.

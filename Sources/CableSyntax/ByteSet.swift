@@ -11,17 +11,28 @@ public struct ByteSet: @unchecked Sendable {
 
     public init(where isMember: (UInt8) -> Bool) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-        for byte in 0..<256 { table[byte] = isMember(UInt8(byte)) ? 1 : 0 }
+        var count = 0
+        var last: UInt8 = 0
+        for byte in UInt8.min...UInt8.max {
+            let isMember = isMember(byte)
+            table[Int(byte)] = isMember ? 1 : 0
+            if isMember {
+                count += 1
+                last = byte
+            }
+        }
         self.table = UnsafePointer(table)
-        let members = (0..<256).filter { table[$0] != 0 }
-        onlyMember = members.count == 1 ? UInt8(members[0]) : nil
+        onlyMember = count == 1 ? last : nil
     }
 
-    /// The bytes of an ASCII text.
+    /// The bytes of an ASCII text, each once.
     public init(_ members: StaticString) {
-        let bytes = UnsafeBufferPointer(
-            start: members.utf8Start, count: members.utf8CodeUnitCount)
-        self.init { bytes.contains($0) }
+        let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+        table.initialize(repeating: 0, count: 256)
+        let count = members.utf8CodeUnitCount
+        for index in 0..<count { table[Int(members.utf8Start[index])] = 1 }
+        self.table = UnsafePointer(table)
+        onlyMember = count == 1 ? members.utf8Start[0] : nil
     }
 
     @inline(__always)

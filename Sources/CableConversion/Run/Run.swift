@@ -15,7 +15,11 @@ struct Run: Sendable {
     init(pipeline: Pipeline, inputs: [Input]) throws(ConversionError) {
         self.pipeline = pipeline
         self.inputs = inputs
-        inputFiles = Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) })
+        inputFiles =
+            switch pipeline.destination {
+            case .standardOutput: []
+            default: Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) })
+            }
         if case .file(let path) = pipeline.destination,
             let collection = pipeline.conversion.writers[0].collection
         {

@@ -8,11 +8,11 @@ import CableSyntax
 struct CitationScanner {
     private let references: [Reference]
     /// The posts of the references, blanks left out.
-    private let posts: Set<String>
+    private let posts: [String]
 
     init(references: [Reference]) {
         self.references = references
-        posts = Set(references.compactMap { $0.cited?.post.filter { $0 != " " } })
+        posts = references.compactMap { $0.cited?.post.filter { $0 != " " } }
     }
 
     /// Words that announce a telegram's number.

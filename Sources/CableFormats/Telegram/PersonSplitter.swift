@@ -4,27 +4,26 @@ import CableSyntax
 /// Parts a person from title and function, by written-down patterns only.
 enum PersonSplitter {
     /// Words that titles and functions are made of.
-    private static let titleWords: Set<String> = [
-        "AMBASSADOR", "AMB", "AMB.", "DCM", "CHARGE", "CHARGÉ", "D'AFFAIRES", "D’AFFAIRES", "CDA",
-        "A.I.", "DEPUTY", "CHIEF", "MISSION", "OF", "ACTING", "CONSUL", "GENERAL", "CG",
-        "POLITICAL",
-        "ECONOMIC", "COUNSELOR", "COUNSELLOR", "MINISTER", "MINISTER-COUNSELOR", "POLCOUNS",
-        "ECONCOUNS", "POLOFF", "ECONOFF", "POLCOUNSELOR", "POLECON", "ECONPOL", "POL-ECON",
-        "MINCOUNS", "ECONMINCOUNS", "PAO", "RSO", "OFFICER", "SECTION", "DIRECTOR", "HEAD",
-        "ASSISTANT", "SECRETARY", "UNDER", "PRINCIPAL", "SENIOR", "FOR", "AFFAIRS", "AND", "THE",
-        "EMBASSY", "POLITICAL-ECONOMIC", "ECONOMIC-POLITICAL", "POLITICAL/ECONOMIC", "POL/ECON",
-        "ECON/POL", "MANAGEMENT", "PUBLIC", "PERMANENT", "REPRESENTATIVE", "ATTACHE",
-        "OFFICE", "EXECUTIVE", "ADVISOR", "ADVISER", "COORDINATOR", "TEAM", "LEADER", "SPECIAL",
-        "ENVOY", "U.S.", "US", "COM", "PO", "P/E", "POL", "ECON", "STAFF", "SPECIALIST", "MC",
-        "M/C",
-        "A/DCM", "A/S", "DAS", "PDAS", "REGIONAL", "INTERNAL", "EXTERNAL", "MILITARY", "POL-MIL",
-        "POLITICAL-MILITARY", "POLITICAL/MILITARY", "UNIT", "CHIEF,", "COUNSELOR,", "OFFICER,",
-        "AMBASSADOR,", "DCM,", "CHARGE,", "COUNSUL", "GENERAL,", "LEGAL", "SCIENCE", "LABOR",
-        "ADCM", "ADCM,", "ECOPOL", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "PRT", "PM", "SCA",
-        "ISN",
-        "NEA", "EUR", "WHA", "EAP", "AF", "INR", "CHARG", "CHARGE'", "CHARGE’", "D'AFFAIRES,", "BY",
-        "CONSULAR", "DEFENSE", "FINANCIAL", "COMMERCIAL", "MR.", "MS.", "MRS.", "DR.", "AFFAIRES",
-    ]
+    static let titleWords = WordList([
+        "A.I.", "A/DCM", "A/S", "ACTING", "ADCM", "ADCM,", "ADVISER", "ADVISOR", "AF",
+        "AFFAIRES", "AFFAIRS", "AMB", "AMB.", "AMBASSADOR", "AMBASSADOR,", "AND", "ASSISTANT",
+        "ATTACHE", "BY", "CDA", "CG", "CHARG", "CHARGE", "CHARGE'", "CHARGE,", "CHARGE’",
+        "CHARGÉ", "CHARGé", "CHIEF", "CHIEF,", "COM", "COMMERCIAL", "CONSUL", "CONSULAR",
+        "COORDINATOR", "COUNSELLOR", "COUNSELOR", "COUNSELOR,", "COUNSUL", "D'AFFAIRES",
+        "D'AFFAIRES,", "DAS", "DCM", "DCM,", "DEFENSE", "DEPUTY", "DIRECTOR", "DR.",
+        "D’AFFAIRES", "EAP", "ECON", "ECON/POL", "ECONCOUNS", "ECONMINCOUNS", "ECONOFF",
+        "ECONOMIC", "ECONOMIC-POLITICAL", "ECONPOL", "ECOPOL", "EMBASSY", "ENVOY", "EUR",
+        "EXECUTIVE", "EXTERNAL", "FINANCIAL", "FOR", "GENERAL", "GENERAL,", "HEAD", "INR",
+        "INTERNAL", "ISN", "LABOR", "LEADER", "LEGAL", "M/C", "MANAGEMENT", "MC", "MILITARY",
+        "MINCOUNS", "MINISTER", "MINISTER-COUNSELOR", "MISSION", "MR.", "MRS.", "MS.", "NEA",
+        "OF", "OFFICE", "OFFICER", "OFFICER,", "P/E", "PAO", "PDAS", "PERMANENT", "PM", "PO",
+        "POL", "POL-ECON", "POL-MIL", "POL/ECON", "POLCOUNS", "POLCOUNSELOR", "POLECON",
+        "POLITICAL", "POLITICAL-ECONOMIC", "POLITICAL-MILITARY", "POLITICAL/ECONOMIC",
+        "POLITICAL/MILITARY", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "POLOFF", "PRINCIPAL",
+        "PRT", "PUBLIC", "REGIONAL", "REPRESENTATIVE", "RSO", "SCA", "SCIENCE", "SECRETARY",
+        "SECTION", "SENIOR", "SPECIAL", "SPECIALIST", "STAFF", "TEAM", "THE", "U.S.", "UNDER",
+        "UNIT", "US", "WHA",
+    ])
 
     /// Name and title of `Political Counselor Jane Roe` or `Jane Roe, Political Counselor`.
     ///
@@ -101,7 +100,7 @@ enum PersonSplitter {
     }
 
     private static func isTitleWord(_ word: ByteView) -> Bool {
-        titleWords.contains(word.string.uppercased())
+        titleWords.contains(word)
             || (word.contains("/") && !word.contains("."))
     }
 

@@ -39,20 +39,20 @@ enum Sentences {
     }
 
     /// Words after which a sentence cannot end.
-    private static let functionWords: Set<String> = [
-        "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "by", "with", "and", "or",
-        "but", "that", "which", "who", "whose", "as", "than", "is", "are", "was", "were", "be",
-        "been", "has", "have", "had", "will", "would", "could", "should", "may", "might", "can",
-        "not", "his", "her", "its", "their", "our", "my", "this", "these", "those", "into",
-        "between",
-        "about", "against", "over", "under", "if", "when", "while", "because", "such", "both", "no",
-    ]
+    static let functionWords = WordList([
+        "A", "ABOUT", "AGAINST", "AN", "AND", "ARE", "AS", "AT", "BE", "BECAUSE", "BEEN",
+        "BETWEEN", "BOTH", "BUT", "BY", "CAN", "COULD", "FOR", "FROM", "HAD", "HAS", "HAVE",
+        "HER", "HIS", "IF", "IN", "INTO", "IS", "ITS", "MAY", "MIGHT", "MY", "NO", "NOT", "OF",
+        "ON", "OR", "OUR", "OVER", "SHOULD", "SUCH", "THAN", "THAT", "THE", "THEIR", "THESE",
+        "THIS", "THOSE", "TO", "UNDER", "WAS", "WERE", "WHEN", "WHICH", "WHILE", "WHO", "WHOSE",
+        "WILL", "WITH", "WOULD",
+    ])
 
     /// Whether a text breaks off in the middle of a sentence for certain.
     static func breaksOff(_ text: ByteView) -> Bool {
         guard let word = text.lastWord else { return false }
         if word.last == UInt8(ascii: ",") { return true }
-        return functionWords.contains(word.string.lowercased())
+        return functionWords.contains(word)
     }
 
     static func startsLower(_ text: ByteView) -> Bool { ASCII.isLower(text.first) }

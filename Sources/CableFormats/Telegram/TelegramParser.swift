@@ -166,13 +166,17 @@ public enum TelegramParser {
     private static func repeatedCaptions(
         _ transcription: Transcription, _ map: SourceMap
     ) -> [Diagnostic] {
-        var seen: Set<Caption> = []
+        var seen: [Caption] = []
         var diagnostics: [Diagnostic] = []
         // The spans stand in the order of the elements' first ones.
         var spans = map.spans[...]
         for (index, line) in transcription.head.enumerated() {
             guard case .captions(let captions) = line.content else { continue }
-            for caption in captions where !seen.insert(caption).inserted {
+            for caption in captions {
+                guard seen.contains(caption) else {
+                    seen.append(caption)
+                    continue
+                }
                 spans = spans.drop { $0.element.map { $0 < index } ?? true }
                 diagnostics.append(
                     Diagnostic(
