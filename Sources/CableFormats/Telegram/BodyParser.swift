@@ -63,10 +63,14 @@ struct BodyParser {
         flushMarks()
     }
 
-    /// Hands the drafts on, so that their new owner alone has them.
-    mutating func takeDrafts() -> [Draft] {
-        defer { drafts = [] }
-        return drafts
+    /// Gives each paragraph the part that it plays.
+    mutating func giveRoles() {
+        var roles = Roles()
+        for index in drafts.indices {
+            drafts[index].role = roles.next(
+                drafts[index].kind, text: texts.view(drafts[index].text),
+                given: drafts[index].role)
+        }
     }
 
     /// Whether a line begins a group: after a blank line, a rule or a page mark.

@@ -76,9 +76,8 @@ public enum TelegramParser {
                 isLaterSection: head.isLaterSection, ledger: head.ledger,
                 texts: DraftTexts(room: room))
             body.parse()
-            let drafts = body.takeDrafts()
-            return assemble(
-                text, base, head: head, body: body, drafts: consume drafts, closing: closing)
+            body.giveRoles()
+            return assemble(text, base, head: head, body: consume body, closing: closing)
         }
         if !attributes.attributes.isEmpty { attributes.complete(&reading) }
         return reading
@@ -99,54 +98,47 @@ public enum TelegramParser {
 
     private static func assemble(
         _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, head: HeadParser,
-        body: BodyParser, drafts: consuming [Draft], closing: Closing
+        body: consuming BodyParser, closing: Closing
     ) -> Reading {
         var transcription = Transcription(head: head.head)
-        var ledger = body.ledger
-        var element = head.head.count + drafts.count
+        var element = head.head.count + body.drafts.count
         if let signature = closing.signature {
             transcription.signature = Signature(printed: AddressLines.reduced(signature))
-            ledger.enter(signature.range, .value, element: element)
+            body.ledger.enter(signature.range, .value, element: element)
             element += 1
         }
         for line in closing.tail {
             transcription.tail.append(
                 TailLine(kind: line.kind, printed: AddressLines.reduced(line.view)))
-            ledger.enter(
+            body.ledger.enter(
                 line.view.range, line.kind == .endMark ? .layout : .value, element: element)
             element += 1
         }
 
-        var roles = Roles()
-        for index in drafts.indices {
-            drafts[index].role = roles.next(
-                drafts[index].kind, text: body.texts.view(drafts[index].text),
-                given: drafts[index].role)
-        }
         let scanner = InlineScanner(
             references: transcription.references,
             paragraphNumbers: Set(
-                drafts.compactMap {
+                body.drafts.compactMap {
                     if case .paragraph(let label) = $0.kind { label?.number } else { nil }
                 }))
-        transcription.body = drafts.blocks(body.texts, scanner: scanner)
+        transcription.body = body.drafts.blocks(body.texts, scanner: scanner)
 
         var diagnostics = head.diagnostics + body.diagnostics
-        if head.head.isEmpty && !drafts.isEmpty {
+        if head.head.isEmpty && !body.drafts.isEmpty {
             diagnostics.append(
                 Diagnostic(
                     id: "no-known-line", severity: .warning,
                     message: "no line of a telegram's head found; read as plain text", range: 0..<0)
             )
         }
-        if transcription.textStatus == .truncated, let end = ledger.lastEnd {
+        if transcription.textStatus == .truncated, let end = body.ledger.lastEnd {
             diagnostics.append(
                 Diagnostic(
                     id: "text-breaks-off", severity: .note,
                     message: "the copy breaks off: it ends with dots, and no name follows",
                     range: max(0, end - 3)..<end))
         }
-        let closed = ledger.close(over: base)
+        let closed = body.ledger.close(over: base)
         for range in closed.unplaced {
             let view = ByteView(base, range.lowerBound, range.upperBound)
             transcription.unplaced.append(view.string)
