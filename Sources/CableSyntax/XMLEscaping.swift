@@ -16,21 +16,33 @@ extension Output {
     /// The same for UTF-8.
     @discardableResult
     public mutating func write(
-        xml buffer: UnsafeBufferPointer<UInt8>, in place: XMLPlace = .text
+        xml text: UnsafeBufferPointer<UInt8>, in place: XMLPlace = .text
+    ) -> Bool {
+        guard let source = text.baseAddress else { return true }
+        let length = text.count
+        // As a rule there is nothing to escape: the text is copied first and looked at where it
+        // then stands. What pads it lets the search go in whole steps.
+        reserve(length + XMLCharacters.step)
+        let copy = base + filled
+        copy.initialize(from: source, count: length)
+        (copy + length).initialize(repeating: 0x20, count: XMLCharacters.step)
+        let plain = XMLCharacters.plainLength(copy, length)
+        filled += plain
+        if plain == length { return true }
+        return write(escaping: UnsafeBufferPointer(rebasing: text[plain...]), in: place)
+    }
+
+    /// Writes a text in which something may have to be escaped.
+    private mutating func write(
+        escaping text: UnsafeBufferPointer<UInt8>, in place: XMLPlace
     ) -> Bool {
         var isWhole = true
         var start = 0
         var index = 0
-        func flush(_ output: inout Output, _ end: Int) {
-            if end > start {
-                output.write(raw: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-            }
-        }
-        let needsLook = XMLCharacters.needsLook
         while true {
-            index = needsLook.firstIndex(in: buffer, from: index, to: buffer.count)
-            guard index < buffer.count else { break }
-            let byte = buffer[index]
+            index = XMLCharacters.special.firstIndex(in: text, from: index, to: text.count)
+            guard index < text.count else { break }
+            let byte = text[index]
             var length = 1
             let substitute: StaticString?
             switch byte {
@@ -46,8 +58,7 @@ extension Output {
                 substitute = "\u{FFFD}"
                 isWhole = false
             case 0xEF
-            where index + 2 < buffer.count && buffer[index + 1] == 0xBF
-                && buffer[index + 2] >= 0xBE:
+            where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
                 // U+FFFE and U+FFFF are no characters.
                 substitute = "\u{FFFD}"
                 length = 3
@@ -55,21 +66,46 @@ extension Output {
             default: substitute = nil
             }
             if let substitute {
-                flush(&self, index)
+                write(raw: UnsafeBufferPointer(rebasing: text[start..<index]))
                 write(substitute)
                 start = index + length
             }
             index += length
         }
-        flush(&self, buffer.count)
+        write(raw: UnsafeBufferPointer(rebasing: text[start...]))
         return isWhole
     }
 }
 
 private enum XMLCharacters {
-    /// The bytes that may not stand for themselves: markup, controls, the beginning of U+FFFE.
-    static let needsLook = ByteSet { byte in
-        byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
-            || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == 0xEF
+    /// 1 for a byte that may not stand for itself: markup, controls, the beginning of U+FFFE.
+    ///
+    /// There is no branch in it, so that the compiler can ask it of a vector of bytes.
+    @inline(__always)
+    static func isSpecial(_ byte: UInt8) -> UInt8 {
+        // Of the pairs `<` and `>`, `"` and `&`, each differs in one bit.
+        (byte < 0x20 ? 1 : 0) | (byte | 0x02 == UInt8(ascii: ">") ? 1 : 0)
+            | (byte | 0x04 == UInt8(ascii: "&") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+    }
+
+    static let special = ByteSet { isSpecial($0) != 0 }
+
+    /// How many bytes are looked at at once.
+    @inline(__always) static var step: Int { 16 }
+
+    /// How many bytes of a text stand for themselves, by steps: there is none to be escaped before
+    /// that place.
+    ///
+    /// - Parameter text: padded with a step of bytes that stand for themselves.
+    @inline(__always)
+    static func plainLength(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+        var index = 0
+        while index < length {
+            var isFound: UInt8 = 0
+            for offset in 0..<step { isFound |= isSpecial(text[index &+ offset]) }
+            if isFound != 0 { return index }
+            index &+= step
+        }
+        return length
     }
 }

@@ -16,9 +16,9 @@ public struct CMIFWriter: CollectionWriter {
     ) throws(FormatError) -> Member {
         var description = CMIFDocument(options.index, output: output.take())
         description.write(reading.cable)
+        let diagnostics = description.diagnostics
         output = description.output
-        return Member(
-            diagnostics: description.diagnostics, summary: CollectionSummary(of: reading.cable))
+        return Member(diagnostics: diagnostics, summary: CollectionSummary(of: reading.cable))
     }
 
     public func writeBeginning(
@@ -81,7 +81,7 @@ public struct IndexOptions: Hashable, Sendable {
     }
 }
 
-private struct CMIFDocument: TEIMarkup {
+private struct CMIFDocument: TEIMarkup, ~Copyable {
     let options: IndexOptions
     var output: Output
     var isWhole = true

@@ -25,11 +25,12 @@ public struct TEICorpusWriter: CollectionWriter {
     ) throws(FormatError) -> Member {
         var document = TEIDocument(reading, isMember: true, output: output.take())
         document.write()
-        output = document.output
-        return Member(
+        let member = Member(
             diagnostics: document.diagnostics,
             summary: CollectionSummary(of: reading.cable, codes: document.codes),
             name: MemberName(document.identity.prefix, ends: document.nameEnds))
+        output = document.output
+        return member
     }
 
     public func writeBeginning(
@@ -46,7 +47,7 @@ public struct TEICorpusWriter: CollectionWriter {
 }
 
 /// The beginning of a corpus.
-private struct TEICorpusHeader: TEIMarkup {
+private struct TEICorpusHeader: TEIMarkup, ~Copyable {
     let summary: CollectionSummary
     var output: Output
     var isWhole = true

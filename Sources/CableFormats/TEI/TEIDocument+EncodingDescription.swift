@@ -8,7 +8,7 @@ enum EncodingScope {
 }
 
 /// `encodingDesc`: the rules that were applied, and the codes that are used.
-extension TEIMarkup {
+extension TEIMarkup where Self: ~Copyable {
     mutating func writeEncodingDescription(
         _ rules: EncodingRules, _ codes: CodesUsed, of scope: EncodingScope
     ) {

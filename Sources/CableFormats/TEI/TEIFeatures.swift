@@ -14,7 +14,7 @@ extension TEIDocument {
     ) {
         var json = JSONWriter(Output(), indented: false)
         write(&json)
-        let value = json.output.bytes.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }
+        let value = json.output.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }
         guard case .object(let members) = value else {
             preconditionFailure("the model's JSON is an object")
         }

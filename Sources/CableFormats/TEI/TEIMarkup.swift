@@ -2,13 +2,13 @@ import CableModel
 import CableSyntax
 
 /// What writes TEI: a document, the header of a corpus, an index.
-protocol TEIMarkup {
+protocol TEIMarkup: ~Copyable {
     var output: Output { get set }
     /// Whether every character could be written.
     var isWhole: Bool { get set }
 }
 
-extension TEIMarkup {
+extension TEIMarkup where Self: ~Copyable {
     /// What stands before the root element.
     mutating func writeDeclarations() {
         output.write(

@@ -13,13 +13,14 @@ public struct TEIWriter: CableWriter {
     ) throws(FormatError) -> [Diagnostic] {
         var document = TEIDocument(reading, output: output.take())
         document.write()
+        let diagnostics = document.diagnostics
         output = document.output
-        return document.diagnostics
+        return diagnostics
     }
 }
 
 /// One TEI document being written.
-struct TEIDocument: TEIMarkup {
+struct TEIDocument: TEIMarkup, ~Copyable {
     var output: Output
     let reading: Reading
     let identity: TEIIdentity
