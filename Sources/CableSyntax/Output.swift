@@ -113,24 +113,23 @@ public struct Output: ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// A number in decimal digits.
-    public mutating func write(_ number: Int) {
+    /// A number in decimal digits, with zeros before it up to a number of them.
+    public mutating func write(_ number: Int, digits: Int = 1) {
         var rest = number.magnitude
-        var length = number < 0 ? 2 : 1
+        var length = 1
         while rest >= 10 {
             rest /= 10
             length += 1
         }
+        length = max(length, digits) + (number < 0 ? 1 : 0)
         reserve(length)
         if number < 0 { base[filled] = UInt8(ascii: "-") }
         // From the last digit to the first.
         rest = number.magnitude
-        var place = filled + length
-        repeat {
-            place -= 1
+        for place in (filled + (number < 0 ? 1 : 0)..<filled + length).reversed() {
             base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
-        } while rest > 0
+        }
         filled += length
     }
 }

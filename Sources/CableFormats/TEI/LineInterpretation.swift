@@ -19,10 +19,18 @@ struct LineInterpretation {
     }
 
     /// Whether the text of a line and its kind say all that a cable says of it.
-    static func isToldByText(_ head: HeadLine) -> Bool {
-        var line = MarkedLine()
-        line.append(exactly: head.printed)
-        var interpretation = LineInterpretation(TEILineKind(head.content), line)
+    ///
+    /// - Parameter printed: the bytes of the text.
+    static func isToldByText(_ head: HeadLine, printed: [UInt8]) -> Bool {
+        switch head.content {
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+            // Of these there is nothing to say but the kind.
+            return true
+        default: break
+        }
+        var interpretation = LineInterpretation(
+            TEILineKind(head.content), MarkedLine(unmarked: printed))
         interpretation.subtype = head.content.teiSubtype
         if case .addressee(let addressee) = head.content {
             interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
@@ -135,21 +143,17 @@ struct LineInterpretation {
 
     private func addressee(_ view: ByteView) -> Addressee {
         var start = addressStart
-        let label = view.upTo(start).words.first
-        let roles: [(StaticString, Addressee.Role)] = [
-            ("TO", .action), ("INFO", .info), ("XMT", .exempt),
-        ]
-        let labelled = roles.first { label?.equals($0.0) == true }?.1
-        if start == 0 {
-            // The label may stand within the element.
-            for (label, _) in roles where view.hasPrefix(label) {
-                let end = view.start + label.utf8CodeUnitCount
-                if view.byte(at: end) == 0x20 { start = end + 1 }
-            }
+        let labelled = Addressee.Role(label: view.upTo(start).firstWord)
+        let first = view.firstWord
+        // The label may stand within the element.
+        if start == 0, first.start == view.start, Addressee.Role(label: first) != nil,
+            view.byte(at: first.end) == 0x20
+        {
+            start = first.end + 1
         }
         let role =
             labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
-            ?? roles.first { view.words.first?.equals($0.0) == true }?.1 ?? .info
+            ?? Addressee.Role(label: first) ?? .info
         let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
         guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed
@@ -269,6 +273,21 @@ extension Precedence {
     init?(word: String) {
         guard let precedence = Self.allCases.first(where: { $0.word == word }) else { return nil }
         self = precedence
+    }
+}
+
+extension Addressee.Role {
+    /// The role of the label before an addressee's line.
+    fileprivate init?(label: ByteView) {
+        if label.equals("TO") {
+            self = .action
+        } else if label.equals("INFO") {
+            self = .info
+        } else if label.equals("XMT") {
+            self = .exempt
+        } else {
+            return nil
+        }
     }
 }
 

@@ -38,6 +38,9 @@ struct MarkedLine {
 
     init() {}
 
+    /// A line of which nothing is marked.
+    init(unmarked bytes: [UInt8]) { self.bytes = bytes }
+
     init(_ node: XMLNode) { append(contentsOf: node) }
 
     /// Begins with a line of the source.
@@ -83,9 +86,6 @@ struct MarkedLine {
             append(contentsOf: element)
         }
     }
-
-    /// Appends text as it stands.
-    mutating func append(exactly text: String) { bytes += Array(text.utf8) }
 
     mutating func append(text: String) {
         var text = text

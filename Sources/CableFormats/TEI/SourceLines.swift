@@ -45,11 +45,26 @@ struct SourceLines {
             countedOffset = 0
             countedLine = 1
         }
-        while countedOffset < offset {
-            if bytes[countedOffset] == 0x0A { countedLine += 1 }
-            countedOffset += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in countedOffset..<offset { countedLine += bytes[index] == 0x0A ? 1 : 0 }
         }
+        countedOffset = offset
         return countedLine
+    }
+
+    /// Whether the source has the printed text on one line and byte by byte, as of most elements.
+    private func isPrinted(_ printed: [UInt8], at start: Int) -> Bool {
+        guard printed.count <= bytes.count - start, printed.first != 0x20, printed.last != 0x20
+        else { return false }
+        return bytes.withUnsafeBufferPointer { source in
+            printed.withUnsafeBufferPointer { printed in
+                for index in printed.indices
+                where source[start + index] != printed[index] || printed[index] == 0x0A {
+                    return false
+                }
+                return true
+            }
+        }
     }
 
     /// The breaks of an element's printed text, the one at its beginning included; none where the
@@ -62,6 +77,7 @@ struct SourceLines {
         guard element < ranges.count, let range = ranges[element] else { return [] }
         var line = line(at: range.lowerBound)
         var breaks = [Break(offset: 0, line: line)]
+        if isPrinted(printed, at: range.lowerBound) { return breaks }
         var position = 0
         var index = range.lowerBound
         bytes.withUnsafeBufferPointer { base in

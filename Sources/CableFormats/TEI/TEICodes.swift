@@ -9,15 +9,12 @@ enum TEICodes {
         "class-" + level.abbreviation
     }
 
+    /// The code of a caption or control: `NF` for NOFORN.
+    static func handlingCode(_ name: String) -> String { name == "NOFORN" ? "NF" : name }
+
     /// The id of a caption or control: `handling-NF` for NOFORN.
     static func handlingID(_ name: String) -> String {
-        "handling-" + AnchorNames.name(from: name == "NOFORN" ? "NF" : name)
-    }
-
-    /// Pointers to ids, each once.
-    static func pointers(_ ids: [String]) -> String {
-        var seen: Set<String> = []
-        return ids.filter { seen.insert($0).inserted }.map { "#" + $0 }.joined(separator: " ")
+        "handling-" + AnchorNames.name(from: handlingCode(name))
     }
 
     /// `#class-S #handling-NF`.

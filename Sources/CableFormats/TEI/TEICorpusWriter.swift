@@ -28,7 +28,7 @@ public struct TEICorpusWriter: CollectionWriter {
         let member = Member(
             diagnostics: document.diagnostics,
             summary: CollectionSummary(of: reading.cable, codes: document.codes),
-            name: MemberName(document.identity.prefix, ends: document.nameEnds))
+            name: MemberName(document.name, ends: document.nameEnds))
         output = document.output
         return member
     }
@@ -67,7 +67,7 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
             <titleStmt>
 
             """)
-        element("title", ("type", "main"), text: title)
+        element("title", " type=\"main\"", text: title)
         output.write(
             """
 
@@ -75,12 +75,13 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
             </titleStmt>
             <extent>
             """)
-        element(
-            "measure", ("unit", "cable"), ("quantity", "\(summary.cableCount)"),
-            text: summary.cableCount.counted("cable"))
+        output.write("<measure unit=\"cable\"")
+        attribute("quantity", summary.cableCount)
+        output.write(">")
+        text(summary.cableCount.counted("cable"))
         output.write(
             """
-            </extent>
+            </measure></extent>
             <publicationStmt>
             <authority>cableconv</authority>
             <availability status="unknown"><p>What is known stands in the header of each cable.</p></availability>

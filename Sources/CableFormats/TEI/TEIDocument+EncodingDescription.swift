@@ -112,7 +112,7 @@ extension TEIMarkup where Self: ~Copyable {
             "handling", "Captions and dissemination controls.",
             handling.map {
                 (
-                    TEICodes.handlingID($0), $0 == "NOFORN" ? "NF" : $0, $0,
+                    TEICodes.handlingID($0), TEICodes.handlingCode($0), $0,
                     Vocabulary.gloss(ofHandling: $0)
                 )
             })

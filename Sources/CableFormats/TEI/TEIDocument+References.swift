@@ -6,8 +6,7 @@ extension TEIDocument {
     mutating func writeReferences(_ list: ReferenceList, _ printed: inout PrintedLine) {
         output.write("<listBibl")
         counters.referenceList += 1
-        idAttribute(
-            counters.referenceList == 1 ? "references" : "references-\(counters.referenceList)")
+        idAttribute("references", occurrence: counters.referenceList)
         output.write(" type=\"references\">")
         if let label = list.label {
             output.write("<head>")

@@ -3,13 +3,15 @@ import CableSyntax
 
 /// Running text, and what is marked up in it.
 extension TEIDocument {
-    /// Says that white space stands as it is, where a reader would take it for something else.
-    mutating func writeSpace(of text: String) {
-        if text.contains(byte: 0x0A) { attribute("xml:space", "preserve") }
+    /// The beginning of a line of the source.
+    mutating func writeBreak(line: Int) {
+        output.write("<lb n=\"")
+        output.write(line)
+        output.write("\"/>")
     }
 
     mutating func writeSpace(of content: [Inline]) {
-        if !content.isSpacedAsWritten { attribute("xml:space", "preserve") }
+        if !content.isSpacedAsWritten { output.write(" xml:space=\"preserve\"") }
     }
 
     mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
@@ -18,14 +20,35 @@ extension TEIDocument {
         writeSpace(of: marking.printed)
         output.write(">")
         text(marking.printed)
-        let ana = TEICodes.pointers(level: marking.level, controls: marking.controls)
-        if PortionMarking(printed: marking.printed, ana: ana) != marking {
+        if !known(marking).isTold {
             writeFeatures(besides: ["printed"]) { json in
                 json.object { $0.writeMembers(of: marking) }
             }
         }
         output.write("</seg>")
         if content.needsSpaceBefore { output.write(" ") }
+    }
+
+    /// A marking, with what a document says of it.
+    struct KnownMarking {
+        let marking: PortionMarking
+        let pointers: String
+        /// Whether the printed text and the pointers say all.
+        let isTold: Bool
+
+        init(_ marking: PortionMarking) {
+            self.marking = marking
+            pointers = TEICodes.pointers(level: marking.level, controls: marking.controls)
+            isTold = PortionMarking(printed: marking.printed, ana: pointers) == marking
+        }
+    }
+
+    /// What is to be said of a marking. Most paragraphs have that of the one before.
+    mutating func known(_ marking: PortionMarking) -> KnownMarking {
+        if let lastMarking, lastMarking.marking == marking { return lastMarking }
+        let known = KnownMarking(marking)
+        lastMarking = known
+        return known
     }
 
     mutating func write(_ content: [Inline]) {
@@ -37,7 +60,7 @@ extension TEIDocument {
             case .paragraphMention(let mention):
                 output.write("<ref type=\"paragraph\"")
                 let target = mention.number.flatMap { paragraphNumbers.contains($0) ? $0 : nil }
-                if let target { pointerAttribute("target", "p\(target)") }
+                if let target { pointerAttribute("target", "p", target) }
                 writeSpace(of: mention.text)
                 output.write(">")
                 text(mention.text)
@@ -72,7 +95,7 @@ extension TEIDocument {
 
     private mutating func writeRedaction(_ printed: String) {
         output.write("<gap reason=\"redacted\" extent=\"unknown\"")
-        if cable.provenance.page != nil { pointerAttribute("resp", "publisher") }
+        if provenance.page != nil { pointerAttribute("resp", "publisher") }
         output.write(">")
         value("desc", text: printed)
         output.write("</gap>")

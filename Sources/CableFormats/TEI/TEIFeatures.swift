@@ -41,8 +41,8 @@ extension TEIDocument {
     private mutating func write(value: JSONValue, id: String? = nil, ids: [String] = []) {
         switch value {
         case .string(let text): self.value("string", text: text)
-        case .integer(let number): empty("numeric", ("value", "\(number)"))
-        case .bool(let bool): empty("binary", ("value", bool ? "true" : "false"))
+        case .integer(let number): empty("numeric", "\(number)")
+        case .bool(let bool): empty("binary", bool ? "true" : "false")
         case .array(let values):
             output.write("<vColl org=\"list\">")
             for (index, value) in values.enumerated() {
@@ -54,10 +54,10 @@ extension TEIDocument {
         }
     }
 
-    private mutating func empty(_ name: StaticString, _ pair: (StaticString, String)) {
+    private mutating func empty(_ name: StaticString, _ value: String) {
         output.write("<")
         output.write(name)
-        attribute(pair.0, pair.1)
+        attribute("value", value)
         output.write("/>")
     }
 }

@@ -61,7 +61,7 @@ struct TEIReferenceList {
 
     /// Whether the parts of a list stand in its printed text as its entries have them. A text that
     /// does not is supplied; a marker cannot be.
-    private static func isWritable(_ list: ReferenceList, asPrinted printed: String) -> Bool {
+    private static func isWritable(_ list: ReferenceList, asPrinted printed: [UInt8]) -> Bool {
         var line = PrintedLine(printed, breaks: [])
         if let range = list.label.flatMap({ line.find($0) }) { line.skip(to: range.upperBound) }
         for reference in list.references {
@@ -128,9 +128,11 @@ struct TEIReferenceList {
     }
 
     /// Whether the entries of a list, as they are written, say all that the model says of them.
-    static func isTold(_ list: ReferenceList, asPrinted printed: String) -> Bool {
-        let known = references(asPrinted: Array(printed.utf8), label: list.label)
-        if known == list.references { return list.label.map(printed.hasPrefix) ?? true }
+    static func isTold(_ list: ReferenceList, asPrinted printed: [UInt8]) -> Bool {
+        let known = references(asPrinted: printed, label: list.label)
+        if known == list.references {
+            return list.label.map { printed.starts(with: $0.utf8) } ?? true
+        }
         func isPlain(_ text: String) -> Bool {
             !text.isEmpty && text.isSameBytes(as: text.withoutLayout.trimmingBlanks)
         }

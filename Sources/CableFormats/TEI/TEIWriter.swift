@@ -22,8 +22,12 @@ public struct TEIWriter: CableWriter {
 /// One TEI document being written.
 struct TEIDocument: TEIMarkup, ~Copyable {
     var output: Output
-    let reading: Reading
-    let identity: TEIIdentity
+    let cable: Cable
+    let transcription: Transcription
+    let provenance: Provenance
+    let facts: TelegramFacts
+    /// The document's `xml:id`, with which all ids in it begin: `cable-07BAKU1467`.
+    let name: String
     /// Whether it is part of a corpus, whose header has what the members share.
     let isMember: Bool
     /// Where the document begins in the output.
@@ -40,6 +44,8 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     var counters = Counters()
     /// Whether the white space of the line that is being written is to stay as it stands.
     var preservesBlanks = false
+    /// The portion marking that was written last.
+    var lastMarking: KnownMarking?
     /// The roles of paragraphs that neither their words nor their sections give, by their blocks.
     let explicitRoles: [Int: String]
     /// Whether the head had lines that are components of the body, not of its beginning.
@@ -55,6 +61,9 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     let features: TextFeatures
 
     struct Counters {
+        var preamble = 0
+        var transmission = 0
+        var caption = 0
         var addressee = 0
         var originator = 0
         var referenceList = 0
@@ -62,11 +71,13 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         var reference = 0
     }
 
-    var cable: Cable { reading.cable }
-    var transcription: Transcription { reading.cable.transcription }
+    /// Whether the head has a line that names the sender.
+    let hasOriginator: Bool
 
     init(_ reading: Reading, isMember: Bool = false, output: consuming Output) {
-        let transcription = reading.cable.transcription
+        cable = reading.cable
+        transcription = cable.transcription
+        provenance = cable.provenance
         addressees = transcription.addressees
         references = transcription.references
         citedReferences = CitedReferences(references)
@@ -74,21 +85,31 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         paragraphNumbers = transcription.paragraphNumbers
         features = TextFeatures(transcription)
         explicitRoles = transcription.explicitRoles
-        codes = CodesUsed(of: reading.cable, roles: explicitRoles.values)
+        hasOriginator = transcription.originator != nil
+        codes = CodesUsed(of: cable, roles: explicitRoles.values)
+        facts = TelegramFacts(cable, addressees: addressees)
+        name = Self.name(identifier: facts.identifier, provenance)
         start = output.count
         self.isMember = isMember
         self.output = output
-        self.reading = reading
-        identity = TEIIdentity(reading.cable)
         lines = SourceLines(reading)
+    }
+
+    /// An `xml:id` may not begin with a digit. Without a number, the bytes that the telegram was
+    /// read from name it.
+    private static func name(identifier: String?, _ provenance: Provenance) -> String {
+        let name = identifier ?? provenance.source.map { String($0.sha256.prefix(12)) }
+        return "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
 
     mutating func write() {
         if !isMember { writeDeclarations() }
         output.write("<TEI")
         if !isMember { output.write(" xmlns=\"http://www.tei-c.org/ns/1.0\"") }
-        nameAttribute(" xml:id=\"", "", "")
-        if let identifier = identity.identifier { attribute("n", identifier) }
+        output.write(" xml:id=\"")
+        writeName()
+        output.write("\"")
+        if let identifier = facts.identifier { attribute("n", identifier) }
         output.write(" xml:lang=\"en\">\n")
         writeHeader()
         output.write("<text xml:lang=\"en\">\n<body>\n")
@@ -103,25 +124,70 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     // MARK: Ids
 
     /// An `xml:id` below the document's own.
-    mutating func idAttribute(_ local: String) { nameAttribute(" xml:id=\"", "-", local) }
+    mutating func idAttribute(_ local: String) {
+        output.write(" xml:id=\"")
+        write(id: local)
+        output.write("\"")
+    }
+
+    /// The same for a numbered part: `addressee-3`.
+    mutating func idAttribute(_ stem: StaticString, _ number: Int) {
+        output.write(" xml:id=\"")
+        write(id: stem)
+        output.write(number)
+        output.write("\"")
+    }
+
+    /// The same for a part that as a rule there is one of: `caption`, then `caption-2`.
+    mutating func idAttribute(_ name: StaticString, occurrence: Int) {
+        output.write(" xml:id=\"")
+        write(id: name)
+        if occurrence > 1 {
+            output.write("-")
+            output.write(occurrence)
+        }
+        output.write("\"")
+    }
 
     /// A pointer to an id below the document's own.
     mutating func pointerAttribute(_ name: StaticString, _ local: String) {
-        output.write(byte: 0x20)
-        output.write(name)
-        nameAttribute("=\"#", "-", local)
+        beginPointer(name)
+        write(id: local)
+        output.write("\"")
     }
 
-    /// Ids are names by construction, so that nothing in them needs escaping.
-    private mutating func nameAttribute(
-        _ opening: StaticString, _ hyphen: StaticString, _ local: String
-    ) {
-        output.write(opening)
-        output.write(raw: identity.prefix)
-        if isMember { nameEnds.append(output.count - start) }
-        output.write(hyphen)
-        output.write(raw: local)
+    /// The same for a numbered part.
+    mutating func pointerAttribute(_ name: StaticString, _ stem: StaticString, _ number: Int) {
+        beginPointer(name)
+        write(id: stem)
+        output.write(number)
         output.write("\"")
+    }
+
+    private mutating func beginPointer(_ name: StaticString) {
+        output.write(byte: 0x20)
+        output.write(name)
+        output.write("=\"#")
+    }
+
+    // Ids are names by construction, so that nothing in them needs escaping.
+
+    private mutating func write(id local: String) {
+        writeName()
+        output.write("-")
+        output.write(raw: local)
+    }
+
+    private mutating func write(id local: StaticString) {
+        writeName()
+        output.write("-")
+        output.write(local)
+    }
+
+    /// The document's own id.
+    private mutating func writeName() {
+        output.write(raw: name)
+        if isMember { nameEnds.append(output.count - start) }
     }
 
     /// Takes back what was written after a position.
@@ -138,21 +204,5 @@ struct TEIDocument: TEIMarkup, ~Copyable {
             output.write("\n")
         }
         output.write("</div>\n</back>\n")
-    }
-}
-
-/// The names by which a document and its parts go.
-struct TEIIdentity {
-    /// `07BAKU1467`.
-    let identifier: String?
-    /// The document's `xml:id`, with which all ids in it begin: `cable-07BAKU1467`. An `xml:id`
-    /// may not begin with a digit.
-    let prefix: String
-
-    init(_ cable: Cable) {
-        identifier = cable.messageReferenceNumber?.identifier
-        // Without a number, the bytes that it was read from name it.
-        let name = identifier ?? cable.provenance.source.map { String($0.sha256.prefix(12)) }
-        prefix = "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
 }
