@@ -37,9 +37,10 @@ public struct CodesUsed: Hashable, Sendable {
             default: break
             }
         }
-        transcription.forEachPortionMarking { marking in
-            add(marking.level)
-            for control in marking.controls { uniqueControls.insert(control.name) }
+        // Blocks are large: only what is needed of each is copied.
+        for index in transcription.body.indices {
+            add(transcription.body[index].portionMarking)
+            add(transcription.body[index].lists)
         }
         self.roles = Set(roles)
     }
@@ -52,32 +53,40 @@ public struct CodesUsed: Hashable, Sendable {
         roles.formUnion(others.roles)
     }
 
+    private mutating func add(_ lists: [ItemList]) {
+        for list in lists {
+            for item in list.items {
+                add(item.portionMarking)
+                add(item.lists)
+            }
+        }
+    }
+
+    private mutating func add(_ marking: PortionMarking?) {
+        guard let marking else { return }
+        add(marking.level)
+        for control in marking.controls { uniqueControls.insert(control.name) }
+    }
+
     private mutating func add(_ level: ClassificationLevel) {
         if !levels.contains(level) { levels.append(level) }
     }
 }
 
-extension Transcription {
-    /// Calls a function with the portion markings of paragraphs, headings and items.
-    fileprivate func forEachPortionMarking(_ body: (PortionMarking) -> Void) {
-        func walk(_ lists: [ItemList]) {
-            for list in lists {
-                for item in list.items {
-                    if let marking = item.portionMarking { body(marking) }
-                    walk(item.lists)
-                }
-            }
+extension Block {
+    fileprivate var portionMarking: PortionMarking? {
+        switch self {
+        case .paragraph(let paragraph): paragraph.portionMarking
+        case .heading(let heading): heading.portionMarking
+        case .list, .preformatted, .pageMark: nil
         }
-        for block in self.body {
-            switch block {
-            case .paragraph(let paragraph):
-                if let marking = paragraph.portionMarking { body(marking) }
-                walk(paragraph.lists)
-            case .heading(let heading):
-                if let marking = heading.portionMarking { body(marking) }
-            case .list(let list): walk([list])
-            case .preformatted, .pageMark: break
-            }
+    }
+
+    fileprivate var lists: [ItemList] {
+        switch self {
+        case .paragraph(let paragraph): paragraph.lists
+        case .list(let list): [list]
+        case .heading, .preformatted, .pageMark: []
         }
     }
 }

@@ -15,6 +15,7 @@ struct UniqueTexts: Hashable, Sendable {
     mutating func insert(_ text: String) -> Bool {
         guard all.count >= Self.few else {
             if all.contains(text) { return false }
+            if all.isEmpty { all.reserveCapacity(Self.few) }
             all.append(text)
             return true
         }

@@ -22,8 +22,7 @@ extension Output {
     /// Text in which each byte that `replacement` has an answer for is replaced; runs of other
     /// bytes are copied whole. The escaping of JSON and HTML goes through here.
     public mutating func write(_ text: String, escapedBy replacement: EscapeTable) {
-        var text = text
-        text.withUTF8 { buffer in
+        text.withBytes { buffer in
             var start = 0
             var index = 0
             while true {

@@ -99,8 +99,7 @@ public struct Output: ~Copyable, @unchecked Sendable {
 
     /// Text as it stands, without escaping.
     public mutating func write(raw text: String) {
-        var text = text
-        text.withUTF8 { write(raw: $0) }
+        text.withBytes { write(raw: $0) }
     }
 
     public mutating func write(raw bytes: UnsafeBufferPointer<UInt8>) {

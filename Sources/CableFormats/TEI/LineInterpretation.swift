@@ -21,7 +21,9 @@ struct LineInterpretation {
     /// Whether the text of a line and its kind say all that a cable says of it.
     ///
     /// - Parameter printed: the bytes of the text.
-    static func isToldByText(_ head: HeadLine, printed: [UInt8]) -> Bool {
+    static func isToldByText(
+        _ head: HeadLine, printed: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
         switch head.content {
         case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
             .passingInstruction, .publisherNote, .preamble, .uninterpreted:
@@ -29,22 +31,22 @@ struct LineInterpretation {
             return true
         default: break
         }
-        var interpretation = LineInterpretation(
-            TEILineKind(head.content), MarkedLine(unmarked: printed))
+        // Nothing in the text is marked.
+        var interpretation = LineInterpretation(TEILineKind(head.content), MarkedLine())
         interpretation.subtype = head.content.teiSubtype
         if case .addressee(let addressee) = head.content {
             interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
         }
-        var told = interpretation.content()
-        if case .tags(var line) = told, case .tags(let tags) = head.content,
+        var told = interpretation.content(ByteView(printed))
+        if told == head.content { return true }
+        guard case .tags(var line) = told, case .tags(let tags) = head.content,
             line.tags.count == tags.tags.count
-        {
-            // A document marks the tags, and gives their kinds.
-            for index in line.tags.indices where tags.tags[index].kind != nil {
-                line.tags[index].kind = tags.tags[index].kind
-            }
-            told = .tags(line)
+        else { return false }
+        // A document marks the tags, and gives their kinds.
+        for index in line.tags.indices where tags.tags[index].kind != nil {
+            line.tags[index].kind = tags.tags[index].kind
         }
+        told = .tags(line)
         return told == head.content
     }
 

@@ -38,9 +38,6 @@ struct MarkedLine {
 
     init() {}
 
-    /// A line of which nothing is marked.
-    init(unmarked bytes: [UInt8]) { self.bytes = bytes }
-
     init(_ node: XMLNode) { append(contentsOf: node) }
 
     /// Begins with a line of the source.

@@ -7,10 +7,10 @@ struct PersonName {
     let surname: String
 
     init?(_ name: String) {
-        let words = name.split(separator: " ")
+        let words = name.utf8.split(separator: 0x20).map { Substring($0) }
         guard words.count == 2 || (words.count == 3 && Self.isInitial(words[1])),
             words.allSatisfy(Self.isPlain), let last = words.last, last.utf8.last != Self.stop,
-            last.count > 2
+            last.utf8.count > 2, last.count > 2
         else { return nil }
         surname = String(last)
         forename = words.dropLast().joined(separator: " ")

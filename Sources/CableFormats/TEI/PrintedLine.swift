@@ -4,10 +4,11 @@ import CableSyntax
 /// The printed text of a head line while its parts are being marked up.
 ///
 /// Parts are found in their order; what stands between them is written as it is. So the markup
-/// holds exactly the printed text, whatever parts a reader found in it.
+/// holds exactly the printed text, whatever parts a reader found in it. The text has to outlive
+/// this.
 struct PrintedLine {
-    let bytes: [UInt8]
-    let breaks: [SourceLines.Break]
+    let bytes: UnsafeBufferPointer<UInt8>
+    let breaks: SourceLines.Breaks
     private var position = 0
     private var nextBreak = 0
     /// Where the last part ends that was marked.
@@ -15,7 +16,7 @@ struct PrintedLine {
     /// Whether white space has to be taken as it stands: two parts touch, or a line ends within.
     private(set) var needsPreservation: Bool
 
-    init(_ bytes: [UInt8], breaks: [SourceLines.Break]) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, breaks: SourceLines.Breaks = .init()) {
         self.bytes = bytes
         self.breaks = breaks
         needsPreservation = bytes.contains(0x0A)
@@ -28,25 +29,22 @@ struct PrintedLine {
         func isSame(_ one: UInt8, _ other: UInt8) -> Bool {
             one == other || ignoresCase && ASCII.uppercased(one) == ASCII.uppercased(other)
         }
-        var part = part
-        return part.withUTF8 { part in
-            bytes.withUnsafeBufferPointer { bytes in
-                guard let first = part.first else { return nil }
-                var start = position
-                while start + part.count <= bytes.count {
-                    if isSame(bytes[start], first) {
-                        var length = 1
-                        while length < part.count, isSame(bytes[start + length], part[length]) {
-                            length += 1
-                        }
-                        if length == part.count, isBoundary(start), isBoundary(start + length) {
-                            return start..<(start + length)
-                        }
+        return part.withBytes { part in
+            guard let first = part.first else { return nil }
+            var start = position
+            while start + part.count <= bytes.count {
+                if isSame(bytes[start], first) {
+                    var length = 1
+                    while length < part.count, isSame(bytes[start + length], part[length]) {
+                        length += 1
                     }
-                    start += 1
+                    if length == part.count, isBoundary(start), isBoundary(start + length) {
+                        return start..<(start + length)
+                    }
                 }
-                return nil
+                start += 1
             }
+            return nil
         }
     }
 
@@ -84,9 +82,7 @@ struct PrintedLine {
 
     private mutating func emit(upTo end: Int, to document: inout TEIDocument) {
         guard end > position else { return }
-        bytes.withUnsafeBufferPointer {
-            document.text(UnsafeBufferPointer(rebasing: $0[position..<end]))
-        }
+        document.text(UnsafeBufferPointer(rebasing: bytes[position..<end]))
         position = end
     }
 

@@ -19,8 +19,9 @@ enum TEICodes {
 
     /// `#class-S #handling-NF`.
     static func pointers(level: ClassificationLevel, controls: [DisseminationControl]) -> String {
-        (["#" + classificationID(level)] + controls.map { "#" + handlingID($0.name) })
-            .joined(separator: " ")
+        var pointers = "#" + classificationID(level)
+        for control in controls { pointers += " #" + handlingID(control.name) }
+        return pointers
     }
 
     /// The level that pointers name.

@@ -190,7 +190,13 @@ extension Roles {
         return nil
     }
 
+    /// The letters that the words begin with that say what a paragraph is.
+    private static let firstLetters = ByteSet("ABCISabcis")
+
     private static func role(_ content: [Inline], isWhole: Bool) -> Paragraph.Role? {
+        if let first = content.first?.plainText?.utf8.first, !firstLetters.contains(first) {
+            return nil
+        }
         var text =
             content.count == 1
             ? content[0].plainText ?? "" : Array(content.prefix(4)).runningText

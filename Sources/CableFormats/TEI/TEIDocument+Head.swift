@@ -75,7 +75,12 @@ extension TEIDocument {
     }
 
     private mutating func write(_ line: HeadLine, in place: Place) {
-        let bytes = Array(line.printed.utf8)
+        line.printed.withBytes { write(line, printed: $0, in: place) }
+    }
+
+    private mutating func write(
+        _ line: HeadLine, printed bytes: UnsafeBufferPointer<UInt8>, in place: Place
+    ) {
         let breaks = lines.breaks(ofElement: element, in: bytes)
         var printed = PrintedLine(bytes, breaks: breaks)
         let start = output.count
@@ -93,7 +98,7 @@ extension TEIDocument {
     }
 
     /// Whether a line as it is written says all that the cable says of it.
-    private func isTold(_ line: HeadLine, printed: [UInt8]) -> Bool {
+    private func isTold(_ line: HeadLine, printed: UnsafeBufferPointer<UInt8>) -> Bool {
         switch line.content {
         case .references(let list) where !list.references.isEmpty:
             TEIReferenceList.isTold(list, asPrinted: printed)
@@ -149,8 +154,8 @@ extension TEIDocument {
             writeInline(line, isTold: isTold, &printed)
         } else {
             open("ab")
-            attribute("type", TEILineKind(line.content).rawValue)
-            if let subtype = line.content.teiSubtype { attribute("subtype", subtype) }
+            attribute("type", name: TEILineKind(line.content).rawValue)
+            if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
             output.write(">")
             writeBreak(&printed)
             writeContent(line.content, &printed)
@@ -187,13 +192,13 @@ extension TEIDocument {
                 printed.write(upTo: label, to: &self)
             }
             open("seg")
-            attribute("type", TEILineKind.addressee.rawValue)
-            attribute("subtype", addressee.role.teiName)
+            attribute("type", name: TEILineKind.addressee.rawValue)
+            attribute("subtype", name: addressee.role.teiName)
             counters.addressee += 1
             idAttribute("addressee-", counters.addressee)
         case .originator:
             open("seg")
-            attribute("type", TEILineKind.originator.rawValue)
+            attribute("type", name: TEILineKind.originator.rawValue)
             counters.originator += 1
             idAttribute("originator", occurrence: counters.originator)
         case .classification(let classification)
@@ -209,8 +214,8 @@ extension TEIDocument {
             return
         default:
             open("seg")
-            attribute("type", TEILineKind(line.content).rawValue)
-            if let subtype = line.content.teiSubtype { attribute("subtype", subtype) }
+            attribute("type", name: TEILineKind(line.content).rawValue)
+            if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
         }
         output.write(">")
         writeContent(line.content, &printed)

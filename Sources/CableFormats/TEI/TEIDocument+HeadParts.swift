@@ -177,9 +177,7 @@ extension TEIDocument {
 
     /// The precedence on a line that a telegram's author mistyped.
     private func misspelt(_ printed: PrintedLine) -> String {
-        printed.bytes.withUnsafeBufferPointer { bytes in
-            AddressLines.misspeltPrecedence(ByteView(bytes))?.string ?? ""
-        }
+        AddressLines.misspeltPrecedence(ByteView(printed.bytes))?.string ?? ""
     }
 
     private mutating func writeClassification(

@@ -305,7 +305,7 @@ extension TEIDocument {
         }
         for recipient in facts.recipients {
             output.write("<correspAction type=\"received\"")
-            attribute("subtype", recipient.role.rawValue)
+            attribute("subtype", name: recipient.role.rawValue)
             output.write("><orgName")
             pointerAttribute("corresp", "addressee-", recipient.position + 1)
             write(organization: recipient.name)

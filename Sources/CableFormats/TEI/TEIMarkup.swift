@@ -45,6 +45,13 @@ extension TEIMarkup where Self: ~Copyable {
         output.write("\"")
     }
 
+    /// An attribute whose value is one of the names that TEI or the model has.
+    mutating func attribute(_ name: StaticString, name value: String) {
+        openAttribute(name)
+        output.write(raw: value)
+        output.write("\"")
+    }
+
     mutating func attribute(_ name: StaticString, _ number: Int) {
         openAttribute(name)
         output.write(number)

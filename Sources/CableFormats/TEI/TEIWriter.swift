@@ -54,11 +54,12 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     // Views of the transcription that are asked for again and again.
     let addressees: [Addressee]
     let references: [Reference]
-    let citedReferences: CitedReferences
     let referenceAnchors: [String]
-    let paragraphNumbers: Set<Int>
     let codes: CodesUsed
     let features: TextFeatures
+    // These are for mentions, which few telegrams have.
+    private(set) lazy var citedReferences = CitedReferences(references)
+    private(set) lazy var paragraphNumbers = transcription.paragraphNumbers
 
     struct Counters {
         var preamble = 0
@@ -80,9 +81,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         provenance = cable.provenance
         addressees = transcription.addressees
         references = transcription.references
-        citedReferences = CitedReferences(references)
         referenceAnchors = ReferenceAnchors.anchors(for: references)
-        paragraphNumbers = transcription.paragraphNumbers
         features = TextFeatures(transcription)
         explicitRoles = transcription.explicitRoles
         hasOriginator = transcription.originator != nil
