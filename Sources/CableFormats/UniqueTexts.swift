@@ -6,7 +6,7 @@ struct UniqueTexts: Hashable, Sendable {
     /// The same as a set, where there are many.
     private var known: Set<String> = []
 
-    private static let few = 16
+    private static let few = 32
 
     /// Adds a text that has not come before.
     ///
@@ -15,7 +15,7 @@ struct UniqueTexts: Hashable, Sendable {
     mutating func insert(_ text: String) -> Bool {
         guard all.count >= Self.few else {
             if all.contains(text) { return false }
-            if all.isEmpty { all.reserveCapacity(Self.few) }
+            if all.isEmpty { all.reserveCapacity(8) }
             all.append(text)
             return true
         }

@@ -58,15 +58,6 @@ public struct SourceMap: Hashable, Sendable {
 
     public init(spans: [Span] = []) { self.spans = spans }
 
-    /// How many elements the map can tell of: one more than the highest ordinal in it.
-    public var elementCount: Int {
-        var count = 0
-        for span in spans {
-            if let element = span.element, element >= count { count = element + 1 }
-        }
-        return count
-    }
-
     /// The stretch from the first to the last character of each element, by its ordinal; `nil`
     /// for an element that has no text.
     public func elementRanges(count: Int) -> [Range<Int>?] {

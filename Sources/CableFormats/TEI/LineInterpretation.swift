@@ -32,7 +32,7 @@ struct LineInterpretation {
         default: break
         }
         // Nothing in the text is marked.
-        var interpretation = LineInterpretation(TEILineKind(head.content), MarkedLine())
+        var interpretation = LineInterpretation(head.content.teiKind, MarkedLine())
         interpretation.subtype = head.content.teiSubtype
         if case .addressee(let addressee) = head.content {
             interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
@@ -145,17 +145,14 @@ struct LineInterpretation {
 
     private func addressee(_ view: ByteView) -> Addressee {
         var start = addressStart
-        let labelled = Addressee.Role(label: view.upTo(start).firstWord)
-        let first = view.firstWord
+        let labelled = Self.addresseeLabel(view.upTo(start))?.role
+        let label = Self.addresseeLabel(view)
         // The label may stand within the element.
-        if start == 0, first.start == view.start, Addressee.Role(label: first) != nil,
-            view.byte(at: first.end) == 0x20
-        {
-            start = first.end + 1
+        if start == 0, let label, label.start == view.start, view.byte(at: label.end) == 0x20 {
+            start = label.end + 1
         }
         let role =
-            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
-            ?? Addressee.Role(label: first) ?? .info
+            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) } ?? label?.role ?? .info
         let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
         guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed
@@ -164,6 +161,24 @@ struct LineInterpretation {
             role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
             precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
             stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
+    }
+
+    private static let addresseeLabels: [(text: StaticString, role: Addressee.Role)] = [
+        ("TO", .action), ("INFO", .info), ("XMT", .exempt),
+    ]
+
+    /// The label that is the first word of an addressee's line.
+    private static func addresseeLabel(
+        _ view: ByteView
+    ) -> (role: Addressee.Role, start: Int, end: Int)? {
+        let view = view.trimmedStart
+        for label in addresseeLabels where view.hasPrefix(label.text) {
+            let end = view.start + label.text.utf8CodeUnitCount
+            if end == view.end || ASCII.blankLength(view.base, end, view.end) > 0 {
+                return (label.role, view.start, end)
+            }
+        }
+        return nil
     }
 
     // MARK: Caption block
@@ -275,21 +290,6 @@ extension Precedence {
     init?(word: String) {
         guard let precedence = Self.allCases.first(where: { $0.word == word }) else { return nil }
         self = precedence
-    }
-}
-
-extension Addressee.Role {
-    /// The role of the label before an addressee's line.
-    fileprivate init?(label: ByteView) {
-        if label.equals("TO") {
-            self = .action
-        } else if label.equals("INFO") {
-            self = .info
-        } else if label.equals("XMT") {
-            self = .exempt
-        } else {
-            return nil
-        }
     }
 }
 

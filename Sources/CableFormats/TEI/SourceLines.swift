@@ -5,6 +5,8 @@ import Glibc
 /// Where the lines of the source begin within the printed text of an element.
 struct SourceLines {
     private let bytes: [UInt8]
+    private let spans: [SourceMap.Span]
+    /// Of the lines of the head.
     private let ranges: [Range<Int>?]
     /// Where the reading has no text: what the document that it comes from says.
     private let known: [SourceMap.LineBreak]
@@ -16,8 +18,11 @@ struct SourceLines {
     init(_ reading: Reading) {
         bytes = reading.text.bytes
         known = bytes.isEmpty ? reading.sourceMap.lineBreaks : []
-        let map = reading.sourceMap
-        ranges = bytes.isEmpty ? [] : map.elementRanges(count: map.elementCount)
+        spans = bytes.isEmpty ? [] : reading.sourceMap.spans
+        ranges =
+            bytes.isEmpty
+            ? []
+            : reading.sourceMap.elementRanges(count: reading.cable.transcription.head.count)
     }
 
     /// A line break: it stands before the byte at `offset` of the printed text.
@@ -51,8 +56,8 @@ struct SourceLines {
     /// The line that an element begins on.
     mutating func line(ofElement element: Int) -> Int? {
         if let first = knownBreaks(ofElement: element).first { return first.line }
-        guard element < ranges.count, let range = ranges[element] else { return nil }
-        return line(at: range.lowerBound)
+        let span = spans.first { $0.element == element && $0.kind != .layout }
+        return span.map { line(at: $0.range.lowerBound) }
     }
 
     /// The breaks that are known of an element; elements are asked for in their order.
@@ -66,10 +71,11 @@ struct SourceLines {
             countedOffset = 0
             countedLine = 1
         }
-        bytes.withUnsafeBufferPointer { bytes in
-            // No text has so many lines that their number could overflow.
-            for index in countedOffset..<offset { countedLine &+= bytes[index] == 0x0A ? 1 : 0 }
+        let passed = bytes.withUnsafeBufferPointer { bytes in
+            // A loop that the compiler makes into one over many bytes at a time.
+            bytes[countedOffset..<offset].reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) }
         }
+        countedLine += passed
         countedOffset = offset
         return countedLine
     }

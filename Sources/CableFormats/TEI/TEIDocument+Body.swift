@@ -245,21 +245,28 @@ extension Transcription {
     var explicitRoles: [Int: String] {
         var roles: [Int: String] = [:]
         var sectionStart: Int?
-        for (index, block) in body.enumerated() {
-            if case .heading = block { sectionStart = index }
-            if sectionStart == nil { sectionStart = index }
-            guard case .paragraph(let paragraph) = block, paragraph.role != .postFooter else {
-                continue
-            }
-            if paragraph.role != nil,
-                sectionStart.flatMap(firstParagraph)?.index == index
-            {
-                continue
-            }
-            if Roles.role(ofParagraph: paragraph.content, after: body[..<index]) != paragraph.role {
-                roles[index] = paragraph.role?.rawValue ?? "none"
+        // Blocks are large: only what is needed of each is copied.
+        for index in body.indices {
+            if sectionStart == nil || body[index].isHeading { sectionStart = index }
+            let role = body[index].paragraphRole
+            guard role != .postFooter, let content = body[index].paragraphContent else { continue }
+            if role != nil, sectionStart.flatMap(firstParagraph)?.index == index { continue }
+            if Roles.role(ofParagraph: content, after: body[..<index]) != role {
+                roles[index] = role?.rawValue ?? "none"
             }
         }
         return roles
+    }
+}
+
+extension Block {
+    fileprivate var isHeading: Bool { if case .heading = self { true } else { false } }
+
+    fileprivate var paragraphRole: Paragraph.Role? {
+        if case .paragraph(let paragraph) = self { paragraph.role } else { nil }
+    }
+
+    fileprivate var paragraphContent: [Inline]? {
+        if case .paragraph(let paragraph) = self { paragraph.content } else { nil }
     }
 }

@@ -154,7 +154,7 @@ extension TEIDocument {
             writeInline(line, isTold: isTold, &printed)
         } else {
             open("ab")
-            attribute("type", name: TEILineKind(line.content).rawValue)
+            attribute("type", name: line.content.teiKind.rawValue)
             if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
             output.write(">")
             writeBreak(&printed)
@@ -214,7 +214,7 @@ extension TEIDocument {
             return
         default:
             open("seg")
-            attribute("type", name: TEILineKind(line.content).rawValue)
+            attribute("type", name: line.content.teiKind.rawValue)
             if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
         }
         output.write(">")

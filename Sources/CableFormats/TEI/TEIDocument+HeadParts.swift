@@ -196,7 +196,7 @@ extension TEIDocument {
         if let section = line.section, let range = printed.find(section.printed) {
             printed.write(upTo: range.lowerBound, to: &self)
             output.write("<seg type=\"section\">")
-            let words = section.printed.split(separator: " ").map(String.init)
+            let words = section.printed.utf8.split(separator: 0x20).map { String(Substring($0)) }
             if words.count == 4 {
                 printed.mark(
                     words[1], to: &self, open: { $0.openNumber("section", words[1]) },

@@ -12,7 +12,8 @@ extension TEIDocument {
         output.write("</fileDesc>\n")
         // The members of a corpus share one: ids of codes may stand only once.
         if !isMember {
-            writeEncodingDescription(EncodingRules(cable, features), codes, of: .telegram)
+            writeEncodingDescription(
+                EncodingRules(facts, references, features), codes, of: .telegram)
         }
         output.write("<profileDesc>\n")
         writeCorrespondence()
@@ -108,7 +109,7 @@ extension TEIDocument {
             beginSentence(&count)
             output.write("The copy is a partial extract")
         }
-        switch cable.textStatus {
+        switch facts.textStatus {
         case .filmOnly:
             beginSentence(&count)
             output.write("The text is lost but for a copy on film")
@@ -134,6 +135,7 @@ extension TEIDocument {
     /// Classification, precedence and captions, in words.
     private var handling: [String] {
         var handling: [String] = []
+        handling.reserveCapacity(8)
         if let line = facts.classificationLine {
             handling.append(line.level?.title ?? line.printedClassification)
             for control in line.controls { handling.append(control.name) }
@@ -162,13 +164,10 @@ extension TEIDocument {
     }
 
     private mutating func writeSentForInformation(_ count: inout Int) {
-        guard let first = addressees.first(where: { $0.role == .info }) else { return }
+        guard facts.recipients.contains(where: { $0.role == .info }) else { return }
         beginSentence(&count)
         output.write("Sent for information ")
-        let isCommon = addressees.allSatisfy {
-            $0.role != .info || $0.precedence == first.precedence
-        }
-        if isCommon, let precedence = first.precedence {
+        if let precedence = facts.infoPrecedence {
             text(precedence.title)
             output.write(" ")
         }
@@ -297,7 +296,7 @@ extension TEIDocument {
             output.write("<correspAction type=\"sent\">")
             if let sender = facts.sender {
                 output.write("<orgName")
-                if hasOriginator { pointerAttribute("corresp", "originator") }
+                if facts.hasOriginator { pointerAttribute("corresp", "originator") }
                 write(organization: sender)
             }
             writeDate()

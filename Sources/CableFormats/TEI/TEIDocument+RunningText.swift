@@ -43,11 +43,11 @@ extension TEIDocument {
         }
     }
 
-    /// What is to be said of a marking. Most paragraphs have that of the one before.
+    /// What is to be said of a marking. A telegram has few, again and again.
     mutating func known(_ marking: PortionMarking) -> KnownMarking {
-        if let lastMarking, lastMarking.marking == marking { return lastMarking }
+        if let known = knownMarkings.first(where: { $0.marking == marking }) { return known }
         let known = KnownMarking(marking)
-        lastMarking = known
+        knownMarkings.append(known)
         return known
     }
 
@@ -95,7 +95,7 @@ extension TEIDocument {
 
     private mutating func writeRedaction(_ printed: String) {
         output.write("<gap reason=\"redacted\" extent=\"unknown\"")
-        if provenance.page != nil { pointerAttribute("resp", "publisher") }
+        if isFromPage { pointerAttribute("resp", "publisher") }
         output.write(">")
         value("desc", text: printed)
         output.write("</gap>")
@@ -107,7 +107,7 @@ extension TEIDocument {
         output.write("<ref")
         attribute("type", type)
         let position = mention.reference.flatMap { references.indices.contains($0) ? $0 : nil }
-        let target = position == nil ? mention.cited.flatMap(cable.target(of:)) : nil
+        let target = position == nil ? mention.cited.flatMap(facts.target) : nil
         if let position { pointerAttribute("target", referenceAnchors[position]) }
         if let target { cableTarget(target) }
         writeSpace(of: mention.text)
@@ -165,7 +165,7 @@ extension [Inline] {
     /// took, has the same content.
     fileprivate var isSpacedAsWritten: Bool {
         var isAfterMarkup = false
-        if case .text(let text) = last, text.utf8.last == 0x20 { return false }
+        if !isEmpty, case .text(let text) = self[count - 1], text.utf8.last == 0x20 { return false }
         for inline in self {
             switch inline {
             case .text(let text):

@@ -22,9 +22,10 @@ public struct TEIWriter: CableWriter {
 /// One TEI document being written.
 struct TEIDocument: TEIMarkup, ~Copyable {
     var output: Output
-    let cable: Cable
     let transcription: Transcription
     let provenance: Provenance
+    /// Whether somebody has published the telegram as a page.
+    let isFromPage: Bool
     let facts: TelegramFacts
     /// The document's `xml:id`, with which all ids in it begin: `cable-07BAKU1467`.
     let name: String
@@ -44,15 +45,14 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     var counters = Counters()
     /// Whether the white space of the line that is being written is to stay as it stands.
     var preservesBlanks = false
-    /// The portion marking that was written last.
-    var lastMarking: KnownMarking?
+    /// The portion markings that have been written.
+    var knownMarkings: [KnownMarking] = []
     /// The roles of paragraphs that neither their words nor their sections give, by their blocks.
     let explicitRoles: [Int: String]
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
     // Views of the transcription that are asked for again and again.
-    let addressees: [Addressee]
     let references: [Reference]
     let referenceAnchors: [String]
     let codes: CodesUsed
@@ -72,26 +72,22 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         var reference = 0
     }
 
-    /// Whether the head has a line that names the sender.
-    let hasOriginator: Bool
-
     init(_ reading: Reading, isMember: Bool = false, output: consuming Output) {
-        cable = reading.cable
-        transcription = cable.transcription
-        provenance = cable.provenance
-        addressees = transcription.addressees
+        transcription = reading.cable.transcription
+        provenance = reading.cable.provenance
+        isFromPage = provenance.page != nil
         references = transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         features = TextFeatures(transcription)
         explicitRoles = transcription.explicitRoles
-        hasOriginator = transcription.originator != nil
-        codes = CodesUsed(of: cable, roles: explicitRoles.values)
-        facts = TelegramFacts(cable, addressees: addressees)
+        codes = CodesUsed(of: reading.cable, roles: explicitRoles.values)
+        facts = TelegramFacts(reading.cable)
         name = Self.name(identifier: facts.identifier, provenance)
         start = output.count
         self.isMember = isMember
         self.output = output
         lines = SourceLines(reading)
+        if isMember { nameEnds.reserveCapacity(64) }
     }
 
     /// An `xml:id` may not begin with a digit. Without a number, the bytes that the telegram was

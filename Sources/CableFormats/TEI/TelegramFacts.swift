@@ -12,7 +12,13 @@ struct TelegramFacts {
     let dateTimeGroupLine: DateTimeGroupLine?
     /// The day that an archive's record gives where there is no date-time group.
     let recordedDay: CalendarDate?
-    let recipients: [Recipient]
+    let textStatus: TextStatus?
+    /// Whether the head has a line that names the sender.
+    let hasOriginator: Bool
+    /// Each once in each role, since a telegram may be given twice.
+    private(set) var recipients: [Recipient] = []
+    /// The precedence of the copies for information, where all have the same.
+    private(set) var infoPrecedence: Precedence?
 
     /// One to whom the telegram was sent.
     struct Recipient {
@@ -22,7 +28,7 @@ struct TelegramFacts {
         var position: Int
     }
 
-    init(_ cable: Cable, addressees: [Addressee]) {
+    init(_ cable: Cable) {
         number = cable.messageReferenceNumber
         identifier = number?.identifier
         sender = cable.senderName
@@ -31,28 +37,39 @@ struct TelegramFacts {
         classificationLine = cable.transcription.classificationLine
         dateTimeGroupLine = cable.transcription.dateTimeGroupLine
         recordedDay = dateTimeGroupLine == nil ? cable.archiveRecord?.date : nil
-        recipients = Self.recipients(addressees)
+        textStatus = cable.textStatus
+        hasOriginator = cable.transcription.originator != nil
+        addRecipients(of: cable.transcription.head)
     }
 
-    /// Each once in each role, since a telegram may be given twice. An exempted member of a
-    /// collective did not get the telegram.
-    private static func recipients(_ addressees: [Addressee]) -> [Recipient] {
-        var recipients: [Recipient] = []
-        recipients.reserveCapacity(addressees.count)
+    private mutating func addRecipients(of head: [HeadLine]) {
         var action = UniqueTexts()
         var info = UniqueTexts()
-        for (position, addressee) in addressees.enumerated() {
-            let isNew =
-                switch addressee.role {
-                case .action: action.insert(addressee.name)
-                case .info: info.insert(addressee.name)
-                case .exempt: false
-                }
+        var position = 0
+        var hasInfo = false
+        for line in head {
+            guard case .addressee(let addressee) = line.content else { continue }
+            defer { position += 1 }
+            let isNew: Bool
+            switch addressee.role {
+            case .action: isNew = action.insert(addressee.name)
+            case .info:
+                isNew = info.insert(addressee.name)
+                if !hasInfo { infoPrecedence = addressee.precedence }
+                if infoPrecedence != addressee.precedence { infoPrecedence = nil }
+                hasInfo = true
+            // An exempted member of a collective did not get the telegram.
+            case .exempt: isNew = false
+            }
             guard isNew else { continue }
             recipients.append(
                 Recipient(role: addressee.role, name: addressee.name, position: position))
         }
-        return recipients
+    }
+
+    /// The telegram that a printed number means.
+    func target(of cited: CitedTelegram) -> ReferenceTarget? {
+        cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.year)
     }
 }
 

@@ -1,5 +1,4 @@
 import CableSyntax
-import Glibc
 
 /// One table of the vocabulary: a text with an entry a line, sorted by the bytes of the keys.
 ///
@@ -31,7 +30,7 @@ public struct VocabularyTable: Sendable {
     /// What a key means; `nil` where the table does not know.
     public func gloss(of key: String) -> String? { line(of: key).flatMap(gloss(in:)) }
 
-    /// The same for a key that is UTF-8.
+    /// The same for a key in UTF-8.
     func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? {
         line(of: key).flatMap(gloss(in:))
     }
@@ -73,21 +72,20 @@ public struct VocabularyTable: Sendable {
 
     /// Below zero where the key stands before the line's, above zero where it stands behind it.
     private func order(of key: UnsafeBufferPointer<UInt8>, andLineAt start: Int) -> Int {
-        let line = text.utf8Start + start
-        for index in 0..<key.count {
-            let byte = line[index]
-            if byte == Self.bar { return 1 }
-            if key[index] != byte { return Int(key[index]) - Int(byte) }
+        let bytes = bytes
+        for (index, byte) in key.enumerated() {
+            let other = bytes[start + index]
+            if other == Self.bar { return 1 }
+            if byte != other { return Int(byte) - Int(other) }
         }
-        return line[key.count] == Self.bar ? 0 : -1
+        return bytes[start + key.count] == Self.bar ? 0 : -1
     }
 
     private func lineEnd(from start: Int) -> Int {
-        let length = text.utf8CodeUnitCount
-        guard start < length,
-            let end = memchr(text.utf8Start + start, Int32(Self.newline), length - start)
-        else { return length }
-        return UnsafeRawPointer(end) - UnsafeRawPointer(text.utf8Start)
+        let bytes = bytes
+        var end = start
+        while end < bytes.count && bytes[end] != Self.newline { end += 1 }
+        return end
     }
 
     private func entry(in line: Range<Int>) -> Entry {
