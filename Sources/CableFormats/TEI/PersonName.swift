@@ -13,7 +13,7 @@ struct PersonName {
             last.utf8.count > 2, last.count > 2
         else { return nil }
         surname = String(last)
-        forename = words.dropLast().joined(separator: " ")
+        forename = words.count == 2 ? String(words[0]) : words[0] + " " + words[1]
     }
 
     private static let stop = UInt8(ascii: ".")

@@ -113,7 +113,7 @@ extension TEIDocument {
         guard marking != nil || role != nil else { return }
         output.write(" ana=\"")
         if let marking {
-            output.write(raw: known(marking).pointers)
+            output.write(raw: knownMarkings[position(of: marking)].pointers)
             if role != nil { output.write(" ") }
         }
         if let role {

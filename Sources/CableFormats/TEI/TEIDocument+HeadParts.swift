@@ -217,10 +217,11 @@ extension TEIDocument {
     private mutating func writePassingInstruction(_ printed: inout PrintedLine) {
         let text = printed.bytes.drop { $0 == 0x20 }
         guard text.starts(with: "FOR ".utf8) else { return }
-        let words = text.split(separator: 0x20)
-        guard words.count == 2 else { return }
+        let rest = text.dropFirst(4).drop { $0 == 0x20 }
+        let word = rest.prefix { $0 != 0x20 }
+        guard rest.dropFirst(word.count).allSatisfy({ $0 == 0x20 }) else { return }
         printed.mark(
-            String(decoding: words[1], as: UTF8.self), to: &self,
+            String(decoding: word, as: UTF8.self), to: &self,
             open: { $0.output.write("<orgName>") }, close: "</orgName>")
     }
 

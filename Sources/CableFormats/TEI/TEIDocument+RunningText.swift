@@ -20,7 +20,7 @@ extension TEIDocument {
         writeSpace(of: marking.printed)
         output.write(">")
         text(marking.printed)
-        if !known(marking).isTold {
+        if !knownMarkings[position(of: marking)].isTold {
             writeFeatures(besides: ["printed"]) { json in
                 json.object { $0.writeMembers(of: marking) }
             }
@@ -43,12 +43,13 @@ extension TEIDocument {
         }
     }
 
-    /// What is to be said of a marking. A telegram has few, again and again.
-    mutating func known(_ marking: PortionMarking) -> KnownMarking {
-        if let known = knownMarkings.first(where: { $0.marking == marking }) { return known }
-        let known = KnownMarking(marking)
-        knownMarkings.append(known)
-        return known
+    /// Where a marking stands among those that are known. A telegram has few, again and again.
+    mutating func position(of marking: PortionMarking) -> Int {
+        for index in knownMarkings.indices where knownMarkings[index].marking == marking {
+            return index
+        }
+        knownMarkings.append(KnownMarking(marking))
+        return knownMarkings.count - 1
     }
 
     mutating func write(_ content: [Inline]) {
