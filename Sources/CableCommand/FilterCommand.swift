@@ -98,7 +98,7 @@ struct FilterCommand {
     private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter(Output(), indented: false)
         json.object(members)
-        var output = json.output
+        var output = json.finish()
         output.write("\n")
         return output.bytes
     }

@@ -57,8 +57,8 @@ struct RunReport {
         try file.complete()
     }
 
-    private func write(_ json: JSONWriter) throws(ConversionError) {
-        var output = json.output
+    private func write(_ json: consuming JSONWriter) throws(ConversionError) {
+        var output = json.finish()
         output.write("\n")
         try file.write(output.bytes)
     }

@@ -6,18 +6,20 @@ import CableSyntax
 /// A name comes from the printed number, never from the order: `p3`. Numbers are not unique in
 /// real telegrams, so that one that comes again gets its occurrence: `p3-2`.
 struct ParagraphAnchors {
-    private var used: Set<String> = []
+    private var used = UniqueTexts()
+    /// How often a name was given, with its occurrences; of those that were given again.
     private var counts: [String: Int] = [:]
 
     /// The name of the next paragraph that has the label.
     mutating func next(for label: ParagraphLabel) -> String {
         let name = "p" + AnchorNames.name(from: label.anchorText)
-        var count = counts[name] ?? 0
+        if used.insert(name) { return name }
+        var count = counts[name] ?? 1
         var unique: String
         repeat {
             count += 1
-            unique = count == 1 ? name : "\(name)-\(count)"
-        } while !used.insert(unique).inserted
+            unique = "\(name)-\(count)"
+        } while !used.insert(unique)
         counts[name] = count
         return unique
     }

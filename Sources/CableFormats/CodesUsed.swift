@@ -3,19 +3,19 @@ import CableModel
 /// The codes that a cable uses, or many cables: TAGS, levels of classification, captions and
 /// controls. Each once, in the order of their first use.
 public struct CodesUsed: Hashable, Sendable {
-    public private(set) var tags: [String] = []
+    public var tags: [String] { uniqueTags.all }
     /// Of telegrams and of their paragraphs.
-    public private(set) var levels: Set<ClassificationLevel> = []
+    public private(set) var levels: [ClassificationLevel] = []
     /// Captions and controls of telegrams themselves.
-    public private(set) var handling: [String] = []
+    public var handling: [String] { uniqueHandling.all }
     /// Controls in the portion markings of paragraphs, headings and items.
-    public private(set) var portionControls: [String] = []
+    public var portionControls: [String] { uniqueControls.all }
     /// Roles of paragraphs, where a document has to name them.
     public private(set) var roles: Set<String> = []
 
-    private var seenTags: Set<String> = []
-    private var seenHandling: Set<String> = []
-    private var seenControls: Set<String> = []
+    private var uniqueTags = UniqueTexts()
+    private var uniqueHandling = UniqueTexts()
+    private var uniqueControls = UniqueTexts()
 
     public init() {}
 
@@ -24,65 +24,69 @@ public struct CodesUsed: Hashable, Sendable {
     /// - Parameter roles: those that the document names.
     public init(of cable: Cable, roles: some Sequence<String> = []) {
         let transcription = cable.transcription
-        for tag in transcription.tags { add(tag: tag.code) }
-        if let level = cable.classificationLevel { levels.insert(level) }
+        if let level = cable.classificationLevel { add(level) }
         for line in transcription.head {
             switch line.content {
+            case .tags(let line):
+                for tag in line.tags { uniqueTags.insert(tag.code) }
             case .classification(let line):
-                if let level = line.level { levels.insert(level) }
-                for control in line.controls { add(handling: control.name) }
+                if let level = line.level { add(level) }
+                for control in line.controls { uniqueHandling.insert(control.name) }
             case .captions(let captions):
-                for caption in captions { add(handling: caption.name) }
+                for caption in captions { uniqueHandling.insert(caption.name) }
             default: break
             }
         }
-        transcription.forEachPortionMarking { marking in
-            levels.insert(marking.level)
-            for control in marking.controls { add(portionControl: control.name) }
+        // Blocks are large: only what is needed of each is copied.
+        for index in transcription.body.indices {
+            add(transcription.body[index].portionMarking)
+            add(transcription.body[index].lists)
         }
         self.roles = Set(roles)
     }
 
     public mutating func add(_ others: CodesUsed) {
-        for tag in others.tags { add(tag: tag) }
-        levels.formUnion(others.levels)
-        for name in others.handling { add(handling: name) }
-        for name in others.portionControls { add(portionControl: name) }
+        for tag in others.tags { uniqueTags.insert(tag) }
+        for level in others.levels { add(level) }
+        for name in others.handling { uniqueHandling.insert(name) }
+        for name in others.portionControls { uniqueControls.insert(name) }
         roles.formUnion(others.roles)
     }
 
-    private mutating func add(tag code: String) {
-        if seenTags.insert(code).inserted { tags.append(code) }
+    private mutating func add(_ lists: [ItemList]) {
+        for list in lists {
+            for item in list.items {
+                add(item.portionMarking)
+                add(item.lists)
+            }
+        }
     }
 
-    private mutating func add(handling name: String) {
-        if seenHandling.insert(name).inserted { handling.append(name) }
+    private mutating func add(_ marking: PortionMarking?) {
+        guard let marking else { return }
+        add(marking.level)
+        for control in marking.controls { uniqueControls.insert(control.name) }
     }
 
-    private mutating func add(portionControl name: String) {
-        if seenControls.insert(name).inserted { portionControls.append(name) }
+    private mutating func add(_ level: ClassificationLevel) {
+        if !levels.contains(level) { levels.append(level) }
     }
 }
 
-extension Transcription {
-    /// Calls a function with the portion markings of paragraphs, headings and items.
-    fileprivate func forEachPortionMarking(_ body: (PortionMarking) -> Void) {
-        func walk(_ lists: [ItemList]) {
-            for item in lists.flatMap(\.items) {
-                if let marking = item.portionMarking { body(marking) }
-                walk(item.lists)
-            }
+extension Block {
+    fileprivate var portionMarking: PortionMarking? {
+        switch self {
+        case .paragraph(let paragraph): paragraph.portionMarking
+        case .heading(let heading): heading.portionMarking
+        case .list, .preformatted, .pageMark: nil
         }
-        for block in self.body {
-            switch block {
-            case .paragraph(let paragraph):
-                if let marking = paragraph.portionMarking { body(marking) }
-                walk(paragraph.lists)
-            case .heading(let heading):
-                if let marking = heading.portionMarking { body(marking) }
-            case .list(let list): walk([list])
-            case .preformatted, .pageMark: break
-            }
+    }
+
+    fileprivate var lists: [ItemList] {
+        switch self {
+        case .paragraph(let paragraph): paragraph.lists
+        case .list(let list): [list]
+        case .heading, .preformatted, .pageMark: []
         }
     }
 }

@@ -3,32 +3,38 @@ import CableSyntax
 /// Places in plain-language addresses.
 public enum PlaceNames {
     /// Words for a post, which the name of its city follows.
-    private static let posts: Set<String> = [
-        "AMEMBASSY", "AMCONSUL", "AMCONGEN", "USINT", "USOFFICE", "USLO", "AMEMB",
+    private static let posts: [StaticString] = [
+        "AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "USINT ", "USOFFICE ", "USLO ", "AMEMB ",
     ]
 
     /// The place of an address: the post's name after AMEMBASSY and the like, Washington for the
     /// offices there; `nil` for anything else, collectives and missions included.
     public static func place(ofAddress address: String) -> String? {
-        if let space = address.utf8.firstIndex(of: 0x20),
-            posts.contains(String(address[..<space]))
-        {
-            let name = address[address.utf8.index(after: space)...]
-            return name.isEmpty ? nil : postName(name) ?? String(name).titleCased
+        var address = address
+        return address.withUTF8 { bytes in
+            let view = ByteView(bytes)
+            if let post = posts.first(where: { view.isExactly($0, at: view.start) }) {
+                let name = view.from(post.utf8CodeUnitCount)
+                return name.isEmpty ? nil : postName(name) ?? name.string.titleCased
+            }
+            let isWashington = offices.contains {
+                view.isExactly($0, at: view.end - $0.utf8CodeUnitCount)
+            }
+            return isWashington ? "Washington" : nil
         }
-        if address.hasSuffix(" WASHDC") || address.hasSuffix(" WASHINGTON DC") {
-            return "Washington"
-        }
-        return nil
     }
+
+    private static let offices: [StaticString] = [" WASHDC", " WASHINGTON DC"]
 
     /// The name that the vocabulary has, which is not always the address in small letters:
     /// `N'Djamena` for `NDJAMENA`, `Abu Dhabi` for `ABUDHABI`.
-    private static func postName(_ name: Substring) -> String? {
+    private static func postName(_ name: ByteView) -> String? {
         var key: [UInt8] = []
-        key.reserveCapacity(name.utf8.count)
-        for byte in name.utf8 where ASCII.isLetter(byte) { key.append(ASCII.uppercased(byte)) }
-        return Vocabulary.posts.gloss(of: String(decoding: key, as: UTF8.self))
+        key.reserveCapacity(name.count)
+        for index in name.range where ASCII.isLetter(name[index]) {
+            key.append(ASCII.uppercased(name[index]))
+        }
+        return key.withUnsafeBufferPointer { Vocabulary.posts.gloss(of: $0) }
     }
 }
 

@@ -35,6 +35,10 @@ extension [Inline] {
     public var needsSpaceBefore: Bool {
         guard let first else { return false }
         guard case .text(let text) = first, let byte = text.utf8.first else { return true }
-        return !".,;:".utf8.contains(byte)
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
+            return false
+        default: return true
+        }
     }
 }

@@ -62,8 +62,10 @@ public struct SourceMap: Hashable, Sendable {
     /// for an element that has no text.
     public func elementRanges(count: Int) -> [Range<Int>?] {
         var ranges = [Range<Int>?](repeating: nil, count: count)
-        for span in spans where span.kind != .layout {
-            guard let element = span.element, element < count else { continue }
+        for span in spans {
+            guard let element = span.element, element < count, span.kind != .layout else {
+                continue
+            }
             if let known = ranges[element] {
                 ranges[element] = known.lowerBound..<max(known.upperBound, span.range.upperBound)
             } else {

@@ -137,12 +137,11 @@ extension Transcription {
     /// The year that an archive's identifier above the telegram gives (`2000EREWHON00042`), where
     /// it is that of a post and serial number.
     fileprivate func yearOfRecord(post: String, serial: Int) -> Int? {
-        let letters = post.filter { $0 != " " }
         for line in head {
             guard case .preamble = line.content else { continue }
             for word in line.printed.split(separator: " ") {
                 if let number = MessageReferenceNumber(identifier: String(word)),
-                    number.post == letters, number.serial == serial
+                    number.post.isSamePost(as: post), number.serial == serial
                 {
                     return number.year
                 }
@@ -162,9 +161,7 @@ extension Cable {
             var number = MessageReferenceNumber(identifier: printed)
         {
             // An identifier has lost the spaces of "BUENOS AIRES"; the line has them.
-            if let post = line?.post, post.filter({ $0 != " " }) == number.post {
-                number.post = post
-            }
+            if let post = line?.post, post.isSamePost(as: number.post) { number.post = post }
             return number
         }
         guard let post = line?.post, let serial = line?.serial,
@@ -189,25 +186,37 @@ extension Cable {
     /// A number without a year is that of a telegram of the same year, or of the year before where
     /// its serial is above the telegram's own at the same post.
     public func target(of cited: CitedTelegram) -> ReferenceTarget? {
-        if let year = cited.year {
-            return ReferenceTarget(number: cited.number(of: year), yearInferred: false)
-        }
-        let own = messageReferenceNumber
-        let groupYear = transcription.dateTimeGroupLine?.dateTimeGroup.year
-        guard var year = own?.year ?? groupYear else { return nil }
-        if let own, !cited.isAirgram,
-            own.post.filter({ $0 != " " }) == cited.post.filter({ $0 != " " }),
-            cited.serial > own.serial
-        {
-            year -= 1
-        }
-        return ReferenceTarget(number: cited.number(of: year), yearInferred: true)
+        guard cited.year == nil else { return cited.target(citedBy: nil, year: nil) }
+        return cited.target(
+            citedBy: messageReferenceNumber,
+            year: transcription.dateTimeGroupLine?.dateTimeGroup.year)
     }
 }
 
 extension CitedTelegram {
+    /// The same for whoever asks it of many numbers.
+    ///
+    /// - Parameters:
+    ///   - own: the number of the telegram that cites.
+    ///   - groupYear: the year of its date-time group.
+    public func target(
+        citedBy own: MessageReferenceNumber?, year groupYear: Int?
+    ) -> ReferenceTarget? {
+        if let year { return ReferenceTarget(number: number(of: year), yearInferred: false) }
+        guard var year = own?.year ?? groupYear else { return nil }
+        if let own, !isAirgram, own.post.isSamePost(as: post), serial > own.serial { year -= 1 }
+        return ReferenceTarget(number: number(of: year), yearInferred: true)
+    }
+
     fileprivate func number(of year: Int) -> MessageReferenceNumber {
         MessageReferenceNumber(year: year, post: post, serial: serial, isAirgram: isAirgram)
+    }
+}
+
+extension String {
+    /// Whether two names of posts have the same letters, blanks left out.
+    fileprivate func isSamePost(as other: String) -> Bool {
+        utf8.lazy.filter { $0 != 0x20 }.elementsEqual(other.utf8.lazy.filter { $0 != 0x20 })
     }
 }
 
@@ -223,18 +232,17 @@ extension MessageReferenceNumber {
     ///
     /// The post keeps no spaces, since an identifier has none.
     public init?(identifier: String) {
-        let bytes = Array(identifier.utf8)
-        let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
-        guard let letters = bytes.firstIndex(where: { !isDigit($0) }), letters == 2 || letters == 4,
-            let lastLetter = bytes.lastIndex(where: { !isDigit($0) }),
-            let digits = Int(String(decoding: bytes[..<letters], as: UTF8.self)),
-            let serial = Int(String(decoding: bytes[(lastLetter + 1)...], as: UTF8.self))
+        let text = Substring(identifier).utf8
+        let digits = text.prefix { $0 >= 0x30 && $0 <= 0x39 }
+        let rest = text[digits.endIndex...]
+        let post = rest.prefix { $0 >= 0x41 && $0 <= 0x5A }
+        guard !post.isEmpty, digits.count == 2 || digits.count == 4,
+            let year = Int(Substring(digits)), let first = rest[post.endIndex...].first,
+            first >= 0x30 && first <= 0x39, let serial = Int(Substring(rest[post.endIndex...]))
         else { return nil }
-        let post = bytes[letters...lastLetter]
-        guard post.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return nil }
         self.init(
-            year: letters == 4 ? digits : Self.fullYear(ofTwoDigits: digits),
-            post: String(decoding: post, as: UTF8.self), serial: serial)
+            year: digits.count == 4 ? year : Self.fullYear(ofTwoDigits: year),
+            post: String(Substring(post)), serial: serial)
     }
 }
 

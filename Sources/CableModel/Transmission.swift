@@ -109,9 +109,16 @@ public struct CalendarDate: Hashable, Sendable {
     /// Whether the calendar has such a day.
     public var isValid: Bool {
         guard (1...12).contains(month), year > 0 else { return false }
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...lengths[month - 1]).contains(day)
+        return day >= 1 && day <= Self.dayCount(ofMonth: month, year: year)
+    }
+
+    /// How many days a month has, 1 to 12.
+    public static func dayCount(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// To ISO 8601: `2017-12-11`.

@@ -2,7 +2,7 @@
 ///
 /// Indented documents put each member on a line of its own, one space a level; a value begun as
 /// `inline` stays on its line.
-public struct JSONWriter {
+public struct JSONWriter: ~Copyable {
     public private(set) var output: Output
     private let isIndented: Bool
     private var depth: Int
@@ -14,7 +14,7 @@ public struct JSONWriter {
     private var openCount = 0
     private var isInContainer: Bool { openCount > 0 }
 
-    /// Writes on an output; take it back from `output` afterwards.
+    /// Writes on an output; `finish` gives it back.
     ///
     /// - Parameter depth: how deep the first value stands in the document that it is meant for.
     public init(_ output: consuming Output, indented: Bool, depth: Int = 0) {
@@ -22,6 +22,9 @@ public struct JSONWriter {
         isIndented = indented
         self.depth = depth
     }
+
+    /// Gives back the output, with the value.
+    public consuming func finish() -> Output { output }
 
     // MARK: Structure
 

@@ -1,18 +1,37 @@
 /// Bytes being written: one growing buffer that a writer appends UTF-8 to.
 ///
-/// A buffer is made once and reused for many documents (`removeAll` keeps its storage).
-public struct Output: Sendable {
-    public private(set) var bytes: [UInt8]
+/// A buffer is made once and reused for many documents (`removeAll` keeps its storage). It has one
+/// owner at a time and is never copied, so that a write needs to ask for nothing but room: markup
+/// is written a few bytes at a time, thousands of times a document.
+public struct Output: ~Copyable, @unchecked Sendable {
+    @usableFromInline var base: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    /// How many bytes of the storage are written.
+    @usableFromInline var filled = 0
 
     public init(capacity: Int = 64 * 1024) {
-        bytes = []
-        bytes.reserveCapacity(capacity)
+        base = .allocate(capacity: capacity)
+        self.capacity = capacity
     }
 
-    public var count: Int { bytes.count }
+    deinit { base.deallocate() }
 
-    /// Hands the buffer on, so that its new owner alone has it and appending copies nothing; what
-    /// is left is empty.
+    public var count: Int { filled }
+
+    /// A copy of what was written.
+    public var bytes: [UInt8] { withUnsafeBufferPointer { Array($0) } }
+
+    /// What was written, where it stands.
+    public func withUnsafeBufferPointer<Result, Failure>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeBufferPointer(start: base, count: filled))
+    }
+
+    /// The byte that was written last.
+    public var last: UInt8? { filled > 0 ? base[filled - 1] : nil }
+
+    /// Hands the buffer on to a new owner; what is left is empty.
     public mutating func take() -> Output {
         var taken = Output(capacity: 0)
         swap(&self, &taken)
@@ -20,78 +39,96 @@ public struct Output: Sendable {
     }
 
     /// Empties the buffer and keeps its storage.
-    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    public mutating func removeAll() { filled = 0 }
 
     /// Takes back what was written after a position.
-    public mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
+    public mutating func truncate(to count: Int) {
+        precondition(0 <= count && count <= filled)
+        filled = count
+    }
 
     /// Puts text between what was written.
     public mutating func insert(_ text: StaticString, at position: Int) {
-        let new = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        bytes.insert(contentsOf: new, at: position)
+        precondition(0 <= position && position <= filled)
+        let length = text.utf8CodeUnitCount
+        reserve(length)
+        let place = base + position
+        (place + length).update(from: place, count: filled - position)
+        place.update(from: text.utf8Start, count: length)
+        filled += length
     }
 
-    @inline(__always)
-    public mutating func write(byte: UInt8) { bytes.append(byte) }
+    // MARK: Room
 
-    /// Text that needs no escaping.
-    @inline(__always)
+    /// Makes room for more bytes behind those that were written.
+    @inlinable @inline(__always)
+    mutating func reserve(_ length: Int) {
+        if capacity &- filled < length { grow(by: length) }
+    }
+
+    @usableFromInline @inline(never)
+    mutating func grow(by length: Int) {
+        capacity = max(filled + length, 2 * capacity)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.initialize(from: base, count: filled)
+        base.deallocate()
+        base = larger
+    }
+
+    @inlinable @inline(__always)
+    mutating func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+        reserve(length)
+        (base + filled).initialize(from: bytes, count: length)
+        filled &+= length
+    }
+
+    // MARK: Text as it stands
+
+    @inlinable @inline(__always)
+    public mutating func write(byte: UInt8) {
+        reserve(1)
+        base[filled] = byte
+        filled &+= 1
+    }
+
+    /// Text that needs no escaping; a literal is written where the call stands.
+    @inlinable @inline(__always)
     public mutating func write(_ text: StaticString) {
-        bytes.append(
-            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        append(text.utf8Start, text.utf8CodeUnitCount)
     }
 
     /// Text as it stands, without escaping.
     public mutating func write(raw text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        text.withBytes { write(raw: $0) }
+    }
+
+    public mutating func write(raw bytes: UnsafeBufferPointer<UInt8>) {
+        if let start = bytes.baseAddress { append(start, bytes.count) }
     }
 
     public mutating func write(raw slice: some Collection<UInt8>) {
-        bytes.append(contentsOf: slice)
-    }
-
-    /// A number in decimal digits.
-    public mutating func write(_ number: Int) { write(raw: String(number)) }
-
-    /// Text in which each byte that `replacement` has an answer for is replaced; runs of other
-    /// bytes are copied whole. Every format's escaping goes through here.
-    public mutating func write(_ text: String, escapedBy replacement: EscapeTable) {
-        var text = text
-        text.withUTF8 { buffer in
-            var start = 0
-            var index = 0
-            while true {
-                index = replacement.special.firstIndex(in: buffer, from: index, to: buffer.count)
-                guard index < buffer.count, let substitute = replacement[buffer[index]] else {
-                    break
-                }
-                bytes.append(contentsOf: buffer[start..<index])
-                write(substitute)
-                index += 1
-                start = index
-            }
-            bytes.append(contentsOf: buffer[start...])
+        if slice.withContiguousStorageIfAvailable({ write(raw: $0) }) == nil {
+            for byte in slice { write(byte: byte) }
         }
     }
-}
 
-/// What to write in place of each byte below 128; `nil` for bytes that stand for themselves.
-public struct EscapeTable: Sendable {
-    private let substitutes: [StaticString?]
-    /// The bytes that do not stand for themselves.
-    let special: ByteSet
-
-    /// A table from a list of pairs; the keys are ASCII.
-    public init(_ pairs: [UInt8: StaticString]) {
-        var substitutes = [StaticString?](repeating: nil, count: 256)
-        for (byte, text) in pairs { substitutes[Int(byte)] = text }
-        self.substitutes = substitutes
-        special = ByteSet { substitutes[Int($0)] != nil }
-    }
-
-    @inline(__always)
-    public subscript(byte: UInt8) -> StaticString? {
-        substitutes[Int(byte)]
+    /// A number in decimal digits, with zeros before it up to a number of them.
+    public mutating func write(_ number: Int, digits: Int = 1) {
+        var rest = number.magnitude
+        var length = 1
+        while rest >= 10 {
+            rest /= 10
+            length += 1
+        }
+        length = max(length, digits) + (number < 0 ? 1 : 0)
+        reserve(length)
+        if number < 0 { base[filled] = UInt8(ascii: "-") }
+        // From the last digit to the first.
+        rest = number.magnitude
+        for place in (filled + (number < 0 ? 1 : 0)..<filled + length).reversed() {
+            base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        filled += length
     }
 }

@@ -9,28 +9,41 @@ extension Output {
     /// - Returns: whether all characters could be written.
     @discardableResult
     public mutating func write(xml text: String, in place: XMLPlace = .text) -> Bool {
-        var text = text
-        return text.withUTF8 { write(xml: $0, in: place) }
+        text.withBytes { write(xml: $0, in: place) }
     }
 
     /// The same for UTF-8.
     @discardableResult
     public mutating func write(
-        xml buffer: UnsafeBufferPointer<UInt8>, in place: XMLPlace = .text
+        xml text: UnsafeBufferPointer<UInt8>, in place: XMLPlace = .text
+    ) -> Bool {
+        guard let source = text.baseAddress else { return true }
+        // As a rule there is nothing to escape: the text is copied first and looked at where it
+        // then stands. What pads it lets the search go in whole steps.
+        let length = text.count
+        reserve(length + XMLCharacters.step)
+        let copy = base + filled
+        copy.initialize(from: source, count: length)
+        (copy + length).initialize(repeating: 0x20, count: XMLCharacters.step)
+        let characters = XMLCharacters(in: place)
+        var plain = 0
+        while plain < length, !characters.needLook(at: copy + plain) { plain += XMLCharacters.step }
+        filled += min(plain, length)
+        guard plain < length else { return true }
+        return write(escaping: UnsafeBufferPointer(rebasing: text[plain...]), characters)
+    }
+
+    /// Writes a text in which something may have to be escaped.
+    private mutating func write(
+        escaping text: UnsafeBufferPointer<UInt8>, _ characters: XMLCharacters
     ) -> Bool {
         var isWhole = true
         var start = 0
         var index = 0
-        func flush(_ output: inout Output, _ end: Int) {
-            if end > start {
-                output.write(raw: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-            }
-        }
-        let needsLook = XMLCharacters.needsLook
         while true {
-            index = needsLook.firstIndex(in: buffer, from: index, to: buffer.count)
-            guard index < buffer.count else { break }
-            let byte = buffer[index]
+            index = characters.firstSpecial(in: text, from: index)
+            guard index < text.count else { break }
+            let byte = text[index]
             var length = 1
             let substitute: StaticString?
             switch byte {
@@ -38,16 +51,15 @@ extension Output {
             case UInt8(ascii: "<"): substitute = "&lt;"
             // Needed after "]]" only; always is simpler and safe.
             case UInt8(ascii: ">"): substitute = "&gt;"
-            case UInt8(ascii: "\"") where place == .attribute: substitute = "&quot;"
-            case 0x09 where place == .attribute: substitute = "&#9;"
-            case 0x0A where place == .attribute: substitute = "&#10;"
+            case UInt8(ascii: "\""): substitute = "&quot;"
+            case 0x09 where characters.place == .attribute: substitute = "&#9;"
+            case 0x0A where characters.place == .attribute: substitute = "&#10;"
             case 0x0D: substitute = "&#13;"
             case 0x00..<0x20 where byte != 0x09 && byte != 0x0A:
                 substitute = "\u{FFFD}"
                 isWhole = false
             case 0xEF
-            where index + 2 < buffer.count && buffer[index + 1] == 0xBF
-                && buffer[index + 2] >= 0xBE:
+            where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
                 // U+FFFE and U+FFFF are no characters.
                 substitute = "\u{FFFD}"
                 length = 3
@@ -55,21 +67,57 @@ extension Output {
             default: substitute = nil
             }
             if let substitute {
-                flush(&self, index)
+                write(raw: UnsafeBufferPointer(rebasing: text[start..<index]))
                 write(substitute)
                 start = index + length
             }
             index += length
         }
-        flush(&self, buffer.count)
+        write(raw: UnsafeBufferPointer(rebasing: text[start...]))
         return isWhole
     }
 }
 
-private enum XMLCharacters {
-    /// The bytes that may not stand for themselves: markup, controls, the beginning of U+FFFE.
-    static let needsLook = ByteSet { byte in
-        byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
-            || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == 0xEF
+/// The bytes that may not stand for themselves in a place: markup, controls, the beginning of
+/// U+FFFE.
+private struct XMLCharacters {
+    let place: XMLPlace
+    /// The bit by which a quote, which is special in an attribute, differs from `&`.
+    private let quoteBit: UInt8
+
+    @inline(__always)
+    init(in place: XMLPlace) {
+        self.place = place
+        quoteBit = place == .attribute ? UInt8(ascii: "&") ^ UInt8(ascii: "\"") : 0
+    }
+
+    /// 1 for a special byte.
+    ///
+    /// There is no branch in it, so that the compiler can ask it of a vector of bytes.
+    @inline(__always)
+    private func isSpecial(_ byte: UInt8) -> UInt8 {
+        // `<` and `>` differ in one bit, too.
+        (byte < 0x20 ? 1 : 0) | (byte | 0x02 == UInt8(ascii: ">") ? 1 : 0)
+            | (byte | quoteBit == UInt8(ascii: "&") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+    }
+
+    /// How many bytes are looked at at once.
+    @inline(__always) static var step: Int { 16 }
+
+    /// Whether one of the next bytes, as many as a step has, is special.
+    @inline(__always)
+    func needLook(at text: UnsafePointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for offset in 0..<Self.step { isFound |= isSpecial(text[offset]) }
+        return isFound != 0
+    }
+
+    /// The place of the first special byte at or after a position, or the text's end.
+    func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
+        guard let bytes = text.baseAddress else { return text.count }
+        var index = position
+        while index + Self.step <= text.count, !needLook(at: bytes + index) { index += Self.step }
+        while index < text.count, isSpecial(bytes[index]) == 0 { index += 1 }
+        return index
     }
 }

@@ -148,7 +148,7 @@ final class Journal: Sendable {
             json.key("outputs")
             json.array(entry.outputs) { $0.value($1) }
         }
-        var output = json.output
+        var output = json.finish()
         output.write("\n")
         try write(output.bytes)
     }
@@ -156,7 +156,7 @@ final class Journal: Sendable {
     private static func line(heading options: String) -> [UInt8] {
         var json = JSONWriter(Output(capacity: 256), indented: false)
         json.object { $0.member("options", options) }
-        var output = json.output
+        var output = json.finish()
         output.write("\n")
         return output.bytes
     }

@@ -28,7 +28,7 @@ public struct ExplanationWriter: CableWriter {
     }
 }
 
-private struct Explanation {
+private struct Explanation: ~Copyable {
     var output: Output
     private let reading: Reading
     private let isColored: Bool
@@ -82,7 +82,7 @@ private struct Explanation {
         writePadded(fields.joined(separator: ", "), to: width)
         output.write("  ")
         for span in inLine { write(span, within: range) }
-        while output.bytes.last == 0x20 { output.truncate(to: output.count - 1) }
+        while output.last == 0x20 { output.truncate(to: output.count - 1) }
         output.write(byte: 0x0A)
         let diagnostics = reading.diagnostics
         while nextDiagnostic < diagnostics.count {

@@ -28,8 +28,8 @@ struct JSONLDComparison {
         if readID.hasSuffix(name) { options.baseIRI = String(readID.dropLast(name.count)) }
         var output = JSONLDDocument(reading, options: options, output: Output())
         output.write()
-        let bytes = output.json.output.bytes
-        guard let written = try? bytes.withUnsafeBufferPointer({ try JSONValue(parsing: $0) })
+        let written = output.json.output.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }
+        guard let written
         else { return [] }
         var comparison = JSONLDComparison(
             readID: readID, writtenID: output.identity.cable, readNodes: nodes)

@@ -28,14 +28,14 @@ public struct JSONLDWriter: CableWriter {
         try check(options)
         var document = JSONLDDocument(reading, options: options, output: output.take())
         document.write()
-        output = document.json.output
+        output = document.json.finish()
         output.write(byte: 0x0A)
         return []
     }
 }
 
 /// One JSON-LD document being written.
-struct JSONLDDocument {
+struct JSONLDDocument: ~Copyable {
     /// The rules that documents keep; those of `cable.schema.json` and `cable.shacl.ttl`.
     static let profile = "urn:cable:profile:1"
 

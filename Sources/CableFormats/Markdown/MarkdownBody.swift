@@ -2,7 +2,7 @@ import CableModel
 import CableSyntax
 
 /// The text proper, and what follows it, as Markdown; `MarkdownWriter` says by which conventions.
-struct MarkdownBody {
+struct MarkdownBody: ~Copyable {
     var output: Output
     /// Whether every character could be written.
     private(set) var isWhole = true

@@ -48,8 +48,9 @@ public struct MarkdownWriter: CableWriter {
                 reading.cable.transcription, referenceAnchors: frame.referenceAnchors,
                 output: output.take())
             body.write()
+            let isWhole = body.isWhole
             output = body.output
-            return body.isWhole
+            return isWhole
         }
         var diagnostics: [Diagnostic] = []
         if !isWhole {
@@ -61,8 +62,9 @@ public struct MarkdownWriter: CableWriter {
         }
         // What the telegram parser returned comes back; that is a law, and this would be slow.
         if options.template == nil, reading.text.bytes.isEmpty {
-            diagnostics += output.bytes[start...].withUnsafeBufferPointer {
-                MarkdownLoss.diagnostics(of: reading.cable, writtenAs: $0)
+            diagnostics += output.withUnsafeBufferPointer { bytes in
+                MarkdownLoss.diagnostics(
+                    of: reading.cable, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]))
             }
         }
         return diagnostics

@@ -27,7 +27,7 @@ extension Output {
         return text.withUTF8 { buffer in
             var isWhole = true
             var start = 0
-            let before = bytes.last ?? 0x0A
+            let before = last ?? 0x0A
             let markerEnd = atLineStart ? Self.listMarkerEnd(buffer) : -1
             for index in 0..<buffer.count {
                 let byte = buffer[index]
@@ -75,7 +75,7 @@ extension Output {
 
     /// Ends a block: a blank at its end would get lost.
     mutating func endMarkdownBlock() {
-        guard bytes.last == 0x20 else { return }
+        guard last == 0x20 else { return }
         truncate(to: count - 1)
         write("&#32;")
     }

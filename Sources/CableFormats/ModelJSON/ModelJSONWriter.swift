@@ -26,7 +26,7 @@ public struct ModelJSONWriter: CableWriter {
                 json.array(reading.diagnostics) { $0.write($1) }
             }
         }
-        output = json.output
+        output = json.finish()
         output.write(byte: 0x0A)
         return []
     }

@@ -16,9 +16,9 @@ public struct CMIFWriter: CollectionWriter {
     ) throws(FormatError) -> Member {
         var description = CMIFDocument(options.index, output: output.take())
         description.write(reading.cable)
+        let diagnostics = description.diagnostics
         output = description.output
-        return Member(
-            diagnostics: description.diagnostics, summary: CollectionSummary(of: reading.cable))
+        return Member(diagnostics: diagnostics, summary: CollectionSummary(of: reading.cable))
     }
 
     public func writeBeginning(
@@ -81,7 +81,7 @@ public struct IndexOptions: Hashable, Sendable {
     }
 }
 
-private struct CMIFDocument: TEIMarkup {
+private struct CMIFDocument: TEIMarkup, ~Copyable {
     let options: IndexOptions
     var output: Output
     var isWhole = true
@@ -107,12 +107,12 @@ private struct CMIFDocument: TEIMarkup {
         element("editor", text: options.editor)
         output.write("</titleStmt>\n<publicationStmt><publisher>")
         if options.base != nil {
-            element("ref", ("target", options.address(of: "")), text: options.publisher)
+            write(linked: options.publisher, to: options.address(of: ""))
         } else {
             text(options.publisher)
         }
         output.write("</publisher>")
-        element("idno", ("type", "url"), text: options.address(of: options.fileName))
+        element("idno", " type=\"url\"", text: options.address(of: options.fileName))
         // The day of writing would make another document of the same telegrams.
         if let last = summary.days?.upperBound {
             write(last)
@@ -129,7 +129,7 @@ private struct CMIFDocument: TEIMarkup {
         if options.base != nil {
             output.write(" ")
             let address = options.address(of: "")
-            element("ref", ("target", address), text: address)
+            write(linked: address, to: address)
         }
         output.write("</bibl></sourceDesc>\n</fileDesc>\n<profileDesc>\n")
     }
@@ -164,9 +164,17 @@ private struct CMIFDocument: TEIMarkup {
         output.write("</correspDesc>\n")
     }
 
+    private mutating func write(linked text: String, to address: String) {
+        output.write("<ref")
+        attribute("target", address)
+        output.write(">")
+        self.text(text)
+        output.write("</ref>")
+    }
+
     private mutating func write(_ day: CalendarDate) {
         output.write("<date")
-        attribute("when", day.iso)
+        attribute("when", day)
         output.write("/>")
     }
 

@@ -53,13 +53,13 @@ struct EncodingRules {
     var hasInferredYears: Bool
 
     /// Those that were applied to a telegram.
-    init(_ cable: Cable, _ features: TextFeatures) {
+    init(_ facts: TelegramFacts, _ references: [Reference], _ features: TextFeatures) {
         hasPageMarks = features.hasPageMarks
         hasInterruptions = features.hasInterruptions
         hasRedactions = features.hasRedactions
         hasLists = features.hasLists
-        hasInferredYears = cable.transcription.references.contains {
-            cable.target(of: $0)?.yearInferred == true
+        hasInferredYears = references.contains {
+            $0.cited.flatMap(facts.target)?.yearInferred == true
         }
     }
 

@@ -19,24 +19,34 @@ struct LineInterpretation {
     }
 
     /// Whether the text of a line and its kind say all that a cable says of it.
-    static func isToldByText(_ head: HeadLine) -> Bool {
-        var line = MarkedLine()
-        line.append(exactly: head.printed)
-        var interpretation = LineInterpretation(TEILineKind(head.content), line)
+    ///
+    /// - Parameter printed: the bytes of the text.
+    static func isToldByText(
+        _ head: HeadLine, printed: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        switch head.content {
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+            // Of these there is nothing to say but the kind.
+            return true
+        default: break
+        }
+        // Nothing in the text is marked.
+        var interpretation = LineInterpretation(head.content.teiKind, MarkedLine())
         interpretation.subtype = head.content.teiSubtype
         if case .addressee(let addressee) = head.content {
             interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
         }
-        var told = interpretation.content()
-        if case .tags(var line) = told, case .tags(let tags) = head.content,
+        var told = interpretation.content(ByteView(printed))
+        if told == head.content { return true }
+        guard case .tags(var line) = told, case .tags(let tags) = head.content,
             line.tags.count == tags.tags.count
-        {
-            // A document marks the tags, and gives their kinds.
-            for index in line.tags.indices where tags.tags[index].kind != nil {
-                line.tags[index].kind = tags.tags[index].kind
-            }
-            told = .tags(line)
+        else { return false }
+        // A document marks the tags, and gives their kinds.
+        for index in line.tags.indices where tags.tags[index].kind != nil {
+            line.tags[index].kind = tags.tags[index].kind
         }
+        told = .tags(line)
         return told == head.content
     }
 
@@ -135,21 +145,14 @@ struct LineInterpretation {
 
     private func addressee(_ view: ByteView) -> Addressee {
         var start = addressStart
-        let label = view.upTo(start).words.first
-        let roles: [(StaticString, Addressee.Role)] = [
-            ("TO", .action), ("INFO", .info), ("XMT", .exempt),
-        ]
-        let labelled = roles.first { label?.equals($0.0) == true }?.1
-        if start == 0 {
-            // The label may stand within the element.
-            for (label, _) in roles where view.hasPrefix(label) {
-                let end = view.start + label.utf8CodeUnitCount
-                if view.byte(at: end) == 0x20 { start = end + 1 }
-            }
+        let labelled = Self.addresseeLabel(view.upTo(start))?.role
+        let label = Self.addresseeLabel(view)
+        // The label may stand within the element.
+        if start == 0, let label, label.start == view.start, view.byte(at: label.end) == 0x20 {
+            start = label.end + 1
         }
         let role =
-            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
-            ?? roles.first { view.words.first?.equals($0.0) == true }?.1 ?? .info
+            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) } ?? label?.role ?? .info
         let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
         guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed
@@ -158,6 +161,24 @@ struct LineInterpretation {
             role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
             precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
             stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
+    }
+
+    private static let addresseeLabels: [(text: StaticString, role: Addressee.Role)] = [
+        ("TO", .action), ("INFO", .info), ("XMT", .exempt),
+    ]
+
+    /// The label that is the first word of an addressee's line.
+    private static func addresseeLabel(
+        _ view: ByteView
+    ) -> (role: Addressee.Role, start: Int, end: Int)? {
+        let view = view.trimmedStart
+        for label in addresseeLabels where view.hasPrefix(label.text) {
+            let end = view.start + label.text.utf8CodeUnitCount
+            if end == view.end || ASCII.blankLength(view.base, end, view.end) > 0 {
+                return (label.role, view.start, end)
+            }
+        }
+        return nil
     }
 
     // MARK: Caption block

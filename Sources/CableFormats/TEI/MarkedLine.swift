@@ -84,9 +84,6 @@ struct MarkedLine {
         }
     }
 
-    /// Appends text as it stands.
-    mutating func append(exactly text: String) { bytes += Array(text.utf8) }
-
     mutating func append(text: String) {
         var text = text
         text.withUTF8 { source in

@@ -4,10 +4,11 @@ import CableSyntax
 /// The printed text of a head line while its parts are being marked up.
 ///
 /// Parts are found in their order; what stands between them is written as it is. So the markup
-/// holds exactly the printed text, whatever parts a reader found in it.
+/// holds exactly the printed text, whatever parts a reader found in it. The text has to outlive
+/// this.
 struct PrintedLine {
-    let bytes: [UInt8]
-    let breaks: [SourceLines.Break]
+    let bytes: UnsafeBufferPointer<UInt8>
+    let breaks: SourceLines.Breaks
     private var position = 0
     private var nextBreak = 0
     /// Where the last part ends that was marked.
@@ -15,8 +16,8 @@ struct PrintedLine {
     /// Whether white space has to be taken as it stands: two parts touch, or a line ends within.
     private(set) var needsPreservation: Bool
 
-    init(_ printed: String, breaks: [SourceLines.Break]) {
-        bytes = Array(printed.utf8)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, breaks: SourceLines.Breaks = .init()) {
+        self.bytes = bytes
         self.breaks = breaks
         needsPreservation = bytes.contains(0x0A)
     }
@@ -25,23 +26,25 @@ struct PrintedLine {
     ///
     /// - Parameter ignoresCase: for names of a vocabulary, which a line may print in small letters.
     func find(_ part: String, ignoresCase: Bool = false) -> Range<Int>? {
-        func folded(_ byte: UInt8) -> UInt8 { ignoresCase ? ASCII.uppercased(byte) : byte }
-        var part = part
-        return part.withUTF8 { part in
-            bytes.withUnsafeBufferPointer { bytes in
-                guard let first = part.first.map(folded), bytes.count - position >= part.count
-                else { return nil }
-                for start in position...(bytes.count - part.count)
-                where folded(bytes[start]) == first {
-                    let end = start + part.count
-                    let isEqual = (1..<part.count).allSatisfy {
-                        folded(part[$0]) == folded(bytes[start + $0])
+        func isSame(_ one: UInt8, _ other: UInt8) -> Bool {
+            one == other || ignoresCase && ASCII.uppercased(one) == ASCII.uppercased(other)
+        }
+        return part.withBytes { part in
+            guard let first = part.first else { return nil }
+            var start = position
+            while start + part.count <= bytes.count {
+                if isSame(bytes[start], first) {
+                    var length = 1
+                    while length < part.count, isSame(bytes[start + length], part[length]) {
+                        length += 1
                     }
-                    guard isEqual, isBoundary(start), isBoundary(end) else { continue }
-                    return start..<end
+                    if length == part.count, isBoundary(start), isBoundary(start + length) {
+                        return start..<(start + length)
+                    }
                 }
-                return nil
+                start += 1
             }
+            return nil
         }
     }
 
@@ -79,7 +82,7 @@ struct PrintedLine {
 
     private mutating func emit(upTo end: Int, to document: inout TEIDocument) {
         guard end > position else { return }
-        document.text(bytes[position..<end])
+        document.text(UnsafeBufferPointer(rebasing: bytes[position..<end]))
         position = end
     }
 
@@ -98,9 +101,7 @@ struct PrintedLine {
         {
             needsPreservation = true
         }
-        document.output.write("<lb n=\"")
-        document.output.write(breaks[nextBreak].line)
-        document.output.write("\"/>")
+        document.writeBreak(line: breaks[nextBreak].line)
         nextBreak += 1
     }
 

@@ -1,9 +1,12 @@
 import CableModel
 import CableSyntax
+import Glibc
 
 /// Where the lines of the source begin within the printed text of an element.
 struct SourceLines {
     private let bytes: [UInt8]
+    private let spans: [SourceMap.Span]
+    /// Of the lines of the head.
     private let ranges: [Range<Int>?]
     /// Where the reading has no text: what the document that it comes from says.
     private let known: [SourceMap.LineBreak]
@@ -15,9 +18,11 @@ struct SourceLines {
     init(_ reading: Reading) {
         bytes = reading.text.bytes
         known = bytes.isEmpty ? reading.sourceMap.lineBreaks : []
+        spans = bytes.isEmpty ? [] : reading.sourceMap.spans
         ranges =
             bytes.isEmpty
-            ? [] : reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
+            ? []
+            : reading.sourceMap.elementRanges(count: reading.cable.transcription.head.count)
     }
 
     /// A line break: it stands before the byte at `offset` of the printed text.
@@ -27,11 +32,32 @@ struct SourceLines {
         var line: Int
     }
 
+    /// The breaks of an element in their order. Most elements have one, which needs no array.
+    struct Breaks: RandomAccessCollection {
+        private var first: Break?
+        private var others: [Break] = []
+
+        init() {}
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { first == nil ? 0 : 1 + others.count }
+
+        subscript(index: Int) -> Break { index == 0 ? first! : others[index - 1] }
+
+        mutating func append(_ new: Break) {
+            if first == nil { first = new } else { others.append(new) }
+        }
+
+        mutating func replaceLast(with new: Break) {
+            if others.isEmpty { first = new } else { others[others.count - 1] = new }
+        }
+    }
+
     /// The line that an element begins on.
     mutating func line(ofElement element: Int) -> Int? {
         if let first = knownBreaks(ofElement: element).first { return first.line }
-        guard element < ranges.count, let range = ranges[element] else { return nil }
-        return line(at: range.lowerBound)
+        let span = spans.first { $0.element == element && $0.kind != .layout }
+        return span.map { line(at: $0.range.lowerBound) }
     }
 
     /// The breaks that are known of an element; elements are asked for in their order.
@@ -45,23 +71,41 @@ struct SourceLines {
             countedOffset = 0
             countedLine = 1
         }
-        while countedOffset < offset {
-            if bytes[countedOffset] == 0x0A { countedLine += 1 }
-            countedOffset += 1
+        let passed = bytes.withUnsafeBufferPointer { bytes in
+            // A loop that the compiler makes into one over many bytes at a time.
+            bytes[countedOffset..<offset].reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) }
         }
+        countedLine += passed
+        countedOffset = offset
         return countedLine
+    }
+
+    /// Whether the source has the printed text on one line and byte by byte, as of most elements.
+    private func isPrinted(_ printed: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard let first = printed.baseAddress, printed.count <= bytes.count - start,
+            printed.first != 0x20, printed.last != 0x20,
+            memchr(first, 0x0A, printed.count) == nil
+        else { return false }
+        return bytes.withUnsafeBytes { memcmp($0.baseAddress! + start, first, printed.count) == 0 }
     }
 
     /// The breaks of an element's printed text, the one at its beginning included; none where the
     /// source is not known or is not that text.
-    mutating func breaks(ofElement element: Int, in printed: [UInt8]) -> [Break] {
+    mutating func breaks(
+        ofElement element: Int, in printed: UnsafeBufferPointer<UInt8>
+    ) -> Breaks {
+        var breaks = Breaks()
         let known = knownBreaks(ofElement: element)
         if !known.isEmpty {
-            return known.map { Break(offset: min($0.offset, printed.count), line: $0.line) }
+            for next in known {
+                breaks.append(Break(offset: min(next.offset, printed.count), line: next.line))
+            }
+            return breaks
         }
-        guard element < ranges.count, let range = ranges[element] else { return [] }
+        guard element < ranges.count, let range = ranges[element] else { return breaks }
         var line = line(at: range.lowerBound)
-        var breaks = [Break(offset: 0, line: line)]
+        breaks.append(Break(offset: 0, line: line))
+        if isPrinted(printed, at: range.lowerBound) { return breaks }
         var position = 0
         var index = range.lowerBound
         bytes.withUnsafeBufferPointer { base in
@@ -70,10 +114,11 @@ struct SourceLines {
                 let byte = base[index]
                 if byte == 0x0A {
                     line += 1
-                    if breaks[breaks.count - 1].offset == position {
-                        breaks[breaks.count - 1].line = line
+                    let next = Break(offset: position, line: line)
+                    if breaks.last?.offset == position {
+                        breaks.replaceLast(with: next)
                     } else {
-                        breaks.append(Break(offset: position, line: line))
+                        breaks.append(next)
                     }
                     index += 1
                 } else if byte == printed[position] && byte != 0x20 {

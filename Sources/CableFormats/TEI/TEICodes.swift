@@ -9,21 +9,19 @@ enum TEICodes {
         "class-" + level.abbreviation
     }
 
+    /// The code of a caption or control: `NF` for NOFORN.
+    static func handlingCode(_ name: String) -> String { name == "NOFORN" ? "NF" : name }
+
     /// The id of a caption or control: `handling-NF` for NOFORN.
     static func handlingID(_ name: String) -> String {
-        "handling-" + AnchorNames.name(from: name == "NOFORN" ? "NF" : name)
-    }
-
-    /// Pointers to ids, each once.
-    static func pointers(_ ids: [String]) -> String {
-        var seen: Set<String> = []
-        return ids.filter { seen.insert($0).inserted }.map { "#" + $0 }.joined(separator: " ")
+        "handling-" + AnchorNames.name(from: handlingCode(name))
     }
 
     /// `#class-S #handling-NF`.
     static func pointers(level: ClassificationLevel, controls: [DisseminationControl]) -> String {
-        (["#" + classificationID(level)] + controls.map { "#" + handlingID($0.name) })
-            .joined(separator: " ")
+        var pointers = "#" + classificationID(level)
+        for control in controls { pointers += " #" + handlingID(control.name) }
+        return pointers
     }
 
     /// The level that pointers name.

@@ -25,11 +25,12 @@ public struct TEICorpusWriter: CollectionWriter {
     ) throws(FormatError) -> Member {
         var document = TEIDocument(reading, isMember: true, output: output.take())
         document.write()
-        output = document.output
-        return Member(
+        let member = Member(
             diagnostics: document.diagnostics,
             summary: CollectionSummary(of: reading.cable, codes: document.codes),
-            name: MemberName(document.identity.prefix, ends: document.nameEnds))
+            name: MemberName(document.name, ends: document.nameEnds))
+        output = document.output
+        return member
     }
 
     public func writeBeginning(
@@ -46,7 +47,7 @@ public struct TEICorpusWriter: CollectionWriter {
 }
 
 /// The beginning of a corpus.
-private struct TEICorpusHeader: TEIMarkup {
+private struct TEICorpusHeader: TEIMarkup, ~Copyable {
     let summary: CollectionSummary
     var output: Output
     var isWhole = true
@@ -66,7 +67,7 @@ private struct TEICorpusHeader: TEIMarkup {
             <titleStmt>
 
             """)
-        element("title", ("type", "main"), text: title)
+        element("title", " type=\"main\"", text: title)
         output.write(
             """
 
@@ -74,12 +75,13 @@ private struct TEICorpusHeader: TEIMarkup {
             </titleStmt>
             <extent>
             """)
-        element(
-            "measure", ("unit", "cable"), ("quantity", "\(summary.cableCount)"),
-            text: summary.cableCount.counted("cable"))
+        output.write("<measure unit=\"cable\"")
+        attribute("quantity", summary.cableCount)
+        output.write(">")
+        text(summary.cableCount.counted("cable"))
         output.write(
             """
-            </extent>
+            </measure></extent>
             <publicationStmt>
             <authority>cableconv</authority>
             <availability status="unknown"><p>What is known stands in the header of each cable.</p></availability>

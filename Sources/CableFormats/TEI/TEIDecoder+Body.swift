@@ -128,6 +128,20 @@ extension ParagraphLabel {
         }
     }
 
+    /// Whether the printed text and `@n` say all that the label says.
+    var isToldByText: Bool {
+        if number != nil, letter == nil, printedNumber == number { return true }
+        return ParagraphLabel(printed: printed, name: anchorText) == self
+    }
+
+    /// The number of a label that is digits and a point, as most are.
+    private var printedNumber: Int? {
+        var text = printed
+        return text.withUTF8 { bytes in
+            bytes.last == UInt8(ascii: ".") ? ByteView(bytes).upTo(bytes.count - 1).number : nil
+        }
+    }
+
     /// The label of a `p`.
     init?(of node: XMLNode) {
         let label = node.first("label")
@@ -176,8 +190,16 @@ extension Roles {
         return nil
     }
 
+    /// The letters that the words begin with that say what a paragraph is.
+    private static let firstLetters = ByteSet("ABCISabcis")
+
     private static func role(_ content: [Inline], isWhole: Bool) -> Paragraph.Role? {
-        var text = Array(content.prefix(4)).runningText
+        if let first = content.first?.plainText?.utf8.first, !firstLetters.contains(first) {
+            return nil
+        }
+        var text =
+            content.count == 1
+            ? content[0].plainText ?? "" : Array(content.prefix(4)).runningText
         return text.withUTF8 { role(ByteView($0), isWhole: isWhole) }
     }
 }

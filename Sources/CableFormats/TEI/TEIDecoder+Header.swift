@@ -89,7 +89,6 @@ extension TEIDecoder {
     /// Says where the header differs from the text: the text counts.
     mutating func checkHeader(of cable: Cable) {
         guard let header = document.first("teiHeader") else { return }
-        let identity = TEIIdentity(cable)
         let titles = header.first(at: "fileDesc", "titleStmt")?.elements ?? []
         if let subject = cable.subjectText {
             let title = titles.first { $0.name == "title" && $0["type"] == "main" }
@@ -97,7 +96,7 @@ extension TEIDecoder {
         }
         let numbers = header.first(at: "fileDesc", "publicationStmt")?.elements ?? []
         let number = cable.messageReferenceNumber
-        for (type, value) in [("mrn", number?.canonical), ("cable", identity.identifier)] {
+        for (type, value) in [("mrn", number?.canonical), ("cable", number?.identifier)] {
             let idno = numbers.first { $0.name == "idno" && $0["type"] == type }
             check(idno, "number", against: value ?? "none")
         }

@@ -47,8 +47,8 @@ extension TEIDocument {
     private mutating func openSection(_ number: Int, role: Paragraph.Role?) {
         output.write("<div type=\"section\"")
         if let role { attribute("subtype", role.rawValue) }
-        attribute("n", "\(number)")
-        idAttribute("s\(number)")
+        attribute("n", number)
+        idAttribute("s", number)
         output.write(">\n")
     }
 
@@ -79,7 +79,11 @@ extension TEIDocument {
         let isFooter = paragraph.role == .postFooter
         output.write(isFooter ? "<ab type=\"post-footer\"" : "<p")
         if let label = paragraph.label {
-            attribute("n", label.anchorText)
+            if let number = label.number {
+                attribute("n", number)
+            } else {
+                attribute("n", label.anchorText)
+            }
             idAttribute(paragraphAnchors.next(for: label))
         }
         pointers(to: paragraph.portionMarking, role: role)
@@ -90,7 +94,7 @@ extension TEIDocument {
             writeSpace(of: label.printed)
             output.write(">")
             text(label.printed)
-            if ParagraphLabel(printed: label.printed, name: label.anchorText) != label {
+            if !label.isToldByText {
                 writeFeatures(besides: ["printed"]) { $0.write(label) }
             }
             output.write("</label> ")
@@ -106,12 +110,17 @@ extension TEIDocument {
 
     /// `@ana`: what a portion marking means, and the role of a paragraph.
     private mutating func pointers(to marking: PortionMarking?, role: String? = nil) {
-        var pointers: [String] = []
+        guard marking != nil || role != nil else { return }
+        output.write(" ana=\"")
         if let marking {
-            pointers.append(TEICodes.pointers(level: marking.level, controls: marking.controls))
+            output.write(raw: knownMarkings[position(of: marking)].pointers)
+            if role != nil { output.write(" ") }
         }
-        if let role { pointers.append("#role-" + role) }
-        if !pointers.isEmpty { attribute("ana", pointers.joined(separator: " ")) }
+        if let role {
+            output.write("#role-")
+            output.write(raw: role)
+        }
+        output.write("\"")
     }
 
     private mutating func write(_ list: ItemList) {
@@ -158,9 +167,7 @@ extension TEIDocument {
             writeSpace(of: paragraph.content)
             output.write(">")
             if let line = lines.line(ofElement: element) {
-                output.write("<lb n=\"")
-                output.write(line)
-                output.write("\"/>")
+                writeBreak(line: line)
             }
             write(paragraph.content)
             output.write("</trailer>\n")
@@ -186,8 +193,12 @@ extension TEIDocument {
                 value("p", text: line.printed)
                 output.write("</postscript>\n")
             case .endMark, .banner, .releaseStamp:
-                value("trailer", ("type", line.kind.rawValue), text: line.printed)
-                output.write("\n")
+                output.write("<trailer")
+                attribute("type", line.kind.rawValue)
+                writeSpace(of: line.printed)
+                output.write(">")
+                text(line.printed)
+                output.write("</trailer>\n")
             }
         }
     }
@@ -234,21 +245,28 @@ extension Transcription {
     var explicitRoles: [Int: String] {
         var roles: [Int: String] = [:]
         var sectionStart: Int?
-        for (index, block) in body.enumerated() {
-            if case .heading = block { sectionStart = index }
-            if sectionStart == nil { sectionStart = index }
-            guard case .paragraph(let paragraph) = block, paragraph.role != .postFooter else {
-                continue
-            }
-            if paragraph.role != nil,
-                sectionStart.flatMap(firstParagraph)?.index == index
-            {
-                continue
-            }
-            if Roles.role(ofParagraph: paragraph.content, after: body[..<index]) != paragraph.role {
-                roles[index] = paragraph.role?.rawValue ?? "none"
+        // Blocks are large: only what is needed of each is copied.
+        for index in body.indices {
+            if sectionStart == nil || body[index].isHeading { sectionStart = index }
+            let role = body[index].paragraphRole
+            guard role != .postFooter, let content = body[index].paragraphContent else { continue }
+            if role != nil, sectionStart.flatMap(firstParagraph)?.index == index { continue }
+            if Roles.role(ofParagraph: content, after: body[..<index]) != role {
+                roles[index] = role?.rawValue ?? "none"
             }
         }
         return roles
+    }
+}
+
+extension Block {
+    fileprivate var isHeading: Bool { if case .heading = self { true } else { false } }
+
+    fileprivate var paragraphRole: Paragraph.Role? {
+        if case .paragraph(let paragraph) = self { paragraph.role } else { nil }
+    }
+
+    fileprivate var paragraphContent: [Inline]? {
+        if case .paragraph(let paragraph) = self { paragraph.content } else { nil }
     }
 }

@@ -8,7 +8,7 @@ enum EncodingScope {
 }
 
 /// `encodingDesc`: the rules that were applied, and the codes that are used.
-extension TEIMarkup {
+extension TEIMarkup where Self: ~Copyable {
     mutating func writeEncodingDescription(
         _ rules: EncodingRules, _ codes: CodesUsed, of scope: EncodingScope
     ) {
@@ -112,7 +112,7 @@ extension TEIMarkup {
             "handling", "Captions and dissemination controls.",
             handling.map {
                 (
-                    TEICodes.handlingID($0), $0 == "NOFORN" ? "NF" : $0, $0,
+                    TEICodes.handlingID($0), TEICodes.handlingCode($0), $0,
                     Vocabulary.gloss(ofHandling: $0)
                 )
             })

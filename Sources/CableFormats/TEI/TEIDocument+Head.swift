@@ -18,14 +18,13 @@ extension TEIDocument {
     mutating func writeHead() {
         var open: Place?
         var isCommon = false
-        var counts: [StaticID: Int] = [:]
         for line in transcription.head {
             var place = place(of: line, after: open)
             if isCommon { place = .common }
             if place == .common { isCommon = true }
             if place != open {
                 if let open { close(open) }
-                begin(place, &counts)
+                begin(place)
                 open = place
             }
             write(line, in: place)
@@ -34,8 +33,6 @@ extension TEIDocument {
         if let open { close(open) }
         hasComponents = isCommon
     }
-
-    private enum StaticID: Hashable { case preamble, transmission, caption }
 
     private func place(of line: HeadLine, after open: Place?) -> Place {
         switch line.content {
@@ -49,18 +46,24 @@ extension TEIDocument {
         }
     }
 
-    private mutating func begin(_ place: Place, _ counts: inout [StaticID: Int]) {
-        let id: (StaticID, String)
+    private mutating func begin(_ place: Place) {
         switch place {
-        case .preamble: id = (.preamble, "preamble")
-        case .transmission: id = (.transmission, "transmission")
-        case .caption: id = (.caption, "caption")
-        case .subject, .common: return
+        case .preamble:
+            counters.preamble += 1
+            writeOpener("preamble", occurrence: counters.preamble)
+        case .transmission:
+            counters.transmission += 1
+            writeOpener("transmission", occurrence: counters.transmission)
+        case .caption:
+            counters.caption += 1
+            writeOpener("caption", occurrence: counters.caption)
+        case .subject, .common: break
         }
-        let count = counts[id.0, default: 0] + 1
-        counts[id.0] = count
+    }
+
+    private mutating func writeOpener(_ id: StaticString, occurrence: Int) {
         output.write("<opener")
-        idAttribute(count == 1 ? id.1 : "\(id.1)-\(count)")
+        idAttribute(id, occurrence: occurrence)
         output.write(">\n")
     }
 
@@ -72,29 +75,35 @@ extension TEIDocument {
     }
 
     private mutating func write(_ line: HeadLine, in place: Place) {
-        let breaks = lines.breaks(ofElement: element, in: Array(line.printed.utf8))
-        var printed = PrintedLine(line.printed, breaks: breaks)
+        line.printed.withBytes { write(line, printed: $0, in: place) }
+    }
+
+    private mutating func write(
+        _ line: HeadLine, printed bytes: UnsafeBufferPointer<UInt8>, in place: Place
+    ) {
+        let breaks = lines.breaks(ofElement: element, in: bytes)
+        var printed = PrintedLine(bytes, breaks: breaks)
         let start = output.count
         let before = counters
-        let isTold = isTold(line)
+        let isTold = isTold(line, printed: bytes)
         write(line, isTold: isTold, in: place, &printed)
         guard printed.needsPreservation else { return }
         // A reader would take away blanks, or add some.
         truncate(to: start)
         counters = before
         preservesBlanks = true
-        printed = PrintedLine(line.printed, breaks: breaks)
+        printed = PrintedLine(bytes, breaks: breaks)
         write(line, isTold: isTold, in: place, &printed)
         preservesBlanks = false
     }
 
     /// Whether a line as it is written says all that the cable says of it.
-    private func isTold(_ line: HeadLine) -> Bool {
+    private func isTold(_ line: HeadLine, printed: UnsafeBufferPointer<UInt8>) -> Bool {
         switch line.content {
         case .references(let list) where !list.references.isEmpty:
-            TEIReferenceList.isTold(list, asPrinted: line.printed)
+            TEIReferenceList.isTold(list, asPrinted: printed)
         case .pageMark(let mark): mark.printed.isSameBytes(as: line.printed)
-        default: LineInterpretation.isToldByText(line)
+        default: LineInterpretation.isToldByText(line, printed: printed)
         }
     }
 
@@ -145,8 +154,8 @@ extension TEIDocument {
             writeInline(line, isTold: isTold, &printed)
         } else {
             open("ab")
-            attribute("type", TEILineKind(line.content).rawValue)
-            if let subtype = line.content.teiSubtype { attribute("subtype", subtype) }
+            attribute("type", name: line.content.teiKind.rawValue)
+            if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
             output.write(">")
             writeBreak(&printed)
             writeContent(line.content, &printed)
@@ -161,7 +170,7 @@ extension TEIDocument {
     mutating func open(_ name: StaticString) {
         output.write("<")
         output.write(name)
-        if preservesBlanks { attribute("xml:space", "preserve") }
+        if preservesBlanks { output.write(" xml:space=\"preserve\"") }
     }
 
     /// The break at the beginning of a line, before its markup.
@@ -183,16 +192,15 @@ extension TEIDocument {
                 printed.write(upTo: label, to: &self)
             }
             open("seg")
-            attribute("type", TEILineKind.addressee.rawValue)
-            attribute("subtype", addressee.role.teiName)
+            attribute("type", name: TEILineKind.addressee.rawValue)
+            attribute("subtype", name: addressee.role.teiName)
             counters.addressee += 1
-            idAttribute("addressee-\(counters.addressee)")
+            idAttribute("addressee-", counters.addressee)
         case .originator:
             open("seg")
-            attribute("type", TEILineKind.originator.rawValue)
+            attribute("type", name: TEILineKind.originator.rawValue)
             counters.originator += 1
-            idAttribute(
-                counters.originator == 1 ? "originator" : "originator-\(counters.originator)")
+            idAttribute("originator", occurrence: counters.originator)
         case .classification(let classification)
         where printed.hasFirstBreak && isTold && !preservesBlanks
             && printed.find(classification.printedClassification) != nil:
@@ -206,8 +214,8 @@ extension TEIDocument {
             return
         default:
             open("seg")
-            attribute("type", TEILineKind(line.content).rawValue)
-            if let subtype = line.content.teiSubtype { attribute("subtype", subtype) }
+            attribute("type", name: line.content.teiKind.rawValue)
+            if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
         }
         output.write(">")
         writeContent(line.content, &printed)

@@ -23,7 +23,7 @@ extension TEIDocument {
                 open: { document in
                     document.output.write("<date type=\"declassify-on\"")
                     if let date = declassification.date, date.isWritable {
-                        document.attribute("when", date.iso)
+                        document.attribute("when", date)
                     }
                     document.output.write(">")
                 }, close: "</date>")
@@ -32,49 +32,66 @@ extension TEIDocument {
                 printed.mark(
                     caption.name, ignoresCase: true, to: &self,
                     open: { document in
-                        document.output.write("<seg type=\"handling\"")
-                        document.attribute("ana", "#" + TEICodes.handlingID(caption.name))
-                        document.output.write(">")
+                        document.output.write("<seg type=\"handling\" ana=\"#handling-")
+                        let code = TEICodes.handlingCode(caption.name)
+                        document.output.write(raw: AnchorNames.name(from: code))
+                        document.output.write("\">")
                     }, close: "</seg>")
             }
-        case .tags(let line):
-            var tags = line.tags[...]
-            while let tag = tags.first {
-                // A line may print codes with nothing between them: EINDETRD.
-                var count = 1
-                var word = tag.code
-                while printed.find(word, ignoresCase: true) == nil, count < min(tags.count, 4) {
-                    count += 1
-                    word = tags.prefix(count).map(\.code).joined()
-                }
-                let isGlued = count > 1 && printed.find(word, ignoresCase: true) != nil
-                mark(
-                    Array(tags.prefix(isGlued ? count : 1)), as: isGlued ? word : tag.code, &printed
-                )
-                tags = tags.dropFirst(isGlued ? count : 1)
-            }
+        case .tags(let line): writeTags(line.tags, &printed)
         case .subject(let subject): writeSubject(subject, &printed)
         case .classificationAuthority(let authority): writeAuthority(authority, &printed)
         default: break
         }
     }
 
-    /// Marks a word as one of the TAGS, or as several.
-    private mutating func mark(_ tags: [Tag], as word: String, _ printed: inout PrintedLine) {
-        printed.mark(
-            word, ignoresCase: true, to: &self,
-            open: { document in
-                document.output.write("<seg type=\"tag\"")
-                // The vocabulary says the kind of the codes that it knows.
-                if tags.count == 1, let kind = tags[0].kind,
-                    kind != Vocabulary.kind(ofTag: tags[0].code)
-                {
-                    document.attribute("subtype", kind.rawValue)
-                }
-                let pointers = tags.map { "#" + TEICodes.tagID($0.code) }
-                document.attribute("ana", pointers.joined(separator: " "))
-                document.output.write(">")
-            }, close: "</seg>")
+    private mutating func writeTags(_ tags: [Tag], _ printed: inout PrintedLine) {
+        var index = 0
+        while index < tags.count {
+            let tag = tags[index]
+            let isMarked = printed.mark(
+                tag.code, ignoresCase: true, to: &self,
+                open: { document in
+                    document.output.write("<seg type=\"tag\"")
+                    // The vocabulary says the kind of the codes that it knows.
+                    if let kind = tag.kind, kind != Vocabulary.kind(ofTag: tag.code) {
+                        document.attribute("subtype", kind.rawValue)
+                    }
+                    document.writePointers(to: tags[index...index])
+                    document.output.write(">")
+                }, close: "</seg>")
+            index += isMarked ? 1 : writeGluedTags(tags[index...], &printed)
+        }
+    }
+
+    /// Marks codes that a line prints with nothing between them, EINDETRD, as one word.
+    ///
+    /// - Returns: how many of the tags are done.
+    private mutating func writeGluedTags(
+        _ tags: ArraySlice<Tag>, _ printed: inout PrintedLine
+    ) -> Int {
+        guard tags.count > 1 else { return 1 }
+        for count in 2...min(tags.count, 4) {
+            let word = tags.prefix(count).map(\.code).joined()
+            let isMarked = printed.mark(
+                word, ignoresCase: true, to: &self,
+                open: { document in
+                    document.output.write("<seg type=\"tag\"")
+                    document.writePointers(to: tags.prefix(count))
+                    document.output.write(">")
+                }, close: "</seg>")
+            if isMarked { return count }
+        }
+        return 1
+    }
+
+    private mutating func writePointers(to tags: ArraySlice<Tag>) {
+        output.write(" ana=\"")
+        for (index, tag) in tags.enumerated() {
+            output.write(index == 0 ? "#tag-" : " #tag-")
+            output.write(raw: AnchorNames.name(from: tag.code))
+        }
+        output.write("\"")
     }
 
     private mutating func mark(routingIndicator: String?, _ printed: inout PrintedLine) {
@@ -96,7 +113,7 @@ extension TEIDocument {
         printed.mark(
             station.section, to: &self, open: { $0.openNumber("section", station.section) },
             close: "</num>")
-        let group = transcription.dateTimeGroupLine?.dateTimeGroup
+        let group = facts.dateTimeGroupLine?.dateTimeGroup
         printed.mark(
             station.filingTime, to: &self,
             open: { document in
@@ -104,8 +121,11 @@ extension TEIDocument {
                 if let group, let filing = station.filingTime,
                     let moment = FilingTime(printed: filing, year: group.year)
                 {
-                    document.attribute("when", moment.date.iso)
-                    document.attribute("when-iso", moment.isoMinute)
+                    document.attribute("when", moment.date)
+                    document.output.write(" when-iso=\"")
+                    document.output.write(
+                        moment.date, hour: moment.hour, minute: moment.minute)
+                    document.output.write("Z\"")
                 }
                 document.output.write(">")
             }, close: "</date>")
@@ -116,7 +136,7 @@ extension TEIDocument {
         output.write("<num type=\"")
         output.write(type)
         output.write("\"")
-        if let number = printed.flatMap({ Int($0) }) { attribute("value", "\(number)") }
+        if let number = printed.flatMap({ Int($0) }) { attribute("value", number) }
         output.write(">")
     }
 
@@ -131,7 +151,11 @@ extension TEIDocument {
             group.printed, to: &self,
             open: { document in
                 document.output.write("<date type=\"date-time-group\"")
-                if group.isMoment { document.attribute("when", group.isoSecond) }
+                if group.isMoment {
+                    document.output.write(" when=\"")
+                    document.output.write(group.date, hour: group.hour, minute: group.minute)
+                    document.output.write(":00Z\"")
+                }
                 document.output.write(">")
             }, close: "</date>")
         printed.writeRest(to: &self)
@@ -153,9 +177,7 @@ extension TEIDocument {
 
     /// The precedence on a line that a telegram's author mistyped.
     private func misspelt(_ printed: PrintedLine) -> String {
-        printed.bytes.withUnsafeBufferPointer { bytes in
-            AddressLines.misspeltPrecedence(ByteView(bytes))?.string ?? ""
-        }
+        AddressLines.misspeltPrecedence(ByteView(printed.bytes))?.string ?? ""
     }
 
     private mutating func writeClassification(
@@ -174,7 +196,7 @@ extension TEIDocument {
         if let section = line.section, let range = printed.find(section.printed) {
             printed.write(upTo: range.lowerBound, to: &self)
             output.write("<seg type=\"section\">")
-            let words = section.printed.split(separator: " ").map(String.init)
+            let words = section.printed.utf8.split(separator: 0x20).map { String(Substring($0)) }
             if words.count == 4 {
                 printed.mark(
                     words[1], to: &self, open: { $0.openNumber("section", words[1]) },
@@ -193,11 +215,14 @@ extension TEIDocument {
 
     /// `FOR EUR/CARC`: a single office after FOR is a name; anything longer is left as it is.
     private mutating func writePassingInstruction(_ printed: inout PrintedLine) {
-        let words = String(decoding: printed.bytes, as: UTF8.self).split(separator: " ")
-        guard words.count == 2, words[0] == "FOR" else { return }
+        let text = printed.bytes.drop { $0 == 0x20 }
+        guard text.starts(with: "FOR ".utf8) else { return }
+        let rest = text.dropFirst(4).drop { $0 == 0x20 }
+        let word = rest.prefix { $0 != 0x20 }
+        guard rest.dropFirst(word.count).allSatisfy({ $0 == 0x20 }) else { return }
         printed.mark(
-            String(words[1]), to: &self, open: { $0.output.write("<orgName>") },
-            close: "</orgName>")
+            String(decoding: word, as: UTF8.self), to: &self,
+            open: { $0.output.write("<orgName>") }, close: "</orgName>")
     }
 
     mutating func writeSubject(_ subject: Subject, _ printed: inout PrintedLine) {
@@ -265,28 +290,6 @@ extension TEIDocument {
     }
 }
 
-/// The forename and surname of a person, where one pattern is sure: one forename, perhaps an
-/// initial, then one surname, all of letters.
-struct PersonName {
-    let forename: String
-    let surname: String
-
-    init?(_ name: String) {
-        let words = name.split(separator: " ")
-        guard
-            words.count == 2 || (words.count == 3 && words[1].hasSuffix(".") && words[1].count == 2)
-        else { return nil }
-        let isPlain = words.allSatisfy { word in
-            word.first!.isUppercase && word.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
-        }
-        guard isPlain, let last = words.last, !last.hasSuffix("."), last.count > 2 else {
-            return nil
-        }
-        surname = String(last)
-        forename = words.dropLast().joined(separator: " ")
-    }
-}
-
 extension DateTimeGroup {
     /// Whether there is such a moment; a cable that a program made may have any numbers.
     var isMoment: Bool { date.isWritable && (0..<24).contains(hour) && (0..<60).contains(minute) }
@@ -295,34 +298,4 @@ extension DateTimeGroup {
 extension CalendarDate {
     /// Whether there is such a day, in a year of four digits.
     var isWritable: Bool { isValid && year <= 9999 }
-}
-
-/// Day of the year and time, `dddhhmm`, in a year.
-struct FilingTime {
-    let date: CalendarDate
-    let isoMinute: String
-
-    init?(printed: String, year: Int) {
-        guard printed.utf8.count == 7, let number = Int(printed), (1...9999).contains(year) else {
-            return nil
-        }
-        var day = number / 10000
-        let hour = number / 100 % 100
-        let minute = number % 100
-        guard day >= 1, hour < 24, minute < 60 else { return nil }
-        for month in 1...12 {
-            let date = CalendarDate(year: year, month: month, day: day)
-            if date.isValid {
-                self.date = date
-                let two = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
-                isoMinute = "\(date.iso)T\(two(hour)):\(two(minute))Z"
-                return
-            }
-            let length = (28...31).reversed().first {
-                CalendarDate(year: year, month: month, day: $0).isValid
-            }!
-            day -= length
-        }
-        return nil
-    }
 }

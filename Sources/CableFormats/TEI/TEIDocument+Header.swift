@@ -12,7 +12,8 @@ extension TEIDocument {
         output.write("</fileDesc>\n")
         // The members of a corpus share one: ids of codes may stand only once.
         if !isMember {
-            writeEncodingDescription(EncodingRules(cable, features), codes, of: .telegram)
+            writeEncodingDescription(
+                EncodingRules(facts, references, features), codes, of: .telegram)
         }
         output.write("<profileDesc>\n")
         writeCorrespondence()
@@ -22,56 +23,67 @@ extension TEIDocument {
     }
 
     private var title: String {
-        if let subject = cable.subjectText { return subject }
-        return identity.identifier.map { "Telegram \($0)" } ?? "Telegram without a subject"
+        if let subject = facts.subject { return subject }
+        return facts.identifier.map { "Telegram \($0)" } ?? "Telegram without a subject"
     }
 
     private mutating func writeTitleStatement() {
         output.write("<titleStmt>\n")
-        element("title", ("type", "main"), text: title)
+        element("title", " type=\"main\"", text: title)
         output.write("\n")
-        if let description {
-            element("title", ("type", "desc"), text: description)
+        writeDescription()
+        if let sender = facts.sender {
+            writeAuthor(sender)
             output.write("\n")
         }
-        writeAuthor()
         output.write("<respStmt><resp>conversion to TEI</resp><name type=\"software\"")
         idAttribute("cableconv")
         output.write(">cableconv</name></respStmt>\n</titleStmt>\n")
     }
 
-    private mutating func writeAuthor() {
-        guard let sender = cable.senderName else { return }
+    private mutating func writeAuthor(_ sender: String) {
         output.write("<author>")
         element("orgName", text: sender)
-        output.write("</author>\n")
+        output.write("</author>")
     }
 
     /// "Telegram 1467 from AMEMBASSY BAKU to SECSTATE WASHDC", as far as it is known.
-    private var description: String? {
-        let number = cable.messageReferenceNumber
-        let action = names(of: addressees.filter { $0.role == .action })
-        let sender = cable.senderName
-        guard number != nil || sender != nil || !action.isEmpty else { return nil }
-        var text = "Telegram"
-        if let number { text += " \(number.serial)" }
-        if let sender { text += " from \(sender)" }
-        if !action.isEmpty { text += " to \(action.enumeration)" }
-        return text
+    private mutating func writeDescription() {
+        let hasAction = facts.recipients.contains { $0.role == .action }
+        guard facts.number != nil || facts.sender != nil || hasAction else { return }
+        output.write("<title type=\"desc\">Telegram")
+        if let number = facts.number {
+            output.write(" ")
+            output.write(number.serial)
+        }
+        if let sender = facts.sender {
+            output.write(" from ")
+            text(sender)
+        }
+        if hasAction {
+            output.write(" to ")
+            writeNames(of: .action)
+        }
+        output.write("</title>\n")
     }
 
-    /// The names of addressees, each once: a telegram may be given twice.
-    private func names(of addressees: [Addressee]) -> [String] {
-        var seen: Set<String> = []
-        return addressees.map(\.name).filter { seen.insert($0).inserted }
+    /// The names of those who got the telegram in a role: `A`, `A and B`, `A, B and C`.
+    private mutating func writeNames(of role: Addressee.Role) {
+        let last = facts.recipients.lastIndex { $0.role == role }
+        var isFirst = true
+        for (index, recipient) in facts.recipients.enumerated() where recipient.role == role {
+            if !isFirst { output.write(index == last ? " and " : ", ") }
+            isFirst = false
+            text(recipient.name)
+        }
     }
 
     private mutating func writePublicationStatement() {
         output.write("<publicationStmt>\n<authority>cableconv</authority>\n")
-        if let number = cable.messageReferenceNumber {
-            element("idno", ("type", "mrn"), text: number.canonical)
+        if let number = facts.number, let identifier = facts.identifier {
+            element("idno", " type=\"mrn\"", text: number.canonical)
             output.write("\n")
-            element("idno", ("type", "cable"), text: number.identifier)
+            element("idno", " type=\"cable\"", text: identifier)
             output.write("\n")
         }
         output.write(
@@ -85,182 +97,225 @@ extension TEIDocument {
     // MARK: Notes and source
 
     private mutating func writeSourceNote() {
-        var sentences: [String] = []
-        var handling: [String] = []
-        if let line = transcription.classificationLine {
-            handling.append(line.level?.word.titleCased ?? line.printedClassification)
-            handling += line.controls.map(\.name)
-        } else if let level = cable.classificationLevel {
-            handling.append(level.word.titleCased)
+        var count = 0
+        let handling = handling
+        if !handling.isEmpty { beginSentence(&count) }
+        for (index, word) in handling.enumerated() {
+            if index > 0 { output.write("; ") }
+            text(word)
         }
-        if let precedence = transcription.dateTimeGroupLine?.precedences.first {
-            handling.append(precedence.word.titleCased)
+        writeSentForInformation(&count)
+        if transcription.textStatus == .partialExtract {
+            beginSentence(&count)
+            output.write("The copy is a partial extract")
+        }
+        switch facts.textStatus {
+        case .filmOnly:
+            beginSentence(&count)
+            output.write("The text is lost but for a copy on film")
+            if let number = provenance.attribute("Film Number") {
+                output.write(", number ")
+                text(number)
+            }
+        case .lost:
+            beginSentence(&count)
+            output.write("The text is lost")
+        case .truncated:
+            beginSentence(&count)
+            output.write("The copy breaks off")
+        default: break
+        }
+        if features.hasRedactions {
+            beginSentence(&count)
+            output.write("Passages are redacted")
+        }
+        if count > 0 { output.write(".</note></notesStmt>\n") }
+    }
+
+    /// Classification, precedence and captions, in words.
+    private var handling: [String] {
+        var handling: [String] = []
+        handling.reserveCapacity(8)
+        if let line = facts.classificationLine {
+            handling.append(line.level?.title ?? line.printedClassification)
+            for control in line.controls { handling.append(control.name) }
+        } else if let level = facts.level {
+            handling.append(level.title)
+        }
+        if let precedence = facts.dateTimeGroupLine?.precedences.first {
+            handling.append(precedence.title)
         }
         for caption in transcription.captions where !handling.contains(caption.name) {
             handling.append(caption.name)
         }
-        if !handling.isEmpty { sentences.append(handling.joined(separator: "; ")) }
-        let info = addressees.filter { $0.role == .info }
-        if !info.isEmpty {
-            let precedences = Set(info.map(\.precedence))
-            let common = precedences.count == 1 ? precedences.first! : nil
-            sentences.append(
-                "Sent for information " + (common.map { "\($0.word.titleCased) " } ?? "") + "to "
-                    + names(of: info).enumeration)
+        return handling
+    }
+
+    /// Begins a sentence of the note; the note itself with the first.
+    private mutating func beginSentence(_ count: inout Int) {
+        if count == 0 {
+            output.write("<notesStmt><note type=\"source\"")
+            pointerAttribute("resp", "cableconv")
+            output.write(">")
+        } else {
+            output.write(". ")
         }
-        if transcription.textStatus == .partialExtract {
-            sentences.append("The copy is a partial extract")
+        count += 1
+    }
+
+    private mutating func writeSentForInformation(_ count: inout Int) {
+        guard facts.recipients.contains(where: { $0.role == .info }) else { return }
+        beginSentence(&count)
+        output.write("Sent for information ")
+        if let precedence = facts.infoPrecedence {
+            text(precedence.title)
+            output.write(" ")
         }
-        switch cable.textStatus {
-        case .filmOnly:
-            let film = cable.provenance.attribute("Film Number").map { ", number \($0)" } ?? ""
-            sentences.append("The text is lost but for a copy on film\(film)")
-        case .lost: sentences.append("The text is lost")
-        case .truncated: sentences.append("The copy breaks off")
-        default: break
-        }
-        if features.hasRedactions { sentences.append("Passages are redacted") }
-        guard !sentences.isEmpty else { return }
-        output.write("<notesStmt><note type=\"source\"")
-        pointerAttribute("resp", "cableconv")
-        output.write(">")
-        text(sentences.joined(separator: ". ") + ".")
-        output.write("</note></notesStmt>\n")
+        output.write("to ")
+        writeNames(of: .info)
     }
 
     private mutating func writeSourceDescription() {
         output.write("<sourceDesc><bibl type=\"telegram\">")
-        if let sender = cable.senderName {
-            output.write("<author>")
-            element("orgName", text: sender)
-            output.write("</author>, ")
+        if let sender = facts.sender {
+            writeAuthor(sender)
+            output.write(", ")
         }
-        element("title", ("level", "u"), text: title)
-        if let printed = transcription.classificationLine?.printedNumber {
+        element("title", " level=\"u\"", text: title)
+        if let printed = facts.classificationLine?.printedNumber {
             output.write(", ")
-            element("idno", ("type", "mrn-printed"), text: printed)
+            element("idno", " type=\"mrn-printed\"", text: printed)
         }
-        if let group = transcription.dateTimeGroupLine?.dateTimeGroup {
+        if facts.dateTimeGroupLine != nil || facts.recordedDay != nil {
             output.write(", ")
-            writeDate(group)
-        } else if let day = cable.archiveRecord?.date {
-            output.write(", ")
-            element("date", ("when", day.iso), text: day.iso)
+            writeDate()
         }
         output.write(". ")
         writePage()
-        for article in cable.provenance.articles {
-            value(
-                "ref", ("type", "article"),
-                article.isEmpty ? nil : ("target", URIs.escaped(article)), text: article)
-            output.write(" ")
+        for article in provenance.articles {
+            output.write("<ref type=\"article\"")
+            if !article.isEmpty { attribute("target", URIs.escaped(article)) }
+            writeSpace(of: article)
+            output.write(">")
+            text(article)
+            output.write("</ref> ")
         }
-        for attribute in cable.provenance.attributes {
-            value("note", ("type", "attribute"), ("n", attribute.name), text: attribute.value)
-            output.write(" ")
+        for attribute in provenance.attributes {
+            output.write("<note type=\"attribute\"")
+            self.attribute("n", attribute.name)
+            writeSpace(of: attribute.value)
+            output.write(">")
+            text(attribute.value)
+            output.write("</note> ")
         }
         writeInput()
         output.write("</bibl></sourceDesc>\n")
     }
 
-    private mutating func writeDate(_ group: DateTimeGroup) {
-        let isMoment = group.isMoment
-        element(
-            "date", isMoment ? ("when", group.date.iso) : nil,
-            isMoment ? ("when-iso", group.isoMinute) : nil, text: group.printed)
+    /// When the telegram was sent, as far as it is known.
+    private mutating func writeDate() {
+        if let group = facts.dateTimeGroupLine?.dateTimeGroup {
+            output.write("<date")
+            if group.isMoment {
+                attribute("when", group.date)
+                output.write(" when-iso=\"")
+                output.write(group.date, hour: group.hour, minute: group.minute)
+                output.write("Z\"")
+            }
+            output.write(">")
+            text(group.printed)
+            output.write("</date>")
+        } else if let day = facts.recordedDay {
+            output.write("<date")
+            attribute("when", day)
+            output.write(">")
+            output.write(day)
+            output.write("</date>")
+        }
     }
 
     private mutating func writePage() {
-        guard let page = cable.provenance.page else { return }
+        guard let page = provenance.page else { return }
         output.write("<publisher")
         idAttribute("publisher")
         output.write(">")
         text(page.layout.hasPrefix("wikileaks") ? "WikiLeaks" : page.layout)
         output.write("</publisher>, ")
-        let values: [(StaticString, String?)] = [
-            ("page-layout", page.layout), ("page-reference-id", page.referenceID),
-            ("page-created", page.created),
-            ("page-released", page.released), ("page-classification", page.classification),
-            ("page-origin", page.origin),
-        ]
-        for case (let type, let text?) in values {
-            value("note", ("type", "\(type)"), text: text)
-            output.write(" ")
-        }
+        write(pageValue: page.layout, " type=\"page-layout\"")
+        write(pageValue: page.referenceID, " type=\"page-reference-id\"")
+        write(pageValue: page.created, " type=\"page-created\"")
+        write(pageValue: page.released, " type=\"page-released\"")
+        write(pageValue: page.classification, " type=\"page-classification\"")
+        write(pageValue: page.origin, " type=\"page-origin\"")
+    }
+
+    private mutating func write(pageValue value: String?, _ type: StaticString) {
+        guard let value else { return }
+        self.value("note", type, text: value)
+        output.write(" ")
     }
 
     private mutating func writeInput() {
-        guard let source = cable.provenance.source else {
+        guard let source = provenance.source else {
             output.write("<note type=\"input\">The input is not known.</note>")
             return
         }
         output.write("<note type=\"input\">Converted from ")
         if let name = source.name {
-            value("idno", ("type", "file"), text: name)
+            value("idno", " type=\"file\"", text: name)
         } else {
             output.write("standard input")
         }
         output.write(" (")
-        value("seg", ("type", "format"), text: source.format)
+        value("seg", " type=\"format\"", text: source.format)
         output.write(", ")
-        value("seg", ("type", "encoding"), text: source.encoding)
+        value("seg", " type=\"encoding\"", text: source.encoding)
         output.write(", ")
-        element(
-            "measure", ("type", "size"), ("unit", "byte"), ("quantity", "\(source.size)"),
-            text: "\(source.size) bytes")
-        output.write("), SHA-256 ")
-        value("idno", ("type", "sha256"), text: source.sha256)
+        output.write("<measure type=\"size\" unit=\"byte\"")
+        attribute("quantity", source.size)
+        output.write(">")
+        output.write(source.size)
+        output.write(" bytes</measure>), SHA-256 ")
+        value("idno", " type=\"sha256\"", text: source.sha256)
         output.write(".</note>")
     }
 
     // MARK: Profile
 
     private mutating func writeCorrespondence() {
-        let sender = cable.senderName
-        let group = transcription.dateTimeGroupLine?.dateTimeGroup
-        let hasAddressee = addressees.contains { $0.role != .exempt }
-        guard sender != nil || group != nil || hasAddressee else { return }
+        let isSentKnown = facts.sender != nil || facts.dateTimeGroupLine != nil
+        guard isSentKnown || !facts.recipients.isEmpty else { return }
         output.write("<correspDesc")
         idAttribute("corresp")
-        if let identifier = identity.identifier {
+        if let identifier = facts.identifier {
             attribute("key", identifier)
             attribute("n", identifier)
         }
         output.write(">\n")
-        if sender != nil || group != nil {
+        if isSentKnown {
             output.write("<correspAction type=\"sent\">")
-            if let sender {
-                writeOrganization(
-                    sender, transcription.originator == nil ? nil : "originator")
+            if let sender = facts.sender {
+                output.write("<orgName")
+                if facts.hasOriginator { pointerAttribute("corresp", "originator") }
+                write(organization: sender)
             }
-            if let group {
-                writeDate(group)
-            } else if let day = cable.archiveRecord?.date {
-                element("date", ("when", day.iso), text: day.iso)
-            }
+            writeDate()
             output.write("</correspAction>\n")
         }
-        // A telegram may be given twice.
-        var seen: Set<[String]> = []
-        for (index, addressee) in addressees.enumerated() {
-            // An exempted member of a collective did not get the telegram.
-            guard addressee.role != .exempt,
-                seen.insert([addressee.role.rawValue, addressee.name]).inserted
-            else { continue }
+        for recipient in facts.recipients {
             output.write("<correspAction type=\"received\"")
-            attribute("subtype", addressee.role.rawValue)
-            output.write(">")
-            writeOrganization(addressee.name, "addressee-\(index + 1)")
+            attribute("subtype", name: recipient.role.rawValue)
+            output.write("><orgName")
+            pointerAttribute("corresp", "addressee-", recipient.position + 1)
+            write(organization: recipient.name)
             output.write("</correspAction>\n")
         }
         writeContext()
         output.write("</correspDesc>\n")
     }
 
-    /// A sender or addressee, with the id of its line where the text has one.
-    private mutating func writeOrganization(_ name: String, _ id: String?) {
-        output.write("<orgName")
-        if let id { pointerAttribute("corresp", id) }
+    /// The rest of an `orgName`, and the place that the name gives.
+    private mutating func write(organization name: String) {
         output.write(">")
         text(name)
         output.write("</orgName>")
@@ -282,38 +337,34 @@ extension TEIDocument {
     }
 
     private mutating func writeTextClass() {
-        var pointers: [(scheme: StaticString, target: String)] = []
+        guard !codes.tags.isEmpty || facts.level != nil || !codes.handling.isEmpty else { return }
+        output.write("<textClass>\n")
         if !codes.tags.isEmpty {
-            pointers.append(
-                (
-                    "#taxonomy-tags",
-                    TEICodes.pointers(codes.tags.map(TEICodes.tagID))
-                ))
+            output.write("<catRef scheme=\"#taxonomy-tags\" target=\"")
+            write(pointersTo: codes.tags, "#tag-")
+            output.write("\"/>\n")
         }
-        if let level = cable.classificationLevel {
-            pointers.append(("#taxonomy-classification", "#" + TEICodes.classificationID(level)))
+        if let level = facts.level {
+            output.write("<catRef scheme=\"#taxonomy-classification\" target=\"#class-")
+            output.write(raw: level.abbreviation)
+            output.write("\"/>\n")
         }
         if !codes.handling.isEmpty {
-            let target = TEICodes.pointers(codes.handling.map(TEICodes.handlingID))
-            pointers.append(("#taxonomy-handling", target))
-        }
-        guard !pointers.isEmpty else { return }
-        output.write("<textClass>\n")
-        for pointer in pointers {
-            output.write("<catRef scheme=\"")
-            output.write(pointer.scheme)
-            output.write("\"")
-            attribute("target", pointer.target)
-            output.write("/>\n")
+            output.write("<catRef scheme=\"#taxonomy-handling\" target=\"")
+            write(pointersTo: codes.handling.map(TEICodes.handlingCode), "#handling-")
+            output.write("\"/>\n")
         }
         output.write("</textClass>\n")
     }
-}
 
-extension [String] {
-    /// `A`, `A and B`, `A, B and C`.
-    var enumeration: String {
-        guard count > 1 else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + " and " + self[count - 1]
+    /// Pointers to codes, each once: different codes may have one id.
+    private mutating func write(pointersTo codes: [String], _ stem: StaticString) {
+        var names = UniqueTexts()
+        for code in codes { names.insert(AnchorNames.name(from: code)) }
+        for (index, name) in names.all.enumerated() {
+            if index > 0 { output.write(byte: 0x20) }
+            output.write(stem)
+            output.write(raw: name)
+        }
     }
 }

@@ -6,8 +6,7 @@ extension TEIDocument {
     mutating func writeReferences(_ list: ReferenceList, _ printed: inout PrintedLine) {
         output.write("<listBibl")
         counters.referenceList += 1
-        idAttribute(
-            counters.referenceList == 1 ? "references" : "references-\(counters.referenceList)")
+        idAttribute("references", occurrence: counters.referenceList)
         output.write(" type=\"references\">")
         if let label = list.label {
             output.write("<head>")
@@ -53,7 +52,7 @@ extension TEIDocument {
             return
         }
         if reference.marker == nil { writeSeparator(before: reference.text, &printed) }
-        let target = cable.target(of: reference)
+        let target = reference.cited.flatMap(facts.target)
         if let target, let cited = TEICodes.citedText(of: reference) {
             // `idno` cannot hold a line break; `ref` can.
             let isOneLine = !printed.hasBreak(within: cited)

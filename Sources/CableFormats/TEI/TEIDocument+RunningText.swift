@@ -3,13 +3,15 @@ import CableSyntax
 
 /// Running text, and what is marked up in it.
 extension TEIDocument {
-    /// Says that white space stands as it is, where a reader would take it for something else.
-    mutating func writeSpace(of text: String) {
-        if text.contains(byte: 0x0A) { attribute("xml:space", "preserve") }
+    /// The beginning of a line of the source.
+    mutating func writeBreak(line: Int) {
+        output.write("<lb n=\"")
+        output.write(line)
+        output.write("\"/>")
     }
 
     mutating func writeSpace(of content: [Inline]) {
-        if !content.isSpacedAsWritten { attribute("xml:space", "preserve") }
+        if !content.isSpacedAsWritten { output.write(" xml:space=\"preserve\"") }
     }
 
     mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
@@ -18,14 +20,36 @@ extension TEIDocument {
         writeSpace(of: marking.printed)
         output.write(">")
         text(marking.printed)
-        let ana = TEICodes.pointers(level: marking.level, controls: marking.controls)
-        if PortionMarking(printed: marking.printed, ana: ana) != marking {
+        if !knownMarkings[position(of: marking)].isTold {
             writeFeatures(besides: ["printed"]) { json in
                 json.object { $0.writeMembers(of: marking) }
             }
         }
         output.write("</seg>")
         if content.needsSpaceBefore { output.write(" ") }
+    }
+
+    /// A marking, with what a document says of it.
+    struct KnownMarking {
+        let marking: PortionMarking
+        let pointers: String
+        /// Whether the printed text and the pointers say all.
+        let isTold: Bool
+
+        init(_ marking: PortionMarking) {
+            self.marking = marking
+            pointers = TEICodes.pointers(level: marking.level, controls: marking.controls)
+            isTold = PortionMarking(printed: marking.printed, ana: pointers) == marking
+        }
+    }
+
+    /// Where a marking stands among those that are known. A telegram has few, again and again.
+    mutating func position(of marking: PortionMarking) -> Int {
+        for index in knownMarkings.indices where knownMarkings[index].marking == marking {
+            return index
+        }
+        knownMarkings.append(KnownMarking(marking))
+        return knownMarkings.count - 1
     }
 
     mutating func write(_ content: [Inline]) {
@@ -37,7 +61,7 @@ extension TEIDocument {
             case .paragraphMention(let mention):
                 output.write("<ref type=\"paragraph\"")
                 let target = mention.number.flatMap { paragraphNumbers.contains($0) ? $0 : nil }
-                if let target { pointerAttribute("target", "p\(target)") }
+                if let target { pointerAttribute("target", "p", target) }
                 writeSpace(of: mention.text)
                 output.write(">")
                 text(mention.text)
@@ -72,7 +96,7 @@ extension TEIDocument {
 
     private mutating func writeRedaction(_ printed: String) {
         output.write("<gap reason=\"redacted\" extent=\"unknown\"")
-        if cable.provenance.page != nil { pointerAttribute("resp", "publisher") }
+        if isFromPage { pointerAttribute("resp", "publisher") }
         output.write(">")
         value("desc", text: printed)
         output.write("</gap>")
@@ -84,7 +108,7 @@ extension TEIDocument {
         output.write("<ref")
         attribute("type", type)
         let position = mention.reference.flatMap { references.indices.contains($0) ? $0 : nil }
-        let target = position == nil ? mention.cited.flatMap(cable.target(of:)) : nil
+        let target = position == nil ? mention.cited.flatMap(facts.target) : nil
         if let position { pointerAttribute("target", referenceAnchors[position]) }
         if let target { cableTarget(target) }
         writeSpace(of: mention.text)
@@ -142,7 +166,7 @@ extension [Inline] {
     /// took, has the same content.
     fileprivate var isSpacedAsWritten: Bool {
         var isAfterMarkup = false
-        if case .text(let text) = last, text.utf8.last == 0x20 { return false }
+        if !isEmpty, case .text(let text) = self[count - 1], text.utf8.last == 0x20 { return false }
         for inline in self {
             switch inline {
             case .text(let text):

@@ -14,7 +14,7 @@ extension TEIDocument {
     ) {
         var json = JSONWriter(Output(), indented: false)
         write(&json)
-        let value = json.output.bytes.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }
+        let value = json.output.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }
         guard case .object(let members) = value else {
             preconditionFailure("the model's JSON is an object")
         }
@@ -41,8 +41,8 @@ extension TEIDocument {
     private mutating func write(value: JSONValue, id: String? = nil, ids: [String] = []) {
         switch value {
         case .string(let text): self.value("string", text: text)
-        case .integer(let number): empty("numeric", ("value", "\(number)"))
-        case .bool(let bool): empty("binary", ("value", bool ? "true" : "false"))
+        case .integer(let number): empty("numeric", "\(number)")
+        case .bool(let bool): empty("binary", bool ? "true" : "false")
         case .array(let values):
             output.write("<vColl org=\"list\">")
             for (index, value) in values.enumerated() {
@@ -54,10 +54,10 @@ extension TEIDocument {
         }
     }
 
-    private mutating func empty(_ name: StaticString, _ pair: (StaticString, String)) {
+    private mutating func empty(_ name: StaticString, _ value: String) {
         output.write("<")
         output.write(name)
-        attribute(pair.0, pair.1)
+        attribute("value", value)
         output.write("/>")
     }
 }

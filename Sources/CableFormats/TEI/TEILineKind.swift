@@ -26,39 +26,38 @@ enum TEILineKind: String, CaseIterable {
     case publisherNote = "publisher-note"
     case preamble
     case uninterpreted
-
-    init(_ content: HeadLine.Content) {
-        self =
-            switch content {
-            case .transmissionIdentifier: .transmissionIdentifier
-            case .relay: .relay
-            case .station: .station
-            case .operatingSignals: .operatingSignals
-            case .dateTimeGroup: .dateTimeGroup
-            case .officeDistribution: .officeDistribution
-            case .communicationsCentreStamp: .communicationsCentreStamp
-            case .drafting: .drafting
-            case .originator: .originator
-            case .addressee: .addressee
-            case .classification: .classification
-            case .captions: .captions
-            case .revisionNote: .revisionNote
-            case .passingInstruction: .passingInstruction
-            case .declassification: .declassification
-            case .tags: .tags
-            case .subject: .subject
-            case .references: .references
-            case .classificationAuthority: .classificationAuthority
-            case .pageMark: .pageMark
-            case .textStatus: .textStatus
-            case .publisherNote: .publisherNote
-            case .preamble: .preamble
-            case .uninterpreted: .uninterpreted
-            }
-    }
 }
 
 extension HeadLine.Content {
+    var teiKind: TEILineKind {
+        switch self {
+        case .transmissionIdentifier: .transmissionIdentifier
+        case .relay: .relay
+        case .station: .station
+        case .operatingSignals: .operatingSignals
+        case .dateTimeGroup: .dateTimeGroup
+        case .officeDistribution: .officeDistribution
+        case .communicationsCentreStamp: .communicationsCentreStamp
+        case .drafting: .drafting
+        case .originator: .originator
+        case .addressee: .addressee
+        case .classification: .classification
+        case .captions: .captions
+        case .revisionNote: .revisionNote
+        case .passingInstruction: .passingInstruction
+        case .declassification: .declassification
+        case .tags: .tags
+        case .subject: .subject
+        case .references: .references
+        case .classificationAuthority: .classificationAuthority
+        case .pageMark: .pageMark
+        case .textStatus: .textStatus
+        case .publisherNote: .publisherNote
+        case .preamble: .preamble
+        case .uninterpreted: .uninterpreted
+        }
+    }
+
     /// What `@subtype` says of a line where its kind alone does not say enough.
     var teiSubtype: String? {
         switch self {

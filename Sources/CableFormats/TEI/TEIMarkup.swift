@@ -2,13 +2,13 @@ import CableModel
 import CableSyntax
 
 /// What writes TEI: a document, the header of a corpus, an index.
-protocol TEIMarkup {
+protocol TEIMarkup: ~Copyable {
     var output: Output { get set }
     /// Whether every character could be written.
     var isWhole: Bool { get set }
 }
 
-extension TEIMarkup {
+extension TEIMarkup where Self: ~Copyable {
     /// What stands before the root element.
     mutating func writeDeclarations() {
         output.write(
@@ -35,45 +35,98 @@ extension TEIMarkup {
         if !output.write(xml: text) { isWhole = false }
     }
 
-    mutating func text(_ bytes: ArraySlice<UInt8>) {
-        let isWritten = bytes.withUnsafeBufferPointer { output.write(xml: $0) }
-        if !isWritten { isWhole = false }
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if !output.write(xml: bytes) { isWhole = false }
     }
 
     mutating func attribute(_ name: StaticString, _ value: String) {
-        output.write(byte: 0x20)
-        output.write(name)
-        output.write("=\"")
+        openAttribute(name)
         if !output.write(xml: value, in: .attribute) { isWhole = false }
         output.write("\"")
     }
 
+    /// An attribute whose value is one of the names that TEI or the model has.
+    mutating func attribute(_ name: StaticString, name value: String) {
+        openAttribute(name)
+        output.write(raw: value)
+        output.write("\"")
+    }
+
+    mutating func attribute(_ name: StaticString, _ number: Int) {
+        openAttribute(name)
+        output.write(number)
+        output.write("\"")
+    }
+
+    /// A day, to ISO 8601.
+    mutating func attribute(_ name: StaticString, _ day: CalendarDate) {
+        openAttribute(name)
+        output.write(day)
+        output.write("\"")
+    }
+
+    private mutating func openAttribute(_ name: StaticString) {
+        output.write(byte: 0x20)
+        output.write(name)
+        output.write("=\"")
+    }
+
+    /// Says that white space stands as it is, where a reader would take it for layout.
+    mutating func writeSpace(of text: String) {
+        if text.contains(byte: 0x0A) { output.write(" xml:space=\"preserve\"") }
+    }
+
     /// An element that holds nothing but text.
+    ///
+    /// - Parameter attributes: as they stand in the tag: ` type="main"`.
     mutating func element(
-        _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
+        _ name: StaticString, _ attributes: StaticString = "", text content: String
     ) {
-        element(name, attributes, text: content)
+        output.write("<")
+        output.write(name)
+        output.write(attributes)
+        output.write(">")
+        text(content)
+        close(name)
     }
 
     /// An element whose text is a value to be read back: a line end in it is no layout.
     mutating func value(
-        _ name: StaticString, _ attributes: (StaticString, String)?..., text content: String
-    ) {
-        let space: [(StaticString, String)?] =
-            content.contains(byte: 0x0A) ? [("xml:space", "preserve")] : []
-        element(name, attributes + space, text: content)
-    }
-
-    private mutating func element(
-        _ name: StaticString, _ attributes: [(StaticString, String)?], text content: String
+        _ name: StaticString, _ attributes: StaticString = "", text content: String
     ) {
         output.write("<")
         output.write(name)
-        for case let pair? in attributes { attribute(pair.0, pair.1) }
+        output.write(attributes)
+        writeSpace(of: content)
         output.write(">")
         text(content)
+        close(name)
+    }
+
+    private mutating func close(_ name: StaticString) {
         output.write("</")
         output.write(name)
         output.write(">")
+    }
+}
+
+extension Output {
+    /// A day, to ISO 8601: `2007-12-11`.
+    mutating func write(_ day: CalendarDate) {
+        write(day.year, digits: 4)
+        write(byte: UInt8(ascii: "-"))
+        write(day.month, digits: 2)
+        write(byte: UInt8(ascii: "-"))
+        write(day.day, digits: 2)
+    }
+
+    /// Day, hour and minute, to ISO 8601: `2007-12-11T10:31`; the seconds and the `Z` are left to
+    /// the caller.
+    mutating func write(_ day: CalendarDate, hour: Int, minute: Int) {
+        write(day)
+        write(byte: UInt8(ascii: "T"))
+        write(hour, digits: 2)
+        write(byte: UInt8(ascii: ":"))
+        write(minute, digits: 2)
     }
 }

@@ -61,8 +61,10 @@ struct TEIReferenceList {
 
     /// Whether the parts of a list stand in its printed text as its entries have them. A text that
     /// does not is supplied; a marker cannot be.
-    private static func isWritable(_ list: ReferenceList, asPrinted printed: String) -> Bool {
-        var line = PrintedLine(printed, breaks: [])
+    private static func isWritable(
+        _ list: ReferenceList, asPrinted printed: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var line = PrintedLine(printed)
         if let range = list.label.flatMap({ line.find($0) }) { line.skip(to: range.upperBound) }
         for reference in list.references {
             if let marker = reference.marker {
@@ -81,7 +83,9 @@ struct TEIReferenceList {
 
     func append(to decoder: inout TEIDecoder) {
         for node in misfits { decoder.misfit(node, .leftOut) }
-        let known = Self.references(asPrinted: printed, label: label)
+        let known = printed.withUnsafeBufferPointer {
+            Self.references(asPrinted: $0, label: label)
+        }
         let first = decoder.references.all.count
         var references: [Reference] = []
         for (index, entry) in entries.enumerated() {
@@ -112,12 +116,12 @@ struct TEIReferenceList {
 
     /// The references that the printed text gives to the telegram parser: it knows more than an
     /// entry alone, as what post a number belongs to.
-    private static func references(asPrinted printed: [UInt8], label: String?) -> [Reference] {
-        printed.withUnsafeBufferPointer { bytes in
-            let view = ByteView(bytes)
-            let start = label == nil ? view.start : HeadLabels.match(view)?.end ?? view.start
-            return ReferenceReader.references(view.from(start).trimmed)
-        }
+    private static func references(
+        asPrinted printed: UnsafeBufferPointer<UInt8>, label: String?
+    ) -> [Reference] {
+        let view = ByteView(printed)
+        let start = label == nil ? view.start : HeadLabels.match(view)?.end ?? view.start
+        return ReferenceReader.references(view.from(start).trimmed)
     }
 
     /// The letter that a marker prints, or else the one that the document gives.
@@ -128,9 +132,13 @@ struct TEIReferenceList {
     }
 
     /// Whether the entries of a list, as they are written, say all that the model says of them.
-    static func isTold(_ list: ReferenceList, asPrinted printed: String) -> Bool {
-        let known = references(asPrinted: Array(printed.utf8), label: list.label)
-        if known == list.references { return list.label.map(printed.hasPrefix) ?? true }
+    static func isTold(
+        _ list: ReferenceList, asPrinted printed: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let known = references(asPrinted: printed, label: list.label)
+        if known == list.references {
+            return list.label.map { printed.starts(with: $0.utf8) } ?? true
+        }
         func isPlain(_ text: String) -> Bool {
             !text.isEmpty && text.isSameBytes(as: text.withoutLayout.trimmingBlanks)
         }

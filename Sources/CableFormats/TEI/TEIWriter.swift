@@ -13,16 +13,22 @@ public struct TEIWriter: CableWriter {
     ) throws(FormatError) -> [Diagnostic] {
         var document = TEIDocument(reading, output: output.take())
         document.write()
+        let diagnostics = document.diagnostics
         output = document.output
-        return document.diagnostics
+        return diagnostics
     }
 }
 
 /// One TEI document being written.
-struct TEIDocument: TEIMarkup {
+struct TEIDocument: TEIMarkup, ~Copyable {
     var output: Output
-    let reading: Reading
-    let identity: TEIIdentity
+    let transcription: Transcription
+    let provenance: Provenance
+    /// Whether somebody has published the telegram as a page.
+    let isFromPage: Bool
+    let facts: TelegramFacts
+    /// The document's `xml:id`, with which all ids in it begin: `cable-07BAKU1467`.
+    let name: String
     /// Whether it is part of a corpus, whose header has what the members share.
     let isMember: Bool
     /// Where the document begins in the output.
@@ -39,21 +45,26 @@ struct TEIDocument: TEIMarkup {
     var counters = Counters()
     /// Whether the white space of the line that is being written is to stay as it stands.
     var preservesBlanks = false
+    /// The portion markings that have been written.
+    var knownMarkings: [KnownMarking] = []
     /// The roles of paragraphs that neither their words nor their sections give, by their blocks.
     let explicitRoles: [Int: String]
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
     // Views of the transcription that are asked for again and again.
-    let addressees: [Addressee]
     let references: [Reference]
-    let citedReferences: CitedReferences
     let referenceAnchors: [String]
-    let paragraphNumbers: Set<Int>
     let codes: CodesUsed
     let features: TextFeatures
+    // These are for mentions, which few telegrams have.
+    private(set) lazy var citedReferences = CitedReferences(references)
+    private(set) lazy var paragraphNumbers = transcription.paragraphNumbers
 
     struct Counters {
+        var preamble = 0
+        var transmission = 0
+        var caption = 0
         var addressee = 0
         var originator = 0
         var referenceList = 0
@@ -61,33 +72,39 @@ struct TEIDocument: TEIMarkup {
         var reference = 0
     }
 
-    var cable: Cable { reading.cable }
-    var transcription: Transcription { reading.cable.transcription }
-
     init(_ reading: Reading, isMember: Bool = false, output: consuming Output) {
-        let transcription = reading.cable.transcription
-        addressees = transcription.addressees
+        transcription = reading.cable.transcription
+        provenance = reading.cable.provenance
+        isFromPage = provenance.page != nil
         references = transcription.references
-        citedReferences = CitedReferences(references)
         referenceAnchors = ReferenceAnchors.anchors(for: references)
-        paragraphNumbers = transcription.paragraphNumbers
         features = TextFeatures(transcription)
         explicitRoles = transcription.explicitRoles
         codes = CodesUsed(of: reading.cable, roles: explicitRoles.values)
+        facts = TelegramFacts(reading.cable)
+        name = Self.name(identifier: facts.identifier, provenance)
         start = output.count
         self.isMember = isMember
         self.output = output
-        self.reading = reading
-        identity = TEIIdentity(reading.cable)
         lines = SourceLines(reading)
+        if isMember { nameEnds.reserveCapacity(64) }
+    }
+
+    /// An `xml:id` may not begin with a digit. Without a number, the bytes that the telegram was
+    /// read from name it.
+    private static func name(identifier: String?, _ provenance: Provenance) -> String {
+        let name = identifier ?? provenance.source.map { String($0.sha256.prefix(12)) }
+        return "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
 
     mutating func write() {
         if !isMember { writeDeclarations() }
         output.write("<TEI")
         if !isMember { output.write(" xmlns=\"http://www.tei-c.org/ns/1.0\"") }
-        nameAttribute(" xml:id=\"", "", "")
-        if let identifier = identity.identifier { attribute("n", identifier) }
+        output.write(" xml:id=\"")
+        writeName()
+        output.write("\"")
+        if let identifier = facts.identifier { attribute("n", identifier) }
         output.write(" xml:lang=\"en\">\n")
         writeHeader()
         output.write("<text xml:lang=\"en\">\n<body>\n")
@@ -102,25 +119,70 @@ struct TEIDocument: TEIMarkup {
     // MARK: Ids
 
     /// An `xml:id` below the document's own.
-    mutating func idAttribute(_ local: String) { nameAttribute(" xml:id=\"", "-", local) }
+    mutating func idAttribute(_ local: String) {
+        output.write(" xml:id=\"")
+        write(id: local)
+        output.write("\"")
+    }
+
+    /// The same for a numbered part: `addressee-3`.
+    mutating func idAttribute(_ stem: StaticString, _ number: Int) {
+        output.write(" xml:id=\"")
+        write(id: stem)
+        output.write(number)
+        output.write("\"")
+    }
+
+    /// The same for a part that as a rule there is one of: `caption`, then `caption-2`.
+    mutating func idAttribute(_ name: StaticString, occurrence: Int) {
+        output.write(" xml:id=\"")
+        write(id: name)
+        if occurrence > 1 {
+            output.write("-")
+            output.write(occurrence)
+        }
+        output.write("\"")
+    }
 
     /// A pointer to an id below the document's own.
     mutating func pointerAttribute(_ name: StaticString, _ local: String) {
-        output.write(byte: 0x20)
-        output.write(name)
-        nameAttribute("=\"#", "-", local)
+        beginPointer(name)
+        write(id: local)
+        output.write("\"")
     }
 
-    /// Ids are names by construction, so that nothing in them needs escaping.
-    private mutating func nameAttribute(
-        _ opening: StaticString, _ hyphen: StaticString, _ local: String
-    ) {
-        output.write(opening)
-        output.write(raw: identity.prefix)
-        if isMember { nameEnds.append(output.count - start) }
-        output.write(hyphen)
-        output.write(raw: local)
+    /// The same for a numbered part.
+    mutating func pointerAttribute(_ name: StaticString, _ stem: StaticString, _ number: Int) {
+        beginPointer(name)
+        write(id: stem)
+        output.write(number)
         output.write("\"")
+    }
+
+    private mutating func beginPointer(_ name: StaticString) {
+        output.write(byte: 0x20)
+        output.write(name)
+        output.write("=\"#")
+    }
+
+    // Ids are names by construction, so that nothing in them needs escaping.
+
+    private mutating func write(id local: String) {
+        writeName()
+        output.write("-")
+        output.write(raw: local)
+    }
+
+    private mutating func write(id local: StaticString) {
+        writeName()
+        output.write("-")
+        output.write(local)
+    }
+
+    /// The document's own id.
+    private mutating func writeName() {
+        output.write(raw: name)
+        if isMember { nameEnds.append(output.count - start) }
     }
 
     /// Takes back what was written after a position.
@@ -137,21 +199,5 @@ struct TEIDocument: TEIMarkup {
             output.write("\n")
         }
         output.write("</div>\n</back>\n")
-    }
-}
-
-/// The names by which a document and its parts go.
-struct TEIIdentity {
-    /// `07BAKU1467`.
-    let identifier: String?
-    /// The document's `xml:id`, with which all ids in it begin: `cable-07BAKU1467`. An `xml:id`
-    /// may not begin with a digit.
-    let prefix: String
-
-    init(_ cable: Cable) {
-        identifier = cable.messageReferenceNumber?.identifier
-        // Without a number, the bytes that it was read from name it.
-        let name = identifier ?? cable.provenance.source.map { String($0.sha256.prefix(12)) }
-        prefix = "cable-" + AnchorNames.name(from: name ?? "unidentified")
     }
 }

@@ -3,12 +3,12 @@ import CableSyntax
 
 /// The text proper alone, for analysis: headings, paragraphs and items without numbers, markings,
 /// page lines and signature.
-struct ReadingLayout {
+struct ReadingLayout: ~Copyable {
     var output: Output
     let wrapColumn: Int?
     private var isFirst = true
 
-    init(output: Output, wrapColumn: Int?) {
+    init(output: consuming Output, wrapColumn: Int?) {
         self.output = output
         self.wrapColumn = wrapColumn
     }

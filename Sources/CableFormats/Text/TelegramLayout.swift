@@ -2,9 +2,14 @@ import CableModel
 import CableSyntax
 
 /// A telegram in its own layout.
-struct TelegramLayout {
+struct TelegramLayout: ~Copyable {
     var output: Output
     let wrapColumn: Int?
+
+    init(output: consuming Output, wrapColumn: Int?) {
+        self.output = output
+        self.wrapColumn = wrapColumn
+    }
 
     mutating func write(_ transcription: Transcription) {
         var previous: HeadLine?
@@ -31,7 +36,7 @@ struct TelegramLayout {
 
     /// Ends the line, unless nothing is on it.
     private mutating func endLine() {
-        if let last = output.bytes.last, last != 0x0A { newline() }
+        if let last = output.last, last != 0x0A { newline() }
     }
 
     /// An empty line before a block, unless it is the first.
@@ -66,7 +71,9 @@ struct TelegramLayout {
         case .heading(let heading):
             let start = output.count
             writeText(heading.portionMarking, heading.content, from: start)
-            let length = output.bytes[start...].count { $0 & 0xC0 != 0x80 } - 1
+            let length = output.withUnsafeBufferPointer { bytes in
+                bytes[start...].count { $0 & 0xC0 != 0x80 } - 1
+            }
             for _ in 0..<max(3, length) { output.write(byte: UInt8(ascii: "-")) }
             newline()
         case .list(let list): writeItems(list)
@@ -131,7 +138,7 @@ extension Output {
     /// Breaks the lines written since a position at blanks, so that none is longer than a column
     /// where a word allows it.
     mutating func wrap(from start: Int, at column: Int) {
-        let text = Array(bytes[start...])
+        let text = withUnsafeBufferPointer { Array($0[start...]) }
         truncate(to: start)
         var lineLength = 0
         var index = 0

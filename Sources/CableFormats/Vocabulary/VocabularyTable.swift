@@ -33,6 +33,11 @@ public struct VocabularyTable: Sendable {
     /// What a key means; `nil` where the table does not know.
     public func gloss(of key: String) -> String? { line(of: key).flatMap(gloss(in:)) }
 
+    /// The same for a key in UTF-8.
+    func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? {
+        line(of: key).flatMap(gloss(in:))
+    }
+
     public func entry(_ key: String) -> Entry? { line(of: key).map(entry(in:)) }
 
     /// All entries in order, for tests and lists; a look-up needs none of them.

@@ -1,0 +1,88 @@
+import CableModel
+
+/// What a document says of a telegram in several places, asked of the cable once.
+struct TelegramFacts {
+    let number: MessageReferenceNumber?
+    /// The number as one word: `07BAKU1467`.
+    let identifier: String?
+    let sender: String?
+    let subject: String?
+    let level: ClassificationLevel?
+    let classificationLine: ClassificationLine?
+    let dateTimeGroupLine: DateTimeGroupLine?
+    /// The day that an archive's record gives where there is no date-time group.
+    let recordedDay: CalendarDate?
+    let textStatus: TextStatus?
+    /// Whether the head has a line that names the sender.
+    let hasOriginator: Bool
+    /// Each once in each role, since a telegram may be given twice.
+    private(set) var recipients: [Recipient] = []
+    /// The precedence of the copies for information, where all have the same.
+    private(set) var infoPrecedence: Precedence?
+
+    /// One to whom the telegram was sent.
+    struct Recipient {
+        var role: Addressee.Role
+        var name: String
+        /// The position among the addressees, from 0.
+        var position: Int
+    }
+
+    init(_ cable: Cable) {
+        number = cable.messageReferenceNumber
+        identifier = number?.identifier
+        sender = cable.senderName
+        subject = cable.subjectText
+        level = cable.classificationLevel
+        classificationLine = cable.transcription.classificationLine
+        dateTimeGroupLine = cable.transcription.dateTimeGroupLine
+        recordedDay = dateTimeGroupLine == nil ? cable.archiveRecord?.date : nil
+        textStatus = cable.textStatus
+        hasOriginator = cable.transcription.originator != nil
+        addRecipients(of: cable.transcription.head)
+    }
+
+    private mutating func addRecipients(of head: [HeadLine]) {
+        var action = UniqueTexts()
+        var info = UniqueTexts()
+        var position = 0
+        var hasInfo = false
+        for line in head {
+            guard case .addressee(let addressee) = line.content else { continue }
+            defer { position += 1 }
+            let isNew: Bool
+            switch addressee.role {
+            case .action: isNew = action.insert(addressee.name)
+            case .info:
+                isNew = info.insert(addressee.name)
+                if !hasInfo { infoPrecedence = addressee.precedence }
+                if infoPrecedence != addressee.precedence { infoPrecedence = nil }
+                hasInfo = true
+            // An exempted member of a collective did not get the telegram.
+            case .exempt: isNew = false
+            }
+            guard isNew else { continue }
+            recipients.append(
+                Recipient(role: addressee.role, name: addressee.name, position: position))
+        }
+    }
+
+    /// The telegram that a printed number means.
+    func target(of cited: CitedTelegram) -> ReferenceTarget? {
+        cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.year)
+    }
+}
+
+extension Precedence {
+    /// The word as prose has it: `Priority`.
+    var title: String { Self.titles[rawValue] }
+
+    private static let titles = allCases.map(\.word.titleCased)
+}
+
+extension ClassificationLevel {
+    /// The word as prose has it: `Secret`.
+    var title: String { Self.titles[rawValue] }
+
+    private static let titles = allCases.map(\.word.titleCased)
+}

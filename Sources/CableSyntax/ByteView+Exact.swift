@@ -1,0 +1,11 @@
+extension ByteView {
+    /// Whether the text stands at the position, in capitals and small letters as given.
+    public func isExactly(_ text: StaticString, at position: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard position >= start, position + length <= end else { return false }
+        for index in 0..<length where base[position + index] != text.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+}
