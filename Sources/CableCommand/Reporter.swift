@@ -89,6 +89,7 @@ struct Reporter {
 
     /// The lines that a record puts on standard error.
     private func lines(of report: Pipeline.Report) -> [String] {
+        guard !report.messages.isEmpty || report.error != nil else { return [] }
         var lines: [String] = []
         let name = report.name(Printable.name(report.input.displayName))
         if options.verbosity != .quiet {

@@ -183,7 +183,7 @@ package enum FileSystem {
     ) throws(ConversionError) -> [String] {
         guard let directory = opendir(folder) else { throw .unreadable(reason: lastError()) }
         defer { closedir(directory) }
-        var names: [String] = []
+        var entries: [(name: String, isFile: Bool)] = []
         while let entry = readdir(directory) {
             let (name, isWhole) = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) {
@@ -196,13 +196,14 @@ package enum FileSystem {
                 skip(name, .unreadable(reason: "its name is not UTF-8; rename it"))
                 continue
             }
-            names.append(name)
+            // Not every file system says it here, and of a link it is asked below.
+            entries.append((name, Int(entry.pointee.d_type) == DT_REG))
         }
-        names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var files: [String] = []
-        for name in names {
+        for (name, isFile) in entries {
             let path = folder + "/" + name
-            switch kind(of: path) {
+            switch isFile ? .file : kind(of: path) {
             case .folder:
                 // A link to a folder above would lead round in a circle.
                 var status = stat()

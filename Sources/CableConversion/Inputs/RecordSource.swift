@@ -9,8 +9,8 @@ import CableFormats
 final class RecordSource {
     private let inputs: [Input]
     private let filter: FileFilter
-    /// The formats whose splitters are asked: that which the user named, or all.
-    private let formats: [Format]
+    /// The formats whose records may be many in a file, of that which the user named or of all.
+    private let splitting: [(format: Format, splitter: any RecordSplitter)]
     /// In bytes; a longer record is not read.
     private let recordLimit: Int
     private let shard: Shard?
@@ -44,7 +44,9 @@ final class RecordSource {
         self.recordLimit = recordLimit
         self.shard = shard
         self.openStandardInput = openStandardInput
-        formats = reader.map { [$0] } ?? Registry.formats
+        splitting = (reader.map { [$0] } ?? Registry.formats).compactMap { format in
+            format.splitter.map { (format, $0) }
+        }
     }
 
     /// The next record; `nil` after the last.
@@ -148,10 +150,8 @@ final class RecordSource {
             levels.append(Level(input: input, content: .archive(archive)))
             return nil
         }
-        for format in formats {
-            guard let splitter = format.splitter,
-                beginning.withUnsafeBufferPointer(splitter.recognizes)
-            else { continue }
+        for (format, splitter) in splitting
+        where beginning.withUnsafeBufferPointer(splitter.recognizes) {
             let stream = RecordStream(
                 source, beginning: beginning, splitter: splitter, limit: recordLimit)
             levels.append(Level(input: input, content: .records(stream, format)))

@@ -41,6 +41,10 @@ package final class FileInWriting {
             guard lseek(other.descriptor, 0, SEEK_SET) == 0 else {
                 throw FileSystem.SystemError.last
             }
+            try flush()
+            // The system copies faster. What it cannot, if only for want of space, is copied below, or
+            // fails there.
+            while sendfile(descriptor, other.descriptor, nil, 1 << 30) > 0 {}
             while true {
                 let bytes = try FileSystem.read(from: other.descriptor, upTo: Self.bufferSize)
                 if bytes.isEmpty { return }

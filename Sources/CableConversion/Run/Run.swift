@@ -16,10 +16,8 @@ struct Run: Sendable {
         self.pipeline = pipeline
         self.inputs = inputs
         inputFiles =
-            switch pipeline.destination {
-            case .standardOutput: []
-            default: Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) })
-            }
+            Self.isAnythingThere(of: pipeline)
+            ? Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) }) : []
         if case .file(let path) = pipeline.destination,
             let collection = pipeline.conversion.writers[0].collection
         {
@@ -37,6 +35,18 @@ struct Run: Sendable {
                 shard: pipeline.shard)
         } else {
             folder = nil
+        }
+    }
+
+    /// Whether anything is where outputs go. If not, they cannot replace an input.
+    private static func isAnythingThere(of pipeline: Pipeline) -> Bool {
+        let path: String? =
+            switch pipeline.destination {
+            case .standardOutput: nil
+            case .file(let path), .archive(let path), .folder(let path): path
+            }
+        return [path, pipeline.indexPath].contains {
+            $0.map { FileSystem.kind(of: $0) != .nothing } ?? false
         }
     }
 

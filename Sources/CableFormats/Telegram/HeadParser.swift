@@ -207,7 +207,7 @@ struct HeadParser {
     func isRule(_ line: ByteView) -> Bool { Rules.isRule(line) }
 
     /// Enters a head line that is one whole view.
-    mutating func take(_ view: ByteView, as content: HeadLine.Content) {
+    mutating func take(_ view: ByteView, as content: consuming HeadLine.Content) {
         enter(view)
         head.append(HeadLine(printed: JoinedText.string(of: view), content: content))
         advance(to: view.end)
