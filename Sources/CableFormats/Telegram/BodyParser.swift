@@ -203,6 +203,7 @@ struct BodyParser {
 
     /// Makes blocks of the marks that stand between two blocks.
     mutating func flushMarks() {
+        guard !marks.isEmpty else { return }
         for (mark, view) in marks {
             enter(mark, view, element: firstElement + drafts.count)
             drafts.append(Draft(.pageMark(mark)))

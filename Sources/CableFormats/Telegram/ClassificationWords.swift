@@ -21,10 +21,10 @@ enum ClassificationWords {
         ("UUNCLAS", .unclassified), ("NCLAS", .unclassified),
     ]
 
-    private static let firstLetters = ByteSet("TSCLUEONtsclueon")
-
-    /// A blank, or what follows the first letter of a word in the tables.
-    private static let secondLetters = ByteSet(" OECINSUoecinsu")
+    /// The first letters of the words in the tables, and a blank or what follows them.
+    private static let beginnings = (
+        first: ByteSet("TSCLUEONtsclueon"), second: ByteSet(" OECINSUoecinsu")
+    )
 
     struct Match {
         var level: ClassificationLevel
@@ -34,7 +34,9 @@ enum ClassificationWords {
 
     /// Whether a view begins with two letters that a word does: every line of a text is looked at.
     static func mayBegin(_ view: ByteView) -> Bool {
-        firstLetters.contains(view.first) && secondLetters.contains(view.byte(at: view.start + 1))
+        let beginnings = Self.beginnings
+        return beginnings.first.contains(view.first)
+            && beginnings.second.contains(view.byte(at: view.start + 1))
     }
 
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
