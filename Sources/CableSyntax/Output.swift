@@ -2,7 +2,8 @@
 ///
 /// A buffer is made once and reused for many documents (`removeAll` keeps its storage). It has one
 /// owner at a time and is never copied, so that a write needs to ask for nothing but room: markup
-/// is written a few bytes at a time, thousands of times a document.
+/// is written a few bytes at a time, thousands of times a document. Nobody else has the storage, so
+/// that the owner may be any thread.
 public struct Output: ~Copyable, @unchecked Sendable {
     @usableFromInline var base: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
