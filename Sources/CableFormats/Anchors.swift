@@ -9,9 +9,19 @@ struct ParagraphAnchors {
     private var used = UniqueTexts()
     /// How often a name was given, with its occurrences; of those that were given again.
     private var counts: [String: Int] = [:]
+    /// The highest number, as long as paragraphs have nothing but numbers.
+    private var highest: Int? = -1
 
     /// The name of the next paragraph that has the label.
     mutating func next(for label: ParagraphLabel) -> String {
+        if let number = label.number, let highest, number > highest {
+            // Numbers ascend as a rule: one above all before it is new.
+            let name = "p" + String(number)
+            self.highest = number
+            used.append(name)
+            return name
+        }
+        if label.number == nil { highest = nil }
         let name = "p" + AnchorNames.name(from: label.anchorText)
         if used.insert(name) { return name }
         var count = counts[name] ?? 1
@@ -35,12 +45,12 @@ enum ReferenceAnchors {
     /// One for each reference, in their order: `ref-A`; `ref-1` without a letter, by position;
     /// `ref-A-2` for a letter that comes again.
     static func anchors(for references: [Reference]) -> [String] {
-        var counts: [String: Int] = [:]
+        var letters: [String] = []
         return references.enumerated().map { position, reference in
             guard let letter = reference.letter else { return "ref-\(position + 1)" }
             let name = "ref-" + AnchorNames.name(from: letter)
-            let count = (counts[letter] ?? 0) + 1
-            counts[letter] = count
+            letters.append(letter)
+            let count = letters.count { $0 == letter }
             return count == 1 ? name : "\(name)-\(count)"
         }
     }

@@ -8,6 +8,17 @@ struct UniqueTexts: Hashable, Sendable {
 
     private static let few = 32
 
+    static func == (left: UniqueTexts, right: UniqueTexts) -> Bool { left.all == right.all }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(all) }
+
+    /// Adds a text that is known not to have come before.
+    mutating func append(_ text: String) {
+        if all.isEmpty { all.reserveCapacity(8) }
+        all.append(text)
+        if !known.isEmpty { known.insert(text) }
+    }
+
     /// Adds a text that has not come before.
     ///
     /// - Returns: whether it is new.
@@ -15,13 +26,12 @@ struct UniqueTexts: Hashable, Sendable {
     mutating func insert(_ text: String) -> Bool {
         guard all.count >= Self.few else {
             if all.contains(text) { return false }
-            if all.isEmpty { all.reserveCapacity(8) }
-            all.append(text)
+            append(text)
             return true
         }
         if known.isEmpty { known = Set(all) }
-        guard known.insert(text).inserted else { return false }
-        all.append(text)
+        if known.contains(text) { return false }
+        append(text)
         return true
     }
 }

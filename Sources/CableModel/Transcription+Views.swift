@@ -216,7 +216,8 @@ extension CitedTelegram {
 extension String {
     /// Whether two names of posts have the same letters, blanks left out.
     fileprivate func isSamePost(as other: String) -> Bool {
-        utf8.lazy.filter { $0 != 0x20 }.elementsEqual(other.utf8.lazy.filter { $0 != 0x20 })
+        self == other
+            || utf8.lazy.filter { $0 != 0x20 }.elementsEqual(other.utf8.lazy.filter { $0 != 0x20 })
     }
 }
 

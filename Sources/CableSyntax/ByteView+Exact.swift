@@ -1,5 +1,6 @@
 extension ByteView {
     /// Whether the text stands at the position, in capitals and small letters as given.
+    @inlinable
     public func isExactly(_ text: StaticString, at position: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard position >= start, position + length <= end else { return false }

@@ -2,7 +2,8 @@
 ///
 /// A buffer is made once and reused for many documents (`removeAll` keeps its storage). It has one
 /// owner at a time and is never copied, so that a write needs to ask for nothing but room: markup
-/// is written a few bytes at a time, thousands of times a document.
+/// is written a few bytes at a time, thousands of times a document. Nobody else has the storage, so
+/// that the owner may be any thread.
 public struct Output: ~Copyable, @unchecked Sendable {
     @usableFromInline var base: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
@@ -114,18 +115,18 @@ public struct Output: ~Copyable, @unchecked Sendable {
 
     /// A number in decimal digits, with zeros before it up to a number of them.
     public mutating func write(_ number: Int, digits: Int = 1) {
+        if number < 0 { write(byte: UInt8(ascii: "-")) }
         var rest = number.magnitude
         var length = 1
-        while rest >= 10 {
-            rest /= 10
+        var limit: UInt = 10
+        while rest >= limit {
             length += 1
+            limit *= 10
         }
-        length = max(length, digits) + (number < 0 ? 1 : 0)
+        length = max(length, digits)
         reserve(length)
-        if number < 0 { base[filled] = UInt8(ascii: "-") }
         // From the last digit to the first.
-        rest = number.magnitude
-        for place in (filled + (number < 0 ? 1 : 0)..<filled + length).reversed() {
+        for place in (filled..<filled + length).reversed() {
             base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }

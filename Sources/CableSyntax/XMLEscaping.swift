@@ -91,14 +91,19 @@ private struct XMLCharacters {
         quoteBit = place == .attribute ? UInt8(ascii: "&") ^ UInt8(ascii: "\"") : 0
     }
 
+    // There is no branch in these, so that the compiler can ask them of a vector of bytes.
+
+    /// 1 for a byte of markup.
+    @inline(__always)
+    private func isMarkup(_ byte: UInt8) -> UInt8 {
+        // `<` and `>` differ in one bit, too.
+        (byte | 0x02 == UInt8(ascii: ">") ? 1 : 0) | (byte | quoteBit == UInt8(ascii: "&") ? 1 : 0)
+    }
+
     /// 1 for a special byte.
-    ///
-    /// There is no branch in it, so that the compiler can ask it of a vector of bytes.
     @inline(__always)
     private func isSpecial(_ byte: UInt8) -> UInt8 {
-        // `<` and `>` differ in one bit, too.
-        (byte < 0x20 ? 1 : 0) | (byte | 0x02 == UInt8(ascii: ">") ? 1 : 0)
-            | (byte | quoteBit == UInt8(ascii: "&") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+        isMarkup(byte) | (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0)
     }
 
     /// How many bytes are looked at at once.
@@ -106,9 +111,20 @@ private struct XMLCharacters {
 
     /// Whether one of the next bytes, as many as a step has, is special.
     @inline(__always)
-    func needLook(at text: UnsafePointer<UInt8>) -> Bool {
+    private func areSpecial(at text: UnsafePointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
         for offset in 0..<Self.step { isFound |= isSpecial(text[offset]) }
+        return isFound != 0
+    }
+
+    /// Whether one of the next bytes, as many as a step has, may be special: the same, but that
+    /// anything beyond ASCII may be.
+    @inline(__always)
+    func needLook(at text: UnsafePointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for offset in 0..<Self.step {
+            isFound |= isMarkup(text[offset]) | (Int8(bitPattern: text[offset]) < 0x20 ? 1 : 0)
+        }
         return isFound != 0
     }
 
@@ -116,7 +132,9 @@ private struct XMLCharacters {
     func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
         guard let bytes = text.baseAddress else { return text.count }
         var index = position
-        while index + Self.step <= text.count, !needLook(at: bytes + index) { index += Self.step }
+        while index + Self.step <= text.count, !areSpecial(at: bytes + index) {
+            index += Self.step
+        }
         while index < text.count, isSpecial(bytes[index]) == 0 { index += 1 }
         return index
     }

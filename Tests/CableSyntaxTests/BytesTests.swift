@@ -87,6 +87,40 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         #expect(output.count == 0)
     }
 
+    @Test func numbersAreWrittenInDecimalDigits() {
+        var output = Output(capacity: 1)
+        for number in [0, 9, 10, 99, 100, 12345, -7, -10, Int.max, Int.min] {
+            output.removeAll()
+            output.write(number)
+            #expect(String(decoding: output.bytes, as: UTF8.self) == String(number))
+        }
+        output.removeAll()
+        for (number, digits) in [(7, 2), (2007, 4), (123, 2), (0, 4), (-5, 3)] {
+            output.write(number, digits: digits)
+            output.write(" ")
+        }
+        #expect(String(decoding: output.bytes, as: UTF8.self) == "07 2007 123 0000 -005 ")
+    }
+
+    @Test func theBufferGrowsAndIsHandedOn() {
+        var output = Output(capacity: 0)
+        var expected: [UInt8] = []
+        for index in 0..<200 {
+            output.write("<a n=\"")
+            output.write(index)
+            output.write(raw: "\">")
+            expected += Array("<a n=\"\(index)\">".utf8)
+        }
+        #expect(output.bytes == expected)
+        #expect(output.last == UInt8(ascii: ">"))
+        output.insert("!", at: 0)
+        output.insert("?", at: output.count)
+        let taken = output.take()
+        #expect(taken.bytes == Array("!".utf8) + expected + Array("?".utf8))
+        #expect(output.bytes.isEmpty)
+        #expect(output.last == nil)
+    }
+
     @Test func escapingCopiesTheRest() {
         var output = Output()
         output.write("a|b||é", escapedBy: EscapeTable([UInt8(ascii: "|"): "\\|"]))
@@ -111,6 +145,21 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
 
     @Test func attributesKeepTheirBlanks() {
         #expect(escaped("a\tb\nc\"<", .attribute) == ("a&#9;b&#10;c&quot;&lt;", true))
+    }
+
+    /// Texts are looked at sixteen bytes at a time.
+    @Test(arguments: ["&", "<", ">", "\"", "\u{1}", "\r", "é", "\u{F8FF}", "\u{FFFE}"])
+    func escapingIsTheSameWhereverACharacterStands(_ character: String) {
+        for place in [XMLPlace.text, .attribute] {
+            let alone = escaped(character, place)
+            for length in 0..<40 {
+                let before = String(repeating: "a", count: length)
+                let after = String(repeating: "b", count: 39 - length)
+                let whole = escaped(before + character + after + character, place)
+                #expect(whole.text == before + alone.text + after + alone.text)
+                #expect(whole.isWhole == alone.isWhole)
+            }
+        }
     }
 
     @Test(arguments: ["\u{0}", "\u{8}", "\u{1B}", "\u{FFFE}", "\u{FFFF}"])

@@ -146,13 +146,15 @@ struct LineInterpretation {
     private func addressee(_ view: ByteView) -> Addressee {
         var start = addressStart
         let labelled = Self.addresseeLabel(view.upTo(start))?.role
-        let label = Self.addresseeLabel(view)
         // The label may stand within the element.
-        if start == 0, let label, label.start == view.start, view.byte(at: label.end) == 0x20 {
+        if start == 0, let label = Self.addresseeLabel(view), label.start == view.start,
+            view.byte(at: label.end) == 0x20
+        {
             start = label.end + 1
         }
         let role =
-            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) } ?? label?.role ?? .info
+            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
+            ?? Self.addresseeLabel(view)?.role ?? .info
         let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
         guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed

@@ -7,23 +7,23 @@ struct PersonName {
     let surname: String
 
     init?(_ name: String) {
-        let words = name.utf8.split(separator: 0x20).map { Substring($0) }
+        let words = name.utf8.split(separator: 0x20).map { String(Substring($0)) }
         guard words.count == 2 || (words.count == 3 && Self.isInitial(words[1])),
             words.allSatisfy(Self.isPlain), let last = words.last, last.utf8.last != Self.stop,
             last.utf8.count > 2, last.count > 2
         else { return nil }
-        surname = String(last)
-        forename = words.count == 2 ? String(words[0]) : words[0] + " " + words[1]
+        surname = last
+        forename = words.count == 2 ? words[0] : words[0] + " " + words[1]
     }
 
     private static let stop = UInt8(ascii: ".")
 
-    private static func isInitial(_ word: Substring) -> Bool {
+    private static func isInitial(_ word: String) -> Bool {
         word.utf8.last == stop && word.count == 2
     }
 
     /// Whether a word is a capital and letters.
-    private static func isPlain(_ word: Substring) -> Bool {
+    private static func isPlain(_ word: String) -> Bool {
         let isASCII = word.utf8.allSatisfy {
             ASCII.isLetter($0) || $0 == stop || $0 == UInt8(ascii: "-")
         }

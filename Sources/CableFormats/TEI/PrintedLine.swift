@@ -11,6 +11,8 @@ struct PrintedLine {
     let breaks: SourceLines.Breaks
     private var position = 0
     private var nextBreak = 0
+    /// Where the next break stands; beyond any text where there is none.
+    private var nextOffset: Int
     /// Where the last part ends that was marked.
     private var markEnd: Int?
     /// Whether white space has to be taken as it stands: two parts touch, or a line ends within.
@@ -19,6 +21,7 @@ struct PrintedLine {
     init(_ bytes: UnsafeBufferPointer<UInt8>, breaks: SourceLines.Breaks = .init()) {
         self.bytes = bytes
         self.breaks = breaks
+        nextOffset = breaks.first?.offset ?? Int.max
         needsPreservation = bytes.contains(0x0A)
     }
 
@@ -70,9 +73,9 @@ struct PrintedLine {
 
     /// Writes the text up to a place, with the line breaks in it.
     mutating func write(upTo end: Int, to document: inout TEIDocument) {
-        while nextBreak < breaks.count, breaks[nextBreak].offset < end || end == bytes.count {
+        while nextOffset < end || end == bytes.count && nextBreak < breaks.count {
             // A break stands before the space that joined the lines.
-            var offset = breaks[nextBreak].offset
+            var offset = nextOffset
             if offset > position, bytes[offset - 1] == 0x20 { offset -= 1 }
             emit(upTo: offset, to: &document)
             writeBreak(to: &document)
@@ -103,12 +106,13 @@ struct PrintedLine {
         }
         document.writeBreak(line: breaks[nextBreak].line)
         nextBreak += 1
+        nextOffset = nextBreak < breaks.count ? breaks[nextBreak].offset : Int.max
     }
 
     /// Goes over blanks, writing the line breaks in them.
     mutating func skipBlank(to document: inout TEIDocument) {
         while position < bytes.count && bytes[position] == 0x20 { position += 1 }
-        while nextBreak < breaks.count, breaks[nextBreak].offset <= position {
+        while nextOffset <= position {
             writeBreak(to: &document)
         }
     }
@@ -138,9 +142,7 @@ struct PrintedLine {
         if range.lowerBound == markEnd { needsPreservation = true }
         write(upTo: range.lowerBound, to: &document)
         // A break at the part's beginning stands before its markup.
-        if nextBreak < breaks.count, breaks[nextBreak].offset == range.lowerBound {
-            writeBreak(to: &document)
-        }
+        if nextOffset == range.lowerBound { writeBreak(to: &document) }
         open(&document)
         write(upTo: range.upperBound, to: &document)
         document.output.write(close)

@@ -71,11 +71,13 @@ struct SourceLines {
             countedOffset = 0
             countedLine = 1
         }
-        let passed = bytes.withUnsafeBufferPointer { bytes in
-            // A loop that the compiler makes into one over many bytes at a time.
-            bytes[countedOffset..<offset].reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) }
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            while let found = memchr(start + countedOffset, 0x0A, offset - countedOffset) {
+                countedOffset = UnsafeRawPointer(found) - start + 1
+                countedLine += 1
+            }
         }
-        countedLine += passed
         countedOffset = offset
         return countedLine
     }

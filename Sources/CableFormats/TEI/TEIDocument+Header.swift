@@ -359,9 +359,8 @@ extension TEIDocument {
 
     /// Pointers to codes, each once: different codes may have one id.
     private mutating func write(pointersTo codes: [String], _ stem: StaticString) {
-        var names = UniqueTexts()
-        for code in codes { names.insert(AnchorNames.name(from: code)) }
-        for (index, name) in names.all.enumerated() {
+        let names = codes.map(AnchorNames.name)
+        for (index, name) in names.enumerated() where !names[..<index].contains(name) {
             if index > 0 { output.write(byte: 0x20) }
             output.write(stem)
             output.write(raw: name)

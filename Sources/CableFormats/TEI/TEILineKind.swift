@@ -81,7 +81,11 @@ extension Addressee.Role {
     }
 
     init?(teiName: String) {
-        guard let role = Self.allCases.first(where: { $0.teiName == teiName }) else { return nil }
-        self = role
+        switch teiName {
+        case "to": self = .action
+        case "info": self = .info
+        case "exempt": self = .exempt
+        default: return nil
+        }
     }
 }

@@ -75,7 +75,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     init(_ reading: Reading, isMember: Bool = false, output: consuming Output) {
         transcription = reading.cable.transcription
         provenance = reading.cable.provenance
-        isFromPage = provenance.page != nil
+        isFromPage = if case .some = provenance.page { true } else { false }
         references = transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         features = TextFeatures(transcription)

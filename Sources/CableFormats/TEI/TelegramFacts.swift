@@ -47,6 +47,7 @@ struct TelegramFacts {
         var info = UniqueTexts()
         var position = 0
         var hasInfo = false
+        recipients.reserveCapacity(8)
         for line in head {
             guard case .addressee(let addressee) = line.content else { continue }
             defer { position += 1 }
