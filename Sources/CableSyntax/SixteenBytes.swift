@@ -33,6 +33,19 @@ public struct SixteenBytes {
         return ~(sum | difference) & Self.each(0x80)
     }
 
+    /// Marks the first byte with a value, perhaps more behind it: for half the work.
+    @inlinable @inline(__always)
+    public func first(equalTo byte: UInt8) -> Marks {
+        let difference = words ^ Self.each(byte)
+        return (difference &- Self.each(1)) & ~difference & Self.each(0x80)
+    }
+
+    /// Marks the first byte below a limit of at most 0x80, perhaps more behind it.
+    @inlinable @inline(__always)
+    public func first(below limit: UInt8) -> Marks {
+        (words &- Self.each(limit)) & ~words & Self.each(0x80)
+    }
+
     /// The bytes with letters made small; other bytes change too.
     @inlinable @inline(__always)
     public var inSmallLetters: SixteenBytes { SixteenBytes(words: words | Self.each(0x20)) }

@@ -35,7 +35,7 @@ extension LeftoverEntities {
     /// Escapes what would be decoded when the text is read again: text that has the form of a
     /// reference, which is rare.
     static func escape(in output: inout Output, from start: Int) {
-        let places = output.bytes.withUnsafeBufferPointer { bytes in
+        let places = output.withUnsafeBufferPointer { bytes in
             let view = ByteView(bytes, start, bytes.count)
             var places: [Int] = []
             var index = view.start
