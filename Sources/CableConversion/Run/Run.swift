@@ -40,13 +40,11 @@ struct Run: Sendable {
 
     /// Whether anything is where outputs go. If not, they cannot replace an input.
     private static func isAnythingThere(of pipeline: Pipeline) -> Bool {
-        let path: String? =
-            switch pipeline.destination {
-            case .standardOutput: nil
-            case .file(let path), .archive(let path), .folder(let path): path
-            }
-        return [path, pipeline.indexPath].contains {
-            $0.map { FileSystem.kind(of: $0) != .nothing } ?? false
+        if let path = pipeline.indexPath, FileSystem.kind(of: path) != .nothing { return true }
+        return switch pipeline.destination {
+        case .standardOutput: false
+        case .file(let path), .archive(let path), .folder(let path):
+            FileSystem.kind(of: path) != .nothing
         }
     }
 
