@@ -4,20 +4,6 @@ import Testing
 
 @testable import CableSyntax
 
-/// Numbers that look random and are the same in each run (SplitMix64).
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-}
-
 /// The quick way through plain HTML, held against libxml2.
 @Suite struct PlainHTMLTests {
     /// What a handler is told; text in pieces is one text.
