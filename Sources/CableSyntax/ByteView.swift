@@ -130,6 +130,14 @@ public struct ByteView {
         return UnsafeRawPointer(found) - UnsafeRawPointer(address)
     }
 
+    /// The last place of a byte.
+    public func lastIndex(ofByte byte: UInt8) -> Int? {
+        guard let address = base.baseAddress,
+            let found = memrchr(address + start, Int32(byte), count)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(address)
+    }
+
     public func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }
 
     /// The stretches between blanks.

@@ -86,12 +86,14 @@ enum UTF8Repair {
     private static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let address = bytes.baseAddress else { return start }
         var index = start
-        while index + 32 <= bytes.count {
+        while index + 64 <= bytes.count {
             let marks =
                 SixteenBytes(address, at: index).notASCII
                 | SixteenBytes(address, at: index + 16).notASCII
+                | SixteenBytes(address, at: index + 32).notASCII
+                | SixteenBytes(address, at: index + 48).notASCII
             if marks.marksAny { break }
-            index += 32
+            index += 64
         }
         while index < bytes.count && bytes[index] < 0x80 { index += 1 }
         return index

@@ -44,15 +44,25 @@ package enum Detection {
         let controls = bytes.withUnsafeBufferPointer { bytes in
             var controls = 0
             var index = 0
-            while true {
-                index = oddControls.firstIndex(in: bytes, from: index, to: beginning)
-                guard index < beginning else { return controls }
+            while index < beginning {
+                if index + 16 <= beginning, hasNoOddControl(bytes.baseAddress! + index) {
+                    index += 16
+                    continue
+                }
                 if bytes[index] == 0 { return beginning }
-                controls += 1
+                if oddControls.contains(bytes[index]) { controls += 1 }
                 index += 1
             }
+            return controls
         }
         return controls * 10 > beginning ? "binary data" : nil
+    }
+
+    /// Whether sixteen bytes are such as texts have.
+    private static func hasNoOddControl(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        let sixteen = SixteenBytes(bytes, at: 0)
+        // Nearly all have no control but line ends and tabs.
+        return !(sixteen.below(0x08) | sixteen.below(0x20) & ~sixteen.below(0x0E)).marksAny
     }
 
     /// Controls that texts do not have.

@@ -43,6 +43,7 @@ struct HeadParser {
         self.blockStarts = blockStarts
         self.ledger = ledger
         offset = lines.first?.contentStart ?? 0
+        head.reserveCapacity(32)
     }
 
     /// What is left of the line being read.

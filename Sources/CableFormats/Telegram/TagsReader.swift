@@ -9,6 +9,7 @@ enum TagsReader {
     /// five letters are one each, since lists with and without commas get mixed.
     static func tags(_ text: ByteView) -> [Tag] {
         var tags: [Tag] = []
+        tags.reserveCapacity(8)
         var index = text.start
         let hasCommas = (text.start..<text.end).contains {
             text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")

@@ -62,8 +62,8 @@ public struct VocabularyTable: Sendable {
         var low = 0
         var high = bytes.count
         while low < high {
-            var start = low + (high - low) / 2
-            while start > low && bytes[start - 1] != Self.newline { start -= 1 }
+            let before = ByteView(bytes, low, low + (high - low) / 2)
+            let start = before.lastIndex(ofByte: Self.newline).map { $0 + 1 } ?? low
             switch Self.order(of: key, andLineAt: start, in: bytes) {
             case 0: return start..<lineEnd(from: start)
             case ..<0: high = start
