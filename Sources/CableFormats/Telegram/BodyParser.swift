@@ -9,6 +9,8 @@ import CableSyntax
 struct BodyParser {
     let base: UnsafeBufferPointer<UInt8>
     let tokens: [BodyToken]
+    /// The page marks that tokens stand for.
+    let pageMarks: [PageMark]
     /// The ordinal of the first draft's element.
     let firstElement: Int
 
@@ -27,13 +29,14 @@ struct BodyParser {
     var openLists: [UInt8] = []
 
     init(
-        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int,
-        isLaterSection: Bool, ledger: SpanLedger, texts: DraftTexts
+        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], pageMarks: [PageMark],
+        firstElement: Int, isLaterSection: Bool, ledger: SpanLedger, texts: DraftTexts
     ) {
         self.texts = texts
         sequence = ParagraphSequence(beginsAnywhere: isLaterSection)
         self.base = base
         self.tokens = tokens
+        self.pageMarks = pageMarks
         self.firstElement = firstElement
         self.ledger = ledger
     }
@@ -52,7 +55,7 @@ struct BodyParser {
                 index += 1
             case .mark(let mark, let view):
                 if marks.isEmpty { marksHaveBlank = hasBlank }
-                marks.append((mark, view))
+                marks.append((pageMarks[mark], view))
                 index += 1
             case .line(let view, _):
                 index = parseLine(view, at: index)
@@ -110,15 +113,13 @@ struct BodyParser {
 
     /// Reads a further line of a group, which has neither number nor mark.
     private mutating func parseFurther(_ view: ByteView, at index: Int) -> Int {
-        if isLateHeading(view, at: index) || isMarkedHeading(view, at: index) {
-            return parseHeading(index, index + 1)
-        }
+        if isTrailingHeading(view, at: index) { return parseHeading(index, index + 1) }
+        let look = LineLook(view)
         // Lines of tables have gaps, and are not joined as they are printed.
-        let isJoinedAsPrinted = view.isJoinedAsPrinted
-        if !isJoinedAsPrinted, let table = lateTable(at: index) {
+        if look.firstUneven < view.end, let table = lateTable(at: index) {
             return parseTable(table, at: index)
         }
-        return append(view, at: index, isJoinedAsPrinted: isJoinedAsPrinted)
+        return append(view, look, at: index)
     }
 
     // MARK: Groups of lines without number or mark
@@ -220,10 +221,13 @@ struct BodyParser {
     }
 
     /// Appends a line to the open text, or begins a paragraph.
-    mutating func append(
-        _ view: ByteView, at index: Int, isJoinedAsPrinted: Bool = false
-    ) -> Int {
-        if let cut = ParagraphNumbers.embedded(in: view, following: sequence.last),
+    mutating func append(_ view: ByteView, at index: Int) -> Int {
+        append(view, LineLook(view), at: index)
+    }
+
+    private mutating func append(_ view: ByteView, _ look: LineLook, at index: Int) -> Int {
+        if look.mayHaveMarking,
+            let cut = ParagraphNumbers.embedded(in: view, following: sequence.last),
             let number = ParagraphNumbers.match(view.from(cut))
         {
             // A copy that lost its line ends.
@@ -232,16 +236,16 @@ struct BodyParser {
             return index + 1
         }
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
-        appendToLast(view, isJoinedAsPrinted: isJoinedAsPrinted)
+        appendToLast(view, firstUneven: look.firstUneven)
         return index + 1
     }
 
     /// Appends a stretch of the source to the text of the last draft.
     ///
-    /// - Parameter isJoinedAsPrinted: whether that is known.
-    mutating func appendToLast(_ view: ByteView, isJoinedAsPrinted: Bool = false) {
+    /// - Parameter firstUneven: the place at which joining may change it, if that is known.
+    mutating func appendToLast(_ view: ByteView, firstUneven: Int? = nil) {
         let last = drafts.count - 1
-        texts.append(view, to: &drafts[last].text, isJoinedAsPrinted: isJoinedAsPrinted)
+        texts.append(view, to: &drafts[last].text, firstUneven: firstUneven)
         ledger.enter(view.range, .value, element: firstElement + last)
     }
 

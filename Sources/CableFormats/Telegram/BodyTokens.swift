@@ -7,14 +7,16 @@ enum BodyToken {
     case line(ByteView, raw: ByteView)
     case rule(ByteView)
     case blank
-    /// Rare and large, so that it lies elsewhere.
-    indirect case mark(PageMark, ByteView)
+    /// Page marks are rare and large: theirs is the place in a list.
+    case mark(Int, ByteView)
 }
 
 struct BodyTokenizer {
     let base: UnsafeBufferPointer<UInt8>
     let post: [UInt8]?
     private(set) var tokens: [BodyToken] = []
+    /// The page marks that tokens stand for.
+    private(set) var pageMarks: [PageMark] = []
     private let head: [HeadLine]
     /// What a further section may repeat, made where the first one begins.
     private var repeatedHead: RepeatedHead?
@@ -31,7 +33,9 @@ struct BodyTokenizer {
     mutating func reserve(_ lineCount: Int) { tokens.reserveCapacity(lineCount + lineCount / 8) }
 
     mutating func add(line: Lines.Line, from start: Int, to end: Int) {
-        let content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end))).trimmed
+        var content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end)))
+        // Whole lines have no blanks around them.
+        if start > line.contentStart || end < line.contentEnd { content = content.trimmed }
         if content.isEmpty {
             tokens.append(.blank)
             return
@@ -60,17 +64,22 @@ struct BodyTokenizer {
                 repeatedHead?.begin()
                 isInSectionHead = true
             }
-            tokens.append(.mark(mark, ByteView(base, range.lowerBound, range.upperBound)))
+            add(mark, ByteView(base, range.lowerBound, range.upperBound))
             if !after.isEmpty { add(after, raw: after, marks: marks + 1) }
             return
         }
         if isInSectionHead, repeatedHead?.takes(view) == true {
             let printed = AddressLines.reduced(view)
-            tokens.append(.mark(PageMark(kind: .repeatedHead, printed: printed), view))
+            add(PageMark(kind: .repeatedHead, printed: printed), view)
             return
         }
         tokens.append(.line(view, raw: raw))
         isInSectionHead = false
+    }
+
+    private mutating func add(_ mark: PageMark, _ view: ByteView) {
+        tokens.append(.mark(pageMarks.count, view))
+        pageMarks.append(mark)
     }
 
     /// A rule under a heading; a mark that came between the two is put behind it.

@@ -49,7 +49,8 @@ public enum TelegramParser {
                 takeHeading(from: &blockLines, of: base, ledger: &ledger)
             }
             blockStarts.append(lines.count)
-            lines += blockLines
+            // Nearly all telegrams are of one block.
+            if lines.isEmpty { lines = blockLines } else { lines += blockLines }
         }
 
         var head = HeadParser(
@@ -72,8 +73,8 @@ public enum TelegramParser {
         let room = DraftTexts.room(for: base)
         var reading = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { room in
             var body = BodyParser(
-                base: base, tokens: tokenizer.tokens, firstElement: head.head.count,
-                isLaterSection: head.isLaterSection, ledger: head.ledger,
+                base: base, tokens: tokenizer.tokens, pageMarks: tokenizer.pageMarks,
+                firstElement: head.head.count, isLaterSection: head.isLaterSection, ledger: head.ledger,
                 texts: DraftTexts(room: room))
             body.parse()
             body.giveRoles()
