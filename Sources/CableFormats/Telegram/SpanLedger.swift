@@ -58,7 +58,12 @@ struct SpanLedger {
             // Two entries never claim the same byte; a precondition would cost a user his cable.
             let start = max(entry.range.lowerBound, position)
             guard start < entry.range.upperBound else { continue }
-            fill(to: start)
+            if start > position, ASCII.blankLength(base, position, start) == start - position {
+                // Most gaps are a line end or a space.
+                spans.append(.init(range: position..<start, kind: .layout, element: nil))
+            } else {
+                fill(to: start)
+            }
             var span = entry
             span.range = start..<entry.range.upperBound
             spans.append(span)
