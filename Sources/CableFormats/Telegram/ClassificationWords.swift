@@ -21,9 +21,10 @@ enum ClassificationWords {
         ("UUNCLAS", .unclassified), ("NCLAS", .unclassified),
     ]
 
-    /// The first letters of the words in the tables, and a blank or what follows them.
+    /// The first letters of the words in the tables, what follows them, and the third letters.
     private static let beginnings = (
-        first: ByteSet("TSCLUEONtsclueon"), second: ByteSet(" OECINSUoecinsu")
+        first: ByteSet("TSCLUEONtsclueon"), second: ByteSet(" OECINSUoecinsu"),
+        third: ByteSet("PCNMEROFLpcnmerofl")
     )
 
     struct Match {
@@ -32,11 +33,18 @@ enum ClassificationWords {
         var isGarbled: Bool
     }
 
-    /// Whether a view begins with two letters that a word does: every line of a text is looked at.
+    /// Whether a view begins with letters that a word does: every line of a text is looked at.
     static func mayBegin(_ view: ByteView) -> Bool {
         let beginnings = Self.beginnings
-        return beginnings.first.contains(view.first)
-            && beginnings.second.contains(view.byte(at: view.start + 1))
+        let second = view.byte(at: view.start + 1)
+        guard beginnings.first.contains(view.first), beginnings.second.contains(second) else {
+            return false
+        }
+        // Among spaced letters any but the first may be wrong.
+        if second == 0x20 { return true }
+        var third = view.start + 2
+        while view.byte(at: third) == 0x20 { third += 1 }
+        return beginnings.third.contains(view.byte(at: third))
     }
 
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
