@@ -8,7 +8,7 @@ extension BodyParser {
     func headingEnd(at index: Int) -> Int? {
         var position = index
         while position < tokens.count, position - index < 3,
-            case .line(let view, _) = tokens[position]
+            case .line(let view, _, _) = tokens[position]
         {
             guard ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) != true,
                 Bullets.match(view) == nil, Bullets.enumerator(view)?.isFirst != true,
@@ -20,7 +20,7 @@ extension BodyParser {
             }
             if position < tokens.count, case .rule = tokens[position] {
                 let lines = tokens[index..<position].compactMap { token in
-                    if case .line(let view, _) = token { view } else { nil }
+                    if case .line(let view, _, _) = token { view } else { nil }
                 }
                 return Headings.couldBe(lines) && !Footers.isFooter(lines) ? position : nil
             }
@@ -69,7 +69,7 @@ extension BodyParser {
         while position < tokens.count {
             switch tokens[position] {
             case .blank, .mark, .rule: position += 1
-            case .line(let view, _):
+            case .line(let view, _, _):
                 guard let match = ParagraphNumbers.match(view) else { return false }
                 return sequence.accepts(match, view)
             }
@@ -125,7 +125,7 @@ extension BodyParser {
         flushMarks()
         drafts.append(Draft(.heading))
         for index in start..<end {
-            guard case .line(var view, _) = tokens[index] else { continue }
+            guard case .line(var view, _, _) = tokens[index] else { continue }
             if let rule = gluedRule(view) {
                 ledger.enter(rule..<view.end, .layout, element: nil)
                 view = view.upTo(rule).trimmed

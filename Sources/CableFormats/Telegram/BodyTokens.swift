@@ -3,8 +3,8 @@ import CableSyntax
 
 /// The lines of a telegram's text, with page marks cut out of them.
 enum BodyToken {
-    /// A line or a part of one. `raw` begins at the line's first column.
-    case line(ByteView, raw: ByteView)
+    /// A line or a part of one, and where the line's first column is.
+    case line(ByteView, lineStart: Int, LineLook)
     case rule(ByteView)
     case blank
     /// Page marks are rare and large: theirs is the place in a list.
@@ -40,23 +40,23 @@ struct BodyTokenizer {
             tokens.append(.blank)
             return
         }
-        let rawStart = start > line.contentStart ? content.start : line.start
-        add(content, raw: ByteView(base, rawStart, content.end))
+        add(content, lineStart: start > line.contentStart ? content.start : line.start)
     }
 
     /// A line with more marks than this is text that looks like marks.
     private static let maximalMarks = 64
 
-    private mutating func add(_ view: ByteView, raw: ByteView, marks: Int = 0) {
+    private mutating func add(_ view: ByteView, lineStart: Int, marks: Int = 0) {
         if Rules.isRule(view) {
             addRule(view)
             return
         }
-        if marks < Self.maximalMarks, let (mark, range) = mark(in: view) {
+        let look = LineLook(view)
+        if marks < Self.maximalMarks, let (mark, range) = mark(in: view, look) {
             let before = view.upTo(range.lowerBound).trimmed
             let after = view.from(range.upperBound).trimmed
             if !before.isEmpty {
-                tokens.append(.line(before, raw: raw.upTo(before.end)))
+                tokens.append(.line(before, lineStart: lineStart, LineLook(before)))
                 isInSectionHead = false
             }
             if RepeatedHead.follows(mark) {
@@ -65,7 +65,7 @@ struct BodyTokenizer {
                 isInSectionHead = true
             }
             add(mark, ByteView(base, range.lowerBound, range.upperBound))
-            if !after.isEmpty { add(after, raw: after, marks: marks + 1) }
+            if !after.isEmpty { add(after, lineStart: after.start, marks: marks + 1) }
             return
         }
         if isInSectionHead, repeatedHead?.takes(view) == true {
@@ -73,7 +73,7 @@ struct BodyTokenizer {
             add(PageMark(kind: .repeatedHead, printed: printed), view)
             return
         }
-        tokens.append(.line(view, raw: raw))
+        tokens.append(.line(view, lineStart: lineStart, look))
         isInSectionHead = false
     }
 
@@ -93,7 +93,7 @@ struct BodyTokenizer {
         tokens.insert(.rule(view), at: tokens.count - 1)
     }
 
-    private func mark(in view: ByteView) -> (PageMark, Range<Int>)? {
+    private func mark(in view: ByteView, _ look: LineLook) -> (PageMark, Range<Int>)? {
         let mayBeClassification = ClassificationWords.mayBegin(view)
         if mayBeClassification, let end = ClassificationWords.endBeforePageLine(view) {
             let banner = view.upTo(end)
@@ -101,7 +101,9 @@ struct BodyTokenizer {
                 PageMark(kind: .banner, printed: AddressLines.reduced(banner)), banner.range
             )
         }
-        if let match = PageMarks.match(view, post: post) { return (match.mark, match.range) }
+        if PageMarks.mayMatch(view, look), let match = PageMarks.match(view, post: post) {
+            return (match.mark, match.range)
+        }
         if mayBeClassification, ClassificationWords.isBanner(view) {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
         }

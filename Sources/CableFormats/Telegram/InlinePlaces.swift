@@ -18,6 +18,8 @@ struct InlinePlaces: IteratorProtocol {
         position = text.start
     }
 
+    // Inlined, so that the state stays in registers.
+    @inline(__always)
     mutating func next() -> Int? {
         while !marks.marksAny {
             // Of fewer bytes nothing is made.

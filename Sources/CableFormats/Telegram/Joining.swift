@@ -112,7 +112,7 @@ enum Joining {
     /// Marks which of sixteen bytes joining may change, each seen with the one behind it: a blank
     /// before another, a blank that is no space, and those with which a web copy's residue begins.
     @inline(__always)
-    fileprivate static func uneven(_ here: SixteenBytes, before next: SixteenBytes)
+    static func uneven(_ here: SixteenBytes, before next: SixteenBytes)
         -> SixteenBytes.Marks
     {
         here.below(0x21) & next.below(0x21) | here.below(0x20) | here.equal(to: 0xC2)
@@ -149,35 +149,6 @@ extension ByteView {
             }
         }
         return base[end - 1] <= 0x20 ? end - 1 : end
-    }
-}
-
-/// What one look at all bytes of a line tells of it.
-struct LineLook {
-    /// The first place at which joining may change the line; its end where there is none.
-    let firstUneven: Int
-    /// Whether a parenthesis opens in it.
-    let mayHaveMarking: Bool
-
-    init(_ view: ByteView) {
-        var firstUneven: Int?
-        var parentheses = SixteenBytes.Marks.none
-        var position = view.start
-        // Few bytes, and a blank at the end, are looked at one by one.
-        let isLong = view.count >= 17 && view.last > 0x20
-        while isLong, position < view.end - 1, let bytes = view.base.baseAddress {
-            // The last step goes back over bytes that have been looked at.
-            let place = min(position, view.end - 17)
-            let here = SixteenBytes(bytes, at: place)
-            parentheses = parentheses | here.equal(to: UInt8(ascii: "("))
-            if firstUneven == nil {
-                let marks = Joining.uneven(here, before: SixteenBytes(bytes, at: place + 1))
-                if marks.marksAny { firstUneven = place + marks.firstMarked }
-            }
-            position = place + 16
-        }
-        self.firstUneven = firstUneven ?? (isLong ? view.end : view.firstUneven(from: view.start))
-        mayHaveMarking = !isLong || parentheses.marksAny
     }
 }
 
