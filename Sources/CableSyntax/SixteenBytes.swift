@@ -1,7 +1,7 @@
 /// Sixteen bytes of a text, looked at in one step.
 ///
-/// A comparison answers with marks: the highest bit of each byte for which it holds. It is computed
-/// with sums, since the standard library compares the lanes of `SIMD16<UInt8>` one by one.
+/// A comparison answers with marks. It is computed with sums, since the standard library compares the
+/// lanes of `SIMD16<UInt8>` one by one.
 public struct SixteenBytes {
     @usableFromInline let bytes: SIMD16<UInt8>
 
@@ -20,7 +20,7 @@ public struct SixteenBytes {
     public func below(_ limit: UInt8) -> Marks {
         // The sum of seven bits reaches the eighth from the limit on.
         let sum = (bytes & Self.each(0x7F)) &+ Self.each(0x80 - limit)
-        return Marks(bytes: ~(sum | bytes) & Self.each(0x80))
+        return Marks(absences: sum | bytes)
     }
 
     /// Marks the bytes with a value.
@@ -50,7 +50,7 @@ public struct SixteenBytes {
 
     /// Marks the bytes that are no ASCII.
     @inlinable @inline(__always)
-    public var notASCII: Marks { Marks(bytes: bytes & Self.each(0x80)) }
+    public var notASCII: Marks { Marks(absences: ~bytes) }
 
     @inlinable @inline(__always)
     static func each(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
@@ -59,53 +59,66 @@ public struct SixteenBytes {
 extension SixteenBytes {
     /// Which of sixteen bytes something holds for.
     public struct Marks {
-        /// 0x80 for each byte that is marked, zero for any other.
-        @usableFromInline let bytes: SIMD16<UInt8>
+        /// The highest bit of each byte that is not marked; the others mean nothing. So comparisons
+        /// need not clear or turn them, and many become one with few instructions.
+        @usableFromInline let absences: SIMD16<UInt8>
 
         @inlinable @inline(__always)
-        init(bytes: SIMD16<UInt8>) { self.bytes = bytes }
+        init(absences: SIMD16<UInt8>) { self.absences = absences }
 
+        /// The highest bit of each byte that is marked, in two words, which are tested as a whole.
         @inlinable @inline(__always)
-        init(words: SIMD2<UInt64>) { bytes = unsafeBitCast(words, to: SIMD16<UInt8>.self) }
-
-        /// The same bits in two words, which are tested as a whole.
-        @inlinable @inline(__always)
-        var words: SIMD2<UInt64> { unsafeBitCast(bytes, to: SIMD2<UInt64>.self) }
+        var words: SIMD2<UInt64> {
+            unsafeBitCast(~absences & SixteenBytes.each(0x80), to: SIMD2<UInt64>.self)
+        }
 
         /// No marks.
         @inlinable @inline(__always)
-        public static var none: Marks { Marks(bytes: .zero) }
+        public static var none: Marks { Marks(absences: SixteenBytes.each(0x80)) }
 
         @inlinable @inline(__always)
         public static func | (first: Marks, second: Marks) -> Marks {
-            Marks(bytes: first.bytes | second.bytes)
+            Marks(absences: first.absences & second.absences)
         }
 
         @inlinable @inline(__always)
         public static func & (first: Marks, second: Marks) -> Marks {
-            Marks(bytes: first.bytes & second.bytes)
+            Marks(absences: first.absences | second.absences)
         }
 
         /// Whether any of the bytes is marked.
         @inlinable @inline(__always)
-        public var marksAny: Bool { words[0] | words[1] != 0 }
+        public var marksAny: Bool {
+            let words = words
+            return words[0] | words[1] != 0
+        }
 
         /// The place of the first byte that is marked; 16 where none is.
         @inlinable @inline(__always)
         public var firstMarked: Int {
-            words[0] != 0
+            let words = words
+            return words[0] != 0
                 ? UInt64(littleEndian: words[0]).trailingZeroBitCount / 8
                 : 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
+        }
+
+        /// The place of the last byte that is marked; -1 where none is.
+        @inlinable @inline(__always)
+        public var lastMarked: Int {
+            let words = words
+            return words[1] != 0
+                ? 15 - UInt64(littleEndian: words[1]).leadingZeroBitCount / 8
+                : 7 - UInt64(littleEndian: words[0]).leadingZeroBitCount / 8
         }
 
         /// The marks without those of the first bytes, of which there are at most sixteen.
         @inlinable @inline(__always)
         public func droppingFirst(_ count: Int) -> Marks {
-            count < 8
-                ? Marks(
-                    words: SIMD2(words[0] & (UInt64.max << (8 * count)).littleEndian, words[1]))
-                : Marks(
-                    words: SIMD2(0, words[1] & (UInt64.max << (8 * (count - 8))).littleEndian))
+            let dropped =
+                count < 8
+                ? SIMD2((~(UInt64.max << (8 * count))).littleEndian, 0)
+                : SIMD2(UInt64.max, (~(UInt64.max << (8 * (count - 8)))).littleEndian)
+            return Marks(absences: absences | unsafeBitCast(dropped, to: SIMD16<UInt8>.self))
         }
     }
 }

@@ -223,12 +223,10 @@ struct BodyParser {
 
     /// What a look tells of the line of a token, or of the rest of it behind a number or a mark.
     private func look(at view: ByteView, of index: Int) -> LineLook {
-        if case .line(let line, _, let look) = tokens[index], line.end == view.end,
-            look.firstUneven >= view.start
-        {
-            return look
+        guard case .line(let line, _, let look) = tokens[index], line.end == view.end else {
+            return LineLook(view)
         }
-        return LineLook(view)
+        return look.at(rest: view)
     }
 
     /// Appends the line of a token, or a part of it, to the open text, or begins a paragraph.

@@ -21,10 +21,9 @@ enum ClassificationWords {
         ("UUNCLAS", .unclassified), ("NCLAS", .unclassified),
     ]
 
-    /// The first letters of the words in the tables, what follows them, and the third letters.
+    /// The first letters of the words in the tables, and a blank or what follows them.
     private static let beginnings = (
-        first: ByteSet("TSCLUEONtsclueon"), second: ByteSet(" OECINSUoecinsu"),
-        third: ByteSet("PCNMEROFLpcnmerofl")
+        first: ByteSet("TSCLUEONtsclueon"), second: ByteSet(" OECINSUoecinsu")
     )
 
     struct Match {
@@ -33,7 +32,8 @@ enum ClassificationWords {
         var isGarbled: Bool
     }
 
-    /// Whether a view begins with letters that a word does: every line of a text is looked at.
+    /// Whether a view begins with three letters that a word does: every line of a text is looked at,
+    /// and two letters say no to most.
     static func mayBegin(_ view: ByteView) -> Bool {
         let beginnings = Self.beginnings
         let second = view.byte(at: view.start + 1)
@@ -44,7 +44,11 @@ enum ClassificationWords {
         if second == 0x20 { return true }
         var third = view.start + 2
         while view.byte(at: third) == 0x20 { third += 1 }
-        return beginnings.third.contains(view.byte(at: third))
+        let letters = (view.first & 0xDF, second & 0xDF, view.byte(at: third) & 0xDF)
+        func begins(_ word: StaticString) -> Bool {
+            (word.utf8Start[0], word.utf8Start[1], word.utf8Start[2]) == letters
+        }
+        return words.contains { begins($0.letters) } || garbled.contains { begins($0.letters) }
     }
 
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
