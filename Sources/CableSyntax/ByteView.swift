@@ -111,7 +111,7 @@ public struct ByteView {
             let small = ASCII.isLetter(letter) ? letter | 0x20 : letter
             while index + 16 <= limit {
                 let sixteen = SixteenBytes(bytes, at: index)
-                let marks = sixteen.first(equalTo: letter) | sixteen.first(equalTo: small)
+                let marks = sixteen.equal(to: letter) | sixteen.equal(to: small)
                 if marks.marksAny { return index + marks.firstMarked }
                 index += 16
             }

@@ -12,13 +12,18 @@ public struct Lines {
     }
 
     public let base: UnsafeBufferPointer<UInt8>
-    public private(set) var lines: [Line]
+    public var lines: [Line]
 
     /// Splits a part of a text.
     public init(_ base: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
         self.base = base
         lines = []
-        lines.reserveCapacity(range.count / 48 + 8)
+        add(range)
+    }
+
+    /// Splits a further part of the text.
+    public mutating func add(_ range: Range<Int>) {
+        lines.reserveCapacity(lines.count + range.count / 48 + 8)
         var start = range.lowerBound
         // Few texts have carriage returns; without them the search is for one byte.
         let hasReturns =

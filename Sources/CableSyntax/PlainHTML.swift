@@ -73,9 +73,9 @@ struct PlainHTML {
             while index + 16 <= source.count {
                 let sixteen = SixteenBytes(bytes, at: index)
                 let marks =
-                    sixteen.first(equalTo: UInt8(ascii: "&"))
-                    | sixteen.first(equalTo: UInt8(ascii: "<"))
-                    | sixteen.first(equalTo: 0xEF) | sixteen.first(below: 0x20)
+                    sixteen.equal(to: UInt8(ascii: "&"))
+                    | sixteen.equal(to: UInt8(ascii: "<"))
+                    | sixteen.equal(to: 0xEF) | sixteen.below(0x20)
                 if marks.marksAny {
                     index += marks.firstMarked
                     break

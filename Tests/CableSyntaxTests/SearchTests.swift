@@ -20,17 +20,22 @@ import Testing
                 let sixteen = SixteenBytes(bytes.baseAddress!, at: 0)
                 let first = text.prefix(16)
                 func places(_ marks: SixteenBytes.Marks) -> [Int] {
-                    (0..<16).filter { marks[$0 / 8] >> UInt64($0 % 8 * 8) & 0x80 != 0 }
+                    (0..<16).filter { marks.words[$0 / 8] >> UInt64($0 % 8 * 8) & 0x80 != 0 }
                 }
                 for byte in [0x26, 0x52, 0x80, 0xC2, 0xFF] as [UInt8] {
                     let found = first.indices.filter { text[$0] == byte }
                     #expect(places(sixteen.equal(to: byte)) == found)
-                    #expect(sixteen.first(equalTo: byte).firstMarked == found.first ?? 16)
+                    let marks = sixteen.equal(to: byte)
+                    #expect(marks.firstMarked == found.first ?? 16)
+                    #expect(marks.lastMarked == found.last ?? -1)
+                    #expect(places(~marks) == first.indices.filter { text[$0] != byte })
+                    for count in 0...16 {
+                        #expect(places(marks.droppingFirst(count)) == found.filter { $0 >= count })
+                    }
                 }
                 for limit in [0x20, 0x21, 0x3A, 0x80] as [UInt8] {
                     let found = first.indices.filter { text[$0] < limit }
                     #expect(places(sixteen.below(limit)) == found)
-                    #expect(sixteen.first(below: limit).firstMarked == found.first ?? 16)
                 }
                 #expect(places(sixteen.notASCII) == first.indices.filter { text[$0] >= 0x80 })
             }

@@ -8,7 +8,7 @@ extension BodyParser {
     func headingEnd(at index: Int) -> Int? {
         var position = index
         while position < tokens.count, position - index < 3,
-            case .line(let view, _) = tokens[position]
+            case .line(let view, _, _) = tokens[position]
         {
             guard ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) != true,
                 Bullets.match(view) == nil, Bullets.enumerator(view)?.isFirst != true,
@@ -20,7 +20,7 @@ extension BodyParser {
             }
             if position < tokens.count, case .rule = tokens[position] {
                 let lines = tokens[index..<position].compactMap { token in
-                    if case .line(let view, _) = token { view } else { nil }
+                    if case .line(let view, _, _) = token { view } else { nil }
                 }
                 return Headings.couldBe(lines) && !Footers.isFooter(lines) ? position : nil
             }
@@ -69,7 +69,7 @@ extension BodyParser {
         while position < tokens.count {
             switch tokens[position] {
             case .blank, .mark, .rule: position += 1
-            case .line(let view, _):
+            case .line(let view, _, _):
                 guard let match = ParagraphNumbers.match(view) else { return false }
                 return sequence.accepts(match, view)
             }
@@ -77,11 +77,20 @@ extension BodyParser {
         return false
     }
 
+    /// Whether a further line of a group is a heading; most are not, since a line of text follows.
+    func isTrailingHeading(_ view: ByteView, at index: Int) -> Bool {
+        guard index + 1 < tokens.count else { return false }
+        switch tokens[index + 1] {
+        case .rule: return isLateHeading(view, at: index)
+        case .blank: return isMarkedHeading(view, at: index)
+        case .line, .mark: return false
+        }
+    }
+
     /// A heading at the end of a group: a short line over a rule, after a full sentence. One that
     /// ends like a sentence itself must be told from it by the line before, which ends early.
-    func isLateHeading(_ view: ByteView, at index: Int) -> Bool {
-        guard index + 1 < tokens.count, case .rule = tokens[index + 1], view.count <= 100,
-            let last = drafts.last, last.role != .postFooter,
+    private func isLateHeading(_ view: ByteView, at index: Int) -> Bool {
+        guard view.count <= 100, !drafts.isEmpty, drafts[drafts.count - 1].role != .postFooter,
             Headings.couldBe([view]), !Footers.isFooter([view])
         else { return false }
         if Sentences.isEnd(view) {
@@ -103,10 +112,8 @@ extension BodyParser {
 
     /// A heading directly below a paragraph, told by a marking of its own: `(U) The Network`, then a
     /// blank line and the next number.
-    func isMarkedHeading(_ view: ByteView, at index: Int) -> Bool {
-        guard index + 1 < tokens.count, case .blank = tokens[index + 1],
-            let marking = PortionMarkings.match(view), isLastOpen
-        else { return false }
+    private func isMarkedHeading(_ view: ByteView, at index: Int) -> Bool {
+        guard let marking = PortionMarkings.match(view), isLastOpen else { return false }
         let text = view.from(marking.end).trimmedStart
         guard ASCII.isUpper(text.first), text.words.count <= 9, text.count <= 70,
             !Sentences.isEnd(text), isNumberNext(index + 1)
@@ -118,7 +125,7 @@ extension BodyParser {
         flushMarks()
         drafts.append(Draft(.heading))
         for index in start..<end {
-            guard case .line(var view, _) = tokens[index] else { continue }
+            guard case .line(var view, _, _) = tokens[index] else { continue }
             if let rule = gluedRule(view) {
                 ledger.enter(rule..<view.end, .layout, element: nil)
                 view = view.upTo(rule).trimmed

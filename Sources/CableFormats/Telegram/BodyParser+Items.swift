@@ -44,22 +44,22 @@ extension BodyParser {
     /// Whether the line before a line was ended on purpose: it has room for the next word, or is no
     /// wrapped line at all, or the line is set in below it.
     func isLineEndedEarly(before index: Int) -> Bool {
-        guard index > 0, case .line(let before, let rawBefore) = tokens[index - 1],
-            case .line(let view, let raw) = tokens[index]
+        guard index > 0, case .line(let before, let startBefore, _) = tokens[index - 1],
+            case .line(let view, let lineStart, _) = tokens[index]
         else { return false }
-        let indent = view.start - raw.start
-        let indentBefore = before.start - rawBefore.start
+        let indent = view.start - lineStart
+        let indentBefore = before.start - startBefore
         if indent >= indentBefore + 3 { return true }
         var wordEnd = view.start
         while wordEnd < view.end, !ASCII.isBlank(view[wordEnd]) { wordEnd += 1 }
         return before.count > 100 || view.count > 100
-            || before.end - rawBefore.start + wordEnd - view.start < 50
+            || before.end - startBefore + wordEnd - view.start < 50
     }
 
     /// Whether the next number or letter begins one of the lines that follow.
     private func isFollowed(_ marker: Bullets.Enumerator, _ index: Int) -> Bool {
         for token in tokens[(index + 1)...].prefix(40) {
-            guard case .line(let view, _) = token else { continue }
+            guard case .line(let view, _, _) = token else { continue }
             if Bullets.enumerator(view)?.value == marker.value + 1 { return true }
             if ParagraphNumbers.match(view) != nil { return false }
         }
@@ -70,7 +70,7 @@ extension BodyParser {
     func hasSiblings(_ index: Int) -> Bool {
         if case .item("o", _, _) = drafts.last?.kind { return true }
         for token in tokens[(index + 1)...].prefix(8) {
-            guard case .line(let view, _) = token else { continue }
+            guard case .line(let view, _, _) = token else { continue }
             if Bullets.isLetterO(view) { return true }
             if ParagraphNumbers.match(view) != nil { return false }
         }
@@ -87,7 +87,7 @@ extension BodyParser {
         return false
     }
 
-    mutating func beginItem(_ view: ByteView, _ marker: Range<Int>) {
+    mutating func beginItem(_ view: ByteView, _ marker: Range<Int>, at index: Int) {
         if isLastOpen {
             // A page mark between the items of a list stands at the end of the one before.
             if !marks.isEmpty { joinOverBreak(betweenItems: true) }
@@ -104,7 +104,7 @@ extension BodyParser {
         drafts.append(
             Draft(.item(marker: printed, isAttached: isAttached ?? false, level: level)))
         ledger.enter(marker, .label, element: element)
-        takeRest(view.from(marker.upperBound))
+        takeRest(view.from(marker.upperBound), at: index)
     }
 
     /// How deep an item stands. Another mark after an item that ends with a colon begins an inner

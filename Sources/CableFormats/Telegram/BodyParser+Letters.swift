@@ -33,11 +33,11 @@ extension BodyParser {
     /// and not in the middle of a sentence.
     private func isFollowed(_ letter: UInt8, _ index: Int) -> Bool {
         for next in (index + 1)..<min(index + 60, tokens.count) {
-            guard case .line(let view, _) = tokens[next] else { continue }
+            guard case .line(let view, _, _) = tokens[next] else { continue }
             if view.first == letter + 1, view.byte(at: view.start + 1) == UInt8(ascii: "."),
                 ASCII.isBlank(view.byte(at: view.start + 2))
             {
-                guard case .line(let before, _) = tokens[next - 1] else { return true }
+                guard case .line(let before, _, _) = tokens[next - 1] else { return true }
                 return Sentences.isEnd(before) || isLineEndedEarly(before: next)
             }
             if let number = ParagraphNumbers.match(view), sequence.accepts(number, view) {
@@ -47,7 +47,7 @@ extension BodyParser {
         return false
     }
 
-    mutating func beginLetteredParagraph(_ view: ByteView, _ label: Range<Int>) {
+    mutating func beginLetteredParagraph(_ view: ByteView, _ label: Range<Int>, at index: Int) {
         flushMarks()
         let letter = view[label.lowerBound]
         sequence.takeLetter(letter)
@@ -61,6 +61,6 @@ extension BodyParser {
         )
         ledger.enter(view.start..<label.lowerBound, .layout, element: element)
         ledger.enter(label, .label, element: element)
-        takeRest(view.from(label.upperBound))
+        takeRest(view.from(label.upperBound), at: index)
     }
 }

@@ -6,17 +6,17 @@ extension BodyParser {
     /// The lines of a table that stands directly below a line of text: two or more with gaps, up to
     /// the end of the group.
     func lateTable(at index: Int) -> [(view: ByteView, raw: ByteView)]? {
-        guard index > 0, case .line(let view, _) = tokens[index], Columns.hasGap(view),
-            case .line(let before, _) = tokens[index - 1], !Columns.hasGap(before),
+        guard index > 0, case .line(let view, _, _) = tokens[index], Columns.hasGap(view),
+            case .line(let before, _, _) = tokens[index - 1], !Columns.hasGap(before),
             isAfterSentence || isLineEndedEarly(before: index)
         else { return nil }
         var lines: [(view: ByteView, raw: ByteView)] = []
         var position = index
-        while position < tokens.count, case .line(let view, let raw) = tokens[position],
+        while position < tokens.count, case .line(let view, let lineStart, _) = tokens[position],
             !beginsBlock(view, at: position)
         {
             guard Columns.hasGap(view) else { return nil }
-            lines.append((view, raw))
+            lines.append((view, ByteView(base, lineStart, view.end)))
             position += 1
         }
         return Columns.isTable(lines.map(\.raw)) ? lines : nil

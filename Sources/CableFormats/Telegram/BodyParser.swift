@@ -9,6 +9,8 @@ import CableSyntax
 struct BodyParser {
     let base: UnsafeBufferPointer<UInt8>
     let tokens: [BodyToken]
+    /// The page marks that tokens stand for.
+    let pageMarks: [PageMark]
     /// The ordinal of the first draft's element.
     let firstElement: Int
 
@@ -27,13 +29,14 @@ struct BodyParser {
     var openLists: [UInt8] = []
 
     init(
-        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], firstElement: Int,
-        isLaterSection: Bool, ledger: SpanLedger, texts: DraftTexts
+        base: UnsafeBufferPointer<UInt8>, tokens: [BodyToken], pageMarks: [PageMark],
+        firstElement: Int, isLaterSection: Bool, ledger: SpanLedger, texts: DraftTexts
     ) {
         self.texts = texts
         sequence = ParagraphSequence(beginsAnywhere: isLaterSection)
         self.base = base
         self.tokens = tokens
+        self.pageMarks = pageMarks
         self.firstElement = firstElement
         self.ledger = ledger
     }
@@ -52,9 +55,9 @@ struct BodyParser {
                 index += 1
             case .mark(let mark, let view):
                 if marks.isEmpty { marksHaveBlank = hasBlank }
-                marks.append((mark, view))
+                marks.append((pageMarks[mark], view))
                 index += 1
-            case .line(let view, _):
+            case .line(let view, _, _):
                 index = parseLine(view, at: index)
                 hasBlank = false
                 marksHaveBlank = false
@@ -82,21 +85,22 @@ struct BodyParser {
         if isGroupStart, let end = headingEnd(at: index) { return parseHeading(index, end) }
         if isGroupStart, Headings.bold(view) != nil { return parseHeading(index, index + 1) }
         if let number = acceptedNumber(view) {
-            beginParagraph(view, number)
+            beginParagraph(view, number, at: index)
             return index + 1
         }
         if isGroupStart, let marking = PortionMarkings.match(view),
             let number = acceptedNumber(view.from(marking.end).trimmedStart)
         {
-            beginParagraph(view.from(marking.end).trimmedStart, number, markingBefore: view)
+            let rest = view.from(marking.end).trimmedStart
+            beginParagraph(rest, number, at: index, markingBefore: view)
             return index + 1
         }
         if let letter = acceptedLetter(view, at: index) {
-            beginLetteredParagraph(view, letter)
+            beginLetteredParagraph(view, letter, at: index)
             return index + 1
         }
         if let marker = acceptedMarker(view, at: index) {
-            beginItem(view, marker)
+            beginItem(view, marker, at: index)
             return index + 1
         }
         return isGroupStart ? parseGroup(view, at: index) : parseFurther(view, at: index)
@@ -110,15 +114,13 @@ struct BodyParser {
 
     /// Reads a further line of a group, which has neither number nor mark.
     private mutating func parseFurther(_ view: ByteView, at index: Int) -> Int {
-        if isLateHeading(view, at: index) || isMarkedHeading(view, at: index) {
-            return parseHeading(index, index + 1)
-        }
+        if isTrailingHeading(view, at: index) { return parseHeading(index, index + 1) }
+        let look = look(at: view, of: index)
         // Lines of tables have gaps, and are not joined as they are printed.
-        let isJoinedAsPrinted = view.isJoinedAsPrinted
-        if !isJoinedAsPrinted, let table = lateTable(at: index) {
+        if look.firstUneven < view.end, let table = lateTable(at: index) {
             return parseTable(table, at: index)
         }
-        return append(view, at: index, isJoinedAsPrinted: isJoinedAsPrinted)
+        return append(view, look, at: index)
     }
 
     // MARK: Groups of lines without number or mark
@@ -149,9 +151,9 @@ struct BodyParser {
     func plainLines(from index: Int) -> [(view: ByteView, raw: ByteView)] {
         var lines: [(view: ByteView, raw: ByteView)] = []
         var position = index
-        while position < tokens.count, case .line(let view, let raw) = tokens[position] {
+        while position < tokens.count, case .line(let view, let lineStart, _) = tokens[position] {
             if position > index, beginsBlock(view, at: position) { break }
-            lines.append((view, raw))
+            lines.append((view, ByteView(base, lineStart, view.end)))
             position += 1
         }
         return lines
@@ -219,29 +221,40 @@ struct BodyParser {
         }
     }
 
-    /// Appends a line to the open text, or begins a paragraph.
-    mutating func append(
-        _ view: ByteView, at index: Int, isJoinedAsPrinted: Bool = false
-    ) -> Int {
-        if let cut = ParagraphNumbers.embedded(in: view, following: sequence.last),
+    /// What a look tells of the line of a token, or of the rest of it behind a number or a mark.
+    private func look(at view: ByteView, of index: Int) -> LineLook {
+        guard case .line(let line, _, let look) = tokens[index], line.end == view.end else {
+            return LineLook(view)
+        }
+        return look.at(rest: view)
+    }
+
+    /// Appends the line of a token, or a part of it, to the open text, or begins a paragraph.
+    mutating func append(_ view: ByteView, at index: Int) -> Int {
+        append(view, look(at: view, of: index), at: index)
+    }
+
+    private mutating func append(_ view: ByteView, _ look: LineLook, at index: Int) -> Int {
+        if look.mayHaveMarking,
+            let cut = ParagraphNumbers.embedded(in: view, following: sequence.last),
             let number = ParagraphNumbers.match(view.from(cut))
         {
             // A copy that lost its line ends.
             _ = append(view.upTo(cut).trimmedEnd, at: index)
-            beginParagraph(view.from(cut), number)
+            beginParagraph(view.from(cut), number, at: index)
             return index + 1
         }
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
-        appendToLast(view, isJoinedAsPrinted: isJoinedAsPrinted)
+        appendToLast(view, firstUneven: look.firstUneven)
         return index + 1
     }
 
     /// Appends a stretch of the source to the text of the last draft.
     ///
-    /// - Parameter isJoinedAsPrinted: whether that is known.
-    mutating func appendToLast(_ view: ByteView, isJoinedAsPrinted: Bool = false) {
+    /// - Parameter firstUneven: the place at which joining may change it, if that is known.
+    mutating func appendToLast(_ view: ByteView, firstUneven: Int? = nil) {
         let last = drafts.count - 1
-        texts.append(view, to: &drafts[last].text, isJoinedAsPrinted: isJoinedAsPrinted)
+        texts.append(view, to: &drafts[last].text, firstUneven: firstUneven)
         ledger.enter(view.range, .value, element: firstElement + last)
     }
 
@@ -280,7 +293,8 @@ struct BodyParser {
     }
 
     mutating func beginParagraph(
-        _ view: ByteView, _ number: ParagraphNumbers.Match, markingBefore: ByteView? = nil
+        _ view: ByteView, _ number: ParagraphNumbers.Match, at index: Int,
+        markingBefore: ByteView? = nil
     ) {
         flushMarks()
         sequence.take(number.number)
@@ -309,7 +323,7 @@ struct BodyParser {
                 "marking-without-parenthesis", "portion marking without its opening parenthesis",
                 at: view.from(label.end).trimmedStart.upTo(match.end))
         }
-        takeRest(rest)
+        takeRest(rest, at: index)
     }
 
     mutating func note(_ id: String, _ message: String, at view: ByteView) {
@@ -318,11 +332,11 @@ struct BodyParser {
     }
 
     /// The text behind a number: a portion marking, the first line.
-    mutating func takeRest(_ view: ByteView) {
+    mutating func takeRest(_ view: ByteView, at index: Int) {
         var rest = view.trimmedStart
         if drafts[drafts.count - 1].portionMarking == nil { takePortionMarking(&rest) }
         guard !rest.isEmpty else { return }
-        _ = append(rest, at: 0)
+        _ = append(rest, at: index)
     }
 }
 

@@ -3,18 +3,20 @@ import CableSyntax
 
 /// The lines of a telegram's text, with page marks cut out of them.
 enum BodyToken {
-    /// A line or a part of one. `raw` begins at the line's first column.
-    case line(ByteView, raw: ByteView)
+    /// A line or a part of one, and where the line's first column is.
+    case line(ByteView, lineStart: Int, LineLook)
     case rule(ByteView)
     case blank
-    /// Rare and large, so that it lies elsewhere.
-    indirect case mark(PageMark, ByteView)
+    /// Page marks are rare and large: theirs is the place in a list.
+    case mark(Int, ByteView)
 }
 
 struct BodyTokenizer {
     let base: UnsafeBufferPointer<UInt8>
     let post: [UInt8]?
     private(set) var tokens: [BodyToken] = []
+    /// The page marks that tokens stand for.
+    private(set) var pageMarks: [PageMark] = []
     private let head: [HeadLine]
     /// What a further section may repeat, made where the first one begins.
     private var repeatedHead: RepeatedHead?
@@ -31,28 +33,30 @@ struct BodyTokenizer {
     mutating func reserve(_ lineCount: Int) { tokens.reserveCapacity(lineCount + lineCount / 8) }
 
     mutating func add(line: Lines.Line, from start: Int, to end: Int) {
-        let content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end))).trimmed
+        var content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end)))
+        // Whole lines have no blanks around them.
+        if start > line.contentStart || end < line.contentEnd { content = content.trimmed }
         if content.isEmpty {
             tokens.append(.blank)
             return
         }
-        let rawStart = start > line.contentStart ? content.start : line.start
-        add(content, raw: ByteView(base, rawStart, content.end))
+        add(content, lineStart: start > line.contentStart ? content.start : line.start)
     }
 
     /// A line with more marks than this is text that looks like marks.
     private static let maximalMarks = 64
 
-    private mutating func add(_ view: ByteView, raw: ByteView, marks: Int = 0) {
+    private mutating func add(_ view: ByteView, lineStart: Int, marks: Int = 0) {
         if Rules.isRule(view) {
             addRule(view)
             return
         }
-        if marks < Self.maximalMarks, let (mark, range) = mark(in: view) {
+        let look = LineLook(view)
+        if marks < Self.maximalMarks, let (mark, range) = mark(in: view, look) {
             let before = view.upTo(range.lowerBound).trimmed
             let after = view.from(range.upperBound).trimmed
             if !before.isEmpty {
-                tokens.append(.line(before, raw: raw.upTo(before.end)))
+                tokens.append(.line(before, lineStart: lineStart, LineLook(before)))
                 isInSectionHead = false
             }
             if RepeatedHead.follows(mark) {
@@ -60,17 +64,22 @@ struct BodyTokenizer {
                 repeatedHead?.begin()
                 isInSectionHead = true
             }
-            tokens.append(.mark(mark, ByteView(base, range.lowerBound, range.upperBound)))
-            if !after.isEmpty { add(after, raw: after, marks: marks + 1) }
+            add(mark, ByteView(base, range.lowerBound, range.upperBound))
+            if !after.isEmpty { add(after, lineStart: after.start, marks: marks + 1) }
             return
         }
         if isInSectionHead, repeatedHead?.takes(view) == true {
             let printed = AddressLines.reduced(view)
-            tokens.append(.mark(PageMark(kind: .repeatedHead, printed: printed), view))
+            add(PageMark(kind: .repeatedHead, printed: printed), view)
             return
         }
-        tokens.append(.line(view, raw: raw))
+        tokens.append(.line(view, lineStart: lineStart, look))
         isInSectionHead = false
+    }
+
+    private mutating func add(_ mark: PageMark, _ view: ByteView) {
+        tokens.append(.mark(pageMarks.count, view))
+        pageMarks.append(mark)
     }
 
     /// A rule under a heading; a mark that came between the two is put behind it.
@@ -84,7 +93,7 @@ struct BodyTokenizer {
         tokens.insert(.rule(view), at: tokens.count - 1)
     }
 
-    private func mark(in view: ByteView) -> (PageMark, Range<Int>)? {
+    private func mark(in view: ByteView, _ look: LineLook) -> (PageMark, Range<Int>)? {
         let mayBeClassification = ClassificationWords.mayBegin(view)
         if mayBeClassification, let end = ClassificationWords.endBeforePageLine(view) {
             let banner = view.upTo(end)
@@ -92,7 +101,9 @@ struct BodyTokenizer {
                 PageMark(kind: .banner, printed: AddressLines.reduced(banner)), banner.range
             )
         }
-        if let match = PageMarks.match(view, post: post) { return (match.mark, match.range) }
+        if PageMarks.mayMatch(view, look), let match = PageMarks.match(view, post: post) {
+            return (match.mark, match.range)
+        }
         if mayBeClassification, ClassificationWords.isBanner(view) {
             return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
         }

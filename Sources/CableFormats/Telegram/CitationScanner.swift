@@ -25,7 +25,7 @@ struct CitationScanner {
     /// - Parameter start: where text begins that no mention before has taken.
     func find(
         in text: ByteView, digits: ByteView, after start: Int
-    ) -> (mention: ReferenceMention, start: Int)? {
+    ) -> (mention: ReferenceMention, start: Int, end: Int)? {
         guard (1...6).contains(digits.count), let serial = digits.number, serial > 0,
             digits.start > start + 1, text[digits.start - 1] == 0x20,
             !Self.goesOn(text, digits.end), let name = postName(in: text, before: digits, start)
@@ -38,10 +38,12 @@ struct CitationScanner {
         if let position = references.firstIndex(where: { Self.matches($0.cited, cited) }) {
             let mention = ReferenceMention(
                 text: printed, letter: references[position].letter, reference: position)
-            return (mention, range.lowerBound)
+            return (mention, range.lowerBound, range.upperBound)
         }
         guard year != nil || isAnnounced(text, name, digits, start) else { return nil }
-        return (ReferenceMention(text: printed, cited: cited), range.lowerBound)
+        return (
+            ReferenceMention(text: printed, cited: cited), range.lowerBound, range.upperBound
+        )
     }
 
     /// Whether digits are part of something longer: `12.5`, `12/31`, `12th`, `5,000`.

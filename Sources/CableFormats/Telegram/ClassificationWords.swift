@@ -32,11 +32,23 @@ enum ClassificationWords {
         var isGarbled: Bool
     }
 
-    /// Whether a view begins with two letters that a word does: every line of a text is looked at.
+    /// Whether a view begins with three letters that a word does: every line of a text is looked at,
+    /// and two letters say no to most.
     static func mayBegin(_ view: ByteView) -> Bool {
         let beginnings = Self.beginnings
-        return beginnings.first.contains(view.first)
-            && beginnings.second.contains(view.byte(at: view.start + 1))
+        let second = view.byte(at: view.start + 1)
+        guard beginnings.first.contains(view.first), beginnings.second.contains(second) else {
+            return false
+        }
+        // Among spaced letters any but the first may be wrong.
+        if second == 0x20 { return true }
+        var third = view.start + 2
+        while view.byte(at: third) == 0x20 { third += 1 }
+        let letters = (view.first & 0xDF, second & 0xDF, view.byte(at: third) & 0xDF)
+        func begins(_ word: StaticString) -> Bool {
+            (word.utf8Start[0], word.utf8Start[1], word.utf8Start[2]) == letters
+        }
+        return words.contains { begins($0.letters) } || garbled.contains { begins($0.letters) }
     }
 
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.

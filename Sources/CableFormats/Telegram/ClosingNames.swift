@@ -124,13 +124,17 @@ enum GluedSignature {
 
     /// `END COMMENT`, `End note)`, `End of Part One`.
     static func endsWithEndOfPart(_ view: ByteView) -> Bool {
-        let words = Sentences.withoutClosers(view).lastWords(upTo: 4)
-        let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
-        if words.count >= 2, words[words.count - 2].equals("END") {
-            return parts.contains { words[words.count - 1].equals($0) }
+        let text = Sentences.withoutClosers(view)
+        guard let last = text.lastWord, let before = text.upTo(last.start).lastWord else {
+            return false
         }
-        return words.count == 4 && words[0].equals("END") && words[1].equals("OF")
-            && (words[2].equals("PART") || words[2].equals("SECTION"))
+        if before.equals("END") {
+            let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
+            return parts.contains { last.equals($0) }
+        }
+        guard before.equals("PART") || before.equals("SECTION") else { return false }
+        let words = text.upTo(before.start).lastWords(upTo: 2)
+        return words.count == 2 && words[0].equals("END") && words[1].equals("OF")
     }
 
     /// Whether the last words are those of an address, a rule behind it left out.

@@ -12,10 +12,13 @@ struct Draft {
         /// for the outermost list.
         case item(marker: String, isAttached: Bool, level: Int)
         case preformatted([String])
-        case pageMark(PageMark)
+        /// Rare and large, so that it lies elsewhere.
+        indirect case pageMark(PageMark)
     }
 
-    var kind: Kind
+    let kind: Kind
+    /// Whether text may go on in it.
+    let isOpen: Bool
     var portionMarking: PortionMarking?
     var role: Paragraph.Role?
     /// Where its text stands among those of all drafts.
@@ -23,12 +26,17 @@ struct Draft {
     /// Page marks and interruptions inside the text, with their byte offsets among all texts.
     var inserts: [(offset: Int, inline: Inline)] = []
 
-    init(_ kind: Kind) { self.kind = kind }
+    init(_ kind: Kind) {
+        self.kind = kind
+        // Every line asks.
+        switch kind {
+        case .paragraph, .item: isOpen = true
+        case .heading, .preformatted, .pageMark: isOpen = false
+        }
+    }
 
     var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
     var isItem: Bool { if case .item = kind { true } else { false } }
-    /// Whether text may go on in it.
-    var isOpen: Bool { isParagraph || isItem }
 }
 
 extension [Draft] {

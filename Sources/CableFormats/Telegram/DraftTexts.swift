@@ -19,15 +19,17 @@ struct DraftTexts {
     }
 
     /// Appends a stretch of the source to the last text, or begins a text.
+    ///
+    /// - Parameter firstUneven: the place at which joining may change the stretch, if that is known.
     mutating func append(
-        _ view: ByteView, to text: inout Range<Int>, isJoinedAsPrinted: Bool = false
+        _ view: ByteView, to text: inout Range<Int>, firstUneven: Int? = nil
     ) {
         precondition(text.isEmpty || text.upperBound == end, "only the last text goes on")
         let start = text.isEmpty ? end : text.lowerBound
         let last = text.isEmpty ? nil : room[end - 1]
         end += Joining.join(
             view, after: last, into: UnsafeMutableBufferPointer(rebasing: room[end...]),
-            isJoinedAsPrinted: isJoinedAsPrinted)
+            firstUneven: firstUneven)
         text = start..<end
     }
 }

@@ -37,82 +37,30 @@ struct InlineScanner {
         return inlines
     }
 
-    /// The bytes with which anything begins that is looked for.
-    private static let firstBytes = ByteSet("xXrRpPsS[0123456789")
-
-    /// The next place at which anything may begin that is looked for; the text's end where there is
-    /// none.
-    private func nextCandidate(in text: ByteView, from start: Int) -> Int {
-        var index = start
-        if let bytes = text.base.baseAddress {
-            // Mentions begin with "ref", "par" and "sep" in small letters or capitals.
-            while index + 18 <= text.end {
-                let here = SixteenBytes(bytes, at: index)
-                let first = here.inSmallLetters
-                let second = SixteenBytes(bytes, at: index + 1).inSmallLetters
-                let third = SixteenBytes(bytes, at: index + 2).inSmallLetters
-                let isE = second.equal(to: UInt8(ascii: "e"))
-                let marks =
-                    first.equal(to: UInt8(ascii: "r")) & isE & third.equal(to: UInt8(ascii: "f"))
-                    | first.equal(to: UInt8(ascii: "p")) & second.equal(to: UInt8(ascii: "a"))
-                    & third.equal(to: UInt8(ascii: "r"))
-                    | first.equal(to: UInt8(ascii: "s")) & isE & third.equal(to: UInt8(ascii: "p"))
-                    | first.equal(to: UInt8(ascii: "x")) | here.equal(to: UInt8(ascii: "["))
-                    | here.below(0x3A) & ~here.below(0x30)
-                if marks.marksAny { return index + marks.firstMarked }
-                index += 16
-            }
-        }
-        let firstBytes = Self.firstBytes
-        while index < text.end && !firstBytes.contains(text[index]) { index += 1 }
-        return index
-    }
-
     private func scan(_ text: ByteView, into inlines: inout [Inline]) {
         var runStart = text.start
-        var index = text.start
         func endRun(_ end: Int) {
             if end > runStart { inlines.append(.text(ByteView(text.base, runStart, end).string)) }
         }
-        while true {
-            index = nextCandidate(in: text, from: index)
-            guard index < text.end else { break }
-            if ASCII.isDigit(text[index]) {
-                let digits = text.from(index).leadingDigits
-                // The name of the post stands before the digits that were found.
-                if let found = citations.find(in: text, digits: digits, after: runStart) {
-                    endRun(found.start)
-                    inlines.append(.referenceMention(found.mention))
-                    runStart = digits.end
-                }
-                index = digits.end
-                continue
-            }
-            if mayBegin(text, at: index), let found = find(text, at: index) {
-                endRun(index)
+        var places = InlinePlaces(in: text)
+        while let place = places.next() {
+            // What has been found already is not looked at again.
+            if place >= runStart, let found = find(text, at: place) {
+                endRun(place)
                 inlines.append(found.inline)
-                index = found.end
-                runStart = index
-            } else {
-                index += 1
+                runStart = found.end
+            }
+            if text.byte(at: place + 1) == 0x20, ASCII.isDigit(text.byte(at: place + 2)),
+                // The name of the post stands before the digits.
+                let found = citations.find(
+                    in: text, digits: text.from(place + 2).leadingDigits, after: runStart)
+            {
+                endRun(found.start)
+                inlines.append(.referenceMention(found.mention))
+                runStart = found.end
             }
         }
         endRun(text.end)
-    }
-
-    /// Whether one of the first bytes is at once a word's, and those behind it go with it: mentions
-    /// are words with "ref", "par" and "sep".
-    private func mayBegin(_ text: ByteView, at index: Int) -> Bool {
-        let following: (UInt8, UInt8)
-        switch text[index] | 0x20 {
-        case UInt8(ascii: "r"): following = (UInt8(ascii: "e"), UInt8(ascii: "f"))
-        case UInt8(ascii: "p"): following = (UInt8(ascii: "a"), UInt8(ascii: "r"))
-        case UInt8(ascii: "s"): following = (UInt8(ascii: "e"), UInt8(ascii: "p"))
-        default: return true
-        }
-        return text.byte(at: index + 1) | 0x20 == following.0
-            && text.byte(at: index + 2) | 0x20 == following.1
-            && (index == text.start || !ASCII.isAlphanumeric(text[index - 1]))
     }
 
     private func find(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
@@ -130,8 +78,10 @@ struct InlineScanner {
             return referenceMention(text, at: index)
         case UInt8(ascii: "p"), UInt8(ascii: "P"):
             return paragraphMention(text, at: index)
-        default:
+        case UInt8(ascii: "s"), UInt8(ascii: "S"):
             return septel(text, at: index)
+        default:
+            return nil
         }
     }
 
@@ -158,13 +108,13 @@ struct InlineScanner {
         return (.redaction(ByteView(text.base, index, close + 1).string), close + 1)
     }
 
-    /// The end of a word at a position, if it is one of the given ones.
+    /// The end of the word that begins at a position, if it is one of the given ones.
     private func wordEnd(_ text: ByteView, at index: Int, _ words: [StaticString]) -> Int? {
-        for word in words where text.matches(word, at: index) {
-            let end = index + word.utf8CodeUnitCount
-            if !ASCII.isAlphanumeric(text.byte(at: end)) { return end }
-        }
-        return nil
+        guard index == text.start || !ASCII.isAlphanumeric(text[index - 1]) else { return nil }
+        var end = index
+        while ASCII.isAlphanumeric(text.byte(at: end)) { end += 1 }
+        let word = ByteView(text.base, index, end)
+        return words.contains { word.equals($0) } ? end : nil
     }
 
     /// `ref A`, `refs (a)`, `reftel`.

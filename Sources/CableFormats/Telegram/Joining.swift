@@ -21,7 +21,7 @@ struct JoinedText {
 
     /// A stretch of the source as running text.
     static func string(of view: ByteView) -> String {
-        if view.isJoinedAsPrinted { return view.string }
+        if view.firstUneven(from: view.start) == view.end { return view.string }
         var joined = JoinedText()
         joined.append(view)
         return joined.string
@@ -41,21 +41,18 @@ enum Joining {
     /// - Parameters:
     ///   - last: the last byte of the text before; `nil` where there is none.
     ///   - room: for as many bytes as `room(for:)` says.
-    ///   - isJoinedAsPrinted: whether that is known of the stretch.
+    ///   - firstUneven: the place in the stretch before which it is joined as it is printed, if
+    ///     that is known.
     /// - Returns: how many bytes were written.
     static func join(
         _ view: ByteView, after last: UInt8?, into room: UnsafeMutableBufferPointer<UInt8>,
-        isJoinedAsPrinted: Bool = false
+        firstUneven: Int? = nil
     ) -> Int {
         precondition(room.count >= Self.room(for: view))
         var writer = Writer(room: room.baseAddress!, last: last)
         guard !view.isEmpty else { return 0 }
         writer.separate()
-        if isJoinedAsPrinted || view.isJoinedAsPrinted {
-            writer.copy(view)
-        } else {
-            writer.reduce(view)
-        }
+        writer.reduce(view, firstUneven: firstUneven ?? view.firstUneven(from: view.start))
         return writer.count
     }
 
@@ -78,87 +75,80 @@ enum Joining {
         }
 
         /// Copies what is text and reduces runs of blanks.
-        mutating func reduce(_ view: ByteView) {
+        mutating func reduce(_ view: ByteView, firstUneven: Int) {
+            // Nearly all stretches are copied as they are.
+            guard firstUneven < view.end else { return copy(view) }
             let base = view.base
-            let needsLook = Joining.needsLook
-            var index = view.start
-            var runStart = index
-            while true {
-                index = needsLook.firstIndex(in: base, from: index, to: view.end)
-                guard index < view.end else { break }
-                let byte = base[index]
-                if byte == 0x20 && index + 1 < view.end && base[index + 1] > 0x20
-                    && base[index + 1] != 0xC2
-                {
-                    index += 1  // a single space stays in the run
-                    continue
-                }
-                let blank = ASCII.blankLength(base, index, view.end)
-                if blank > 0 {
+            var runStart = view.start
+            skipBlanks(view, at: &runStart)
+            var index = max(firstUneven, runStart)
+            while index < view.end {
+                let isBlank = ASCII.blankLength(base, index, view.end) > 0
+                if let length = isBlank ? 0 : WebResidue.length(in: view, at: index) {
                     copy(ByteView(base, runStart, index))
-                    index += blank
-                    separate()
-                    while index < view.end {
-                        let more = ASCII.blankLength(base, index, view.end)
-                        if more == 0 { break }
-                        index += more
-                    }
-                    runStart = index
-                    continue
+                    runStart = index + length
+                    skipBlanks(view, at: &runStart)
+                    index = runStart
+                } else {
+                    index += 1
                 }
-                if let residue = WebResidue.length(in: view, at: index) {
-                    copy(ByteView(base, runStart, index))
-                    index += residue
-                    runStart = index
-                    continue
-                }
-                index += 1
+                index = view.firstUneven(from: index)
             }
             copy(ByteView(base, runStart, view.end))
             if count > 0 && room[count - 1] == 0x20 { count -= 1 }
         }
+
+        /// Goes over the blanks at a position, of which one space is left.
+        private mutating func skipBlanks(_ view: ByteView, at index: inout Int) {
+            while index < view.end {
+                let length = ASCII.blankLength(view.base, index, view.end)
+                if length == 0 { return }
+                separate()
+                index += length
+            }
+        }
     }
 
-    /// The bytes that may begin a blank or what a web copy left.
-    private static let needsLook = ByteSet { byte in
-        byte <= 0x20 || byte == 0xC2 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+    /// Marks which of sixteen bytes joining may change, each seen with the one behind it: a blank
+    /// before another, a blank that is no space, and those with which a web copy's residue begins.
+    @inline(__always)
+    static func uneven(_ here: SixteenBytes, before next: SixteenBytes)
+        -> SixteenBytes.Marks
+    {
+        here.below(0x21) & next.below(0x21) | here.below(0x20) | here.equal(to: 0xC2)
+            | here.equal(to: UInt8(ascii: "[")) | here.equal(to: UInt8(ascii: "]"))
     }
 }
 
 extension ByteView {
-    /// Whether the text is, byte for byte, what joining makes of it: nearly all lines are.
-    ///
-    /// Blanks stand alone and not at the end, and nothing is there with which a web copy's residue
-    /// begins. Sixteen bytes are looked at in one step, each with the one behind it.
-    var isJoinedAsPrinted: Bool {
-        guard let bytes = base.baseAddress, !isEmpty, base[end - 1] > 0x20 else { return isEmpty }
-        let lastStep = end - 17
-        var index = start
-        while index < end - 1 {
+    /// The first place at or after a position at which joining may change the text; the end where
+    /// the rest is, byte for byte, what joining makes of it, as in nearly all lines.
+    func firstUneven(from position: Int) -> Int {
+        guard let bytes = base.baseAddress, position < end else { return end }
+        var position = position
+        while position < end - 1 {
             // The last step goes back over bytes that have been looked at.
-            let place = min(index, lastStep)
-            guard place >= start else { return isShortJoinedAsPrinted }
+            let place = min(position, end - 17)
+            guard place >= start else { return firstUnevenOfFew(from: position) }
             let here = SixteenBytes(bytes, at: place)
-            let next = SixteenBytes(bytes, at: place + 1)
-            let odd =
-                here.below(0x21) & next.below(0x21) | here.below(0x20) | here.equal(to: 0xC2)
-                | here.equal(to: UInt8(ascii: "[")) | here.equal(to: UInt8(ascii: "]"))
-            if odd.marksAny { return false }
-            index = place + 16
+            var marks = Joining.uneven(here, before: SixteenBytes(bytes, at: place + 1))
+            if place < position { marks = marks.droppingFirst(position - place) }
+            if marks.marksAny { return place + marks.firstMarked }
+            position = place + 16
         }
-        return true
+        return base[end - 1] <= 0x20 ? end - 1 : end
     }
 
-    private var isShortJoinedAsPrinted: Bool {
-        for index in start..<end {
+    private func firstUnevenOfFew(from position: Int) -> Int {
+        for index in position..<(end - 1) {
             let byte = base[index]
             if byte < 0x20 || byte == 0xC2 || byte == UInt8(ascii: "[")
                 || byte == UInt8(ascii: "]") || byte == 0x20 && base[index + 1] <= 0x20
             {
-                return false
+                return index
             }
         }
-        return true
+        return base[end - 1] <= 0x20 ? end - 1 : end
     }
 }
 

@@ -29,6 +29,11 @@ enum PageMarks {
         return matchNumberedForm(line, of: of, post: post)
     }
 
+    /// Whether a page line may be in a line.
+    static func mayMatch(_ line: ByteView, _ look: LineLook) -> Bool {
+        look.mayHaveZeros || line.hasPrefix("PAGE ")
+    }
+
     /// `PAGE 02 HARARE 06677 01 OF 03 291400Z`.
     private static func matchOldForm(_ line: ByteView) -> Match? {
         let words = line.words

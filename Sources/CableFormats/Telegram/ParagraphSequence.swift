@@ -221,9 +221,14 @@ enum Footers {
 
     /// A line that names a website of the government's own nets.
     static func isFooterLine(_ line: ByteView) -> Bool {
-        let words: [StaticString] = [
-            "CLASSIFIED WEB", "SGOV.GOV", "GOV.GOV/", "INTELINK", "HTTP://", "WEBSITE", "WEB SITE",
+        // What several have in common is looked for first.
+        let words: [(common: StaticString, whole: [StaticString])] = [
+            ("WEB", ["CLASSIFIED WEB", "WEBSITE", "WEB SITE"]),
+            (".GOV", ["SGOV.GOV", "GOV.GOV/"]),
+            ("://", ["HTTP://"]), ("INTELINK", ["INTELINK"]),
         ]
-        return words.contains { line.contains($0) }
+        return words.contains { common, whole in
+            line.contains(common) && whole.contains { line.contains($0) }
+        }
     }
 }

@@ -35,22 +35,24 @@ public enum TelegramParser {
     }
 
     private static func parse(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>) -> Reading {
-        var lines: [Lines.Line] = []
+        var split = Lines(base, range: 0..<0)
         var blockStarts: [Int] = []
         var ledger = SpanLedger()
         var attributes = ArchiveAttributes()
         for block in text.blocks {
-            var blockLines = Lines(base, range: block.range).lines
             if block.name == ArchiveAttributes.block {
-                attributes.read(blockLines, of: base, ledger: &ledger)
+                let lines = Lines(base, range: block.range).lines
+                attributes.read(lines, of: base, ledger: &ledger)
                 continue
             }
+            let blockStart = split.lines.count
+            blockStarts.append(blockStart)
+            split.add(block.range)
             if block.name == ArchiveDocument.textBlock {
-                takeHeading(from: &blockLines, of: base, ledger: &ledger)
+                takeHeading(from: &split.lines, at: blockStart, of: base, ledger: &ledger)
             }
-            blockStarts.append(lines.count)
-            lines += blockLines
         }
+        let lines = split.lines
 
         var head = HeadParser(
             base: base, lines: lines, blockStarts: blockStarts, ledger: ledger)
@@ -72,8 +74,8 @@ public enum TelegramParser {
         let room = DraftTexts.room(for: base)
         var reading = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { room in
             var body = BodyParser(
-                base: base, tokens: tokenizer.tokens, firstElement: head.head.count,
-                isLaterSection: head.isLaterSection, ledger: head.ledger,
+                base: base, tokens: tokenizer.tokens, pageMarks: tokenizer.pageMarks,
+                firstElement: head.head.count, isLaterSection: head.isLaterSection, ledger: head.ledger,
                 texts: DraftTexts(room: room))
             body.parse()
             body.giveRoles()
@@ -83,12 +85,12 @@ public enum TelegramParser {
         return reading
     }
 
-    /// Takes out the heading above the telegram; a second one is text.
+    /// Takes out the heading above the telegram, in the lines of the last block; a second one is text.
     private static func takeHeading(
-        from lines: inout [Lines.Line], of base: UnsafeBufferPointer<UInt8>,
-        ledger: inout SpanLedger
+        from lines: inout [Lines.Line], at blockStart: Int,
+        of base: UnsafeBufferPointer<UInt8>, ledger: inout SpanLedger
     ) {
-        let heading = lines.firstIndex { line in
+        let heading = lines[blockStart...].firstIndex { line in
             ArchiveDocument.isTextHeading(ByteView(base, line.contentStart, line.contentEnd))
         }
         guard let heading else { return }
