@@ -49,12 +49,12 @@ struct InlinePlaces: IteratorProtocol {
         let noE = second.difference(from: UInt8(ascii: "e"))
         let isMention =
             (first.difference(from: UInt8(ascii: "r")) | noE
-                | thirdLetter.difference(from: UInt8(ascii: "f"))).zeros
+            | thirdLetter.difference(from: UInt8(ascii: "f"))).zeros
             | (first.difference(from: UInt8(ascii: "s")) | noE
-                | thirdLetter.difference(from: UInt8(ascii: "p"))).zeros
+            | thirdLetter.difference(from: UInt8(ascii: "p"))).zeros
             | (first.difference(from: UInt8(ascii: "p"))
-                | second.difference(from: UInt8(ascii: "a"))
-                | thirdLetter.difference(from: UInt8(ascii: "r"))).zeros
+            | second.difference(from: UInt8(ascii: "a"))
+            | thirdLetter.difference(from: UInt8(ascii: "r"))).zeros
         let isRedaction =
             (first.difference(from: UInt8(ascii: "x")) | second.difference(from: UInt8(ascii: "x")))
             .zeros | here.equal(to: UInt8(ascii: "["))

@@ -75,7 +75,8 @@ public enum TelegramParser {
         var reading = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { room in
             var body = BodyParser(
                 base: base, tokens: tokenizer.tokens, pageMarks: tokenizer.pageMarks,
-                firstElement: head.head.count, isLaterSection: head.isLaterSection, ledger: head.ledger,
+                firstElement: head.head.count, isLaterSection: head.isLaterSection,
+                ledger: head.ledger,
                 texts: DraftTexts(room: room))
             body.parse()
             body.giveRoles()
