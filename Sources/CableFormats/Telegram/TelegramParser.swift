@@ -120,10 +120,9 @@ public enum TelegramParser {
 
         let scanner = InlineScanner(
             references: transcription.references,
-            paragraphNumbers: Set(
-                body.drafts.compactMap {
-                    if case .paragraph(let label) = $0.kind { label?.number } else { nil }
-                }))
+            paragraphNumbers: body.drafts.compactMap {
+                if case .paragraph(let label) = $0.kind { label?.number } else { nil }
+            })
         transcription.body = body.drafts.blocks(body.texts, scanner: scanner)
 
         var diagnostics = head.diagnostics + body.diagnostics
