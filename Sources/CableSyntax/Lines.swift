@@ -23,7 +23,7 @@ public struct Lines {
 
     /// Splits a further part of the text.
     public mutating func add(_ range: Range<Int>) {
-        lines.reserveCapacity(lines.count + range.count / 48 + 8)
+        lines.reserveCapacity(lines.count + range.count / 32 + 8)
         var start = range.lowerBound
         // Few texts have carriage returns; without them the search is for one byte.
         let hasReturns =

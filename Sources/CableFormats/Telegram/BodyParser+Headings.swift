@@ -77,7 +77,12 @@ extension BodyParser {
         return false
     }
 
-    /// Whether a further line of a group is a heading; most are not, since a line of text follows.
+    /// Whether another line of text stands directly below a line, as below most.
+    func isTextNext(_ index: Int) -> Bool {
+        if index + 1 < tokens.count, case .line = tokens[index + 1] { true } else { false }
+    }
+
+    /// Whether a further line of a group, above a rule or a blank line, is a heading.
     func isTrailingHeading(_ view: ByteView, at index: Int) -> Bool {
         guard index + 1 < tokens.count else { return false }
         switch tokens[index + 1] {

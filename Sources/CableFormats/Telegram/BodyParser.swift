@@ -38,6 +38,8 @@ struct BodyParser {
         self.tokens = tokens
         self.pageMarks = pageMarks
         self.firstElement = firstElement
+        // Paragraphs have some lines each.
+        drafts.reserveCapacity(tokens.count / 4 + 8)
         self.ledger = ledger
     }
 
@@ -114,7 +116,9 @@ struct BodyParser {
 
     /// Reads a further line of a group, which has neither number nor mark.
     private mutating func parseFurther(_ view: ByteView, at index: Int) -> Int {
-        if isTrailingHeading(view, at: index) { return parseHeading(index, index + 1) }
+        if !isTextNext(index), isTrailingHeading(view, at: index) {
+            return parseHeading(index, index + 1)
+        }
         let look = look(at: view, of: index)
         // Lines of tables have gaps, and are not joined as they are printed.
         if look.firstUneven < view.end, let table = lateTable(at: index) {

@@ -7,12 +7,12 @@ import CableSyntax
 /// one of the telegram's references, or where something announces it, and it is no year.
 struct CitationScanner {
     private let references: [Reference]
-    /// The posts of the references, blanks left out.
-    private let posts: [String]
+    /// The posts of the references in UTF-8, blanks left out.
+    private let posts: [[UInt8]]
 
     init(references: [Reference]) {
         self.references = references
-        posts = references.compactMap { $0.cited?.post.filter { $0 != " " } }
+        posts = references.compactMap { $0.cited?.post.utf8.filter { $0 != 0x20 } }
     }
 
     /// Words that announce a telegram's number.
@@ -28,7 +28,8 @@ struct CitationScanner {
     ) -> (mention: ReferenceMention, start: Int, end: Int)? {
         guard (1...6).contains(digits.count), let serial = digits.number, serial > 0,
             digits.start > start + 1, text[digits.start - 1] == 0x20,
-            !Self.goesOn(text, digits.end), let name = postName(in: text, before: digits, start)
+            !Self.goesOn(text, digits.end), mayCount(text, digits, serial),
+            let name = postName(in: text, before: digits, start)
         else { return nil }
         let post = name.words.map(\.uppercasedString).joined(separator: " ")
         let year = year(in: text, before: name.start, start)
@@ -44,6 +45,23 @@ struct CitationScanner {
         return (
             ReferenceMention(text: printed, cited: cited), range.lowerBound, range.upperBound
         )
+    }
+
+    /// Whether a number may count, before its post is looked for: one like a year, as in "December
+    /// 2009", only with the year of a telegram before the words that precede it, or on the list.
+    private func mayCount(_ text: ByteView, _ digits: ByteView, _ serial: Int) -> Bool {
+        guard Self.isYear(digits) else { return true }
+        var index = digits.start - 1
+        while ASCII.isLetter(text.byte(at: index)) || text.byte(at: index) == 0x27
+            || text.byte(at: index) == 0x20
+        { index -= 1 }
+        return ASCII.isDigit(text.byte(at: index))
+            || references.contains { $0.cited?.serial == serial }
+    }
+
+    private static func isYear(_ digits: ByteView) -> Bool {
+        digits.count == 4 && digits.first != UInt8(ascii: "0")
+            && (1900...2100).contains(digits.number ?? 0)
     }
 
     /// Whether digits are part of something longer: `12.5`, `12/31`, `12th`, `5,000`.
@@ -99,7 +117,7 @@ struct CitationScanner {
             }
             let key = UnsafeBufferPointer(rebasing: letters[..<count])
             return Vocabulary.posts.contains(key)
-                || !posts.isEmpty && posts.contains(String(decoding: key, as: UTF8.self))
+                || posts.contains { $0.elementsEqual(key) }
         }
     }
 
@@ -126,10 +144,7 @@ struct CitationScanner {
     private func isAnnounced(
         _ text: ByteView, _ name: ByteView, _ digits: ByteView, _ start: Int
     ) -> Bool {
-        let isYear =
-            digits.count == 4 && digits.first != UInt8(ascii: "0")
-            && (1900...2100).contains(digits.number ?? 0)
-        guard !isYear else { return false }
+        guard !Self.isYear(digits) else { return false }
         let before = ByteView(text.base, text.start, name.start).trimmedEnd
         if before.last == UInt8(ascii: "(") {
             let next = text.byte(at: digits.end)

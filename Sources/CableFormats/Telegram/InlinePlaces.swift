@@ -41,25 +41,28 @@ struct InlinePlaces: IteratorProtocol {
     @inline(__always)
     private static func marks(_ bytes: UnsafePointer<UInt8>, at place: Int) -> SixteenBytes.Marks {
         let here = SixteenBytes(bytes, at: place)
-        let behind = SixteenBytes(bytes, at: place + 1)
+        let next = SixteenBytes(bytes, at: place + 1)
+        let afterNext = SixteenBytes(bytes, at: place + 2)
         let first = here.inSmallLetters
-        let second = behind.inSmallLetters
-        let third = SixteenBytes(bytes, at: place + 2)
-        let thirdLetter = third.inSmallLetters
+        let second = next.inSmallLetters
+        let third = afterNext.inSmallLetters
+
         let noE = second.difference(from: UInt8(ascii: "e"))
-        let isMention =
-            (first.difference(from: UInt8(ascii: "r")) | noE
-                | thirdLetter.difference(from: UInt8(ascii: "f"))).zeros
-            | (first.difference(from: UInt8(ascii: "s")) | noE
-                | thirdLetter.difference(from: UInt8(ascii: "p"))).zeros
-            | (first.difference(from: UInt8(ascii: "p"))
-                | second.difference(from: UInt8(ascii: "a"))
-                | thirdLetter.difference(from: UInt8(ascii: "r"))).zeros
-        let isRedaction =
-            (first.difference(from: UInt8(ascii: "x")) | second.difference(from: UInt8(ascii: "x")))
-            .zeros | here.equal(to: UInt8(ascii: "["))
-        let isNumber = behind.equal(to: 0x20) & third.difference(from: UInt8(ascii: "0")).below(10)
-        return isMention | isRedaction | isNumber
+        let noRef =
+            first.difference(from: UInt8(ascii: "r")) | noE
+            | third.difference(from: UInt8(ascii: "f"))
+        let noSep =
+            first.difference(from: UInt8(ascii: "s")) | noE
+            | third.difference(from: UInt8(ascii: "p"))
+        let noPar =
+            first.difference(from: UInt8(ascii: "p")) | second.difference(from: UInt8(ascii: "a"))
+            | third.difference(from: UInt8(ascii: "r"))
+        let noRun =
+            first.difference(from: UInt8(ascii: "x")) | second.difference(from: UInt8(ascii: "x"))
+        let isNumber =
+            next.equal(to: 0x20) & afterNext.difference(from: UInt8(ascii: "0")).below(10)
+        return noRef.zeros | noSep.zeros | noPar.zeros | noRun.zeros
+            | here.equal(to: UInt8(ascii: "[")) | isNumber
     }
 
     /// A text of few bytes may have something at any place.

@@ -9,12 +9,12 @@ struct InlineScanner {
     /// The letters of the references, in order; `nil` for a reference without a letter.
     private let referenceLetters: [String?]
     /// The numbers of the paragraphs.
-    private let paragraphNumbers: Set<Int>
+    private let paragraphNumbers: [Int]
     private let citations: CitationScanner
 
-    init(references: [Reference], paragraphNumbers: Set<Int>) {
+    init(references: [Reference], paragraphNumbers: some Sequence<Int>) {
         referenceLetters = references.map(\.letter)
-        self.paragraphNumbers = paragraphNumbers
+        self.paragraphNumbers = Array(paragraphNumbers)
         citations = CitationScanner(references: references)
     }
 

@@ -225,7 +225,7 @@ enum Footers {
         let words: [(common: StaticString, whole: [StaticString])] = [
             ("WEB", ["CLASSIFIED WEB", "WEBSITE", "WEB SITE"]),
             (".GOV", ["SGOV.GOV", "GOV.GOV/"]),
-            ("://", ["HTTP://"]), ("INTELINK", ["INTELINK"]),
+            ("://", ["HTTP://"]), ("LINK", ["INTELINK"]),
         ]
         return words.contains { common, whole in
             line.contains(common) && whole.contains { line.contains($0) }

@@ -33,7 +33,8 @@ enum Postscripts {
     /// accent have been misread.
     private static func isNewspaperStamp(_ view: ByteView) -> Bool {
         if view.contains("@ EL P") { return true }
-        guard let name = view.firstIndex(of: "EL PA") else { return false }
+        // An L is rarer than an E.
+        guard view.contains("L PA"), let name = view.firstIndex(of: "EL PA") else { return false }
         let beginsWord = name == view.start || ASCII.isBlank(view[name - 1])
         let next = view.byte(at: name + 5)
         return beginsWord && (ASCII.uppercased(next) == UInt8(ascii: "I") || next >= 0x80)

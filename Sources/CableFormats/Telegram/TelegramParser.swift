@@ -75,7 +75,8 @@ public enum TelegramParser {
         var reading = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { room in
             var body = BodyParser(
                 base: base, tokens: tokenizer.tokens, pageMarks: tokenizer.pageMarks,
-                firstElement: head.head.count, isLaterSection: head.isLaterSection, ledger: head.ledger,
+                firstElement: head.head.count, isLaterSection: head.isLaterSection,
+                ledger: head.ledger,
                 texts: DraftTexts(room: room))
             body.parse()
             body.giveRoles()
@@ -119,10 +120,9 @@ public enum TelegramParser {
 
         let scanner = InlineScanner(
             references: transcription.references,
-            paragraphNumbers: Set(
-                body.drafts.compactMap {
-                    if case .paragraph(let label) = $0.kind { label?.number } else { nil }
-                }))
+            paragraphNumbers: body.drafts.compactMap {
+                if case .paragraph(let label) = $0.kind { label?.number } else { nil }
+            })
         transcription.body = body.drafts.blocks(body.texts, scanner: scanner)
 
         var diagnostics = head.diagnostics + body.diagnostics

@@ -1,0 +1,44 @@
+import CableSyntax
+import Testing
+
+@Suite struct SixteenBytesTests {
+    /// The places of a text of sixteen bytes that are marked.
+    private func places(
+        _ text: String, _ marks: (SixteenBytes) -> SixteenBytes.Marks
+    ) -> [Int] {
+        let bytes = Array(text.utf8)
+        precondition(bytes.count == 16)
+        var left = bytes.withUnsafeBufferPointer { marks(SixteenBytes($0.baseAddress!, at: 0)) }
+        var places: [Int] = []
+        while left.marksAny {
+            places.append(left.firstMarked)
+            left = left.droppingFirst(left.firstMarked + 1)
+        }
+        return places
+    }
+
+    @Test func comparisonsMarkWhatTheyHoldFor() {
+        let text = "aA-\u{1F}é a\u{80}09 zz["
+        #expect(places(text) { $0.equal(to: UInt8(ascii: "a")) } == [0, 7])
+        #expect(places(text) { $0.inSmallLetters.equal(to: UInt8(ascii: "a")) } == [0, 1, 7])
+        #expect(places(text) { $0.below(0x20) } == [3])
+        #expect(places(text) { $0.notASCII } == [4, 5, 8, 9])
+        #expect(places(text) { $0.difference(from: UInt8(ascii: "0")).below(10) } == [10, 11])
+        #expect(places(text) { $0.equal(to: 0x5B) | $0.equal(to: 0x2D) } == [2, 15])
+        #expect(places(text) { $0.below(0x21) & $0.equal(to: 0x20) } == [6, 12])
+        #expect(places(text) { _ in .none } == [])
+    }
+
+    @Test func marksAreFoundFromEitherEnd() {
+        Array("x..x...x.......x".utf8).withUnsafeBufferPointer {
+            let marks = SixteenBytes($0.baseAddress!, at: 0).equal(to: UInt8(ascii: "x"))
+            #expect(marks.firstMarked == 0 && marks.lastMarked == 15)
+            #expect(marks.droppingFirst(0).firstMarked == 0)
+            #expect(marks.droppingFirst(4).firstMarked == 7)
+            #expect(marks.droppingFirst(8).firstMarked == 15)
+            #expect(!marks.droppingFirst(16).marksAny)
+            #expect(SixteenBytes.Marks.none.firstMarked == 16)
+            #expect(SixteenBytes.Marks.none.lastMarked == -1)
+        }
+    }
+}
