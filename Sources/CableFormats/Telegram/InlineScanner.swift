@@ -8,13 +8,13 @@ import CableSyntax
 struct InlineScanner {
     /// The letters of the references, in order; `nil` for a reference without a letter.
     private let referenceLetters: [String?]
-    /// The numbers of the paragraphs.
+    /// The numbers of the paragraphs, the lowest first.
     private let paragraphNumbers: [Int]
     private let citations: CitationScanner
 
     init(references: [Reference], paragraphNumbers: some Sequence<Int>) {
         referenceLetters = references.map(\.letter)
-        self.paragraphNumbers = Array(paragraphNumbers)
+        self.paragraphNumbers = paragraphNumbers.sorted()
         citations = CitationScanner(references: references)
     }
 
@@ -158,6 +158,17 @@ struct InlineScanner {
         return (String(UnicodeScalar(ASCII.uppercased(byte))), position)
     }
 
+    /// Whether the telegram has a paragraph of a number.
+    private func isParagraph(_ number: Int) -> Bool {
+        var low = 0
+        var high = paragraphNumbers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if paragraphNumbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < paragraphNumbers.count && paragraphNumbers[low] == number
+    }
+
     /// `para 3`, `paragraphs 4`, where the telegram has such a paragraph.
     private func paragraphMention(_ text: ByteView, at index: Int) -> (inline: Inline, end: Int)? {
         let words: [StaticString] = ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS"]
@@ -168,7 +179,7 @@ struct InlineScanner {
         while ASCII.isDigit(text.byte(at: digits)) { digits += 1 }
         guard
             let number = ByteView(text.base, min(end + 1, text.end), min(digits, text.end)).number,
-            paragraphNumbers.contains(number), !ASCII.isLetter(text.byte(at: digits))
+            isParagraph(number), !ASCII.isLetter(text.byte(at: digits))
         else { return nil }
         let mention = ParagraphMention(
             text: ByteView(text.base, index, digits).string, number: number)
