@@ -108,32 +108,26 @@ struct Run: Sendable {
         return isWhole
     }
 
-    /// Converts records with several threads.
+    /// Converts records with several threads, of which the calling one is one: between two records
+    /// it reports those that are done. A thread for the reports alone would be woken for each.
     ///
     /// - Returns: whether all were done.
     func work(on queue: WorkQueue, _ take: (WorkQueue.Converted) -> Bool) -> Bool {
-        let threads = (0..<min(pipeline.jobs, Pipeline.maximalJobs)).compactMap { _ in
+        // The system may have fewer to spare.
+        let threads = (1..<min(pipeline.jobs, Pipeline.maximalJobs)).compactMap { _ in
             WorkerThread { convertAll(of: queue) }
         }
         var isWhole = true
-        func report(_ converted: WorkQueue.Converted) -> Bool {
-            isWhole = isWhole && !converted.isToBeDoneAgain
-            return take(converted)
-        }
-        // The system may have no thread to spare; then this one does what there is to do first.
-        if threads.isEmpty {
-            while let item = queue.next() {
-                convert(item, of: queue)
-                guard let converted = queue.nextConverted(), report(converted) else {
-                    return false
+        steps: while let step = queue.nextStep() {
+            switch step {
+            case .convert(let item): convert(item, of: queue)
+            case .report(let converted):
+                isWhole = isWhole && !converted.isToBeDoneAgain
+                guard take(converted) else {
+                    queue.stop()
+                    isWhole = false
+                    break steps
                 }
-            }
-        }
-        while let converted = queue.nextConverted() {
-            guard report(converted) else {
-                queue.stop()
-                isWhole = false
-                break
             }
         }
         for thread in threads { thread.join() }

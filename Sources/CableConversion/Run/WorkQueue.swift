@@ -58,20 +58,26 @@ final class WorkQueue: Sendable {
     /// The next record to be converted; `nil` when there is none left.
     func next() -> Item? {
         state.waiting { state -> Item?? in
-            guard !state.isStopped, !state.isAllHandedOut else { return .some(nil) }
-            let ahead = state.handedOut - state.nextReported
-            let hasRoom = ahead < Self.window && state.bytesOnTheirWay < Self.byteLimit
-            guard hasRoom || ahead == 0 else { return nil }
-            guard let record = state.source.next() else {
-                state.isAllHandedOut = true
-                self.state.notify()
-                return .some(nil)
-            }
-            let item = Item(number: state.handedOut, record: record)
-            state.handedOut += 1
-            state.bytesOnTheirWay += item.size
-            return .some(item)
+            if let item = handOut(&state) { return .some(item) }
+            return state.isStopped || state.isAllHandedOut ? .some(nil) : nil
         }
+    }
+
+    /// The next record, where there is one and room for it on the way.
+    private func handOut(_ state: inout State) -> Item? {
+        guard !state.isStopped, !state.isAllHandedOut else { return nil }
+        let ahead = state.handedOut - state.nextReported
+        let hasRoom = ahead < Self.window && state.bytesOnTheirWay < Self.byteLimit
+        guard hasRoom || ahead == 0 else { return nil }
+        guard let record = state.source.next() else {
+            state.isAllHandedOut = true
+            self.state.notify()
+            return nil
+        }
+        let item = Item(number: state.handedOut, record: record)
+        state.handedOut += 1
+        state.bytesOnTheirWay += item.size
+        return item
     }
 
     /// Takes a converted record, and returns all that now have their turn, with names.
@@ -98,18 +104,27 @@ final class WorkQueue: Sendable {
         }
     }
 
-    /// The next record in order; waits for it. `nil` after the last.
-    func nextConverted() -> Converted? {
-        state.waiting { state -> Converted?? in
-            guard let converted = state.unreported.removeValue(forKey: state.nextReported) else {
-                let isDone = state.isAllHandedOut && state.nextReported == state.handedOut
-                return isDone ? .some(nil) : nil
+    /// What the thread of the run itself is to do.
+    enum Step {
+        /// To report the next record in order.
+        case report(Converted)
+        /// To convert a record, as the workers do.
+        case convert(Item)
+    }
+
+    /// What there is to do next, reports before all else; waits for it. `nil` after the last report.
+    func nextStep() -> Step? {
+        state.waiting { state -> Step?? in
+            if let converted = state.unreported.removeValue(forKey: state.nextReported) {
+                state.nextReported += 1
+                let wasFull = state.bytesOnTheirWay >= Self.byteLimit
+                state.bytesOnTheirWay -= converted.size
+                if wasFull || state.nextReported % Self.step == 0 { self.state.notify() }
+                return .some(.report(converted))
             }
-            state.nextReported += 1
-            let wasFull = state.bytesOnTheirWay >= Self.byteLimit
-            state.bytesOnTheirWay -= converted.size
-            if wasFull || state.nextReported % Self.step == 0 { self.state.notify() }
-            return .some(converted)
+            if let item = handOut(&state) { return .some(.convert(item)) }
+            let isDone = state.isAllHandedOut && state.nextReported == state.handedOut
+            return isDone ? .some(nil) : nil
         }
     }
 
