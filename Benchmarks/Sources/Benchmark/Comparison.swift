@@ -12,7 +12,7 @@ struct Comparison {
         defer { folders.remove() }
         let contenders = Contender.ours(program) + Contender.others
         let (costs, skipped) = measure(contenders, folders)
-        let ours = costs["cableconv tei"].map(Self.cpuAPage) ?? .nan
+        let ours = costs["cableconv tei, \(Contender.oneStream)"].map(Self.cpuAPage) ?? .nan
         let lines = contenders.map { contender in
             guard let measured = costs[contender.name], skipped[contender.name] == nil else {
                 return """

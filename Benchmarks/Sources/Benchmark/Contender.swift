@@ -14,15 +14,29 @@ struct Contender: Sendable {
 
     /// Ourselves, by each writer of the registry, with one job.
     static func ours(_ program: String) -> [Contender] {
-        Registry.formats.filter { $0.writer != nil }.map { format in
-            Contender(
-                name: "cableconv \(format.name)",
-                command: { pages, folder in
-                    [program] + pages + [
-                        "-t", format.name, "-o", folder + "/", "--quiet", "-j", "1",
-                    ]
-                })
+        Registry.formats.filter { $0.writer != nil }.flatMap { format in
+            var contenders = [ours(program, format, "cableconv \(format.name)", output: "/")]
+            if let ending = format.collection?.fileExtensions.first {
+                let name = "cableconv \(format.name), \(oneStream)"
+                contenders.append(ours(program, format, name, output: "/all\(ending)"))
+            }
+            return contenders
         }
+    }
+
+    /// What the name of a contender ends with that puts all pages into one document.
+    static let oneStream = "one stream"
+
+    private static func ours(
+        _ program: String, _ format: Format, _ name: String, output: String
+    ) -> Contender {
+        Contender(
+            name: name,
+            command: { pages, folder in
+                [program] + pages + [
+                    "-t", format.name, "-o", folder + output, "--quiet", "-j", "1",
+                ]
+            })
     }
 
     static let others: [Contender] = [
