@@ -82,60 +82,47 @@ extension Output {
 /// U+FFFE.
 private struct XMLCharacters {
     let place: XMLPlace
-    /// The bit by which a quote, which is special in an attribute, differs from `&`.
-    private let quoteBit: UInt8
 
-    @inline(__always)
-    init(in place: XMLPlace) {
-        self.place = place
-        quoteBit = place == .attribute ? UInt8(ascii: "&") ^ UInt8(ascii: "\"") : 0
-    }
+    init(in place: XMLPlace) { self.place = place }
 
-    // There is no branch in these, so that the compiler can ask them of a vector of bytes.
+    /// How many bytes are looked at in one step.
+    static var step: Int { 16 }
 
-    /// 1 for a byte of markup.
-    @inline(__always)
-    private func isMarkup(_ byte: UInt8) -> UInt8 {
-        // `<` and `>` differ in one bit, too.
-        (byte | 0x02 == UInt8(ascii: ">") ? 1 : 0) | (byte | quoteBit == UInt8(ascii: "&") ? 1 : 0)
-    }
-
-    /// 1 for a special byte.
-    @inline(__always)
-    private func isSpecial(_ byte: UInt8) -> UInt8 {
-        isMarkup(byte) | (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0)
-    }
-
-    /// How many bytes are looked at at once.
-    @inline(__always) static var step: Int { 16 }
-
-    /// Whether one of the next bytes, as many as a step has, is special.
-    @inline(__always)
-    private func areSpecial(at text: UnsafePointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for offset in 0..<Self.step { isFound |= isSpecial(text[offset]) }
-        return isFound != 0
-    }
-
-    /// Whether one of the next bytes, as many as a step has, may be special: the same, but that
-    /// anything beyond ASCII may be.
+    /// Whether one of the bytes of a step may be special; anything beyond ASCII may be.
     @inline(__always)
     func needLook(at text: UnsafePointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for offset in 0..<Self.step {
-            isFound |= isMarkup(text[offset]) | (Int8(bitPattern: text[offset]) < 0x20 ? 1 : 0)
-        }
-        return isFound != 0
+        let bytes = SixteenBytes(text, at: 0)
+        return (special(bytes) | bytes.notASCII).marksAny
     }
 
     /// The place of the first special byte at or after a position, or the text's end.
     func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
         guard let bytes = text.baseAddress else { return text.count }
         var index = position
-        while index + Self.step <= text.count, !areSpecial(at: bytes + index) {
+        while index + Self.step <= text.count {
+            let step = SixteenBytes(bytes, at: index)
+            let marks = special(step) | step.equal(to: 0xEF)
+            if marks.marksAny { return index + marks.firstMarked }
             index += Self.step
         }
-        while index < text.count, isSpecial(bytes[index]) == 0 { index += 1 }
+        while index < text.count, !isSpecial(bytes[index]) { index += 1 }
         return index
+    }
+
+    /// The special bytes among ASCII; a quote is one in an attribute.
+    @inline(__always)
+    private func special(_ bytes: SixteenBytes) -> SixteenBytes.Marks {
+        let markup =
+            bytes.equal(to: UInt8(ascii: "<")) | bytes.equal(to: UInt8(ascii: ">"))
+            | bytes.equal(to: UInt8(ascii: "&")) | bytes.below(0x20)
+        return place == .attribute ? markup | bytes.equal(to: UInt8(ascii: "\"")) : markup
+    }
+
+    private func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xEF: true
+        case UInt8(ascii: "\""): place == .attribute
+        default: false
+        }
     }
 }

@@ -1,5 +1,6 @@
-import CableSyntax
 import Testing
+
+@testable import CableSyntax
 
 @Suite struct SixteenBytesTests {
     /// The places of a text of sixteen bytes that are marked.
@@ -39,6 +40,34 @@ import Testing
             #expect(!marks.droppingFirst(16).marksAny)
             #expect(SixteenBytes.Marks.none.firstMarked == 16)
             #expect(SixteenBytes.Marks.none.lastMarked == -1)
+        }
+    }
+
+    @Test func marksAreThoseOfEachByte() {
+        for text in SearchTests.texts() where text.count >= 16 {
+            text.withUnsafeBufferPointer { bytes in
+                let sixteen = SixteenBytes(bytes.baseAddress!, at: 0)
+                let first = text.prefix(16)
+                func places(_ marks: SixteenBytes.Marks) -> [Int] {
+                    (0..<16).filter { marks.words[$0 / 8] >> UInt64($0 % 8 * 8) & 0x80 != 0 }
+                }
+                for byte in [0x26, 0x52, 0x80, 0xC2, 0xFF] as [UInt8] {
+                    let found = first.indices.filter { text[$0] == byte }
+                    #expect(places(sixteen.equal(to: byte)) == found)
+                    let marks = sixteen.equal(to: byte)
+                    #expect(marks.firstMarked == found.first ?? 16)
+                    #expect(marks.lastMarked == found.last ?? -1)
+                    #expect(places(~marks) == first.indices.filter { text[$0] != byte })
+                    for count in 0...16 {
+                        #expect(places(marks.droppingFirst(count)) == found.filter { $0 >= count })
+                    }
+                }
+                for limit in [0x20, 0x21, 0x3A, 0x80] as [UInt8] {
+                    let found = first.indices.filter { text[$0] < limit }
+                    #expect(places(sixteen.below(limit)) == found)
+                }
+                #expect(places(sixteen.notASCII) == first.indices.filter { text[$0] >= 0x80 })
+            }
         }
     }
 }

@@ -10,15 +10,6 @@ enum PortionMarkings {
         ("U", .unclassified), ("C", .confidential), ("S", .secret),
     ]
 
-    private static func level(ofLetter letter: UInt8) -> ClassificationLevel? {
-        switch ASCII.uppercased(letter) {
-        case UInt8(ascii: "U"): .unclassified
-        case UInt8(ascii: "C"): .confidential
-        case UInt8(ascii: "S"): .secret
-        default: nil
-        }
-    }
-
     /// The marking in parentheses at the start of a view. Other parentheses are text.
     static func match(_ view: ByteView) -> (marking: PortionMarking, end: Int)? {
         guard view.first == UInt8(ascii: "(") else { return nil }
@@ -48,8 +39,8 @@ enum PortionMarkings {
     private static func marking(_ inside: ByteView, in whole: ByteView) -> PortionMarking? {
         // Nearly all are one letter.
         if inside.count == 1 {
-            return level(ofLetter: inside.first).map {
-                PortionMarking(printed: JoinedText.string(of: whole), level: $0, controls: [])
+            return levels.first { inside.equals($0.printed) }.map {
+                PortionMarking(printed: JoinedText.string(of: whole), level: $0.level, controls: [])
             }
         }
         for candidate in levels {

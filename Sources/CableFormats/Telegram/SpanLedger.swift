@@ -54,25 +54,11 @@ struct SpanLedger {
                 text[$0] == UInt8(ascii: "\\") || ASCII.isBlank(text[$0]) || text[$0] == 0x0A
             }
         }
-        func isBlank(_ start: Int, _ end: Int) -> Bool {
-            var index = start
-            while index < end {
-                let length = ASCII.blankLength(base, index, end)
-                if length == 0 { return false }
-                index += length
-            }
-            return true
-        }
         for entry in entries {
             // Two entries never claim the same byte; a precondition would cost a user his cable.
             let start = max(entry.range.lowerBound, position)
             guard start < entry.range.upperBound else { continue }
-            // Most gaps are a line end or a space.
-            if start > position, isBlank(position, start) {
-                spans.append(.init(range: position..<start, kind: .layout, element: nil))
-            } else {
-                fill(to: start)
-            }
+            fill(to: start)
             var span = entry
             span.range = start..<entry.range.upperBound
             spans.append(span)
