@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
 # Builds dist/cableconv: one file without libraries beside it, to hand out.
+#
+# It is built twice: first so that it counts what the samples run through, then with these counts and over
+# all modules at once. The second takes about a seventh less time for a page than a build without them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
@@ -9,13 +12,32 @@ install_missing "${build_packages[@]}" "${static_packages[@]}"
 # What libxml2 and libarchive are made of, which their shared libraries name themselves. The linker
 # goes over the group until nothing is missing, so that their order does not matter.
 libraries=(acl attr lz4 zstd bz2 nettle gmp icuuc icudata z lzma stdc++ m c)
-flags=(-Xlinker --start-group)
+flags=(-Xswiftc -static-executable -Xlinker --start-group)
 for library in "${libraries[@]}"; do flags+=(-Xlinker "-l$library"); done
-flags+=(-Xlinker --end-group -Xlinker --strip-all)
+flags+=(-Xlinker --end-group)
 
-# Its objects are other than those of the usual build, so that it has a folder of its own.
-swift build -c release --product cableconv --scratch-path .build/static \
-    -Xswiftc -static-executable "${flags[@]}"
+# The objects of each kind of build are other than those of the usual one, so each has a folder.
+build() {
+    swift build -c release --product cableconv --scratch-path "$1" "${flags[@]}" "${@:2}"
+}
+
+# `swiftc` may be a link to elsewhere, or a program that picks a toolchain: it says which it is of.
+toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
+counts=.build/counts
+rm -rf "$counts"
+mkdir -p "$counts"
+
+build .build/counting -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate \
+    -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
+LLVM_PROFILE_FILE="$counts/samples.profraw" .build/counting/release/cableconv Samples \
+    --exclude README.md --to markdown,tei,jsonld,json,text,csv --output "$counts/samples/" --jobs 1 --quiet
+# Named by its content: a build does not see that a file of the same name has changed.
+"$toolchain/llvm-profdata" merge --output "$counts/all.profdata" "$counts/samples.profraw"
+profile=$PWD/$counts/$(sha256sum "$counts/all.profdata" | cut -c1-16).profdata
+mv "$counts/all.profdata" "$profile"
+
+build .build/static --experimental-lto-mode=full -Xswiftc -use-ld=lld \
+    -Xswiftc -Xfrontend -Xswiftc -ir-profile-use="$profile" -Xlinker --strip-all
 mkdir -p dist
 install -m 755 .build/static/release/cableconv dist/cableconv
 ls -l dist/cableconv
