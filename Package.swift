@@ -19,11 +19,14 @@ let package = Package(
             name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CString"),
+        .systemLibrary(name: "CSixteenBytes"),
         .target(name: "CMustache"),
 
         // The flow: model ← syntax, formats ← conversion ← command.
         .target(name: "CableModel"),
-        .target(name: "CableSyntax", dependencies: ["CLibXML2", "CJansson", "CYAML", "CString"]),
+        .target(
+            name: "CableSyntax",
+            dependencies: ["CLibXML2", "CJansson", "CYAML", "CString", "CSixteenBytes"]),
         .target(
             name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
             resources: [.embedInCode("markdown.mustache")]),

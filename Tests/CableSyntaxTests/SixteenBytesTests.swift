@@ -24,7 +24,7 @@ import Testing
         #expect(places(text) { $0.inSmallLetters.equal(to: UInt8(ascii: "a")) } == [0, 1, 7])
         #expect(places(text) { $0.below(0x20) } == [3])
         #expect(places(text) { $0.notASCII } == [4, 5, 8, 9])
-        #expect(places(text) { $0.difference(from: UInt8(ascii: "0")).below(10) } == [10, 11])
+        #expect(places(text) { $0.digits } == [10, 11])
         #expect(places(text) { $0.equal(to: 0x5B) | $0.equal(to: 0x2D) } == [2, 15])
         #expect(places(text) { $0.below(0x21) & $0.equal(to: 0x20) } == [6, 12])
         #expect(places(text) { _ in .none } == [])
@@ -49,7 +49,7 @@ import Testing
                 let sixteen = SixteenBytes(bytes.baseAddress!, at: 0)
                 let first = text.prefix(16)
                 func places(_ marks: SixteenBytes.Marks) -> [Int] {
-                    (0..<16).filter { marks.words[$0 / 8] >> UInt64($0 % 8 * 8) & 0x80 != 0 }
+                    (0..<16).filter { marks.bits >> $0 & 1 != 0 }
                 }
                 for byte in [0x26, 0x52, 0x80, 0xC2, 0xFF] as [UInt8] {
                     let found = first.indices.filter { text[$0] == byte }
@@ -62,7 +62,7 @@ import Testing
                         #expect(places(marks.droppingFirst(count)) == found.filter { $0 >= count })
                     }
                 }
-                for limit in [0x20, 0x21, 0x3A, 0x80] as [UInt8] {
+                for limit in [0x20, 0x21, 0x3A, 0x80, 0xC2] as [UInt8] {
                     let found = first.indices.filter { text[$0] < limit }
                     #expect(places(sixteen.below(limit)) == found)
                 }

@@ -47,22 +47,16 @@ struct InlinePlaces: IteratorProtocol {
         let second = next.inSmallLetters
         let third = afterNext.inSmallLetters
 
-        let noE = second.difference(from: UInt8(ascii: "e"))
-        let noRef =
-            first.difference(from: UInt8(ascii: "r")) | noE
-            | third.difference(from: UInt8(ascii: "f"))
-        let noSep =
-            first.difference(from: UInt8(ascii: "s")) | noE
-            | third.difference(from: UInt8(ascii: "p"))
-        let noPar =
-            first.difference(from: UInt8(ascii: "p")) | second.difference(from: UInt8(ascii: "a"))
-            | third.difference(from: UInt8(ascii: "r"))
-        let noRun =
-            first.difference(from: UInt8(ascii: "x")) | second.difference(from: UInt8(ascii: "x"))
-        let isNumber =
-            next.equal(to: 0x20) & afterNext.difference(from: UInt8(ascii: "0")).below(10)
-        return noRef.zeros | noSep.zeros | noPar.zeros | noRun.zeros
-            | here.equal(to: UInt8(ascii: "[")) | isNumber
+        let hasE = second.equal(to: UInt8(ascii: "e"))
+        let ref = first.equal(to: UInt8(ascii: "r")) & hasE & third.equal(to: UInt8(ascii: "f"))
+        let sep = first.equal(to: UInt8(ascii: "s")) & hasE & third.equal(to: UInt8(ascii: "p"))
+        let par =
+            first.equal(to: UInt8(ascii: "p")) & second.equal(to: UInt8(ascii: "a"))
+            & third.equal(to: UInt8(ascii: "r"))
+        let run = first.equal(to: UInt8(ascii: "x")) & second.equal(to: UInt8(ascii: "x"))
+        let bracket = here.equal(to: UInt8(ascii: "["))
+        let number = next.equal(to: 0x20) & afterNext.digits
+        return ref | sep | par | run | bracket | number
     }
 
     /// A text of few bytes may have something at any place.
