@@ -78,9 +78,11 @@ public struct ByteView {
         let length = text.utf8CodeUnitCount
         guard position >= start, position + length <= end else { return false }
         let pointer = text.utf8Start
-        for index in 0..<length
-        where ASCII.uppercased(base[position + index]) != ASCII.uppercased(pointer[index]) {
-            return false
+        for index in 0..<length {
+            let byte = base[position + index]
+            // The same letter in the other case differs in one bit; so do two signs.
+            let difference = byte ^ pointer[index]
+            if difference != 0 && (difference != 0x20 || !ASCII.isLetter(byte)) { return false }
         }
         return true
     }
@@ -242,9 +244,11 @@ public enum ASCII {
         _ base: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Int {
         let byte = base[index]
-        if isBlank(byte) || byte == 0x0A { return 1 }
-        if byte == 0xC2 && index + 1 < end && base[index + 1] == 0xA0 { return 2 }
-        return 0
+        // Most bytes that are asked about are letters.
+        if byte > 0x20 {
+            return byte == 0xC2 && index + 1 < end && base[index + 1] == 0xA0 ? 2 : 0
+        }
+        return isBlank(byte) || byte == 0x0A ? 1 : 0
     }
 
     /// The length of the blank that ends at a position, not before `start`; 0 where none does.
@@ -252,9 +256,10 @@ public enum ASCII {
         _ base: UnsafeBufferPointer<UInt8>, before end: Int, _ start: Int
     ) -> Int {
         let byte = base[end - 1]
-        if isBlank(byte) || byte == 0x0A { return 1 }
-        if byte == 0xA0 && end - start >= 2 && base[end - 2] == 0xC2 { return 2 }
-        return 0
+        if byte > 0x20 {
+            return byte == 0xA0 && end - start >= 2 && base[end - 2] == 0xC2 ? 2 : 0
+        }
+        return isBlank(byte) || byte == 0x0A ? 1 : 0
     }
 
     @inlinable @inline(__always) public static func uppercased(_ byte: UInt8) -> UInt8 {

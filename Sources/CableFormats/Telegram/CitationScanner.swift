@@ -98,9 +98,10 @@ struct CitationScanner {
             {
                 wordStart -= 1
             }
-            // Every word of a post's name has a capital; "Port of Spain" has a small word within.
             guard wordStart < end, wordStart == start || !ASCII.isAlphanumeric(text[wordStart - 1])
             else { break }
+            // The words of a post's name have capitals; "Port of Spain" has a small word within.
+            if end == digits.start - 1, !ASCII.isUpper(text[wordStart]) { break }
             let name = ByteView(text.base, wordStart, digits.start - 1)
             if ASCII.isUpper(name.first), isPost(name) { found = name }
         }

@@ -149,8 +149,7 @@ enum ParagraphNumbers {
         while index < view.end {
             index = parenthesis.firstIndex(in: view.base, from: index, to: view.end)
             defer { index += 1 }
-            guard index < view.end, PortionMarkings.match(view.from(index)) != nil
-            else { continue }
+            guard index < view.end else { break }
             var end = index
             while end > view.start && view[end - 1] == 0x20 { end -= 1 }
             guard view.byte(at: end - 1) == UInt8(ascii: ".") else { continue }
@@ -159,7 +158,8 @@ enum ParagraphNumbers {
             guard ByteView(view.base, digits, end - 1).number == last + 1,
                 view.byte(at: digits - 1) == 0x20,
                 let before = view.upTo(digits).lastWord,
-                !before.hasPrefix("PARA"), !before.hasPrefix("REF")
+                !before.hasPrefix("PARA"), !before.hasPrefix("REF"),
+                PortionMarkings.match(view.from(index)) != nil
             else { continue }
             return digits
         }

@@ -101,6 +101,7 @@ enum TagsReader {
             text[end] != UInt8(ascii: "(")
         { end += 1 }
         let name = ByteView(text.base, start, end).trimmedEnd
+        guard name.end > firstWordEnd else { return firstWordEnd }
         let words = name.words
         guard (2...3).contains(words.count), words.contains(where: { $0.count > 5 }),
             Vocabulary.kind(ofTag: words[0].string) == nil,
@@ -117,15 +118,18 @@ enum TagsReader {
     private static func unlistedNameEnd(
         _ text: ByteView, from start: Int, firstWordEnd: Int
     ) -> Int {
-        let words = ByteView(text.base, start, text.end).words(upTo: 3)
-        guard words.count > 1, words[0].end == firstWordEnd, words[0].count > 3,
-            words[1].count > 5, words[..<2].allSatisfy(isUnlisted)
+        let first = ByteView(text.base, start, firstWordEnd)
+        guard first.count > 3, text.byte(at: firstWordEnd) != UInt8(ascii: "("),
+            let second = text.from(firstWordEnd).firstWord, second.count > 5,
+            isUnlisted(first), isUnlisted(second)
         else { return firstWordEnd }
         // Of more words than two nobody knows where one name ends.
-        if words.count > 2, words[2].count > 3, isUnlisted(words[2]) { return firstWordEnd }
+        if let third = text.from(second.end).firstWord, third.count > 3, isUnlisted(third) {
+            return firstWordEnd
+        }
         let before = ByteView(text.base, text.start, start).lastWord
         if let before, before.count > 3, isUnlisted(before) { return firstWordEnd }
-        return words[1].end
+        return second.end
     }
 
     /// Whether a word in capitals is in no list of TAGS, and no two of them.
