@@ -28,7 +28,9 @@ public struct SixteenBytes {
 
     /// Marks the digits.
     @inlinable @inline(__always)
-    public var digits: Marks { below(UInt8(ascii: "9") + 1) & ~below(UInt8(ascii: "0")) }
+    public var digits: Marks {
+        SixteenBytes(bytes: bytes &- SIMD16(repeating: UInt8(ascii: "0"))).below(10)
+    }
 
     /// The bytes with letters made small; other bytes change too.
     @inlinable @inline(__always)

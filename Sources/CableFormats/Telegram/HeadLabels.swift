@@ -108,6 +108,8 @@ enum HeadLabels {
 
     /// `Classified By:`, also `(U) CLASSIFIED BY` and `1. (U) Classified by`.
     private static func authority(_ view: ByteView) -> Match? {
+        // Every word of a line may be asked about.
+        if ASCII.isLetter(view.first), !authorityLetters.contains(view.first) { return nil }
         var text = view
         if let number = ParagraphNumbers.match(text) { text = text.from(number.end).trimmed }
         if let portion = PortionMarkings.match(text) { text = text.from(portion.end).trimmed }

@@ -52,7 +52,13 @@ enum Joining {
         var writer = Writer(room: room.baseAddress!, last: last)
         guard !view.isEmpty else { return 0 }
         writer.separate()
-        writer.reduce(view, firstUneven: firstUneven ?? view.firstUneven(from: view.start))
+        let firstUneven = firstUneven ?? view.firstUneven(from: view.start)
+        // Nearly all stretches are copied as they are.
+        if firstUneven < view.end {
+            writer.reduce(view, firstUneven: firstUneven)
+        } else {
+            writer.copy(view)
+        }
         return writer.count
     }
 
@@ -75,9 +81,8 @@ enum Joining {
         }
 
         /// Copies what is text and reduces runs of blanks.
+        @inline(never)
         mutating func reduce(_ view: ByteView, firstUneven: Int) {
-            // Nearly all stretches are copied as they are.
-            guard firstUneven < view.end else { return copy(view) }
             let base = view.base
             var runStart = view.start
             skipBlanks(view, at: &runStart)

@@ -59,15 +59,19 @@ public struct VocabularyTable: Sendable {
 
     private func line(of key: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         let bytes = bytes
+        // The line, if there is one, begins from `low` on and before `high`.
         var low = 0
         var high = bytes.count
         while low < high {
-            let before = ByteView(bytes, low, low + (high - low) / 2)
-            let start = before.lastIndex(ofByte: Self.newline).map { $0 + 1 } ?? low
+            let middle = low + (high - low) / 2
+            // The line that the middle is in, or the first behind it.
+            var start = lineStart(before: middle)
+            if start < low { start = lineEnd(from: middle) + 1 }
+            guard start < high else { return nil }
             switch Self.order(of: key, andLineAt: start, in: bytes) {
             case 0: return start..<lineEnd(from: start)
             case ..<0: high = start
-            default: low = lineEnd(from: start) + 1
+            default: low = max(start, middle) + 1
             }
         }
         return nil
@@ -85,6 +89,10 @@ public struct VocabularyTable: Sendable {
             index += 1
         }
         return bytes[start + index] == bar ? 0 : -1
+    }
+
+    private func lineStart(before position: Int) -> Int {
+        ByteView(bytes, 0, position).lastIndex(ofByte: Self.newline).map { $0 + 1 } ?? 0
     }
 
     private func lineEnd(from start: Int) -> Int {
