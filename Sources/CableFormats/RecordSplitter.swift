@@ -12,9 +12,15 @@ public protocol RecordSplitter: Sendable {
     /// - Parameter isEnd: whether the input ends with the stretch.
     /// - Returns: `nil` where the record's end is not in the stretch.
     func endOfRecord(in text: UnsafeBufferPointer<UInt8>, isEnd: Bool) -> Int?
+
+    /// The number that the cable of a record is identified by, where that can be told without reading
+    /// the telegram.
+    func identifier(of record: UnsafeBufferPointer<UInt8>) -> String?
 }
 
 extension RecordSplitter {
+    public func identifier(of record: UnsafeBufferPointer<UInt8>) -> String? { nil }
+
     /// The records of a text that is there as a whole; blank stretches between them are none.
     func records(in text: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
         var records: [UnsafeBufferPointer<UInt8>] = []

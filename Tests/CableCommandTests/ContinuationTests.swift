@@ -115,6 +115,25 @@ import Testing
         #expect(try tree("out") == tree("whole"))
     }
 
+    /// Cables of one number anywhere in the run: in a dump, in lines of JSON, in a file beside them.
+    @Test func shardsDoNotOverwriteEachOthersOutputs() throws {
+        let dump = try FileSystem.read(PackageFolder.path + "/Samples/cables.csv")
+        try folder.write(dump + dump + dump, to: "in/dump.csv")
+        let lines = CommandRun.run([path("in/dump.csv"), "-o", path("in/lines.ndjson")])
+        #expect(lines.status == 0)
+        let page = try FileSystem.read(PackageFolder.path + "/Samples/07EREWHON42.html")
+        try folder.write(page, to: "in/dump/07EREWHON42.html")
+
+        func convert(to output: String, _ flags: [String] = []) {
+            #expect(CommandRun.run([path("in"), "-t", "text", "-o", path(output)] + flags).status == 0)
+        }
+        convert(to: "whole")
+        for index in 1...5 { convert(to: "out", ["--shard", "\(index)/5"]) }
+        #expect(try tree("out") == tree("whole"))
+        #expect(try tree("whole").keys.contains("dump/07EREWHON42~4.txt"))
+        #expect(try tree("whole").keys.contains("lines/07EREWHON42~3.txt"))
+    }
+
     @Test func aRunStopsAtAnErrorWhereAsked() throws {
         try makeInputs()
         try folder.write("", to: "in/2/2.txt")

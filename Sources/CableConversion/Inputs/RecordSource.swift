@@ -52,7 +52,7 @@ final class RecordSource {
     /// The next record; `nil` after the last.
     func next() -> Record? {
         while let record = nextOfAll() {
-            if shard?.contains(record.input, record.place) ?? true { return record }
+            if shard?.contains(record) ?? true { return record }
         }
         return nil
     }

@@ -113,11 +113,29 @@ public struct Shard: Sendable, Hashable {
     }
 
     /// Whether a record belongs to the part. Records whose outputs would have the same name belong to
-    /// the same one.
-    func contains(_ input: Input, _ place: Record.Place?) -> Bool {
+    /// the same one, which tells them apart.
+    func contains(_ record: Record) -> Bool {
         guard count > 1 else { return true }
-        let hash = StableHash.hash(input.outputStem) &+ UInt64(place?.ordinal ?? 0)
-        return hash % UInt64(count) == UInt64(index - 1)
+        return StableHash.hash(record.expectedName) % UInt64(count) == UInt64(index - 1)
+    }
+}
+
+extension Record {
+    /// What its output is called, if no other cable has the name. To know it, a record of a dump that
+    /// does not say in short what identifies it is read.
+    fileprivate var expectedName: String {
+        let stem = input.outputStem
+        guard let place, !place.isOnlyOne else { return stem }
+        return "\(stem)/\(identifier ?? String(place.ordinal))"
+    }
+
+    private var identifier: String? {
+        guard let format, let source = try? source.get() else { return nil }
+        return source.withUnsafeBufferPointer { record in
+            format.splitter?.identifier(of: record)
+                ?? format.reader?.read(record, options: ReaderOptions()).first?
+                .cable.messageReferenceNumber?.identifier
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import CableModel
 import CableSyntax
 
 /// The rows of the dump.
@@ -23,6 +24,16 @@ struct DumpRows: RecordSplitter {
             if field.end == .lineEnd { return field.next }
             if field.end == .text { return text.count }
             position = field.next
+        }
+    }
+
+    func identifier(of record: UnsafeBufferPointer<UInt8>) -> String? {
+        let row = ByteView(record)
+        let number = CSVRow.field(in: row, at: 0)
+        let date = CSVRow.field(in: row, at: number.next)
+        let reference = CSVRow.text(of: CSVRow.field(in: row, at: date.next))
+        return reference.withUnsafeBufferPointer {
+            MessageReferenceNumber(identifier: ByteView($0).trimmed.string)?.identifier
         }
     }
 
