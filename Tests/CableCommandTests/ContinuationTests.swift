@@ -125,7 +125,8 @@ import Testing
         try folder.write(page, to: "in/dump/07EREWHON42.html")
 
         func convert(to output: String, _ flags: [String] = []) {
-            #expect(CommandRun.run([path("in"), "-t", "text", "-o", path(output)] + flags).status == 0)
+            let arguments = [path("in"), "-t", "text", "-o", path(output)] + flags
+            #expect(CommandRun.run(arguments).status == 0)
         }
         convert(to: "whole")
         for index in 1...5 { convert(to: "out", ["--shard", "\(index)/5"]) }
