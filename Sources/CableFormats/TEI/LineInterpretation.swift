@@ -24,30 +24,41 @@ struct LineInterpretation {
     static func isToldByText(
         _ head: HeadLine, printed: UnsafeBufferPointer<UInt8>
     ) -> Bool {
+        let view = ByteView(printed)
+        // Nothing in the text is marked.
+        var text = LineInterpretation(head.content.teiKind, MarkedLine())
         switch head.content {
         case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
             .passingInstruction, .publisherNote, .preamble, .uninterpreted:
             // Of these there is nothing to say but the kind.
             return true
-        default: break
+        case .relay(let line): return text.relay(view) == line
+        case .station(let line): return text.station(view) == line
+        case .operatingSignals(let signals): return view.words.map(\.string) == signals
+        case .dateTimeGroup(let line): return text.dateTimeGroup(view) == line
+        case .officeDistribution(let distribution):
+            text.subtype = head.content.teiSubtype
+            return text.officeDistribution(view) == distribution
+        case .drafting(let line):
+            text.subtype = head.content.teiSubtype
+            return text.drafting(view) == line
+        case .originator(let originator): return text.originator(view) == originator
+        case .addressee(let addressee):
+            text.subtype = head.content.teiSubtype
+            text.addressStart = addressee.labelLength(in: head.printed) ?? 0
+            return text.isTold(addressee, by: view)
+        case .classification(let line): return text.classification(view) == line
+        case .captions(let captions): return text.captions(view) == captions
+        case .declassification(let value): return text.declassification(view) == value
+        case .tags(let line): return text.isTold(line, by: view)
+        case .subject(let subject): return text.subject(view) == subject
+        case .references(let list): return text.references(view) == list
+        case .classificationAuthority(let authority): return text.authority(view) == authority
+        case .textStatus(let status):
+            text.subtype = head.content.teiSubtype
+            return text.textStatus(view) == status
+        case .pageMark: return false
         }
-        // Nothing in the text is marked.
-        var interpretation = LineInterpretation(head.content.teiKind, MarkedLine())
-        interpretation.subtype = head.content.teiSubtype
-        if case .addressee(let addressee) = head.content {
-            interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
-        }
-        var told = interpretation.content(ByteView(printed))
-        if told == head.content { return true }
-        guard case .tags(var line) = told, case .tags(let tags) = head.content,
-            line.tags.count == tags.tags.count
-        else { return false }
-        // A document marks the tags, and gives their kinds.
-        for index in line.tags.indices where tags.tags[index].kind != nil {
-            line.tags[index].kind = tags.tags[index].kind
-        }
-        told = .tags(line)
-        return told == head.content
     }
 
     func content() -> HeadLine.Content {
@@ -144,6 +155,19 @@ struct LineInterpretation {
     }
 
     private func addressee(_ view: ByteView) -> Addressee {
+        let (address, role) = address(view)
+        let printed = AddressLines.addressee(address, role: role)
+        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
+            return printed
+        }
+        return Addressee(
+            role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
+            precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
+            stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
+    }
+
+    /// The address on an addressee's line without its label, and the addressee's role.
+    private func address(_ view: ByteView) -> (ByteView, Addressee.Role) {
         var start = addressStart
         let labelled = Self.addresseeLabel(view.upTo(start))?.role
         // The label may stand within the element.
@@ -155,14 +179,15 @@ struct LineInterpretation {
         let role =
             labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
             ?? Self.addresseeLabel(view)?.role ?? .info
-        let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
-        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
-            return printed
-        }
-        return Addressee(
-            role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
-            precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
-            stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
+        return (view.from(start).trimmed, role)
+    }
+
+    private func isTold(_ addressee: Addressee, by view: ByteView) -> Bool {
+        let (address, role) = address(view)
+        // As a rule the parts stand in the text as they are, so that none has to be made of it.
+        let parts = AddressLines.parts(of: address)
+        if addressee.role == role, parts.isExactly(addressee) { return true }
+        return AddressLines.addressee(address, role: role) == addressee
     }
 
     private static let addresseeLabels: [(text: StaticString, role: Addressee.Role)] = [
@@ -235,6 +260,20 @@ struct LineInterpretation {
             next = index + 1
         }
         return TagsLine(label: label, tags: tags)
+    }
+
+    private func isTold(_ tags: TagsLine, by view: ByteView) -> Bool {
+        let labelEnd = labelEnd(view)
+        let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
+        guard label == tags.label else { return false }
+        if TagsReader.isPlainList(view.from(labelEnd), of: tags.tags) { return true }
+        var told = TagsReader.tags(view.from(labelEnd))
+        guard told.count == tags.tags.count else { return false }
+        // A document marks the tags, and gives their kinds.
+        for index in told.indices where tags.tags[index].kind != nil {
+            told[index].kind = tags.tags[index].kind
+        }
+        return told == tags.tags
     }
 
     private func subject(_ view: ByteView) -> Subject {
