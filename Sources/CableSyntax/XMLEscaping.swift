@@ -33,6 +33,19 @@ extension Output {
         return write(escaping: UnsafeBufferPointer(rebasing: text[plain...]), characters)
     }
 
+    /// Whether XML has a text as it stands and in one line, told by a quick look: `false` also for
+    /// some that it has.
+    public static func isPlain(inXML text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let bytes = text.baseAddress else { return true }
+        let characters = XMLCharacters(in: .text)
+        var index = 0
+        while index + XMLCharacters.step <= text.count {
+            if characters.needLook(at: bytes + index) { return false }
+            index += XMLCharacters.step
+        }
+        return text[index...].allSatisfy { 0x20..<0x80 ~= $0 && !characters.isSpecial($0) }
+    }
+
     /// Writes a text in which something may have to be escaped.
     private mutating func write(
         escaping text: UnsafeBufferPointer<UInt8>, _ characters: XMLCharacters
@@ -118,7 +131,7 @@ private struct XMLCharacters {
         return place == .attribute ? markup | bytes.equal(to: UInt8(ascii: "\"")) : markup
     }
 
-    private func isSpecial(_ byte: UInt8) -> Bool {
+    func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xEF: true
         case UInt8(ascii: "\""): place == .attribute
