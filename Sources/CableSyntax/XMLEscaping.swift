@@ -36,14 +36,15 @@ extension Output {
     /// Whether XML has a text as it stands and in one line, told by a quick look: `false` also for
     /// some that it has.
     public static func isPlain(inXML text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let bytes = text.baseAddress else { return true }
         let characters = XMLCharacters(in: .text)
-        var index = 0
-        while index + XMLCharacters.step <= text.count {
-            if characters.needLook(at: bytes + index) { return false }
-            index += XMLCharacters.step
+        guard let bytes = text.baseAddress, text.count >= XMLCharacters.step else {
+            return text.allSatisfy { $0 < 0x80 && !characters.isSpecial($0) }
         }
-        return text[index...].allSatisfy { 0x20..<0x80 ~= $0 && !characters.isSpecial($0) }
+        // The last step goes back over bytes that have been looked at.
+        let last = text.count - XMLCharacters.step
+        var index = 0
+        while index < last, !characters.needLook(at: bytes + index) { index += XMLCharacters.step }
+        return index >= last && !characters.needLook(at: bytes + last)
     }
 
     /// Writes a text in which something may have to be escaped.

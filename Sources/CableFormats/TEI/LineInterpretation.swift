@@ -105,7 +105,9 @@ struct LineInterpretation {
         line?.part(name, type)
     }
 
-    private func markedText(_ name: String, _ type: String? = nil) -> String? { line?.text(name, type) }
+    private func markedText(_ name: String, _ type: String? = nil) -> String? {
+        line?.text(name, type)
+    }
 
     private func string(of part: MarkedLine.Part) -> String { line?.text(of: part) ?? "" }
 
