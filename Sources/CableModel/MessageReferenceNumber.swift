@@ -24,11 +24,13 @@ public struct MessageReferenceNumber: Hashable, Sendable {
     /// Year, letters of the post, and serial without leading zeros: `07BAKU1467`; of an airgram
     /// `73BANGKOK-A50`.
     public var identifier: String {
-        var bytes = Array(CalendarDate.twoDigits(year % 100).utf8)
-        for byte in post.utf8 where byte >= 0x41 && byte <= 0x5A { bytes.append(byte) }
-        if isAirgram { bytes += "-A".utf8 }
-        bytes += String(serial).utf8
-        return String(decoding: bytes, as: UTF8.self)
+        func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+        // Most posts have a name of one word.
+        let letters =
+            post.utf8.allSatisfy(isCapital)
+            ? post : String(decoding: post.utf8.filter(isCapital), as: UTF8.self)
+        return CalendarDate.twoDigits(year % 100) + letters + (isAirgram ? "-A" : "")
+            + String(serial)
     }
 
     /// The full year that two digits stand for. The oldest electronic telegrams are of 1966, so

@@ -128,7 +128,7 @@ public struct CalendarDate: Hashable, Sendable {
         return "\(padded)-\(Self.twoDigits(month))-\(Self.twoDigits(day))"
     }
 
-    static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 }
 
 extension CalendarDate: Comparable {

@@ -1,7 +1,18 @@
+import Glibc
+
 extension ByteView {
     /// Whether the view is the text, in capitals and small letters as given.
     public func isExactly(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && isExactly(text, at: start)
+    }
+
+    /// Whether the view is the text, byte by byte.
+    public func isExactly(_ text: String) -> Bool {
+        text.withBytes { text in
+            guard count == text.count, let own = base.baseAddress, let other = text.baseAddress
+            else { return isEmpty && text.isEmpty }
+            return memcmp(own + start, other, count) == 0
+        }
     }
 
     /// Whether the text stands at the position, in capitals and small letters as given.

@@ -33,6 +33,20 @@ extension Output {
         return write(escaping: UnsafeBufferPointer(rebasing: text[plain...]), characters)
     }
 
+    /// Whether XML has a text as it stands and in one line, told by a quick look: `false` also for
+    /// some that it has.
+    public static func isPlain(inXML text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let characters = XMLCharacters(in: .text)
+        guard let bytes = text.baseAddress, text.count >= XMLCharacters.step else {
+            return text.allSatisfy { $0 < 0x80 && !characters.isSpecial($0) }
+        }
+        // The last step goes back over bytes that have been looked at.
+        let last = text.count - XMLCharacters.step
+        var index = 0
+        while index < last, !characters.needLook(at: bytes + index) { index += XMLCharacters.step }
+        return index >= last && !characters.needLook(at: bytes + last)
+    }
+
     /// Writes a text in which something may have to be escaped.
     private mutating func write(
         escaping text: UnsafeBufferPointer<UInt8>, _ characters: XMLCharacters
@@ -118,7 +132,7 @@ private struct XMLCharacters {
         return place == .attribute ? markup | bytes.equal(to: UInt8(ascii: "\"")) : markup
     }
 
-    private func isSpecial(_ byte: UInt8) -> Bool {
+    func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xEF: true
         case UInt8(ascii: "\""): place == .attribute

@@ -7,13 +7,14 @@ import CableSyntax
 /// say as much: a date of an unknown form, an address that stands behind nothing known.
 struct LineInterpretation {
     let kind: TEILineKind
-    let line: MarkedLine
+    /// The line of a document; `nil` where a text counts in which nothing is marked.
+    private let line: MarkedLine?
     /// What the document says of the line in `@subtype`.
     var subtype: String?
     /// Where the address begins on an addressee's line.
     var addressStart = 0
 
-    init(_ kind: TEILineKind, _ line: MarkedLine) {
+    init(_ kind: TEILineKind, _ line: MarkedLine?) {
         self.kind = kind
         self.line = line
     }
@@ -24,34 +25,44 @@ struct LineInterpretation {
     static func isToldByText(
         _ head: HeadLine, printed: UnsafeBufferPointer<UInt8>
     ) -> Bool {
+        let view = ByteView(printed)
+        var text = LineInterpretation(head.content.teiKind, nil)
         switch head.content {
         case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
             .passingInstruction, .publisherNote, .preamble, .uninterpreted:
             // Of these there is nothing to say but the kind.
             return true
-        default: break
+        case .relay(let line): return text.relay(view) == line
+        case .station(let line): return text.station(view) == line
+        case .operatingSignals(let signals): return view.words.map(\.string) == signals
+        case .dateTimeGroup(let line): return text.dateTimeGroup(view) == line
+        case .officeDistribution(let distribution):
+            text.subtype = head.content.teiSubtype
+            return text.officeDistribution(view) == distribution
+        case .drafting(let line):
+            text.subtype = head.content.teiSubtype
+            return text.drafting(view) == line
+        case .originator(let originator): return text.originator(view) == originator
+        case .addressee(let addressee):
+            text.subtype = head.content.teiSubtype
+            text.addressStart = addressee.labelLength(in: head.printed) ?? 0
+            return text.isTold(addressee, by: view)
+        case .classification(let line): return text.classification(view) == line
+        case .captions(let captions): return text.captions(view) == captions
+        case .declassification(let value): return text.declassification(view) == value
+        case .tags(let line): return text.isTold(line, by: view)
+        case .subject(let subject): return text.subject(view) == subject
+        case .references(let list): return text.references(view) == list
+        case .classificationAuthority(let authority): return text.authority(view) == authority
+        case .textStatus(let status):
+            text.subtype = head.content.teiSubtype
+            return text.textStatus(view) == status
+        case .pageMark: return false
         }
-        // Nothing in the text is marked.
-        var interpretation = LineInterpretation(head.content.teiKind, MarkedLine())
-        interpretation.subtype = head.content.teiSubtype
-        if case .addressee(let addressee) = head.content {
-            interpretation.addressStart = addressee.labelLength(in: head.printed) ?? 0
-        }
-        var told = interpretation.content(ByteView(printed))
-        if told == head.content { return true }
-        guard case .tags(var line) = told, case .tags(let tags) = head.content,
-            line.tags.count == tags.tags.count
-        else { return false }
-        // A document marks the tags, and gives their kinds.
-        for index in line.tags.indices where tags.tags[index].kind != nil {
-            line.tags[index].kind = tags.tags[index].kind
-        }
-        told = .tags(line)
-        return told == head.content
     }
 
     func content() -> HeadLine.Content {
-        line.bytes.withUnsafeBufferPointer { content(ByteView($0)) }
+        (line?.bytes ?? []).withUnsafeBufferPointer { content(ByteView($0)) }
     }
 
     private func content(_ view: ByteView) -> HeadLine.Content {
@@ -84,6 +95,22 @@ struct LineInterpretation {
 
     private func labelEnd(_ view: ByteView) -> Int { HeadLabels.match(view)?.end ?? view.start }
 
+    // MARK: What is marked
+
+    private func markedParts(_ name: String, _ type: String? = nil) -> [MarkedLine.Part] {
+        line?.parts(name, type) ?? []
+    }
+
+    private func markedPart(_ name: String, _ type: String? = nil) -> MarkedLine.Part? {
+        line?.part(name, type)
+    }
+
+    private func markedText(_ name: String, _ type: String? = nil) -> String? {
+        line?.text(name, type)
+    }
+
+    private func string(of part: MarkedLine.Part) -> String { line?.text(of: part) ?? "" }
+
     // MARK: Transmission
 
     private func relay(_ view: ByteView) -> RelayLine {
@@ -91,24 +118,24 @@ struct LineInterpretation {
         let prosign = view.words.first { $0.count == 2 && $0.first == $0.last }
         return RelayLine(
             precedence: prosign.flatMap { Precedence(prosign: $0.first) },
-            routingIndicators: line.parts("seg", "routing-indicator").map(line.text(of:)))
+            routingIndicators: markedParts("seg", "routing-indicator").map(string(of:)))
     }
 
     private func station(_ view: ByteView) -> StationLine? {
         if let station = TransmissionLines.station(view) { return station }
-        guard let indicator = line.text("seg", "routing-indicator") else { return nil }
+        guard let indicator = markedText("seg", "routing-indicator") else { return nil }
         return StationLine(
-            routingIndicator: indicator, stationSerialNumber: line.text("num", "message-number"),
-            section: line.text("num", "section"), filingTime: line.text("date", "filing"))
+            routingIndicator: indicator, stationSerialNumber: markedText("num", "message-number"),
+            section: markedText("num", "section"), filingTime: markedText("date", "filing"))
     }
 
     private func dateTimeGroup(_ view: ByteView) -> DateTimeGroupLine? {
         if let group = TransmissionLines.dateTimeGroup(view) { return group }
-        guard let part = line.part("date", "date-time-group") ?? line.part("date"),
+        guard let part = markedPart("date", "date-time-group") ?? markedPart("date"),
             let moment = part.node["when"] ?? part.node["when-iso"],
-            let group = DateTimeGroup(printed: line.text(of: part), moment: moment)
+            let group = DateTimeGroup(printed: string(of: part), moment: moment)
         else { return nil }
-        let precedences = line.text("seg", "precedence") ?? ""
+        let precedences = markedText("seg", "precedence") ?? ""
         return DateTimeGroupLine(
             precedences: precedences.split(separator: " ").compactMap { word in
                 word.utf8.count == 1 ? Precedence(prosign: word.utf8.first!) : nil
@@ -137,13 +164,26 @@ struct LineInterpretation {
     private func originator(_ view: ByteView) -> Originator {
         let address = view.hasPrefix("FM ") ? view.from(view.start + 3).trimmed : view
         let printed = AddressLines.originator(address)
-        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
+        guard let name = markedText("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed
         }
-        return Originator(name: name, office: line.text("seg", "office"))
+        return Originator(name: name, office: markedText("seg", "office"))
     }
 
     private func addressee(_ view: ByteView) -> Addressee {
+        let (address, role) = address(view)
+        let printed = AddressLines.addressee(address, role: role)
+        guard let name = markedText("orgName"), !name.isSameBytes(as: printed.name) else {
+            return printed
+        }
+        return Addressee(
+            role: role, name: name, routingIndicator: markedText("seg", "routing-indicator"),
+            precedence: markedText("seg", "precedence").flatMap { Precedence(word: $0) },
+            stationSerial: markedText("num", "station-serial"), office: markedText("seg", "office"))
+    }
+
+    /// The address on an addressee's line without its label, and the addressee's role.
+    private func address(_ view: ByteView) -> (ByteView, Addressee.Role) {
         var start = addressStart
         let labelled = Self.addresseeLabel(view.upTo(start))?.role
         // The label may stand within the element.
@@ -155,14 +195,15 @@ struct LineInterpretation {
         let role =
             labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
             ?? Self.addresseeLabel(view)?.role ?? .info
-        let printed = AddressLines.addressee(view.from(start).trimmed, role: role)
-        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
-            return printed
-        }
-        return Addressee(
-            role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
-            precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
-            stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
+        return (view.from(start).trimmed, role)
+    }
+
+    private func isTold(_ addressee: Addressee, by view: ByteView) -> Bool {
+        let (address, role) = address(view)
+        // As a rule the parts stand in the text as they are, so that none has to be made of it.
+        let parts = AddressLines.parts(of: address)
+        if addressee.role == role, parts.isExactly(addressee) { return true }
+        return AddressLines.addressee(address, role: role) == addressee
     }
 
     private static let addresseeLabels: [(text: StaticString, role: Addressee.Role)] = [
@@ -187,17 +228,17 @@ struct LineInterpretation {
 
     private func classification(_ view: ByteView) -> ClassificationLine {
         if let match = CaptionLines.classification(view) { return match.line }
-        let word = line.part("seg", "classification")
+        let word = markedPart("seg", "classification")
         var result = ClassificationLine(
             level: word?.node.classificationLevel,
-            printedClassification: word.map(line.text(of:)) ?? view.string)
-        if let section = line.part("seg", "section"),
-            let number = line.text("num", "section").flatMap({ Int($0) }),
-            let total = line.text("num", "sections").flatMap({ Int($0) })
+            printedClassification: word.map(string(of:)) ?? view.string)
+        if let section = markedPart("seg", "section"),
+            let number = markedText("num", "section").flatMap({ Int($0) }),
+            let total = markedText("num", "sections").flatMap({ Int($0) })
         {
-            result.section = .init(printed: line.text(of: section), number: number, total: total)
+            result.section = .init(printed: string(of: section), number: number, total: total)
         }
-        if var printed = line.text("idno", "mrn-printed") {
+        if var printed = markedText("idno", "mrn-printed") {
             result.printedNumber = printed
             let number = printed.withUTF8 { bytes in
                 CaptionLines.number(ByteView(bytes)).map { ($0.post, $0.serial) }
@@ -209,7 +250,7 @@ struct LineInterpretation {
     }
 
     private func captions(_ view: ByteView) -> [Caption] {
-        let marked = line.parts("seg", "handling").map { Caption(line.text(of: $0)) }
+        let marked = markedParts("seg", "handling").map { Caption(string(of: $0)) }
         guard let match = CaptionLines.captions(view), match.end == view.end,
             match.captions.count >= marked.count
         else { return marked }
@@ -223,13 +264,13 @@ struct LineInterpretation {
     private func tags(_ view: ByteView) -> TagsLine {
         let labelEnd = labelEnd(view)
         let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
-        let marked = line.parts("seg", "tag")
+        let marked = markedParts("seg", "tag")
         var tags = TagsReader.tags(view.from(labelEnd))
         // The vocabulary knows the kinds but for those that the document gives.
         var next = 0
         for part in marked {
             guard let kind = part.node.tagKind else { continue }
-            let code = line.text(of: part).uppercased()
+            let code = string(of: part).uppercased()
             guard let index = tags[next...].firstIndex(where: { $0.code == code }) else { continue }
             tags[index].kind = kind
             next = index + 1
@@ -237,18 +278,32 @@ struct LineInterpretation {
         return TagsLine(label: label, tags: tags)
     }
 
+    private func isTold(_ tags: TagsLine, by view: ByteView) -> Bool {
+        let labelEnd = labelEnd(view)
+        let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
+        guard label == tags.label else { return false }
+        if TagsReader.isPlainList(view.from(labelEnd), of: tags.tags) { return true }
+        var told = TagsReader.tags(view.from(labelEnd))
+        guard told.count == tags.tags.count else { return false }
+        // A document marks the tags, and gives their kinds.
+        for index in told.indices where tags.tags[index].kind != nil {
+            told[index].kind = tags.tags[index].kind
+        }
+        return told == tags.tags
+    }
+
     private func subject(_ view: ByteView) -> Subject {
-        let labelEnd = line.part("label")?.range.upperBound ?? labelEnd(view)
+        let labelEnd = markedPart("label")?.range.upperBound ?? labelEnd(view)
         let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
         let printed = CaptionLines.subject(view.from(labelEnd), label: label)
-        guard let text = line.text("seg", "subject"), !text.isSameBytes(as: printed.text) else {
+        guard let text = markedText("seg", "subject"), !text.isSameBytes(as: printed.text) else {
             return printed
         }
-        let marking = line.part("seg", "portion-mark").flatMap {
-            PortionMarking(printed: line.text(of: $0), ana: $0.node["ana"])
+        let marking = markedPart("seg", "portion-mark").flatMap {
+            PortionMarking(printed: string(of: $0), ana: $0.node["ana"])
         }
         return Subject(
-            label: line.text("label") ?? label, portionMarking: marking, text: text)
+            label: markedText("label") ?? label, portionMarking: marking, text: text)
     }
 
     private func references(_ view: ByteView) -> ReferenceList {
@@ -261,15 +316,15 @@ struct LineInterpretation {
     private func authority(_ view: ByteView) -> ClassificationAuthority {
         var authority = AuthorityReader.authority(view, labelEnd: labelEnd(view))
         guard authority.name == nil, authority.derivedFrom == nil,
-            let person = line.part("persName")
+            let person = markedPart("persName")
         else { return authority }
-        let title = line.part("roleName")
-        authority.title = title.map(line.text(of:))
-        let name = line.parts.filter { ["forename", "surname"].contains($0.node.name) }
+        let title = markedPart("roleName")
+        authority.title = title.map(string(of:))
+        let name = (line?.parts ?? []).filter { ["forename", "surname"].contains($0.node.name) }
         authority.name =
-            name.isEmpty ? line.text(of: person) : name.map(line.text(of:)).joined(separator: " ")
+            name.isEmpty ? string(of: person) : name.map(string(of:)).joined(separator: " ")
         if authority.printedReasons == nil {
-            authority.printedReasons = line.text("seg", "classification-reason")
+            authority.printedReasons = markedText("seg", "classification-reason")
         }
         return authority
     }

@@ -9,6 +9,8 @@ import CableSyntax
 struct PrintedLine {
     let bytes: UnsafeBufferPointer<UInt8>
     let breaks: SourceLines.Breaks
+    /// Whether its pieces are written as they stand, as of most lines: nothing is to be escaped.
+    private let isPlain: Bool
     private var position = 0
     private var nextBreak = 0
     /// Where the next break stands; beyond any text where there is none.
@@ -22,7 +24,8 @@ struct PrintedLine {
         self.bytes = bytes
         self.breaks = breaks
         nextOffset = breaks.first?.offset ?? Int.max
-        needsPreservation = bytes.contains(0x0A)
+        isPlain = Output.isPlain(inXML: bytes)
+        needsPreservation = !isPlain && bytes.contains(0x0A)
     }
 
     /// The place of a part at or after the present one, as a whole word.
@@ -85,7 +88,8 @@ struct PrintedLine {
 
     private mutating func emit(upTo end: Int, to document: inout TEIDocument) {
         guard end > position else { return }
-        document.text(UnsafeBufferPointer(rebasing: bytes[position..<end]))
+        let piece = UnsafeBufferPointer(rebasing: bytes[position..<end])
+        if isPlain { document.output.write(raw: piece) } else { document.text(piece) }
         position = end
     }
 

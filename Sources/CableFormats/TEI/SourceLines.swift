@@ -37,7 +37,7 @@ struct SourceLines {
         private var first: Break?
         private var others: [Break] = []
 
-        init() {}
+        init(_ first: Break? = nil) { self.first = first }
 
         var startIndex: Int { 0 }
         var endIndex: Int { first == nil ? 0 : 1 + others.count }
@@ -96,17 +96,15 @@ struct SourceLines {
     mutating func breaks(
         ofElement element: Int, in printed: UnsafeBufferPointer<UInt8>
     ) -> Breaks {
-        var breaks = Breaks()
-        let known = knownBreaks(ofElement: element)
-        if !known.isEmpty {
-            for next in known {
+        guard element < ranges.count, let range = ranges[element] else {
+            var breaks = Breaks()
+            for next in knownBreaks(ofElement: element) {
                 breaks.append(Break(offset: min(next.offset, printed.count), line: next.line))
             }
             return breaks
         }
-        guard element < ranges.count, let range = ranges[element] else { return breaks }
         var line = line(at: range.lowerBound)
-        breaks.append(Break(offset: 0, line: line))
+        var breaks = Breaks(Break(offset: 0, line: line))
         if isPrinted(printed, at: range.lowerBound) { return breaks }
         var position = 0
         var index = range.lowerBound

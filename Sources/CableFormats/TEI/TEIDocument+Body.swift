@@ -25,10 +25,11 @@ extension TEIDocument {
                 openSection(section, role: transcription.role(ofSectionAt: index))
                 isOpen = true
                 output.write("<head")
-                if let marking = heading.portionMarking { pointers(to: marking) }
+                let marking = position(of: heading.portionMarking)
+                pointers(toMarking: marking)
                 writeSpace(of: heading.content)
                 output.write(">")
-                writeMarking(heading.portionMarking, before: heading.content)
+                writeMarking(marking, before: heading.content)
                 write(heading.content)
                 output.write("</head>\n")
             } else {
@@ -84,9 +85,14 @@ extension TEIDocument {
             } else {
                 attribute("n", label.anchorText)
             }
-            idAttribute(paragraphAnchors.next(for: label))
+            if let number = paragraphAnchors.nextNumber(for: label) {
+                idAttribute("p", number)
+            } else {
+                idAttribute(paragraphAnchors.next(for: label))
+            }
         }
-        pointers(to: paragraph.portionMarking, role: role)
+        let marking = position(of: paragraph.portionMarking)
+        pointers(toMarking: marking, role: role)
         writeSpace(of: paragraph.content)
         output.write(">")
         if let label = paragraph.label {
@@ -99,7 +105,7 @@ extension TEIDocument {
             }
             output.write("</label> ")
         }
-        writeMarking(paragraph.portionMarking, before: paragraph.content)
+        writeMarking(marking, before: paragraph.content)
         write(paragraph.content)
         for list in paragraph.lists {
             output.write("\n")
@@ -109,11 +115,13 @@ extension TEIDocument {
     }
 
     /// `@ana`: what a portion marking means, and the role of a paragraph.
-    private mutating func pointers(to marking: PortionMarking?, role: String? = nil) {
+    ///
+    /// - Parameter marking: its position among those that are known.
+    private mutating func pointers(toMarking marking: Int?, role: String? = nil) {
         guard marking != nil || role != nil else { return }
         output.write(" ana=\"")
         if let marking {
-            output.write(raw: knownMarkings[position(of: marking)].pointers)
+            output.write(raw: knownMarkings[marking].pointers)
             if role != nil { output.write(" ") }
         }
         if let role {
@@ -139,14 +147,15 @@ extension TEIDocument {
         for item in list.items {
             output.write("<item")
             if item.marker != "--" { attribute("n", item.marker) }
-            pointers(to: item.portionMarking)
+            let marking = position(of: item.portionMarking)
+            pointers(toMarking: marking)
             writeSpace(of: item.content)
             output.write(">")
             if item.marker.utf8.contains(where: ASCII.isAlphanumeric) {
                 value("label", text: item.marker)
                 output.write(" ")
             }
-            writeMarking(item.portionMarking, before: item.content)
+            writeMarking(marking, before: item.content)
             write(item.content)
             for inner in item.lists {
                 output.write("\n")

@@ -351,17 +351,19 @@ extension TEIDocument {
         }
         if !codes.handling.isEmpty {
             output.write("<catRef scheme=\"#taxonomy-handling\" target=\"")
-            write(pointersTo: codes.handling.map(TEICodes.handlingCode), "#handling-")
+            write(pointersTo: codes.handling.lazy.map(TEICodes.handlingCode), "#handling-")
             output.write("\"/>\n")
         }
         output.write("</textClass>\n")
     }
 
     /// Pointers to codes, each once: different codes may have one id.
-    private mutating func write(pointersTo codes: [String], _ stem: StaticString) {
-        let names = codes.map(AnchorNames.name)
-        for (index, name) in names.enumerated() where !names[..<index].contains(name) {
-            if index > 0 { output.write(byte: 0x20) }
+    private mutating func write(pointersTo codes: some Sequence<String>, _ stem: StaticString) {
+        var names = UniqueTexts()
+        for code in codes {
+            let name = AnchorNames.name(from: code)
+            guard names.insert(name) else { continue }
+            if names.all.count > 1 { output.write(byte: 0x20) }
             output.write(stem)
             output.write(raw: name)
         }

@@ -14,13 +14,15 @@ extension TEIDocument {
         if !content.isSpacedAsWritten { output.write(" xml:space=\"preserve\"") }
     }
 
-    mutating func writeMarking(_ marking: PortionMarking?, before content: [Inline]) {
-        guard let marking else { return }
+    /// - Parameter position: that of the marking among those that are known.
+    mutating func writeMarking(_ position: Int?, before content: [Inline]) {
+        guard let position else { return }
+        let marking = knownMarkings[position].marking
         output.write("<seg type=\"portion-mark\"")
         writeSpace(of: marking.printed)
         output.write(">")
         text(marking.printed)
-        if !knownMarkings[position(of: marking)].isTold {
+        if !knownMarkings[position].isTold {
             writeFeatures(besides: ["printed"]) { json in
                 json.object { $0.writeMembers(of: marking) }
             }
@@ -44,7 +46,8 @@ extension TEIDocument {
     }
 
     /// Where a marking stands among those that are known. A telegram has few, again and again.
-    mutating func position(of marking: PortionMarking) -> Int {
+    mutating func position(of marking: PortionMarking?) -> Int? {
+        guard let marking else { return nil }
         for index in knownMarkings.indices where knownMarkings[index].marking == marking {
             return index
         }

@@ -49,28 +49,34 @@ struct TelegramFacts {
         var hasInfo = false
         recipients.reserveCapacity(8)
         for line in head {
-            guard case .addressee(let addressee) = line.content else { continue }
+            guard let (role, name, precedence) = line.content.recipient else { continue }
             defer { position += 1 }
             let isNew: Bool
-            switch addressee.role {
-            case .action: isNew = action.insert(addressee.name)
+            switch role {
+            case .action: isNew = action.insert(name)
             case .info:
-                isNew = info.insert(addressee.name)
-                if !hasInfo { infoPrecedence = addressee.precedence }
-                if infoPrecedence != addressee.precedence { infoPrecedence = nil }
+                isNew = info.insert(name)
+                if !hasInfo { infoPrecedence = precedence }
+                if infoPrecedence != precedence { infoPrecedence = nil }
                 hasInfo = true
             // An exempted member of a collective did not get the telegram.
             case .exempt: isNew = false
             }
-            guard isNew else { continue }
-            recipients.append(
-                Recipient(role: addressee.role, name: addressee.name, position: position))
+            if isNew { recipients.append(Recipient(role: role, name: name, position: position)) }
         }
     }
 
     /// The telegram that a printed number means.
     func target(of cited: CitedTelegram) -> ReferenceTarget? {
         cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.year)
+    }
+}
+
+extension HeadLine.Content {
+    /// What is asked of an addressee; all that a line says is much to copy.
+    fileprivate var recipient: (role: Addressee.Role, name: String, precedence: Precedence?)? {
+        guard case .addressee(let addressee) = self else { return nil }
+        return (addressee.role, addressee.name, addressee.precedence)
     }
 }
 

@@ -6,17 +6,48 @@ enum AddressLines {
     /// `AMEMBASSY BAKU`, or with an office: `SECDEF WASHDC//OSD//`.
     static func originator(_ text: ByteView) -> Originator {
         let parts = splitOffice(text)
-        return Originator(name: parts.name, office: parts.office)
+        return Originator(name: reduced(parts.name), office: parts.office.map(reduced))
     }
 
     /// The addressee that a line gives, its label left out.
     static func addressee(_ text: ByteView, role: Addressee.Role) -> Addressee {
+        let parts = parts(of: text)
+        return Addressee(
+            role: role, name: reduced(parts.name),
+            routingIndicator: parts.routingIndicator?.string, precedence: parts.precedence,
+            stationSerial: parts.stationSerial?.string, office: parts.office.map(reduced))
+    }
+
+    /// The parts of an addressee's address, where they stand in the text.
+    struct Parts {
+        var routingIndicator: ByteView?
+        var name: ByteView
+        var precedence: Precedence?
+        var stationSerial: ByteView?
+        var office: ByteView?
+
+        /// Whether an addressee has these parts byte by byte as they are printed.
+        func isExactly(_ addressee: Addressee) -> Bool {
+            precedence == addressee.precedence && AddressLines.isReduced(name)
+                && name.isExactly(addressee.name)
+                && isExactly(routingIndicator, addressee.routingIndicator)
+                && isExactly(stationSerial, addressee.stationSerial)
+                && isExactly(office, addressee.office) && office.map(AddressLines.isReduced) ?? true
+        }
+
+        private func isExactly(_ part: ByteView?, _ text: String?) -> Bool {
+            guard let part, let text else { return part == nil && text == nil }
+            return part.isExactly(text)
+        }
+    }
+
+    static func parts(of text: ByteView) -> Parts {
         var rest = text
-        var routingIndicator: String?
+        var routingIndicator: ByteView?
         if let slash = rest.firstIndex(of: "/"), slash > rest.start {
             let prefix = rest.upTo(slash)
             if TransmissionLines.isRoutingIndicator(prefix) {
-                routingIndicator = prefix.string
+                routingIndicator = prefix
                 rest = rest.from(slash + 1).trimmed
             } else if prefix.equals("ZEN") {
                 // Delivered by other means: no routing indicator.
@@ -25,9 +56,9 @@ enum AddressLines {
         }
         let tail = splitTail(rest)
         let parts = splitOffice(tail.name)
-        return Addressee(
-            role: role, name: parts.name, routingIndicator: routingIndicator,
-            precedence: tail.precedence, stationSerial: tail.serial, office: parts.office)
+        return Parts(
+            routingIndicator: routingIndicator, name: parts.name, precedence: tail.precedence,
+            stationSerial: tail.serial, office: parts.office)
     }
 
     /// Whether a line begins like an addressee with a routing indicator.
@@ -46,14 +77,14 @@ enum AddressLines {
 
     private static func splitTail(
         _ text: ByteView
-    ) -> (name: ByteView, precedence: Precedence?, serial: String?) {
+    ) -> (name: ByteView, precedence: Precedence?, serial: ByteView?) {
         var name = text.trimmedEnd
-        var serial: String?
+        var serial: ByteView?
         var precedence: Precedence?
         if let (before, last) = name.lastOfWords, isSerial(last),
             last.count >= 3 || before.lastWord.flatMap(Self.precedence) != nil
         {
-            serial = last.string
+            serial = last
             name = before
         }
         if let (before, last) = name.lastOfWords, let found = Self.precedence(last) {
@@ -112,18 +143,21 @@ enum AddressLines {
 
     private static let misspeltBeginnings = ByteSet("PIRpir")
 
-    private static func splitOffice(_ text: ByteView) -> (name: String, office: String?) {
-        guard let open = text.firstIndex(of: "//"), open > text.start else {
-            return (reduced(text), nil)
-        }
+    private static func splitOffice(_ text: ByteView) -> (name: ByteView, office: ByteView?) {
+        guard let open = text.firstIndex(of: "//"), open > text.start else { return (text, nil) }
         var office = text.from(open + 2)
         while office.last == UInt8(ascii: "/") { office.end -= 1 }
-        return (reduced(text.upTo(open)), office.isEmpty ? nil : reduced(office))
+        return (text.upTo(open), office.isEmpty ? nil : office)
     }
 
     /// A text of the source as running text, without blanks around it.
     static func reduced(_ text: ByteView) -> String {
         JoinedText.string(of: text.trimmed)
+    }
+
+    /// Whether a text is its own running text.
+    private static func isReduced(_ text: ByteView) -> Bool {
+        text.first != 0x20 && text.firstUneven(from: text.start) == text.end
     }
 }
 

@@ -67,6 +67,27 @@ enum TagsReader {
         return tags
     }
 
+    /// Whether a text without its label is a list of these very tags, told without reading it:
+    /// codes of two to five capitals with separators between them are a tag each.
+    ///
+    /// - Returns: `false` also where the list would have to be read. A kind that a tag has counts.
+    static func isPlainList(_ text: ByteView, of tags: [Tag]) -> Bool {
+        var rest = text
+        for tag in tags {
+            while isSeparator(rest.first) { rest.start += 1 }
+            var end = rest.start
+            while ASCII.isUpper(rest.byte(at: end)) { end += 1 }
+            let code = rest.upTo(end)
+            rest.start = end
+            // Behind OVIP may stand a name.
+            guard (2...5).contains(code.count), rest.isEmpty || isSeparator(rest.first),
+                code.isExactly(tag.code), tag.qualifier == nil, tag.code != "OVIP",
+                tag.kind != nil || Vocabulary.kind(ofTag: tag.code) == nil
+            else { return false }
+        }
+        return rest.range.allSatisfy { isSeparator(rest[$0]) }
+    }
+
     private static func tag(_ code: String) -> Tag {
         Tag(code: code, kind: Vocabulary.kind(ofTag: code))
     }

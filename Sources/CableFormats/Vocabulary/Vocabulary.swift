@@ -1,4 +1,5 @@
 import CableModel
+import CableSyntax
 
 /// The codes and words of the field, with what they mean and where that is written.
 ///
@@ -30,8 +31,8 @@ public enum Vocabulary {
     private static let otherKinds: [Tag.Kind] = [.organization]
 
     /// The kinds that a code can be by its length, so that no more tables are searched.
-    private static func kinds(of code: String) -> [Tag.Kind] {
-        switch code.utf8.count {
+    private static func kinds(ofLength length: Int) -> [Tag.Kind] {
+        switch length {
         case 2: kindsOfTwoLetters
         case 4: kindsOfFourLetters
         default: otherKinds
@@ -42,13 +43,17 @@ public enum Vocabulary {
     ///
     /// A name and a given name with a comma between them are a person (5 FAH-3): `QUIXOTE, A`.
     public static func kind(ofTag code: String) -> Tag.Kind? {
-        for kind in kinds(of: code) where tags(kind)?.contains(code) == true { return kind }
-        return code.utf8.contains(UInt8(ascii: ",")) ? .person : nil
+        code.withBytes { code in
+            for kind in kinds(ofLength: code.count) where tags(kind)?.contains(code) == true {
+                return kind
+            }
+            return code.contains(UInt8(ascii: ",")) ? .person : nil
+        }
     }
 
     /// What the code of a tag means: `PREL` is `External Political Relations`.
     public static func gloss(ofTag code: String) -> String? {
-        for kind in kinds(of: code) {
+        for kind in kinds(ofLength: code.utf8.count) {
             if let gloss = tags(kind)?.gloss(of: code) { return gloss }
         }
         return nil

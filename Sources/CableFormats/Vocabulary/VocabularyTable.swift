@@ -25,20 +25,18 @@ public struct VocabularyTable: Sendable {
         UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
-    public func contains(_ key: String) -> Bool { line(of: key) != nil }
+    public func contains(_ key: String) -> Bool { key.withBytes(contains) }
 
     /// The same for a key in UTF-8.
-    func contains(_ key: UnsafeBufferPointer<UInt8>) -> Bool { line(of: key) != nil }
+    func contains(_ key: UnsafeBufferPointer<UInt8>) -> Bool { lineStart(of: key) != nil }
 
     /// What a key means; `nil` where the table does not know.
-    public func gloss(of key: String) -> String? { line(of: key).flatMap(gloss(in:)) }
+    public func gloss(of key: String) -> String? { key.withBytes(gloss) }
 
     /// The same for a key in UTF-8.
-    func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? {
-        line(of: key).flatMap(gloss(in:))
-    }
+    func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? { line(of: key).flatMap(gloss(in:)) }
 
-    public func entry(_ key: String) -> Entry? { line(of: key).map(entry(in:)) }
+    public func entry(_ key: String) -> Entry? { key.withBytes(line).map(entry(in:)) }
 
     /// All entries in order, for tests and lists; a look-up needs none of them.
     public var entries: [Entry] {
@@ -52,12 +50,12 @@ public struct VocabularyTable: Sendable {
         return entries
     }
 
-    private func line(of key: String) -> Range<Int>? {
-        var key = key
-        return key.withUTF8 { line(of: $0) }
+    private func line(of key: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        lineStart(of: key).map { $0..<lineEnd(from: $0) }
     }
 
-    private func line(of key: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    /// Where the line of a key begins.
+    private func lineStart(of key: UnsafeBufferPointer<UInt8>) -> Int? {
         let bytes = bytes
         // The line, if there is one, begins from `low` on and before `high`.
         var low = 0
@@ -69,7 +67,7 @@ public struct VocabularyTable: Sendable {
             if start < low { start = lineEnd(from: middle) + 1 }
             guard start < high else { return nil }
             switch Self.order(of: key, andLineAt: start, in: bytes) {
-            case 0: return start..<lineEnd(from: start)
+            case 0: return start
             case ..<0: high = start
             default: low = max(start, middle) + 1
             }
