@@ -1,7 +1,7 @@
 /// Sixteen bytes of a text, looked at in one step.
 ///
-/// A comparison answers with marks. It is computed with sums, since the standard library compares the
-/// lanes of `SIMD16<UInt8>` one by one.
+/// A comparison answers with marks. Equality is asked for as a difference below one, since the
+/// standard library has an instruction for `.<`, while `.==` compares the lanes one by one.
 public struct SixteenBytes {
     @usableFromInline let bytes: SIMD16<UInt8>
 
@@ -15,13 +15,15 @@ public struct SixteenBytes {
     @inlinable @inline(__always)
     init(bytes: SIMD16<UInt8>) { self.bytes = bytes }
 
-    /// Marks the bytes below a limit of at most 0x80.
+    /// Writes the bytes to a place that has room for all of them.
     @inlinable @inline(__always)
-    public func below(_ limit: UInt8) -> Marks {
-        // The sum of seven bits reaches the eighth from the limit on.
-        let sum = (bytes & Self.each(0x7F)) &+ Self.each(0x80 - limit)
-        return Marks(absences: sum | bytes)
+    public func store(to place: UnsafeMutablePointer<UInt8>) {
+        UnsafeMutableRawPointer(place).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
     }
+
+    /// Marks the bytes below a limit.
+    @inlinable @inline(__always)
+    public func below(_ limit: UInt8) -> Marks { Marks(mask: bytes .< Self.each(limit)) }
 
     /// Marks the bytes with a value.
     @inlinable @inline(__always)
@@ -50,7 +52,7 @@ public struct SixteenBytes {
 
     /// Marks the bytes that are no ASCII.
     @inlinable @inline(__always)
-    public var notASCII: Marks { Marks(absences: ~bytes) }
+    public var notASCII: Marks { Marks(mask: bytes .>= Self.each(0x80)) }
 
     @inlinable @inline(__always)
     static func each(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
@@ -59,37 +61,31 @@ public struct SixteenBytes {
 extension SixteenBytes {
     /// Which of sixteen bytes something holds for.
     public struct Marks {
-        /// The highest bit of each byte that is not marked; the others mean nothing. So comparisons
-        /// need not clear or turn them, and many become one with few instructions.
-        @usableFromInline let absences: SIMD16<UInt8>
+        @usableFromInline let mask: SIMDMask<SIMD16<Int8>>
 
         @inlinable @inline(__always)
-        init(absences: SIMD16<UInt8>) { self.absences = absences }
+        init(mask: SIMDMask<SIMD16<Int8>>) { self.mask = mask }
 
-        /// The highest bit of each byte that is marked, in two words, which are tested as a whole.
+        /// All bits of each byte that is marked, in two words, which are tested as a whole.
         @inlinable @inline(__always)
-        var words: SIMD2<UInt64> {
-            unsafeBitCast(~absences & SixteenBytes.each(0x80), to: SIMD2<UInt64>.self)
-        }
+        var words: SIMD2<UInt64> { unsafeBitCast(mask, to: SIMD2<UInt64>.self) }
 
         /// No marks.
         @inlinable @inline(__always)
-        public static var none: Marks { Marks(absences: SixteenBytes.each(0x80)) }
+        public static var none: Marks { Marks(mask: SIMDMask(repeating: false)) }
 
         @inlinable @inline(__always)
         public static func | (first: Marks, second: Marks) -> Marks {
-            Marks(absences: first.absences & second.absences)
+            Marks(mask: first.mask .| second.mask)
         }
 
         @inlinable @inline(__always)
         public static func & (first: Marks, second: Marks) -> Marks {
-            Marks(absences: first.absences | second.absences)
+            Marks(mask: first.mask .& second.mask)
         }
 
         @inlinable @inline(__always)
-        public static prefix func ~ (marks: Marks) -> Marks {
-            Marks(absences: ~marks.absences)
-        }
+        public static prefix func ~ (marks: Marks) -> Marks { Marks(mask: .!marks.mask) }
 
         /// Whether any of the bytes is marked.
         @inlinable @inline(__always)
@@ -119,11 +115,11 @@ extension SixteenBytes {
         /// The marks without those of the first bytes, of which there are at most sixteen.
         @inlinable @inline(__always)
         public func droppingFirst(_ count: Int) -> Marks {
-            let dropped =
+            let kept =
                 count < 8
-                ? SIMD2((~(UInt64.max << (8 * count))).littleEndian, 0)
-                : SIMD2(UInt64.max, (~(UInt64.max << (8 * (count - 8)))).littleEndian)
-            return Marks(absences: absences | unsafeBitCast(dropped, to: SIMD16<UInt8>.self))
+                ? SIMD2((UInt64.max << (8 * count)).littleEndian, UInt64.max)
+                : SIMD2(0, (UInt64.max << (8 * (count - 8))).littleEndian)
+            return self & Marks(mask: unsafeBitCast(kept, to: SIMDMask<SIMD16<Int8>>.self))
         }
     }
 }
