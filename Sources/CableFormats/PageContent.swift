@@ -27,21 +27,28 @@ struct PageContent {
 }
 
 extension TelegramText {
-    /// A text of several blocks, each on lines of its own. A block that is alone is the content,
-    /// unless it has the only name.
+    /// A text of several blocks, each on lines of its own.
     init(joining blocks: [[UInt8]], names: [String]) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(blocks.reduce(0) { $0 + $1.count + 1 })
-        var ranges: [TextBlock] = []
+        var ends: [Int] = []
         for (index, block) in blocks.enumerated() {
-            let start = bytes.count
             bytes += block
             if index + 1 < blocks.count { bytes.append(0x0A) }
-            let name =
-                blocks.count == 1 && names.count != 1
-                ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
-            ranges.append(TextBlock(name: name, range: start..<bytes.count))
+            ends.append(bytes.count)
         }
-        self.init(bytes: bytes, blocks: ranges)
+        self.init(bytes, blockEnds: ends, names: names)
+    }
+
+    /// A text of several blocks. One that is alone is the content, unless it has the only name.
+    init(_ bytes: [UInt8], blockEnds: [Int], names: [String]) {
+        var blocks: [TextBlock] = []
+        for (index, end) in blockEnds.enumerated() {
+            let name =
+                blockEnds.count == 1 && names.count != 1
+                ? "content" : index < names.count ? names[index] : "block-\(index + 1)"
+            blocks.append(TextBlock(name: name, range: (blocks.last?.range.upperBound ?? 0)..<end))
+        }
+        self.init(bytes: bytes, blocks: blocks)
     }
 }

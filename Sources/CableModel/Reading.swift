@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a reader makes of one record: the cable, and all that ties it to its source.
 public struct Reading: Sendable {
     public var cable: Cable
@@ -80,19 +82,14 @@ public struct TextPositions: Sendable {
         }
         let end = min(target, text.bytes.count)
         text.bytes.withUnsafeBufferPointer { bytes in
-            guard offset < end else { return }
-            var lineStart = end
-            while lineStart > offset && bytes[lineStart - 1] != UInt8(ascii: "\n") {
-                lineStart -= 1
-            }
-            if lineStart > offset {
-                // A loop that the compiler makes into one over many bytes at a time.
-                line += bytes[offset..<lineStart].reduce(0) {
-                    $0 &+ ($1 == UInt8(ascii: "\n") ? 1 : 0)
-                }
+            guard let address = bytes.baseAddress else { return }
+            while offset < end, let found = memchr(address + offset, 0x0A, end - offset) {
+                offset = UnsafeRawPointer(found) - UnsafeRawPointer(address) + 1
+                line += 1
                 column = 1
             }
-            column += bytes[lineStart..<end].count { $0 & 0xC0 != 0x80 }
+            guard offset < end else { return }
+            column += bytes[offset..<end].count { $0 & 0xC0 != 0x80 }
             offset = end
         }
         return TelegramText.Position(

@@ -2,6 +2,7 @@ import Glibc
 
 extension ByteView {
     /// Whether the view is the text, in capitals and small letters as given.
+    @inlinable @inline(__always)
     public func isExactly(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && isExactly(text, at: start)
     }
@@ -19,10 +20,10 @@ extension ByteView {
     @inlinable @inline(__always)
     public func isExactly(_ text: StaticString, at position: Int) -> Bool {
         let length = text.utf8CodeUnitCount
-        guard position >= start, position + length <= end else { return false }
-        for index in 0..<length where base[position + index] != text.utf8Start[index] {
+        guard position >= start, position + length <= end, let address = base.baseAddress else {
             return false
         }
-        return true
+        // Of a literal that has a length of up to two words the compiler makes no call.
+        return memcmp(address + position, text.utf8Start, length) == 0
     }
 }

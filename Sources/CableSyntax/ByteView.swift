@@ -44,9 +44,22 @@ public struct ByteView {
     public func upTo(_ position: Int) -> ByteView { ByteView(base, start, max(start, position)) }
 
     /// The view without blanks at either end.
-    public var trimmed: ByteView { trimmedStart.trimmedEnd }
+    @inlinable public var trimmed: ByteView { trimmedStart.trimmedEnd }
 
-    public var trimmedStart: ByteView {
+    @inlinable public var trimmedStart: ByteView {
+        // Most views have none.
+        mayBeBlank(first, 0xC2) ? withoutBlanksAtStart : self
+    }
+
+    @inlinable public var trimmedEnd: ByteView {
+        mayBeBlank(last, 0xA0) ? withoutBlanksAtEnd : self
+    }
+
+    /// Whether a byte may be of a blank; `other` is that byte of a no-break space.
+    @inlinable @inline(__always)
+    func mayBeBlank(_ byte: UInt8, _ other: UInt8) -> Bool { byte <= 0x20 || byte == other }
+
+    @usableFromInline var withoutBlanksAtStart: ByteView {
         var start = start
         while start < end {
             let length = ASCII.blankLength(base, start, end)
@@ -56,7 +69,7 @@ public struct ByteView {
         return ByteView(base, start, end)
     }
 
-    public var trimmedEnd: ByteView {
+    @usableFromInline var withoutBlanksAtEnd: ByteView {
         var end = end
         while end > start {
             let length = ASCII.blankLength(base, before: end, start)

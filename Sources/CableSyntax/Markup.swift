@@ -2,9 +2,9 @@ import CLibXML2
 
 /// What a markup parser finds, in the order of the source.
 public protocol MarkupHandler {
-    /// The name is in small letters for HTML.
-    mutating func startElement(_ name: String, attributes: MarkupAttributes)
-    mutating func endElement(_ name: String)
+    /// The name is in small letters for HTML; valid for a copy only, as all that is told.
+    mutating func startElement(_ name: ByteView, attributes: MarkupAttributes)
+    mutating func endElement(_ name: ByteView)
     /// Text with its character references decoded; one stretch may come in several pieces.
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>)
 }
@@ -126,12 +126,12 @@ public enum HTMLParser {
 
 /// Carries libxml2's calls to a handler whose type C cannot know.
 private final class HandlerRelay {
-    let startHandler: (String, MarkupAttributes) -> Void
-    let endHandler: (String) -> Void
+    let startHandler: (ByteView, MarkupAttributes) -> Void
+    let endHandler: (ByteView) -> Void
     let textHandler: (UnsafeBufferPointer<UInt8>) -> Void
 
     init(
-        start: @escaping (String, MarkupAttributes) -> Void, end: @escaping (String) -> Void,
+        start: @escaping (ByteView, MarkupAttributes) -> Void, end: @escaping (ByteView) -> Void,
         text: @escaping (UnsafeBufferPointer<UInt8>) -> Void
     ) {
         startHandler = start
@@ -150,12 +150,16 @@ private final class HandlerRelay {
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         guard let name else { return }
-        startHandler(String(cString: name), MarkupAttributes(pairs: attributes))
+        startHandler(Self.view(of: name), MarkupAttributes(pairs: attributes))
     }
 
     func end(_ name: UnsafePointer<xmlChar>?) {
         guard let name else { return }
-        endHandler(String(cString: name))
+        endHandler(Self.view(of: name))
+    }
+
+    private static func view(of name: UnsafePointer<xmlChar>) -> ByteView {
+        ByteView(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
     }
 
     func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32) {

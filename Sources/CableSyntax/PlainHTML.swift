@@ -37,18 +37,17 @@ struct PlainHTML {
         while index < source.count {
             let byte = source[index]
             let countBefore = textCount
-            if byte == UInt8(ascii: "<"), Self.tagBeginnings.contains(self.byte(index + 1)) {
+            if byte == UInt8(ascii: "<"), Self.beginsTag(self.byte(index + 1)) {
                 tellText(to: &handler)
                 guard readTag(with: &handler) else { return false }
             } else if byte == UInt8(ascii: "&") {
                 guard readReference() else { return false }
             } else {
+                let start = index
                 // A sign that begins no tag stands for itself.
-                let start = byte == UInt8(ascii: "<") ? index + 1 : index
-                let end = endOfText(from: start)
-                guard end > index else { return false }
-                append(index..<end)
-                index = end
+                if byte == UInt8(ascii: "<") { take(byte) }
+                takeText()
+                guard index > start else { return false }
             }
             // Text outside of all elements begins a paragraph for libxml2, unless it is blank.
             guard !open.isEmpty || isTextBlank(from: countBefore) else { return false }
@@ -58,45 +57,60 @@ struct PlainHTML {
         return true
     }
 
-    /// What may stand behind the `<` of a tag, a comment or an instruction.
-    private static let tagBeginnings = ByteSet { byte in
-        ASCII.isLetter(byte) || byte >= 0x80 || "/!?_:".utf8.contains(byte)
+    /// Whether a byte may stand behind the `<` of a tag, a comment or an instruction.
+    private static func beginsTag(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "_"),
+            UInt8(ascii: ":"):
+            true
+        default: ASCII.isLetter(byte) || byte >= 0x80
+        }
     }
 
     // MARK: Text
 
-    /// Where a run of text ends: at a tag or a reference, or at what no plain text has: controls,
+    /// Takes text as it stands, up to a tag or a reference, or to what no plain text has: controls,
     /// and the byte with which U+FFFE and U+FFFF begin.
-    private func endOfText(from start: Int) -> Int {
-        var index = start
-        if let bytes = source.baseAddress {
-            while index + 16 <= source.count {
-                let sixteen = SixteenBytes(bytes, at: index)
-                let marks =
-                    sixteen.equal(to: UInt8(ascii: "&"))
-                    | sixteen.equal(to: UInt8(ascii: "<"))
-                    | sixteen.equal(to: 0xEF) | sixteen.below(0x20)
-                if marks.marksAny {
-                    index += marks.firstMarked
-                    break
-                }
-                index += 16
-            }
-        }
-        let textEnds = Self.textEnds
-        while index < source.count && !textEnds.contains(source[index]) { index += 1 }
-        return index
-    }
-
-    private static let textEnds = ByteSet { byte in
-        byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == UInt8(ascii: "<")
-            || byte == UInt8(ascii: "&") || byte == 0xEF
-    }
-
-    private mutating func append(_ range: Range<Int>) {
+    private mutating func takeText() {
         guard let bytes = source.baseAddress else { return }
-        (text + textCount).update(from: bytes + range.lowerBound, count: range.count)
-        textCount += range.count
+        var index = index
+        var end = text + textCount
+        while index < source.count {
+            if index + 16 <= source.count {
+                let sixteen = SixteenBytes(bytes, at: index)
+                // All are copied; what comes next is written over those that are no text. There is
+                // room, since the text is never ahead of the source.
+                sixteen.store(to: end)
+                let marks =
+                    sixteen.equal(to: UInt8(ascii: "&")) | sixteen.equal(to: UInt8(ascii: "<"))
+                    | sixteen.equal(to: 0xEF) | sixteen.below(0x20)
+                let length = marks.marksAny ? marks.firstMarked : 16
+                index += length
+                end += length
+                if length == 16 { continue }
+            }
+            // It may be a line end.
+            if Self.endsText(source[index]) { break }
+            end.pointee = source[index]
+            index += 1
+            end += 1
+        }
+        self.index = index
+        textCount = end - text
+    }
+
+    private static func endsText(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A: false
+        case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: "&"), 0xEF: true
+        default: false
+        }
+    }
+
+    /// Takes a byte as it stands.
+    private mutating func take(_ byte: UInt8) {
+        append(byte)
+        index += 1
     }
 
     private mutating func append(_ byte: UInt8) {
@@ -120,17 +134,20 @@ struct PlainHTML {
     private enum Element {
         case table, row, heading, cell, link, lineBreak, code, preformatted
 
-        var name: String {
-            switch self {
-            case .table: "table"
-            case .row: "tr"
-            case .heading: "th"
-            case .cell: "td"
-            case .link: "a"
-            case .lineBreak: "br"
-            case .code: "code"
-            case .preformatted: "pre"
-            }
+        var name: ByteView {
+            let name: StaticString =
+                switch self {
+                case .table: "table"
+                case .row: "tr"
+                case .heading: "th"
+                case .cell: "td"
+                case .link: "a"
+                case .lineBreak: "br"
+                case .code: "code"
+                case .preformatted: "pre"
+                }
+            return ByteView(
+                UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         }
 
         /// Whether an element may stand directly in another (`nil`: in none), so that no parser ends
@@ -146,28 +163,26 @@ struct PlainHTML {
             }
         }
 
+        /// Small letters only: names are told in them.
         init?(_ name: ByteView) {
-            switch name.count {
-            case 1 where name.first == UInt8(ascii: "a"): self = .link
-            case 2:
-                switch (name.first, name.last) {
-                case (UInt8(ascii: "t"), UInt8(ascii: "d")): self = .cell
-                case (UInt8(ascii: "t"), UInt8(ascii: "h")): self = .heading
-                case (UInt8(ascii: "t"), UInt8(ascii: "r")): self = .row
-                case (UInt8(ascii: "b"), UInt8(ascii: "r")): self = .lineBreak
-                default: return nil
-                }
-            default:
-                // Small letters only: names are told in them.
-                if name.isExactly("pre") {
-                    self = .preformatted
-                } else if name.isExactly("code") {
-                    self = .code
-                } else if name.isExactly("table") {
-                    self = .table
-                } else {
-                    return nil
-                }
+            if name.isExactly("a") {
+                self = .link
+            } else if name.isExactly("br") {
+                self = .lineBreak
+            } else if name.isExactly("td") {
+                self = .cell
+            } else if name.isExactly("th") {
+                self = .heading
+            } else if name.isExactly("tr") {
+                self = .row
+            } else if name.isExactly("pre") {
+                self = .preformatted
+            } else if name.isExactly("code") {
+                self = .code
+            } else if name.isExactly("table") {
+                self = .table
+            } else {
+                return nil
             }
         }
     }
@@ -179,11 +194,17 @@ struct PlainHTML {
         let nameStart = index + (isEnd ? 2 : 1)
         var end = nameStart
         while ASCII.isLower(byte(end)) { end += 1 }
-        guard let element = Element(ByteView(source, nameStart, end)) else { return false }
+        let name = ByteView(source, nameStart, end)
+        guard let element = Element(name) else { return false }
         if isEnd {
-            guard byte(end) == UInt8(ascii: ">"), open.last == element else { return false }
-            open.removeLast()
-            handler.endElement(element.name)
+            guard byte(end) == UInt8(ascii: ">"), !open.isEmpty else { return false }
+            if open.last == element {
+                open.removeLast()
+                handler.endElement(name)
+            } else if open.contains(element) {
+                return false
+            }
+            // An end tag of what is not open means nothing.
             index = end + 1
             return true
         }
@@ -196,9 +217,9 @@ struct PlainHTML {
             guard element == .lineBreak, byte(index) == UInt8(ascii: ">") else { return false }
             index += 1
         }
-        handler.startElement(element.name, attributes: attributes)
+        handler.startElement(name, attributes: attributes)
         if element == .lineBreak {
-            handler.endElement(element.name)
+            handler.endElement(name)
         } else {
             open.append(element)
         }
@@ -246,18 +267,11 @@ struct PlainHTML {
             index += found.length
             return !Self.isRare(found.character)
         }
-        // "R&D": an ampersand that begins no reference stands for itself.
-        var end = index + 1
-        if byte(end) == UInt8(ascii: "#") { return false }
-        while ASCII.isAlphanumeric(byte(end)) || Self.nameSigns.contains(byte(end)) { end += 1 }
-        guard byte(end) != UInt8(ascii: ";"), byte(end) < 0x80 else { return false }
-        append(UInt8(ascii: "&"))
-        index += 1
+        if byte(index + 1) == UInt8(ascii: "#") { return false }
+        // "R&D", "&nosuch;": an ampersand that begins no reference stands for itself.
+        take(UInt8(ascii: "&"))
         return true
     }
-
-    /// What a name may have besides letters and digits.
-    private static let nameSigns = ByteSet("._:-")
 
     /// Characters that XML forbids or discourages.
     private static func isRare(_ character: Unicode.Scalar) -> Bool {

@@ -14,6 +14,12 @@ public struct SixteenBytes {
     @inlinable @inline(__always)
     init(bytes: SIMD16<UInt8>) { self.bytes = bytes }
 
+    /// Writes the bytes to a place that has room for all of them.
+    @inlinable @inline(__always)
+    public func store(to place: UnsafeMutablePointer<UInt8>) {
+        UnsafeMutableRawPointer(place).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    }
+
     /// Marks the bytes below a limit.
     @inlinable @inline(__always)
     public func below(_ limit: UInt8) -> Marks { Marks(bits: sixteen_bytes_below(bytes, limit)) }

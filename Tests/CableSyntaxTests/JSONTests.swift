@@ -109,10 +109,10 @@ import Testing
     private struct Recorder: MarkupHandler {
         var events: [String] = []
 
-        mutating func startElement(_ name: String, attributes: MarkupAttributes) {
-            events.append("<\(name) \(attributes["href"] ?? "-")>")
+        mutating func startElement(_ name: ByteView, attributes: MarkupAttributes) {
+            events.append("<\(name.string) \(attributes["href"] ?? "-")>")
         }
-        mutating func endElement(_ name: String) { events.append("</\(name)>") }
+        mutating func endElement(_ name: ByteView) { events.append("</\(name.string)>") }
         mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
             events.append(String(decoding: text, as: UTF8.self))
         }

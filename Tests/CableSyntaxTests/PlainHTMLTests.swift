@@ -11,15 +11,15 @@ import Testing
         var events: [String] = []
         private var text: [UInt8] = []
 
-        mutating func startElement(_ name: String, attributes: MarkupAttributes) {
+        mutating func startElement(_ name: ByteView, attributes: MarkupAttributes) {
             endText()
             let values = [attributes["href"], attributes["id"], attributes["colspan"]]
-            events.append("<\(name) \(values.map { $0 ?? "-" })>")
+            events.append("<\(name.string) \(values.map { $0 ?? "-" })>")
         }
 
-        mutating func endElement(_ name: String) {
+        mutating func endElement(_ name: ByteView) {
             endText()
-            events.append("</\(name)>")
+            events.append("</\(name.string)>")
         }
 
         mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) { text += piece }
@@ -49,6 +49,8 @@ import Testing
         "<table class='cable'>\n<tr>\n<th>ID</th>\n<td colspan='5'>A<br />\n<a href=\"#\">b</a></td></tr>\n</table>\n",
         "<code><pre>A&#x000A;B&amp;C &lt;D&gt; R&D, 5 < 6 & <<42> &copy;\u{E9}\n\tend",
         "<code><pre><a id='par1' href='#par1'>¶</a>1. (C) &active8, &off-mark8</pre></code>",
+        "<code><pre>&nosuch; &quite-long.name:d; &stunned\u{2019} &20; &copy &;&&</pre></code>",
+        "<code><pre>words</td></tr>\n</table>, and more</pre></code>\n<code><pre>",
     ])
     func plainSourcesAreReadAsTheLibraryReadsThem(_ source: String) {
         let events = quickly(Array(source.utf8))

@@ -85,15 +85,22 @@ enum UTF8Repair {
     /// text.
     private static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let address = bytes.baseAddress else { return start }
-        var index = start
-        while index + 64 <= bytes.count {
-            let marks =
-                SixteenBytes(address, at: index).notASCII
+        func notASCII(at index: Int) -> SixteenBytes.Marks {
+            SixteenBytes(address, at: index).notASCII
                 | SixteenBytes(address, at: index + 16).notASCII
                 | SixteenBytes(address, at: index + 32).notASCII
                 | SixteenBytes(address, at: index + 48).notASCII
-            if marks.marksAny { break }
-            index += 64
+        }
+        var index = start
+        while index + 128 <= bytes.count,
+            !(notASCII(at: index) | notASCII(at: index + 64)).marksAny
+        {
+            index += 128
+        }
+        while index + 16 <= bytes.count {
+            let marks = SixteenBytes(address, at: index).notASCII
+            if marks.marksAny { return index + marks.firstMarked }
+            index += 16
         }
         while index < bytes.count && bytes[index] < 0x80 { index += 1 }
         return index

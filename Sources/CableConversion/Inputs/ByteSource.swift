@@ -3,14 +3,18 @@ import Glibc
 /// The bytes of an input, read from its beginning to its end.
 final class ByteSource {
     private let readChunk: (Int) throws(ConversionError) -> [UInt8]
-    /// In bytes, where it is known.
-    let size: Int?
+    private let findSize: () -> Int?
     private(set) var isAtEnd = false
     private var bytesRead = 0
 
-    /// - Parameter readChunk: so many bytes; fewer only where the input ends.
-    init(size: Int? = nil, readChunk: @escaping (Int) throws(ConversionError) -> [UInt8]) {
-        self.size = size
+    /// - Parameters:
+    ///   - size: how many bytes there are, where that can be known.
+    ///   - readChunk: so many bytes; fewer only where the input ends.
+    init(
+        size: @escaping @autoclosure () -> Int? = nil,
+        readChunk: @escaping (Int) throws(ConversionError) -> [UInt8]
+    ) {
+        findSize = size
         self.readChunk = readChunk
     }
 
@@ -19,6 +23,9 @@ final class ByteSource {
         let file = try OpenFile(path)
         self.init(size: file.size) { count throws(ConversionError) in try file.read(count) }
     }
+
+    /// In bytes, where it is known. Most inputs are read to their end before anybody asks.
+    private lazy var size = findSize()
 
     /// The next bytes: so many, or fewer where the input ends.
     func read(_ count: Int) throws(ConversionError) -> [UInt8] {
@@ -42,6 +49,7 @@ final class ByteSource {
     func readAll(
         after beginning: [UInt8] = [], limit: Int = Pipeline.defaultRecordLimit
     ) throws(ConversionError) -> [UInt8] {
+        guard !isAtEnd else { return beginning }
         var bytes = beginning
         // One byte more than there are, so that the end is seen without another call.
         var count = min(max((size ?? 0) - bytes.count + 1, 1 << 16), limit + 1)
@@ -58,18 +66,20 @@ final class ByteSource {
 /// A file that is open for reading until nothing refers to it.
 private final class OpenFile {
     private let descriptor: Int32
-    /// `nil` for a pipe or a device, whose end only a read tells.
-    let size: Int?
 
     init(_ path: String) throws(ConversionError) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(reason: FileSystem.lastError()) }
-        var status = stat()
-        let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        size = isFile ? Int(status.st_size) : nil
     }
 
     deinit { close(descriptor) }
+
+    /// In bytes; `nil` for a pipe or a device, whose end only a read tells.
+    var size: Int? {
+        var status = stat()
+        let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return isFile ? Int(status.st_size) : nil
+    }
 
     func read(_ count: Int) throws(ConversionError) -> [UInt8] {
         do {

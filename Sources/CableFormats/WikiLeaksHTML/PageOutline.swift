@@ -101,7 +101,8 @@ struct PageOutline: MarkupHandler {
 
     // MARK: Building
 
-    mutating func startElement(_ name: String, attributes: MarkupAttributes) {
+    mutating func startElement(_ tag: ByteView, attributes: MarkupAttributes) {
+        let name = tag.string
         if name == "br" {
             // The source may write its own line end behind the element.
             text.append(0x0A)
@@ -126,7 +127,8 @@ struct PageOutline: MarkupHandler {
         isAfterBreak = false
     }
 
-    mutating func endElement(_ name: String) {
+    mutating func endElement(_ tag: ByteView) {
+        let name = tag.string
         guard let depth = open.lastIndex(where: { elements[$0].name == name }) else { return }
         while open.count > depth { close(open.removeLast()) }
     }

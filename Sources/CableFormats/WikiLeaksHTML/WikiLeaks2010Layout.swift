@@ -21,12 +21,9 @@ struct WikiLeaks2010Layout: PageLayout {
         // The page around the telegram is forty kilobytes of navigation; only the rest is parsed.
         var end = page.end
         if let last = lastIndex(of: "</pre>", in: page, after: start) { end = last + 6 }
-        var collector = Collector()
-        HTMLParser.parse(
-            UnsafeBufferPointer(rebasing: page.base[start..<end]), with: &collector)
-        // Newer captures have the key for submissions in a block of its own.
-        collector.blocks.removeAll { $0.starts(with: "-----BEGIN PGP".utf8) }
-        guard !collector.blocks.isEmpty else { return nil }
+        let source = UnsafeBufferPointer(rebasing: page.base[start..<end])
+        var collector = Collector(capacity: source.count)
+        HTMLParser.parse(source, with: &collector)
         return collector.content(layout: layout)
     }
 
@@ -52,63 +49,86 @@ struct WikiLeaks2010Layout: PageLayout {
 
     /// Gathers the cells of the table, the articles, and the text of the blocks.
     private struct Collector: MarkupHandler {
-        var blocks: [[UInt8]] = []
-        /// The text of the block being read.
-        private var block: [UInt8] = []
-        private var cells: [[UInt8]] = []
+        /// The text of all blocks, each with a line end behind it.
+        private var text: [UInt8] = []
+        private var blockEnds: [Int] = []
+        /// The text of all cells, and where each has its own.
+        private var cellText: [UInt8] = []
+        private var cells: [Range<Int>] = []
         private var articles: [String] = []
         private var place = Place.outside
         private var isAfterBreak = false
 
         private enum Place { case outside, cell, articles, block }
 
-        mutating func startElement(_ name: String, attributes: MarkupAttributes) {
-            switch name {
-            case "td":
+        /// - Parameter capacity: how long the text can be at most.
+        init(capacity: Int) { text.reserveCapacity(capacity) }
+
+        mutating func startElement(_ name: ByteView, attributes: MarkupAttributes) {
+            if name.isExactly("br") {
+                guard place == .block else { return }
+                text.append(0x0A)
+                isAfterBreak = true
+            } else if name.isExactly("a") {
+                if place == .articles, let target = attributes["href"] {
+                    articles.append(WaybackMachine.original(of: target))
+                }
+            } else if name.isExactly("td") {
                 if attributes["colspan"] != nil {
                     place = .articles
                 } else {
                     place = .cell
-                    cells.append([])
+                    cells.append(cellText.count..<cellText.count)
                 }
-            case "a" where place == .articles:
-                if let target = attributes["href"] {
-                    articles.append(WaybackMachine.original(of: target))
-                }
-            case "pre":
+            } else if name.isExactly("pre") {
                 place = .block
-            case "br" where place == .block:
-                block.append(0x0A)
-                isAfterBreak = true
-            default: break
             }
         }
 
-        mutating func endElement(_ name: String) {
-            if name == "td" && place != .block { place = .outside }
-            if name == "pre" {
-                blocks.append(block)
-                block = []
+        mutating func endElement(_ name: ByteView) {
+            if name.isExactly("td") && place != .block { place = .outside }
+            if name.isExactly("pre") {
+                endBlock()
                 place = .outside
             }
         }
 
-        mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
+        private mutating func endBlock() {
+            let start = blockEnds.last ?? 0
+            // Newer captures have the key for submissions in a block of its own.
+            if text[start...].starts(with: "-----BEGIN PGP".utf8) {
+                text.removeSubrange(start...)
+            } else {
+                text.append(0x0A)
+                blockEnds.append(text.count)
+            }
+        }
+
+        mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
             switch place {
-            case .cell: cells[cells.count - 1] += text
+            case .cell:
+                cellText += piece
+                cells[cells.count - 1] = cells[cells.count - 1].lowerBound..<cellText.count
             case .block:
                 // The source's own line end behind a `<br>` is the same one.
-                let start = isAfterBreak && text.first == 0x0A ? 1 : 0
-                block.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+                let start = isAfterBreak && piece.first == 0x0A ? 1 : 0
+                text += UnsafeBufferPointer(rebasing: piece[start...])
                 isAfterBreak = false
             case .articles, .outside: break
             }
         }
 
-        /// The table by its columns: reference id, created, released, classification, origin.
-        func content(layout: String) -> PageContent {
+        /// The table by its columns: reference id, created, released, classification, origin; `nil`
+        /// where there is no block.
+        consuming func content(layout: String) -> PageContent? {
+            guard let end = blockEnds.popLast() else { return nil }
+            // The last line end parts it from nothing.
+            text.removeSubrange((end - 1)...)
+            blockEnds.append(text.count)
             let values = cells.map { cell in
-                cell.withUnsafeBufferPointer { ByteView($0).trimmed.string }
+                cellText.withUnsafeBufferPointer {
+                    ByteView($0, cell.lowerBound, cell.upperBound).trimmed.string
+                }
             }
             func value(_ column: Int) -> String? {
                 column < values.count && !values[column].isEmpty ? values[column] : nil
@@ -117,8 +137,8 @@ struct WikiLeaks2010Layout: PageLayout {
                 layout: layout, referenceID: value(0), created: value(1), released: value(2),
                 classification: value(3), origin: value(4))
             return PageContent(
-                text: TelegramText(joining: blocks, names: ["header", "content"]), table: table,
-                articles: articles)
+                text: TelegramText(text, blockEnds: blockEnds, names: ["header", "content"]),
+                table: table, articles: articles)
         }
     }
 }
