@@ -2,11 +2,12 @@ import CableModel
 import CableSyntax
 
 /// Makes a reading of one document, and keeps what was wrong with it.
-struct JSONLDDecoder {
+struct JSONLDDecoder: JSONModelDecoder {
     let document: JSONValue
     /// Nodes by their IRIs: those of the graph, and those that lines of the head name.
     var nodes: [String: JSONValue]
     var problems: [Diagnostic] = []
+    static let problemID = "jsonld-value"
     /// The places of the elements read so far, in code points; the order is the source map's.
     var places: [Range<Int>?] = []
     /// The positions of references, by their IRIs.
@@ -60,26 +61,6 @@ struct JSONLDDecoder {
     }
 
     // MARK: Values
-
-    /// Says that a value is missing or of the wrong type.
-    mutating func miss(_ what: String) {
-        problems.append(
-            Diagnostic(
-                id: "jsonld-value", severity: .warning,
-                message: "\(what) is missing or of the wrong type; left out"))
-    }
-
-    mutating func string(_ object: JSONValue, _ name: String, in what: String) -> String {
-        if let text = object[name]?.string { return text }
-        miss("\"\(name)\" of \(what)")
-        return ""
-    }
-
-    mutating func integer(_ object: JSONValue, _ name: String, in what: String) -> Int {
-        if let number = object[name]?.integer { return number }
-        miss("\"\(name)\" of \(what)")
-        return 0
-    }
 
     func strings(_ object: JSONValue, _ name: String) -> [String] {
         (object[name]?.items ?? []).compactMap(\.string)

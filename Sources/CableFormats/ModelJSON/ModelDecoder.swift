@@ -1,29 +1,10 @@
 import CableModel
 import CableSyntax
 
-/// Makes the model of JSON values, and keeps what was wrong with them.
-struct ModelDecoder {
-    private(set) var problems: [Diagnostic] = []
-
-    /// Says that a value is missing or of the wrong type.
-    mutating func miss(_ what: String) {
-        problems.append(
-            Diagnostic(
-                id: "json-value", severity: .warning,
-                message: "\(what) is missing or of the wrong type; left out"))
-    }
-
-    mutating func string(_ object: JSONValue, _ name: String, in what: String) -> String {
-        if let text = object[name]?.string { return text }
-        miss("\"\(name)\" of \(what)")
-        return ""
-    }
-
-    mutating func integer(_ object: JSONValue, _ name: String, in what: String) -> Int {
-        if let number = object[name]?.integer { return number }
-        miss("\"\(name)\" of \(what)")
-        return 0
-    }
+/// Makes the model of the JSON that is the model's own.
+struct ModelDecoder: JSONModelDecoder {
+    var problems: [Diagnostic] = []
+    static let problemID = "json-value"
 
     func strings(_ object: JSONValue, _ name: String) -> [String] {
         (object[name]?.array ?? []).compactMap(\.string)
