@@ -25,12 +25,16 @@ extension Output {
         let copy = base + filled
         copy.initialize(from: source, count: length)
         (copy + length).initialize(repeating: 0x20, count: XMLCharacters.step)
-        let characters = XMLCharacters(in: place)
-        var plain = 0
-        while plain < length, !characters.needLook(at: copy + plain) { plain += XMLCharacters.step }
-        filled += min(plain, length)
+        // The place is asked for once, not at each step.
+        let plain =
+            switch place {
+            case .text: XMLCharacters(in: .text).plainLength(of: copy, length)
+            case .attribute: XMLCharacters(in: .attribute).plainLength(of: copy, length)
+            }
+        filled += plain
         guard plain < length else { return true }
-        return write(escaping: UnsafeBufferPointer(rebasing: text[plain...]), characters)
+        return write(
+            escaping: UnsafeBufferPointer(rebasing: text[plain...]), XMLCharacters(in: place))
     }
 
     /// Whether XML has a text as it stands and in one line, told by a quick look: `false` also for
@@ -107,6 +111,14 @@ private struct XMLCharacters {
     func needLook(at text: UnsafePointer<UInt8>) -> Bool {
         let bytes = SixteenBytes(text, at: 0)
         return (special(bytes) | bytes.notASCII).marksAny
+    }
+
+    /// How much of a text, which a step of spaces follows, has nothing to look at; in whole steps.
+    @inline(__always)
+    func plainLength(of text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+        var plain = 0
+        while plain < length, !needLook(at: text + plain) { plain += Self.step }
+        return min(plain, length)
     }
 
     /// The place of the first special byte at or after a position, or the text's end.

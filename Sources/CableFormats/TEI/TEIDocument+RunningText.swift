@@ -169,11 +169,15 @@ extension [Inline] {
     /// took, has the same content.
     fileprivate var isSpacedAsWritten: Bool {
         var isAfterMarkup = false
-        if !isEmpty, case .text(let text) = self[count - 1], text.utf8.last == 0x20 { return false }
-        for inline in self {
-            switch inline {
+        for index in indices {
+            switch self[index] {
             case .text(let text):
-                if text.contains(byte: 0x0A) { return false }
+                let isLast = index + 1 == count
+                let isLaidOut = text.withBytes { bytes in
+                    isLast && bytes.last == 0x20
+                        || ByteView(bytes).lastIndex(ofByte: 0x0A) != nil
+                }
+                if isLaidOut { return false }
                 isAfterMarkup = false
             case .pageMark, .interruption: isAfterMarkup = false
             default:
