@@ -99,12 +99,14 @@ enum AuthorityReader {
     /// `1.4 (b) and (d)` one by one: `1.4(b)`, `1.4(d)`.
     private static func list(of text: ByteView) -> [String] {
         var reasons: [String] = []
-        var section: String?
+        reasons.reserveCapacity(4)
+        /// The last digit of the section.
+        var section: UInt8?
         var index = text.start
         while index < text.end {
             let byte = text[index]
             if let found = self.section(text, at: index) {
-                section = "1." + String(UnicodeScalar(text[found - 1]))
+                section = text[found - 1]
                 index = found
                 continue
             }
@@ -116,7 +118,11 @@ enum AuthorityReader {
                 if index - start == 1, (UInt8(ascii: "a")...UInt8(ascii: "h")).contains(letter),
                     let section
                 {
-                    let reason = "\(section)(\(UnicodeScalar(letter)))"
+                    let signs = [
+                        UInt8(ascii: "1"), UInt8(ascii: "."), section, UInt8(ascii: "("), letter,
+                        UInt8(ascii: ")"),
+                    ]
+                    let reason = String(decoding: signs, as: UTF8.self)
                     if !reasons.contains(reason) { reasons.append(reason) }
                 }
                 continue

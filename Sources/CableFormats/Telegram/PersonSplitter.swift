@@ -33,20 +33,22 @@ enum PersonSplitter {
         if let comma = text.firstIndex(of: ","), !isSuffix(text.from(comma + 1).trimmed) {
             let before = text.upTo(comma).trimmed
             let after = text.from(comma + 1).trimmed
-            if isName(before.words), let first = after.firstWord, !after.isEmpty,
-                isTitleWord(first) || !isName(after.words)
-                    || before.words.count > 1 && after.words.count == 1
+            let wordsBefore = before.words[...]
+            let wordsAfter = after.words[...]
+            if isName(wordsBefore), let first = wordsAfter.first,
+                isTitleWord(first) || !isName(wordsAfter)
+                    || wordsBefore.count > 1 && wordsAfter.count == 1
             {
                 return (AddressLines.reduced(before), AddressLines.reduced(after))
             }
             // "Ambassador Jane Roe, U.S. Embassy Erewhon": a title on either side.
             let person = split(before)
-            if let name = person.name, let title = person.title, let first = after.firstWord,
+            if let name = person.name, let title = person.title, let first = wordsAfter.first,
                 isTitleWord(first), !isSuffix(after)
             {
                 return (name, title + ", " + AddressLines.reduced(after))
             }
-            if before.words.allSatisfy(isTitleWord), isName(after.words) {
+            if wordsBefore.allSatisfy(isTitleWord), isName(wordsAfter) {
                 return (AddressLines.reduced(after), AddressLines.reduced(before))
             }
         }
@@ -54,7 +56,7 @@ enum PersonSplitter {
         var index = 0
         while index < words.count && isTitleWord(words[index]) { index += 1 }
         if index == words.count { return (nil, AddressLines.reduced(text)) }
-        if index > 0, isName(Array(words[index...])),
+        if index > 0, isName(words[index...]),
             !connectives.contains(where: { words[index - 1].equals($0) })
         {
             return (
@@ -88,7 +90,7 @@ enum PersonSplitter {
         else { return nil }
         let name = words[(last + 1)...]
         // A letter by itself is a piece of a word that the transmission broke.
-        guard (2...4).contains(name.count), isName(Array(name)),
+        guard (2...4).contains(name.count), isName(name),
             !name.contains(where: { $0.count == 1 })
         else { return nil }
         return last + 1
@@ -105,20 +107,24 @@ enum PersonSplitter {
     }
 
     /// One to five words of letters, beginning with a capital, none of them a title.
-    private static func isName(_ words: [ByteView]) -> Bool {
+    private static func isName(_ words: ArraySlice<ByteView>) -> Bool {
         guard (1...5).contains(words.count) else { return false }
-        return words.enumerated().allSatisfy { index, word in
+        return words.indices.allSatisfy { index in
             // "Randt," before "Jr."
-            var word = word
-            if word.last == UInt8(ascii: ","), index + 2 == words.count, isSuffix(words[index + 1])
+            var word = words[index]
+            if word.last == UInt8(ascii: ","), index + 2 == words.endIndex,
+                isSuffix(words[index + 1])
             {
                 word = word.upTo(word.end - 1)
             }
             let isParticle = word.count <= 3 && ASCII.isLower(word.first)
             return (ASCII.isUpper(word.first) || isParticle || word.first == UInt8(ascii: "\""))
-                && !isTitleWord(word) && !word.contains("/") && !word.contains(",")
-                && (word.start..<word.end).allSatisfy { !ASCII.isDigit(word[$0]) }
+                && word.range.allSatisfy { isOfName(word[$0]) } && !titleWords.contains(word)
         }
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        byte != UInt8(ascii: "/") && byte != UInt8(ascii: ",") && !ASCII.isDigit(byte)
     }
 }
 
