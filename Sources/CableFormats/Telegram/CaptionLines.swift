@@ -119,6 +119,8 @@ enum CaptionLines {
     private static func section(
         _ view: ByteView
     ) -> (section: ClassificationLine.Section, end: Int)? {
+        // Most classification lines have none.
+        guard view.hasPrefix("SECTION") || view.hasPrefix("FINAL") else { return nil }
         let words = view.words(upTo: 4)
         if words.count >= 4, words[0].equals("FINAL"), words[1].equals("SECTION"),
             words[2].equals("OF"), let total = words[3].number
@@ -135,15 +137,18 @@ enum CaptionLines {
 
     /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits.
     static func number(_ view: ByteView) -> (text: ByteView, post: String, serial: Int)? {
-        let words = view.words(upTo: 5)
-        for index in 1..<max(1, words.count) {
-            guard words[index].isAllDigits else { continue }
-            let post = words[..<index]
-            guard words[index].count <= 8, let serial = words[index].number,
-                post.allSatisfy({ isPostWord($0) })
-            else { return nil }
-            let name = post.map(\.uppercasedString).joined(separator: " ")
-            return (view.upTo(words[index].end), name, serial)
+        var post = ""
+        var rest = view
+        for index in 0..<5 {
+            guard let word = rest.firstWord else { return nil }
+            rest.start = word.end
+            if index > 0, word.isAllDigits {
+                guard word.count <= 8, let serial = word.number else { return nil }
+                return (view.upTo(word.end), post, serial)
+            }
+            guard isPostWord(word) else { return nil }
+            let name = word.uppercasedString
+            post = index == 0 ? name : post + " " + name
         }
         return nil
     }

@@ -31,6 +31,7 @@ enum Dates {
         _ text: ByteView, at start: Int, century: Int = 2000
     ) -> (date: CalendarDate, text: ByteView)? {
         var parts: [(value: Int, digits: Int)] = []
+        parts.reserveCapacity(3)
         var index = start
         var separator: UInt8 = 0
         while parts.count < 3 {

@@ -122,7 +122,8 @@ enum TransmissionLines {
         else {
             return nil
         }
-        let printed = words[index..<(index + 3)].map(\.string).joined(separator: " ")
+        let printed = AddressLines.reduced(
+            ByteView(time.base, time.start, words[index + 2].end))
         return DateTimeGroup(
             printed: printed, day: day, hour: hour, minute: minute, month: month, year: year)
     }
