@@ -1,4 +1,5 @@
 import CString
+import Glibc
 
 /// A stretch of a text, as a view that copies nothing.
 ///
@@ -60,23 +61,23 @@ public struct ByteView {
     func mayBeBlank(_ byte: UInt8, _ other: UInt8) -> Bool { byte <= 0x20 || byte == other }
 
     @usableFromInline var withoutBlanksAtStart: ByteView {
-        var start = start
-        while start < end {
-            let length = ASCII.blankLength(base, start, end)
+        var view = self
+        while view.start < end {
+            let length = ASCII.blankLength(base, view.start, end)
             if length == 0 { break }
-            start += length
+            view.start += length
         }
-        return ByteView(base, start, end)
+        return view
     }
 
     @usableFromInline var withoutBlanksAtEnd: ByteView {
-        var end = end
-        while end > start {
-            let length = ASCII.blankLength(base, before: end, start)
+        var view = self
+        while view.end > start {
+            let length = ASCII.blankLength(base, before: view.end, start)
             if length == 0 { break }
-            end -= length
+            view.end -= length
         }
-        return ByteView(base, start, end)
+        return view
     }
 
     /// Whether the view begins with the text, letters compared without case.
@@ -141,6 +142,15 @@ public struct ByteView {
         guard let address = base.baseAddress, index < end,
             let found = memmem(
                 address + index, end - index, text.utf8Start, text.utf8CodeUnitCount)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(address)
+    }
+
+    /// The first place of a byte at or after a position.
+    public func firstIndex(ofByte byte: UInt8, from position: Int) -> Int? {
+        let position = max(position, start)
+        guard let address = base.baseAddress, position < end,
+            let found = memchr(address + position, Int32(byte), end - position)
         else { return nil }
         return UnsafeRawPointer(found) - UnsafeRawPointer(address)
     }

@@ -24,13 +24,15 @@ public struct Lines {
     /// Splits a further part of the text.
     public mutating func add(_ range: Range<Int>) {
         lines.reserveCapacity(lines.count + range.count / 32 + 8)
+        let text = ByteView(base, range.lowerBound, range.upperBound)
         var start = range.lowerBound
         // Few texts have carriage returns; without them the search is for one byte.
-        let hasReturns =
-            Self.returns.firstIndex(in: base, from: start, to: range.upperBound) < range.upperBound
-        let lineEnds = hasReturns ? Self.lineEnds : Self.lineFeeds
+        let hasReturns = text.firstIndex(ofByte: 0x0D, from: start) != nil
         while start < range.upperBound {
-            var end = lineEnds.firstIndex(in: base, from: start, to: range.upperBound)
+            var end =
+                hasReturns
+                ? Self.lineEnds.firstIndex(in: base, from: start, to: range.upperBound)
+                : text.firstIndex(ofByte: 0x0A, from: start) ?? range.upperBound
             append(start, end)
             if end + 1 < range.upperBound && base[end] == 0x0D && base[end + 1] == 0x0A { end += 1 }
             start = end + 1
@@ -38,8 +40,6 @@ public struct Lines {
     }
 
     private static let lineEnds = ByteSet("\n\r")
-    private static let lineFeeds = ByteSet("\n")
-    private static let returns = ByteSet("\r")
 
     private mutating func append(_ start: Int, _ end: Int) {
         var content = ByteView(base, start, end).trimmed

@@ -120,7 +120,7 @@ struct WikiLeaks2010Layout: PageLayout {
 
         /// The table by its columns: reference id, created, released, classification, origin; `nil`
         /// where there is no block.
-        consuming func content(layout: String) -> PageContent? {
+        mutating func content(layout: String) -> PageContent? {
             guard let end = blockEnds.popLast() else { return nil }
             // The last line end parts it from nothing.
             text.removeSubrange((end - 1)...)
