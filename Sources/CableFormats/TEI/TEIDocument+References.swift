@@ -52,7 +52,7 @@ extension TEIDocument {
             return
         }
         if reference.marker == nil { writeSeparator(before: reference.text, &printed) }
-        let target = reference.cited.flatMap(facts.target)
+        let target = reference.cited.flatMap { facts.target(of: $0) }
         if let target, let cited = TEICodes.citedText(of: reference) {
             // `idno` cannot hold a line break; `ref` can.
             let isOneLine = !printed.hasBreak(within: cited)

@@ -111,7 +111,7 @@ extension TEIDocument {
         output.write("<ref")
         attribute("type", type)
         let position = mention.reference.flatMap { references.indices.contains($0) ? $0 : nil }
-        let target = position == nil ? mention.cited.flatMap(facts.target) : nil
+        let target = position == nil ? mention.cited.flatMap { facts.target(of: $0) } : nil
         if let position { pointerAttribute("target", referenceAnchors[position]) }
         if let target { cableTarget(target) }
         writeSpace(of: mention.text)

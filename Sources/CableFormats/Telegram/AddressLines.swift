@@ -81,7 +81,7 @@ enum AddressLines {
         var name = text.trimmedEnd
         var serial: ByteView?
         var precedence: Precedence?
-        if let (before, last) = name.lastOfWords, isSerial(last),
+        if ASCII.isDigit(name.last), let (before, last) = name.lastOfWords, isSerial(last),
             last.count >= 3 || before.lastWord.flatMap(Self.precedence) != nil
         {
             serial = last

@@ -132,9 +132,9 @@ extension ByteView {
         guard let bytes = base.baseAddress, position < end else { return end }
         var position = position
         while position < end - 1 {
-            // The last step goes back over bytes that have been looked at.
+            // The last step goes back over bytes that have been looked at, or stand before the view.
             let place = min(position, end - 17)
-            guard place >= start else { return firstUnevenOfFew(from: position) }
+            guard place >= 0 else { return firstUnevenOfFew(from: position) }
             let here = SixteenBytes(bytes, at: place)
             var marks = Joining.uneven(here, before: SixteenBytes(bytes, at: place + 1))
             if place < position { marks = marks.droppingFirst(position - place) }
