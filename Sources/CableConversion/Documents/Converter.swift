@@ -47,10 +47,18 @@ public struct ConvertedCable: Sendable {
     public var indexEntry: CollectionEntry?
 }
 
-/// What a cable adds to a document of many.
-public struct CollectionEntry: Sendable {
-    public var bytes: [UInt8]
-    public var member: Member
+/// What a cable adds to a document of many. Its bytes stay where they were written.
+public final class CollectionEntry: Sendable {
+    let output: Output
+    public let member: Member
+
+    init(_ output: consuming Output, member: Member) {
+        self.output = output
+        self.member = member
+    }
+
+    /// A copy of its bytes.
+    public var bytes: [UInt8] { output.bytes }
 }
 
 /// What became of one input.
@@ -204,7 +212,7 @@ extension Conversion {
         var output = Output()
         let member = try collection.writeMember(reading, options: options, to: &output)
         messages += member.diagnostics.map { Message(position: nil, diagnostic: $0) }
-        return CollectionEntry(bytes: output.bytes, member: member)
+        return CollectionEntry(output, member: member)
     }
 
     private static func encodingMessage(_ source: [UInt8], _ offset: Int) -> Message {

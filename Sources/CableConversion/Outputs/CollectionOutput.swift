@@ -38,15 +38,15 @@ struct CollectionOutput: OrderedOutput {
     ) throws(ConversionError) -> [Message] {
         var messages: [Message] = []
         for entry in result.cables.compactMap(entry) {
-            var bytes = entry.bytes
-            if let name = entry.member.name {
-                let suffix = self.names.suffix(for: name.text, separator: "-")
-                if !suffix.isEmpty {
-                    bytes = name.appending(suffix, in: bytes)
-                    messages.append(Self.message(name.text, suffix))
-                }
+            let target = members ?? file
+            let name = entry.member.name
+            let suffix = name.map { self.names.suffix(for: $0.text, separator: "-") } ?? ""
+            if let name, !suffix.isEmpty {
+                try target.write(name.appending(suffix, in: entry.bytes))
+                messages.append(Self.message(name.text, suffix))
+            } else {
+                try entry.output.withUnsafeBufferPointer(target.write)
             }
-            try (members ?? file).write(bytes)
             summary.add(entry.member.summary)
             memberCount += 1
         }

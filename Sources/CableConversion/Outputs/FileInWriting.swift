@@ -23,6 +23,10 @@ package final class FileInWriting {
     private static let bufferSize = 1 << 18
 
     package func write(_ bytes: [UInt8]) throws(ConversionError) {
+        try bytes.withUnsafeBufferPointer(write)
+    }
+
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConversionError) {
         buffer += bytes
         if buffer.count >= Self.bufferSize { try flush() }
     }

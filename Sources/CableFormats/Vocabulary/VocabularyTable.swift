@@ -94,10 +94,8 @@ public struct VocabularyTable: Sendable {
     }
 
     private func lineEnd(from start: Int) -> Int {
-        Self.newlines.firstIndex(in: bytes, from: start, to: bytes.count)
+        ByteView(bytes).firstIndex(ofByte: Self.newline, from: start) ?? bytes.count
     }
-
-    private static let newlines = ByteSet("\n")
 
     private func entry(in line: Range<Int>) -> Entry {
         let keyEnd = fieldEnd(from: line.lowerBound, to: line.upperBound)
