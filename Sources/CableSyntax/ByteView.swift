@@ -110,30 +110,27 @@ public struct ByteView {
     /// The first place of the text at or after a position, letters compared without case.
     public func firstIndex(of text: StaticString, from position: Int? = nil) -> Int? {
         let lastStart = end - text.utf8CodeUnitCount
-        let first = ASCII.uppercased(text.utf8Start[0])
-        var index = position ?? start
+        // The first two letters say no to nearly all places. What they say yes to is looked at as a
+        // whole, so that it does no harm that other signs have forms in "small letters", too.
+        let distance = text.utf8CodeUnitCount > 1 ? 1 : 0
+        let first = text.utf8Start[0] | 0x20
+        let second = text.utf8Start[distance] | 0x20
+        var index = max(position ?? start, start)
         while index <= lastStart {
-            index = self.index(ofLetter: first, from: index, to: lastStart + 1)
-            if index <= lastStart && matches(text, at: index) { return index }
+            if let bytes = base.baseAddress, index + 15 <= lastStart {
+                let marks =
+                    SixteenBytes(bytes, at: index).inSmallLetters.equal(to: first)
+                    & SixteenBytes(bytes, at: index + distance).inSmallLetters.equal(to: second)
+                guard marks.marksAny else {
+                    index += 16
+                    continue
+                }
+                index += marks.firstMarked
+            }
+            if base[index] | 0x20 == first && matches(text, at: index) { return index }
             index += 1
         }
         return nil
-    }
-
-    /// The first place of a letter in either case, or of another sign; `limit` where there is none.
-    private func index(ofLetter letter: UInt8, from start: Int, to limit: Int) -> Int {
-        var index = start
-        if let bytes = base.baseAddress {
-            let small = ASCII.isLetter(letter) ? letter | 0x20 : letter
-            while index + 16 <= limit {
-                let sixteen = SixteenBytes(bytes, at: index)
-                let marks = sixteen.equal(to: letter) | sixteen.equal(to: small)
-                if marks.marksAny { return index + marks.firstMarked }
-                index += 16
-            }
-        }
-        while index < limit && ASCII.uppercased(base[index]) != letter { index += 1 }
-        return index
     }
 
     /// The first place of the exact bytes at or after a position; the fast way over long texts.
