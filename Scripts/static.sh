@@ -16,13 +16,21 @@ flags=(-Xswiftc -static-executable -Xlinker --start-group)
 for library in "${libraries[@]}"; do flags+=(-Xlinker "-l$library"); done
 flags+=(-Xlinker --end-group)
 
+# `swiftc` may be a link to elsewhere, or a program that picks a toolchain: it says which it is of.
+toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
+
+# libxml2 has references to the functions of threads that the linker need not follow. Where it finds one of
+# them missing, libxml2 does without locks and has one last error for all threads: a crash now and then.
+threads() { "$toolchain/llvm-nm" "$1" 2>/dev/null | awk '$1 == "w" && $2 ~ /^pthread_/ { print $2 }'; }
+for function in $(threads "$(pkg-config --variable=libdir libxml-2.0)/libxml2.a" | sort -u); do
+    flags+=(-Xlinker "--undefined=$function")
+done
+
 # The objects of each kind of build are other than those of the usual one, so each has a folder.
 build() {
     swift build -c release --product cableconv --scratch-path "$1" "${flags[@]}" "${@:2}"
 }
 
-# `swiftc` may be a link to elsewhere, or a program that picks a toolchain: it says which it is of.
-toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
 counts=.build/counts
 rm -rf "$counts"
 mkdir -p "$counts"
@@ -37,8 +45,13 @@ profile=$PWD/$counts/$(sha256sum "$counts/all.profdata" | cut -c1-16).profdata
 mv "$counts/all.profdata" "$profile"
 
 build .build/static --experimental-lto-mode=full -Xswiftc -use-ld=lld \
-    -Xswiftc -Xfrontend -Xswiftc -ir-profile-use="$profile" -Xlinker --strip-all
+    -Xswiftc -Xfrontend -Xswiftc -ir-profile-use="$profile"
+program=.build/static/release/cableconv
+if [ -n "$(threads "$program")" ]; then
+    echo "$program: libxml2 would do without threads, since these are missing: $(threads "$program")" >&2
+    exit 1
+fi
 mkdir -p dist
-install -m 755 .build/static/release/cableconv dist/cableconv
+"$toolchain/llvm-objcopy" --strip-all "$program" dist/cableconv
 ls -l dist/cableconv
 dist/cableconv --version
