@@ -1,38 +1,23 @@
-import Glibc
-
-/// A set of byte values that texts are searched for.
+/// A set of byte values that texts are searched for. For one alone, `ByteView.firstIndex(ofByte:)` is
+/// faster.
 ///
 /// Sets are made once, as static constants; their tables are never freed.
 public struct ByteSet: @unchecked Sendable {
     /// 256 bytes, 1 for each member.
     private let table: UnsafePointer<UInt8>
-    /// The member, where there is one alone: the C library finds it faster.
-    private let onlyMember: UInt8?
 
     public init(where isMember: (UInt8) -> Bool) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-        var count = 0
-        var last: UInt8 = 0
-        for byte in UInt8.min...UInt8.max {
-            let isMember = isMember(byte)
-            table[Int(byte)] = isMember ? 1 : 0
-            if isMember {
-                count += 1
-                last = byte
-            }
-        }
+        for byte in UInt8.min...UInt8.max { table[Int(byte)] = isMember(byte) ? 1 : 0 }
         self.table = UnsafePointer(table)
-        onlyMember = count == 1 ? last : nil
     }
 
     /// The bytes of an ASCII text, each once.
     public init(_ members: StaticString) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         table.initialize(repeating: 0, count: 256)
-        let count = members.utf8CodeUnitCount
-        for index in 0..<count { table[Int(members.utf8Start[index])] = 1 }
+        for index in 0..<members.utf8CodeUnitCount { table[Int(members.utf8Start[index])] = 1 }
         self.table = UnsafePointer(table)
-        onlyMember = count == 1 ? members.utf8Start[0] : nil
     }
 
     @inline(__always)
@@ -44,12 +29,6 @@ public struct ByteSet: @unchecked Sendable {
     ) -> Int {
         guard start < end, let bytes = text.baseAddress else { return end }
         precondition(start >= 0 && end <= text.count)
-        if let onlyMember {
-            guard let found = memchr(bytes + start, Int32(onlyMember), end - start) else {
-                return end
-            }
-            return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
-        }
         var index = start
         // Members are rare, so that four bytes are looked at with one branch.
         while index + 4 <= end,

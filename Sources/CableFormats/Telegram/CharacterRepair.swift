@@ -144,19 +144,19 @@ struct CharacterRepair {
 enum Mojibake {
     /// In UTF-8 the characters Â to ô begin with this byte; they stand for the first byte of a
     /// sequence that was read as Windows-1252.
-    private static let lead = ByteSet { $0 == 0xC3 }
+    private static var lead: UInt8 { 0xC3 }
 
     /// The first spoilt character of a text.
     static func first(in base: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let text = ByteView(base)
         var index = 0
-        while true {
-            index = lead.firstIndex(in: base, from: index, to: base.count)
-            guard index < base.count else { return nil }
-            if let found = match(base, at: index, end: base.count) {
-                return index..<(index + found.length)
+        while let start = text.firstIndex(ofByte: lead, from: index) {
+            if let found = match(base, at: start, end: base.count) {
+                return start..<(start + found.length)
             }
-            index += 1
+            index = start + 1
         }
+        return nil
     }
 
     /// The character that was meant by the characters at a place, and their length in bytes.
@@ -164,7 +164,7 @@ enum Mojibake {
         _ base: UnsafeBufferPointer<UInt8>, at start: Int, end: Int
     ) -> (character: String, length: Int)? {
         // The first byte of a sequence of two to four, as a character: Â to ô.
-        guard base[start] == 0xC3 else { return nil }
+        guard base[start] == lead else { return nil }
         var bytes: [UInt8] = []
         var index = start
         while index < end, bytes.count < 4 {

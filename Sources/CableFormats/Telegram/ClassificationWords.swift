@@ -21,11 +21,6 @@ enum ClassificationWords {
         ("UUNCLAS", .unclassified), ("NCLAS", .unclassified),
     ]
 
-    /// The first letters of the words in the tables, and a blank or what follows them.
-    private static let beginnings = (
-        first: ByteSet("TSCLUEONtsclueon"), second: ByteSet(" OECINSUoecinsu")
-    )
-
     struct Match {
         var level: ClassificationLevel
         var end: Int
@@ -35,13 +30,11 @@ enum ClassificationWords {
     /// Whether a view begins with three letters that a word does: every line of a text is looked at,
     /// and two letters say no to most.
     static func mayBegin(_ view: ByteView) -> Bool {
-        let beginnings = Self.beginnings
+        guard mayBeFirst(view.first) else { return false }
         let second = view.byte(at: view.start + 1)
-        guard beginnings.first.contains(view.first), beginnings.second.contains(second) else {
-            return false
-        }
         // Among spaced letters any but the first may be wrong.
         if second == 0x20 { return true }
+        guard mayBeSecond(second) else { return false }
         var third = view.start + 2
         while view.byte(at: third) == 0x20 { third += 1 }
         let letters = (view.first & 0xDF, second & 0xDF, view.byte(at: third) & 0xDF)
@@ -49,6 +42,26 @@ enum ClassificationWords {
             (word.utf8Start[0], word.utf8Start[1], word.utf8Start[2]) == letters
         }
         return words.contains { begins($0.letters) } || garbled.contains { begins($0.letters) }
+    }
+
+    /// Whether a word in the tables begins with a letter.
+    private static func mayBeFirst(_ letter: UInt8) -> Bool {
+        switch letter | 0x20 {
+        case UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "l"),
+            UInt8(ascii: "u"), UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "n"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether a letter is the second of a word in the tables.
+    private static func mayBeSecond(_ letter: UInt8) -> Bool {
+        switch letter | 0x20 {
+        case UInt8(ascii: "o"), UInt8(ascii: "e"), UInt8(ascii: "c"), UInt8(ascii: "i"),
+            UInt8(ascii: "n"), UInt8(ascii: "s"), UInt8(ascii: "u"):
+            true
+        default: false
+        }
     }
 
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.

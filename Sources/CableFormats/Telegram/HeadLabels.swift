@@ -140,19 +140,14 @@ enum ParagraphNumbers {
         var hasPilcrow: Bool { !pilcrow.isEmpty }
     }
 
-    private static let parenthesis = ByteSet("(")
-
     /// The place of a paragraph's number within a line: the one that is due, behind the end of a
     /// sentence or a heading and before a portion marking.
     static func embedded(in view: ByteView, following last: Int) -> Int? {
         guard last > 0 else { return nil }
         var index = view.start + 6
-        let parenthesis = Self.parenthesis
-        while index < view.end {
-            index = parenthesis.firstIndex(in: view.base, from: index, to: view.end)
-            defer { index += 1 }
-            guard index < view.end else { break }
-            var end = index
+        while let open = view.firstIndex(ofByte: UInt8(ascii: "("), from: index) {
+            index = open + 1
+            var end = open
             while end > view.start && view[end - 1] == 0x20 { end -= 1 }
             guard view.byte(at: end - 1) == UInt8(ascii: ".") else { continue }
             var digits = end - 1
@@ -161,7 +156,7 @@ enum ParagraphNumbers {
                 view.byte(at: digits - 1) == 0x20,
                 let before = view.upTo(digits).lastWord,
                 !before.hasPrefix("PARA"), !before.hasPrefix("REF"),
-                PortionMarkings.match(view.from(index)) != nil
+                PortionMarkings.match(view.from(open)) != nil
             else { continue }
             return digits
         }

@@ -280,20 +280,16 @@ extension HeadParser {
 
     /// A line up to a tab behind which a further field of a dump's row begins.
     private func firstField(of line: ByteView) -> ByteView {
-        let tabs = Self.tabs
         var index = line.start
-        while true {
-            index = tabs.firstIndex(in: base, from: index, to: line.end)
-            guard index < line.end else { return line }
-            let next = line.from(index + 1)
+        while let tab = line.firstIndex(ofByte: UInt8(ascii: "\t"), from: index) {
+            let next = line.from(tab + 1)
             if next.hasPrefix("VZCZC") || ClassificationWords.match(next) != nil {
-                return line.upTo(index).trimmed
+                return line.upTo(tab).trimmed
             }
-            index += 1
+            index = next.start
         }
+        return line
     }
-
-    private static let tabs = ByteSet("\t")
 
     /// A line of the head that has no known form.
     mutating func takeUnknown(_ wholeLine: ByteView) {

@@ -111,19 +111,15 @@ enum PageMarks {
     /// fill up the serial number.
     private static func findPageCount(_ line: ByteView) -> Int? {
         let base = line.base
-        let zero = Self.zero
         var index = line.start
-        while true {
-            let start = zero.firstIndex(in: base, from: index, to: line.end)
-            guard start < line.end else { return nil }
+        while let start = line.firstIndex(ofByte: UInt8(ascii: "0"), from: index) {
             index = start
             while index < line.end && ASCII.isDigit(base[index]) { index += 1 }
             let isNumber = start == line.start || !ASCII.isDigit(base[start - 1])
             if isNumber, index - start >= 5, let of = pageCount(line, after: index) { return of }
         }
+        return nil
     }
-
-    private static let zero = ByteSet("0")
 
     /// The place of ` OF ` behind a page's number: `  002.2 OF 002`.
     private static func pageCount(_ line: ByteView, after serialEnd: Int) -> Int? {

@@ -174,10 +174,8 @@ enum Columns {
             if index - start >= 3 { return true }
             index += 2
         }
-        return tab.firstIndex(in: text.base, from: text.start, to: text.end) < text.end
+        return text.firstIndex(ofByte: UInt8(ascii: "\t"), from: text.start) != nil
     }
-
-    private static let tab = ByteSet("\t")
 
     /// A line with its tabs expanded to stops of eight columns, blanks at its end removed.
     static func expandTabs(_ line: ByteView) -> String {
