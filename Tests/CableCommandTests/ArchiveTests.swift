@@ -84,6 +84,30 @@ import Testing
                 == ["out/cables/07EREWHON42.txt", "out/cables/08LAPUTA7.txt"])
     }
 
+    /// A document of all cables is one whatever the archive; of a compressed file its content decides.
+    @Test(arguments: TestArchive.Format.allCases)
+    func anArchiveGoesToOneDocument(_ format: TestArchive.Format) throws {
+        let isBare = format == .gzip || format == .zstd
+        let entries = [TestArchive.Entry("one.txt", one), TestArchive.Entry("two.txt", two)]
+        let input = try write(
+            TestArchive.make(format, isBare ? [entries[0]] : entries), to: "in.\(format.rawValue)")
+        let run = CommandRun.run([input, "-o", path("all.tei.xml")])
+        #expect(run.status == 0, "\(run.errors)")
+        let document = String(decoding: try folder.read("all.tei.xml"), as: UTF8.self)
+        #expect(document.contains("<teiCorpus") == !isBare)
+    }
+
+    @Test(arguments: [TestArchive.Format.gzip, .zstd])
+    func aCompressedDumpGoesToOneDocument(_ format: TestArchive.Format) throws {
+        let dump = try FileSystem.read(PackageFolder.path + "/Samples/cables.csv")
+        let bytes = TestArchive.make(format, [.init("cables.csv", dump)])
+        let input = try write(bytes, to: "cables.csv.\(format.rawValue)")
+        let run = CommandRun.run([input, "-o", path("all.tei.xml")])
+        #expect(run.status == 0, "\(run.errors)")
+        let document = String(decoding: try folder.read("all.tei.xml"), as: UTF8.self)
+        #expect(document.components(separatedBy: "<TEI ").count == 3)
+    }
+
     @Test func aBrokenArchiveCostsWhatIsBehindTheBreak() throws {
         let whole = TestArchive.make(.tarGzip, [.init("one.txt", one), .init("two.txt", two)])
         let input = try write(Array(whole.prefix(whole.count / 2)), to: "a.tar.gz")

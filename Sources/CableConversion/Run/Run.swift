@@ -50,13 +50,25 @@ struct Run: Sendable {
 
     /// Whether a file holds many cables by its nature: an archive, a dump.
     private static func holdsMany(_ input: Input) -> Bool {
-        guard let path = input.path, let source = try? ByteSource(path: path),
-            let beginning = try? source.read(RecordSource.beginning)
-        else { return false }
-        return ContainerKind.isArchive(beginning)
-            || Registry.formats.compactMap(\.splitter).contains {
-                beginning.withUnsafeBufferPointer($0.recognizes)
-            }
+        guard let path = input.path, let source = try? ByteSource(path: path) else { return false }
+        return (try? holdsMany(source)) ?? false
+    }
+
+    private static func holdsMany(
+        _ source: ByteSource, isDecompressed: Bool = false
+    ) throws(ConversionError) -> Bool {
+        let beginning = try source.read(RecordSource.beginning)
+        if ContainerKind.isArchive(beginning) { return true }
+        if !isDecompressed, ContainerKind.isContainer(beginning) {
+            let archive = try ArchiveReader(source, beginning: beginning)
+            guard let entry = try archive.next() else { return false }
+            // What is compressed is an archive, which has names, or a file.
+            if entry.path != nil { return true }
+            return try holdsMany(entry.content, isDecompressed: true)
+        }
+        return Registry.formats.compactMap(\.splitter).contains {
+            beginning.withUnsafeBufferPointer($0.recognizes)
+        }
             || Registry.formats.compactMap(\.collection).contains {
                 beginning.withUnsafeBufferPointer($0.recognizes)
             }
