@@ -22,14 +22,17 @@ struct OutputNamer {
         return result.cables.enumerated().map { index, cable in
             guard isSeveral else { return free(stem) }
             let ordinal = (place?.ordinal ?? 1) + index
-            return free("\(stem)/\(cable.identifier ?? Self.position(ordinal))")
+            return free(Self.name(in: stem, identifier: cable.identifier, ordinal: ordinal))
         }
     }
 
-    /// `record-000123`.
-    private static func position(_ ordinal: Int) -> String {
+    /// What one of several cables is called, if no other has the name: `dump/07EREWHON42`,
+    /// `dump/record-000123`.
+    static func name(in stem: String, identifier: String?, ordinal: Int) -> String {
+        if let identifier { return "\(stem)/\(identifier)" }
         let digits = String(ordinal)
-        return "record-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        let zeros = String(repeating: "0", count: max(0, 6 - digits.count))
+        return "\(stem)/record-\(zeros)\(digits)"
     }
 
     private mutating func free(_ wanted: String) -> Name {

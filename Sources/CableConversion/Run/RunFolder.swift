@@ -126,7 +126,7 @@ extension Record {
     fileprivate var expectedName: String {
         let stem = input.outputStem
         guard let place, !place.isOnlyOne else { return stem }
-        return "\(stem)/\(identifier ?? String(place.ordinal))"
+        return OutputNamer.name(in: stem, identifier: identifier, ordinal: place.ordinal)
     }
 
     private var identifier: String? {
