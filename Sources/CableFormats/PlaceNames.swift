@@ -13,10 +13,7 @@ public enum PlaceNames {
         var address = address
         return address.withUTF8 { bytes in
             let view = ByteView(bytes)
-            // Most addresses begin with neither letter.
-            if view.first == UInt8(ascii: "A") || view.first == UInt8(ascii: "U"),
-                let post = posts.first(where: { view.isExactly($0, at: view.start) })
-            {
+            if let post = posts.first(where: { view.isExactly($0, at: view.start) }) {
                 let name = view.from(post.utf8CodeUnitCount)
                 return name.isEmpty ? nil : postName(name) ?? name.string.titleCased
             }
@@ -32,14 +29,7 @@ public enum PlaceNames {
     /// The name that the vocabulary has, which is not always the address in small letters:
     /// `N'Djamena` for `NDJAMENA`, `Abu Dhabi` for `ABUDHABI`.
     private static func postName(_ name: ByteView) -> String? {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { key in
-            var length = 0
-            for index in name.range where ASCII.isLetter(name[index]) {
-                key[length] = ASCII.uppercased(name[index])
-                length += 1
-            }
-            return Vocabulary.posts.gloss(of: UnsafeBufferPointer(rebasing: key[..<length]))
-        }
+        name.withPostKey { Vocabulary.posts.gloss(of: $0) }
     }
 }
 

@@ -110,15 +110,8 @@ struct CitationScanner {
 
     private func isPost(_ name: ByteView) -> Bool {
         if name.equals("STATE") { return !name.containsLowercase }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { letters in
-            var count = 0
-            for index in name.start..<name.end where ASCII.isLetter(name[index]) {
-                letters[count] = ASCII.uppercased(name[index])
-                count += 1
-            }
-            let key = UnsafeBufferPointer(rebasing: letters[..<count])
-            return Vocabulary.posts.contains(key)
-                || posts.contains { $0.elementsEqual(key) }
+        return name.withPostKey { key in
+            Vocabulary.posts.contains(key) || posts.contains { $0.elementsEqual(key) }
         }
     }
 

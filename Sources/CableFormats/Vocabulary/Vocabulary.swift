@@ -106,3 +106,17 @@ public enum Vocabulary {
         return String(decoding: letters[start..<(start + length)], as: UTF8.self)
     }
 }
+
+extension ByteView {
+    /// Calls with the name of a post as the table of posts spells it: its letters alone, in capitals.
+    func withPostKey<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { key in
+            var length = 0
+            for index in range where ASCII.isLetter(self[index]) {
+                key[length] = ASCII.uppercased(self[index])
+                length += 1
+            }
+            return body(UnsafeBufferPointer(rebasing: key[..<length]))
+        }
+    }
+}
