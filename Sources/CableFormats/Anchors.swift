@@ -11,25 +11,16 @@ struct ParagraphAnchors {
     private var counts: [String: Int] = [:]
     /// The highest number, as long as paragraphs have nothing but numbers.
     private var highest: Int? = -1
-    /// The numbers whose names were given and are not among the used ones yet.
-    private var numbers: [Int] = []
-
-    /// The number that is the name of the next paragraph, without the letter before it; `nil` for
-    /// one whose name has to be asked for.
-    ///
-    /// Numbers ascend as a rule: one above all before it is new.
-    mutating func nextNumber(for label: ParagraphLabel) -> Int? {
-        guard let number = label.number, let highest, number > highest else { return nil }
-        self.highest = number
-        numbers.append(number)
-        return number
-    }
 
     /// The name of the next paragraph that has the label.
     mutating func next(for label: ParagraphLabel) -> String {
-        if let number = nextNumber(for: label) { return "p" + String(number) }
-        for number in numbers { used.append("p" + String(number)) }
-        numbers.removeAll()
+        if let number = label.number, let highest, number > highest {
+            // Numbers ascend as a rule: one above all before it is new.
+            let name = "p" + String(number)
+            self.highest = number
+            used.append(name)
+            return name
+        }
         if label.number == nil { highest = nil }
         let name = "p" + AnchorNames.name(from: label.anchorText)
         if used.insert(name) { return name }

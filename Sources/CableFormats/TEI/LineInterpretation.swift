@@ -7,14 +7,13 @@ import CableSyntax
 /// say as much: a date of an unknown form, an address that stands behind nothing known.
 struct LineInterpretation {
     let kind: TEILineKind
-    /// The line of a document; `nil` where a text counts in which nothing is marked.
-    private let line: MarkedLine?
+    private let line: MarkedLine
     /// What the document says of the line in `@subtype`.
     var subtype: String?
     /// Where the address begins on an addressee's line.
     var addressStart = 0
 
-    init(_ kind: TEILineKind, _ line: MarkedLine?) {
+    init(_ kind: TEILineKind, _ line: MarkedLine) {
         self.kind = kind
         self.line = line
     }
@@ -26,7 +25,8 @@ struct LineInterpretation {
         _ head: HeadLine, printed: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let view = ByteView(printed)
-        var text = LineInterpretation(head.content.teiKind, nil)
+        // Nothing in the text is marked.
+        var text = LineInterpretation(head.content.teiKind, MarkedLine())
         switch head.content {
         case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
             .passingInstruction, .publisherNote, .preamble, .uninterpreted:
@@ -62,7 +62,7 @@ struct LineInterpretation {
     }
 
     func content() -> HeadLine.Content {
-        (line?.bytes ?? []).withUnsafeBufferPointer { content(ByteView($0)) }
+        line.bytes.withUnsafeBufferPointer { content(ByteView($0)) }
     }
 
     private func content(_ view: ByteView) -> HeadLine.Content {
@@ -95,22 +95,6 @@ struct LineInterpretation {
 
     private func labelEnd(_ view: ByteView) -> Int { HeadLabels.match(view)?.end ?? view.start }
 
-    // MARK: What is marked
-
-    private func markedParts(_ name: String, _ type: String? = nil) -> [MarkedLine.Part] {
-        line?.parts(name, type) ?? []
-    }
-
-    private func markedPart(_ name: String, _ type: String? = nil) -> MarkedLine.Part? {
-        line?.part(name, type)
-    }
-
-    private func markedText(_ name: String, _ type: String? = nil) -> String? {
-        line?.text(name, type)
-    }
-
-    private func string(of part: MarkedLine.Part) -> String { line?.text(of: part) ?? "" }
-
     // MARK: Transmission
 
     private func relay(_ view: ByteView) -> RelayLine {
@@ -118,24 +102,24 @@ struct LineInterpretation {
         let prosign = view.words.first { $0.count == 2 && $0.first == $0.last }
         return RelayLine(
             precedence: prosign.flatMap { Precedence(prosign: $0.first) },
-            routingIndicators: markedParts("seg", "routing-indicator").map(string(of:)))
+            routingIndicators: line.parts("seg", "routing-indicator").map(line.text(of:)))
     }
 
     private func station(_ view: ByteView) -> StationLine? {
         if let station = TransmissionLines.station(view) { return station }
-        guard let indicator = markedText("seg", "routing-indicator") else { return nil }
+        guard let indicator = line.text("seg", "routing-indicator") else { return nil }
         return StationLine(
-            routingIndicator: indicator, stationSerialNumber: markedText("num", "message-number"),
-            section: markedText("num", "section"), filingTime: markedText("date", "filing"))
+            routingIndicator: indicator, stationSerialNumber: line.text("num", "message-number"),
+            section: line.text("num", "section"), filingTime: line.text("date", "filing"))
     }
 
     private func dateTimeGroup(_ view: ByteView) -> DateTimeGroupLine? {
         if let group = TransmissionLines.dateTimeGroup(view) { return group }
-        guard let part = markedPart("date", "date-time-group") ?? markedPart("date"),
+        guard let part = line.part("date", "date-time-group") ?? line.part("date"),
             let moment = part.node["when"] ?? part.node["when-iso"],
-            let group = DateTimeGroup(printed: string(of: part), moment: moment)
+            let group = DateTimeGroup(printed: line.text(of: part), moment: moment)
         else { return nil }
-        let precedences = markedText("seg", "precedence") ?? ""
+        let precedences = line.text("seg", "precedence") ?? ""
         return DateTimeGroupLine(
             precedences: precedences.split(separator: " ").compactMap { word in
                 word.utf8.count == 1 ? Precedence(prosign: word.utf8.first!) : nil
@@ -164,22 +148,22 @@ struct LineInterpretation {
     private func originator(_ view: ByteView) -> Originator {
         let address = view.hasPrefix("FM ") ? view.from(view.start + 3).trimmed : view
         let printed = AddressLines.originator(address)
-        guard let name = markedText("orgName"), !name.isSameBytes(as: printed.name) else {
+        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed
         }
-        return Originator(name: name, office: markedText("seg", "office"))
+        return Originator(name: name, office: line.text("seg", "office"))
     }
 
     private func addressee(_ view: ByteView) -> Addressee {
         let (address, role) = address(view)
         let printed = AddressLines.addressee(address, role: role)
-        guard let name = markedText("orgName"), !name.isSameBytes(as: printed.name) else {
+        guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
             return printed
         }
         return Addressee(
-            role: role, name: name, routingIndicator: markedText("seg", "routing-indicator"),
-            precedence: markedText("seg", "precedence").flatMap { Precedence(word: $0) },
-            stationSerial: markedText("num", "station-serial"), office: markedText("seg", "office"))
+            role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
+            precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
+            stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
     }
 
     /// The address on an addressee's line without its label, and the addressee's role.
@@ -228,17 +212,17 @@ struct LineInterpretation {
 
     private func classification(_ view: ByteView) -> ClassificationLine {
         if let match = CaptionLines.classification(view) { return match.line }
-        let word = markedPart("seg", "classification")
+        let word = line.part("seg", "classification")
         var result = ClassificationLine(
             level: word?.node.classificationLevel,
-            printedClassification: word.map(string(of:)) ?? view.string)
-        if let section = markedPart("seg", "section"),
-            let number = markedText("num", "section").flatMap({ Int($0) }),
-            let total = markedText("num", "sections").flatMap({ Int($0) })
+            printedClassification: word.map(line.text(of:)) ?? view.string)
+        if let section = line.part("seg", "section"),
+            let number = line.text("num", "section").flatMap({ Int($0) }),
+            let total = line.text("num", "sections").flatMap({ Int($0) })
         {
-            result.section = .init(printed: string(of: section), number: number, total: total)
+            result.section = .init(printed: line.text(of: section), number: number, total: total)
         }
-        if var printed = markedText("idno", "mrn-printed") {
+        if var printed = line.text("idno", "mrn-printed") {
             result.printedNumber = printed
             let number = printed.withUTF8 { bytes in
                 CaptionLines.number(ByteView(bytes)).map { ($0.post, $0.serial) }
@@ -250,7 +234,7 @@ struct LineInterpretation {
     }
 
     private func captions(_ view: ByteView) -> [Caption] {
-        let marked = markedParts("seg", "handling").map { Caption(string(of: $0)) }
+        let marked = line.parts("seg", "handling").map { Caption(line.text(of: $0)) }
         guard let match = CaptionLines.captions(view), match.end == view.end,
             match.captions.count >= marked.count
         else { return marked }
@@ -264,13 +248,13 @@ struct LineInterpretation {
     private func tags(_ view: ByteView) -> TagsLine {
         let labelEnd = labelEnd(view)
         let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
-        let marked = markedParts("seg", "tag")
+        let marked = line.parts("seg", "tag")
         var tags = TagsReader.tags(view.from(labelEnd))
         // The vocabulary knows the kinds but for those that the document gives.
         var next = 0
         for part in marked {
             guard let kind = part.node.tagKind else { continue }
-            let code = string(of: part).uppercased()
+            let code = line.text(of: part).uppercased()
             guard let index = tags[next...].firstIndex(where: { $0.code == code }) else { continue }
             tags[index].kind = kind
             next = index + 1
@@ -293,17 +277,17 @@ struct LineInterpretation {
     }
 
     private func subject(_ view: ByteView) -> Subject {
-        let labelEnd = markedPart("label")?.range.upperBound ?? labelEnd(view)
+        let labelEnd = line.part("label")?.range.upperBound ?? labelEnd(view)
         let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
         let printed = CaptionLines.subject(view.from(labelEnd), label: label)
-        guard let text = markedText("seg", "subject"), !text.isSameBytes(as: printed.text) else {
+        guard let text = line.text("seg", "subject"), !text.isSameBytes(as: printed.text) else {
             return printed
         }
-        let marking = markedPart("seg", "portion-mark").flatMap {
-            PortionMarking(printed: string(of: $0), ana: $0.node["ana"])
+        let marking = line.part("seg", "portion-mark").flatMap {
+            PortionMarking(printed: line.text(of: $0), ana: $0.node["ana"])
         }
         return Subject(
-            label: markedText("label") ?? label, portionMarking: marking, text: text)
+            label: line.text("label") ?? label, portionMarking: marking, text: text)
     }
 
     private func references(_ view: ByteView) -> ReferenceList {
@@ -316,15 +300,15 @@ struct LineInterpretation {
     private func authority(_ view: ByteView) -> ClassificationAuthority {
         var authority = AuthorityReader.authority(view, labelEnd: labelEnd(view))
         guard authority.name == nil, authority.derivedFrom == nil,
-            let person = markedPart("persName")
+            let person = line.part("persName")
         else { return authority }
-        let title = markedPart("roleName")
-        authority.title = title.map(string(of:))
-        let name = (line?.parts ?? []).filter { ["forename", "surname"].contains($0.node.name) }
+        let title = line.part("roleName")
+        authority.title = title.map(line.text(of:))
+        let name = line.parts.filter { ["forename", "surname"].contains($0.node.name) }
         authority.name =
-            name.isEmpty ? string(of: person) : name.map(string(of:)).joined(separator: " ")
+            name.isEmpty ? line.text(of: person) : name.map(line.text(of:)).joined(separator: " ")
         if authority.printedReasons == nil {
-            authority.printedReasons = markedText("seg", "classification-reason")
+            authority.printedReasons = line.text("seg", "classification-reason")
         }
         return authority
     }

@@ -85,11 +85,7 @@ extension TEIDocument {
             } else {
                 attribute("n", label.anchorText)
             }
-            if let number = paragraphAnchors.nextNumber(for: label) {
-                idAttribute("p", number)
-            } else {
-                idAttribute(paragraphAnchors.next(for: label))
-            }
+            idAttribute(paragraphAnchors.next(for: label))
         }
         let marking = position(of: paragraph.portionMarking)
         pointers(toMarking: marking, role: role)

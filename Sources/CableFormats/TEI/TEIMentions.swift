@@ -4,39 +4,20 @@ import CableSyntax
 /// The references of a telegram, which mentions in its text point to.
 struct CitedReferences {
     private(set) var all: [Reference] = []
-    /// The letters in order, with the position of the first reference that has each.
-    private var firstPositions: [(letter: String, position: Int)] = []
+    private var firstPositions: [String: Int] = [:]
 
     init(_ references: [Reference] = []) { append(references) }
 
     mutating func append(_ references: [Reference]) {
-        for reference in references {
-            if let letter = reference.letter, position(ofLetter: letter) == nil {
-                firstPositions.insert((letter, all.count), at: place(ofLetter: letter))
-            }
-            all.append(reference)
+        for (index, reference) in references.enumerated() {
+            guard let letter = reference.letter, firstPositions[letter] == nil else { continue }
+            firstPositions[letter] = all.count + index
         }
+        all += references
     }
 
     /// The position of the first reference that has a letter.
-    func position(ofLetter letter: String) -> Int? {
-        let place = place(ofLetter: letter)
-        guard place < firstPositions.count, firstPositions[place].letter == letter else {
-            return nil
-        }
-        return firstPositions[place].position
-    }
-
-    /// Where a letter stands among the others, or would stand.
-    private func place(ofLetter letter: String) -> Int {
-        var low = 0
-        var high = firstPositions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if firstPositions[middle].letter < letter { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    func position(ofLetter letter: String) -> Int? { firstPositions[letter] }
 }
 
 /// What points to something else, and marks that may have features.

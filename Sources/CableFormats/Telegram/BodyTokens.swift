@@ -52,9 +52,7 @@ struct BodyTokenizer {
             return
         }
         let look = LineLook(view)
-        if marks < Self.maximalMarks, Self.mayHaveMark(view, look),
-            let (mark, range) = mark(in: view, look)
-        {
+        if marks < Self.maximalMarks, let (mark, range) = mark(in: view, look) {
             let before = view.upTo(range.lowerBound).trimmed
             let after = view.from(range.upperBound).trimmed
             if !before.isEmpty {
@@ -93,12 +91,6 @@ struct BodyTokenizer {
             return
         }
         tokens.insert(.rule(view), at: tokens.count - 1)
-    }
-
-    /// Whether a page mark may be in a line: most lines have none of its signs.
-    private static func mayHaveMark(_ view: ByteView, _ look: LineLook) -> Bool {
-        ClassificationWords.mayBegin(view) || PageMarks.mayMatch(view, look)
-            || ASCII.isDigit(view.last) || view.first == UInt8(ascii: "S")
     }
 
     private func mark(in view: ByteView, _ look: LineLook) -> (PageMark, Range<Int>)? {
