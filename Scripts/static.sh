@@ -19,10 +19,10 @@ flags+=(-Xlinker --end-group)
 # `swiftc` may be a link to elsewhere, or a program that picks a toolchain: it says which it is of.
 toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
 
-# libxml2 has references to the functions of threads that the linker need not follow. Where it finds one of
-# them missing, libxml2 does without locks and has one last error for all threads: a crash now and then.
-threads() { "$toolchain/llvm-nm" "$1" 2>/dev/null | awk '$1 == "w" && $2 ~ /^pthread_/ { print $2 }'; }
-for function in $(threads "$(pkg-config --variable=libdir libxml-2.0)/libxml2.a" | sort -u); do
+# The functions of threads that a file refers to without a need to have them. libxml2 does, the linker does
+# not look for them, and where one is missing libxml2 does without locks: two jobs crash now and then.
+missing_threads() { "$toolchain/llvm-nm" "$1" 2>/dev/null | awk '$1 == "w" && $2 ~ /^pthread_/ { print $2 }'; }
+for function in $(missing_threads "$(pkg-config --variable=libdir libxml-2.0)/libxml2.a" | sort -u); do
     flags+=(-Xlinker "--undefined=$function")
 done
 
@@ -35,6 +35,7 @@ counts=.build/counts
 rm -rf "$counts"
 mkdir -p "$counts"
 
+# LLVM's counts: with Swift's own (-profile-use) the compiler of Swift 6.3 crashes.
 build .build/counting -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate \
     -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
 LLVM_PROFILE_FILE="$counts/samples.profraw" .build/counting/release/cableconv Samples \
@@ -47,8 +48,8 @@ mv "$counts/all.profdata" "$profile"
 build .build/static --experimental-lto-mode=full -Xswiftc -use-ld=lld \
     -Xswiftc -Xfrontend -Xswiftc -ir-profile-use="$profile"
 program=.build/static/release/cableconv
-if [ -n "$(threads "$program")" ]; then
-    echo "$program: libxml2 would do without threads, since these are missing: $(threads "$program")" >&2
+if [ -n "$(missing_threads "$program")" ]; then
+    echo "$program: libxml2 would do without threads, since these are missing: $(missing_threads "$program")" >&2
     exit 1
 fi
 mkdir -p dist
