@@ -22,7 +22,7 @@ let package = Package(
         .systemLibrary(name: "CSixteenBytes"),
         .target(name: "CMustache"),
 
-        // The flow: model ← syntax, formats ← conversion ← command.
+        // The flow: model ← syntax, grammar ← formats ← conversion ← command.
         .target(name: "CableModel"),
         .target(
             name: "CableSyntax",
@@ -40,9 +40,12 @@ let package = Package(
         .target(
             name: "ModelSchema", path: "Sources/CableFormats/ModelJSON/Schema",
             resources: [.embedInCode("model.schema.json")]),
+        .target(name: "CableGrammar", dependencies: ["CableModel", "CableSyntax"]),
         .target(
             name: "CableFormats",
-            dependencies: ["CableModel", "CableSyntax", "CMustache", "MarkdownTemplates"],
+            dependencies: [
+                "CableModel", "CableSyntax", "CableGrammar", "CMustache", "MarkdownTemplates",
+            ],
             exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
@@ -62,7 +65,12 @@ let package = Package(
             name: "CableTestSupport", dependencies: ["CableCommand", "CLibXML2", "CLibArchive"]),
         .testTarget(name: "CableModelTests", dependencies: ["CableModel", "CableTestSupport"]),
         .testTarget(name: "CableSyntaxTests", dependencies: ["CableSyntax", "CableTestSupport"]),
-        .testTarget(name: "CableFormatsTests", dependencies: ["CableFormats", "CableTestSupport"]),
+        .testTarget(
+            name: "CableGrammarTests",
+            dependencies: ["CableFormats", "CableGrammar", "CableTestSupport"]),
+        .testTarget(
+            name: "CableFormatsTests",
+            dependencies: ["CableFormats", "CableGrammar", "CableTestSupport"]),
         .testTarget(
             name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
             exclude: ["Tools"]),

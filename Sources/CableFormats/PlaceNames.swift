@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// Places in plain-language addresses.

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// Documents of the National Archives that stand one behind the other in a file.

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -152,18 +153,4 @@ struct Closing {
         }
         return false
     }
-}
-
-extension ByteView {
-    func hasSuffix(_ text: StaticString) -> Bool {
-        matches(text, at: end - text.utf8CodeUnitCount)
-    }
-
-    /// The number of ASCII letters.
-    var letterCount: Int { (start..<end).count { ASCII.isLetter(self[$0]) } }
-
-    var containsLowercase: Bool { (start..<end).contains { ASCII.isLower(self[$0]) } }
-
-    /// The view without its last byte.
-    var dropLast: ByteView { upTo(max(start, end - 1)) }
 }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// The running texts of a telegram's drafts, one behind the other.

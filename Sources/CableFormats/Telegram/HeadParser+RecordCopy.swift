@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -73,47 +74,4 @@ extension HeadParser {
 
 extension HeadLine {
     fileprivate var isPageMark: Bool { if case .pageMark = content { true } else { false } }
-}
-
-/// The labels of the drafting block, in the spellings that copies have.
-enum DraftingLines {
-    private static let labels: [(StaticString, DraftingLine.Role)] = [
-        ("DRAFTED BY", .drafter), ("DRAFTEDBY", .drafter), ("DRAFTED Y BY", .drafter),
-        ("APPROVED BY", .approver), ("APPROVEDBY", .approver), ("EPPROVED BY", .approver),
-        ("DESIRED DISTRIBUTION", .desiredDistribution),
-    ]
-
-    /// The label at the start of a line, and where it ends, a separator included.
-    static func label(_ line: ByteView) -> (role: DraftingLine.Role, end: Int)? {
-        for (label, role) in labels where line.hasPrefix(label) {
-            var end = line.start + label.utf8CodeUnitCount
-            guard !ASCII.isAlphanumeric(line.byte(at: end)) else { continue }
-            while isSeparator(line.byte(at: end)) { end += 1 }
-            return (role, end)
-        }
-        return nil
-    }
-
-    private static func isSeparator(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-")
-            || ASCII.isBlank(byte)
-    }
-}
-
-/// What the office that released a telegram printed on the copy.
-enum ReleaseStamps {
-    /// `Q. Sample Declassified/Released US Department of State EO Systematic Review 06 JUL 2006`,
-    /// the reviewer's name or none before it.
-    static func isStamp(_ line: ByteView) -> Bool {
-        guard line.count >= 60, line.count <= 160,
-            let found = line.firstIndex(of: "DECLASSIFIED/RELEASED US DEPARTMENT OF STATE")
-        else { return false }
-        return found - line.start <= 60
-    }
-
-    /// `*** Current Classification *** UNCLASSIFIED`: the state after the release.
-    static func isFooter(_ line: ByteView) -> Bool {
-        line.hasPrefix("*** CURRENT HANDLING RESTRICTIONS")
-            || line.hasPrefix("*** CURRENT CLASSIFICATION")
-    }
 }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -227,25 +228,5 @@ struct HeadParser {
     mutating func warn(_ id: String, _ message: String, at view: ByteView) {
         diagnostics.append(
             Diagnostic(id: id, severity: .warning, message: message, range: view.range))
-    }
-}
-
-/// Rules: lines of one sign, with or without gaps, above and below headings; also a lone dash.
-enum Rules {
-    static func isRule(_ line: ByteView) -> Bool {
-        let sign = line.first
-        guard isSign(sign) else { return false }
-        var count = 0
-        for index in line.start..<line.end {
-            let byte = line[index]
-            if byte == sign { count += 1 } else if !ASCII.isBlank(byte) { return false }
-        }
-        return count >= 3 || sign == UInt8(ascii: "-")
-    }
-
-    static func isSign(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "*")
-            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "#")
-            || byte == UInt8(ascii: "+")
     }
 }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// Tells headings from the ends of paragraphs that happen to stand above a rule.

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// Tells the numbers of paragraphs from numbers that happen to stand at the start of a line.

@@ -2,6 +2,7 @@ import CableSyntax
 import Testing
 
 @testable import CableFormats
+@testable import CableGrammar
 
 /// What is found sixteen bytes at a time, against the same found byte for byte.
 @Suite struct QuickSearchTests {

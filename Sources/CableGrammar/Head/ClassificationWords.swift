@@ -1,0 +1,169 @@
+import CableModel
+import CableSyntax
+
+/// The classification words as telegrams print them.
+package enum ClassificationWords {
+    /// A classification word and what it means. Longer words stand before their beginnings.
+    private static let words: [(letters: StaticString, level: ClassificationLevel)] = [
+        ("TOPSECRET", .topSecret),
+        ("SECRET", .secret),
+        ("CONFIDENTIAL", .confidential),
+        ("LIMITEDOFFICIALUSE", .limitedOfficialUse),
+        ("SENSITIVEBUTUNCLASSIFIED", .sensitiveButUnclassified),
+        ("UNCLASSIFIED", .unclassified),
+        ("UNCLAS", .unclassified),
+    ]
+
+    /// First letters that a transmission doubled or lost. Read only where the letters are spaced.
+    private static let garbled: [(letters: StaticString, level: ClassificationLevel)] = [
+        ("SSECRET", .secret), ("ECRET", .secret),
+        ("CCONFIDENTIAL", .confidential), ("ONFIDENTIAL", .confidential),
+        ("UUNCLAS", .unclassified), ("NCLAS", .unclassified),
+    ]
+
+    package struct Match {
+        package var level: ClassificationLevel
+        package var end: Int
+        package var isGarbled: Bool
+    }
+
+    /// Whether a view begins with three letters that a word does: every line of a text is looked at,
+    /// and two letters say no to most.
+    package static func mayBegin(_ view: ByteView) -> Bool {
+        guard mayBeFirst(view.first) else { return false }
+        let second = view.byte(at: view.start + 1)
+        // Among spaced letters any but the first may be wrong.
+        if second == 0x20 { return true }
+        guard mayBeSecond(second) else { return false }
+        var third = view.start + 2
+        while view.byte(at: third) == 0x20 { third += 1 }
+        let letters = (view.first & 0xDF, second & 0xDF, view.byte(at: third) & 0xDF)
+        func begins(_ word: StaticString) -> Bool {
+            (word.utf8Start[0], word.utf8Start[1], word.utf8Start[2]) == letters
+        }
+        return words.contains { begins($0.letters) } || garbled.contains { begins($0.letters) }
+    }
+
+    /// Whether a word in the tables begins with a letter.
+    private static func mayBeFirst(_ letter: UInt8) -> Bool {
+        switch letter | 0x20 {
+        case UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "l"),
+            UInt8(ascii: "u"), UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "n"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether a letter is the second of a word in the tables.
+    private static func mayBeSecond(_ letter: UInt8) -> Bool {
+        switch letter | 0x20 {
+        case UInt8(ascii: "o"), UInt8(ascii: "e"), UInt8(ascii: "c"), UInt8(ascii: "i"),
+            UInt8(ascii: "n"), UInt8(ascii: "s"), UInt8(ascii: "u"):
+            true
+        default: false
+        }
+    }
+
+    /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
+    package static func match(_ view: ByteView) -> Match? {
+        guard mayBegin(view) else { return nil }
+        let isSpaced = view.byte(at: view.start + 1) == 0x20
+        for word in words {
+            if let end = end(of: word.letters, in: view) {
+                return Match(level: word.level, end: end, isGarbled: false)
+            }
+        }
+        guard isSpaced || view.byte(at: view.start + 2) == 0x20 else { return nil }
+        for word in garbled {
+            if let end = end(of: word.letters, in: view) {
+                return Match(level: word.level, end: end, isGarbled: true)
+            }
+        }
+        return isSpaced ? withSlip(view) : nil
+    }
+
+    /// A word in spaced letters of which one is lost, doubled or another: `C O N F I D E N T A L`.
+    private static func withSlip(_ view: ByteView) -> Match? {
+        var letters: [UInt8] = []
+        var end = view.start
+        for word in view.words {
+            guard word.count == 1, ASCII.isLetter(word.first) else { break }
+            letters.append(ASCII.uppercased(word.first))
+            end = word.end
+        }
+        guard letters.count >= 5 else { return nil }
+        for word in words {
+            let right = UnsafeBufferPointer(
+                start: word.letters.utf8Start, count: word.letters.utf8CodeUnitCount)
+            if isOneSlip(letters[...], right[...]) {
+                return Match(level: word.level, end: end, isGarbled: true)
+            }
+        }
+        return nil
+    }
+
+    /// Whether two words are the same but for one letter.
+    private static func isOneSlip(
+        _ first: ArraySlice<UInt8>, _ second: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Bool {
+        guard abs(first.count - second.count) <= 1 else { return false }
+        let start = zip(first, second).prefix { $0 == $1 }.count
+        let firstRest = first.dropFirst(start)
+        let secondRest = second.dropFirst(start)
+        let end = zip(firstRest.reversed(), secondRest.reversed()).prefix { $0 == $1 }.count
+        return firstRest.count - end <= 1 && secondRest.count - end <= 1
+    }
+
+    /// Where the letters end, blanks between them ignored; a further letter must not follow.
+    private static func end(of letters: StaticString, in view: ByteView) -> Int? {
+        var index = view.start
+        for offset in 0..<letters.utf8CodeUnitCount {
+            if offset > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
+            guard ASCII.uppercased(view.byte(at: index)) == letters.utf8Start[offset] else {
+                return nil
+            }
+            index += 1
+        }
+        return ASCII.isAlphanumeric(view.byte(at: index)) ? nil : index
+    }
+
+    /// Where a classification at the start of a view ends that a page line is glued to:
+    /// `CONFIDENTIALPAGE 02`.
+    package static func endBeforePageLine(_ view: ByteView) -> Int? {
+        guard mayBegin(view), view.count >= 16 else { return nil }
+        for word in words {
+            var index = view.start
+            var matched = 0
+            while matched < word.letters.utf8CodeUnitCount {
+                if matched > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
+                guard ASCII.uppercased(view.byte(at: index)) == word.letters.utf8Start[matched]
+                else { break }
+                index += 1
+                matched += 1
+            }
+            if matched == word.letters.utf8CodeUnitCount, view.matches("PAGE ", at: index),
+                PageMarks.match(view.from(index), post: nil)?.range.lowerBound == index
+            {
+                return index
+            }
+        }
+        return nil
+    }
+
+    /// Whether the view is a classification and nothing else: `CONFIDENTIAL`, `SECRET//NOFORN`.
+    package static func isBanner(_ view: ByteView) -> Bool {
+        guard let match = match(view) else { return false }
+        var rest = view.from(match.end).trimmed
+        // A record copy prints a routing number of the communications centre beside it.
+        if rest.hasPrefix("PTQ") && rest.count <= 10 && !rest.contains(" ") { return true }
+        while !rest.isEmpty {
+            if rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: ",") {
+                rest = rest.from(rest.start + 1).trimmed
+                continue
+            }
+            guard let control = DisseminationWords.match(rest) else { return false }
+            rest = rest.from(control.end).trimmed
+        }
+        return true
+    }
+}

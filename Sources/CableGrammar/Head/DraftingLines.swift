@@ -1,0 +1,27 @@
+import CableModel
+import CableSyntax
+
+/// The labels of the drafting block, in the spellings that copies have.
+package enum DraftingLines {
+    private static let labels: [(StaticString, DraftingLine.Role)] = [
+        ("DRAFTED BY", .drafter), ("DRAFTEDBY", .drafter), ("DRAFTED Y BY", .drafter),
+        ("APPROVED BY", .approver), ("APPROVEDBY", .approver), ("EPPROVED BY", .approver),
+        ("DESIRED DISTRIBUTION", .desiredDistribution),
+    ]
+
+    /// The label at the start of a line, and where it ends, a separator included.
+    package static func label(_ line: ByteView) -> (role: DraftingLine.Role, end: Int)? {
+        for (label, role) in labels where line.hasPrefix(label) {
+            var end = line.start + label.utf8CodeUnitCount
+            guard !ASCII.isAlphanumeric(line.byte(at: end)) else { continue }
+            while isSeparator(line.byte(at: end)) { end += 1 }
+            return (role, end)
+        }
+        return nil
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-")
+            || ASCII.isBlank(byte)
+    }
+}

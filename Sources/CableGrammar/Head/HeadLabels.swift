@@ -1,0 +1,130 @@
+import CableSyntax
+
+/// The labels of the caption block, in the spellings that real telegrams have.
+package enum HeadLabels {
+    package enum Kind: Equatable { case executiveOrder, tags, subject, references, authority }
+
+    package struct Match {
+        package var kind: Kind
+        /// Where the label ends, its colon included.
+        package var end: Int
+    }
+
+    /// The label at the start of a view.
+    ///
+    /// - Parameter isEmbedded: whether the view stands within a line; only full forms count there.
+    package static func match(_ view: ByteView, isEmbedded: Bool = false) -> Match? {
+        switch ASCII.uppercased(view.first) {
+        case UInt8(ascii: "E"):
+            return executiveOrder(view)
+        case UInt8(ascii: "T"):
+            return word(["TAGS", "TAG"], in: view, kind: .tags, needsColon: false)
+        case UInt8(ascii: "S"):
+            return word(
+                ["SUBJECT", "SUBJT", "SUBJ", "SUJ"], in: view, kind: .subject,
+                needsColon: isEmbedded)
+        case UInt8(ascii: "R"):
+            // Most lines of addressees begin with an R.
+            guard view.byte(at: view.start + 1) | 0x20 == UInt8(ascii: "e") else { return nil }
+            let labels: [StaticString] = [
+                "REFTELS", "REFTEL", "REFERENCES", "REFERENCE", "REFS", "REF(S)", "REF", "RETELS",
+                "RETEL",
+            ]
+            if let match = word(labels, in: view, kind: .references, needsColon: isEmbedded) {
+                return match
+            }
+            return isEmbedded ? nil : authority(view)
+        default:
+            if isEmbedded && !ASCII.isUpper(view.first) { return nil }
+            return authority(view)
+        }
+    }
+
+    /// The first label within a line, after its beginning.
+    package static func firstEmbedded(in view: ByteView, kinds: [Kind]) -> Int? {
+        var index = view.start + 1
+        while index < view.end {
+            if ASCII.isBlank(view[index - 1]), ASCII.isUpper(view[index]) {
+                if let match = match(view.from(index), isEmbedded: true), kinds.contains(match.kind)
+                {
+                    return index
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `E.O. 12958:`, `EO 12958`, `E. O. 12958`; any number of five digits, since it is mistyped.
+    private static func executiveOrder(_ view: ByteView) -> Match? {
+        var index = view.start + 1
+        if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
+        if view.byte(at: index) == 0x20 { index += 1 }
+        guard ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else { return nil }
+        index += 1
+        if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
+        guard ASCII.isBlank(view.byte(at: index)) || ASCII.isDigit(view.byte(at: index)) else {
+            return nil
+        }
+        while ASCII.isBlank(view.byte(at: index)) { index += 1 }
+        let digits = index
+        while ASCII.isDigit(view.byte(at: index)) { index += 1 }
+        guard (4...6).contains(index - digits) else { return nil }
+        if view.byte(at: index) == UInt8(ascii: ":") { index += 1 }
+        return Match(kind: .executiveOrder, end: index)
+    }
+
+    private static func word(
+        _ words: [StaticString], in view: ByteView, kind: Kind, needsColon: Bool
+    ) -> Match? {
+        for word in words where view.hasPrefix(word) {
+            var end = view.start + word.utf8CodeUnitCount
+            let next = view.byte(at: end)
+            if next == UInt8(ascii: ":") || next == UInt8(ascii: ";") || next == UInt8(ascii: ".") {
+                end += 1
+                return Match(kind: kind, end: end)
+            }
+            // Of the 1970s: "SUBJ- ", "TAGS, ".
+            if next == UInt8(ascii: "-") || next == UInt8(ascii: ","), !needsColon,
+                kind == .subject || kind == .tags, ASCII.isBlank(view.byte(at: end + 1)),
+                (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            {
+                return Match(kind: kind, end: end + 1)
+            }
+            if next == 0x20 && view.byte(at: end + 1) == UInt8(ascii: ":") {
+                return Match(kind: kind, end: end + 2)
+            }
+            let isWhole = next == 0 || ASCII.isBlank(next) || next == 0xC2
+            // Without a colon only capitals are a label: "Subject to approval" is not.
+            if isWhole && !needsColon && (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            {
+                return Match(kind: kind, end: end)
+            }
+        }
+        return nil
+    }
+
+    private static let authorityLetters = ByteSet("CDRcdr")
+
+    /// `Classified By:`, also `(U) CLASSIFIED BY` and `1. (U) Classified by`.
+    private static func authority(_ view: ByteView) -> Match? {
+        // Every word of a line may be asked about.
+        if ASCII.isLetter(view.first), !authorityLetters.contains(view.first) { return nil }
+        var text = view
+        if let number = ParagraphNumbers.match(text) { text = text.from(number.end).trimmed }
+        if let portion = PortionMarkings.match(text) { text = text.from(portion.end).trimmed }
+        guard authorityLetters.contains(text.first) else { return nil }
+        let labels: [StaticString] = [
+            "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY",
+        ]
+        for label in labels where text.hasPrefix(label) {
+            var end = text.start + label.utf8CodeUnitCount
+            if text.byte(at: end) == UInt8(ascii: ":") { end += 1 }
+            return Match(kind: .authority, end: end)
+        }
+        for label in ["REASON:", "REASONS:"] as [StaticString] where text.hasPrefix(label) {
+            return Match(kind: .authority, end: text.start)
+        }
+        return nil
+    }
+}

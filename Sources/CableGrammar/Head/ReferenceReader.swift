@@ -1,0 +1,274 @@
+import CableModel
+import CableSyntax
+
+/// Reads a list of references.
+package enum ReferenceReader {
+    /// A letter before a reference: `A.`, `(B)`, `c)`.
+    package struct Marker {
+        package var letter: UInt8
+        package var range: Range<Int>
+    }
+
+    /// The marker at the start of a view.
+    package static func marker(_ view: ByteView) -> Marker? {
+        var index = view.start
+        let isOpen = view.byte(at: index) == UInt8(ascii: "(")
+        if isOpen { index += 1 }
+        let letter = ASCII.uppercased(view.byte(at: index))
+        guard ASCII.isUpper(letter) else { return nil }
+        index += 1
+        let close = view.byte(at: index)
+        guard close == UInt8(ascii: ")") || (!isOpen && close == UInt8(ascii: ".")) else {
+            return nil
+        }
+        index += 1
+        return Marker(letter: letter, range: view.start..<index)
+    }
+
+    /// The references of an archive's list, which has commas between them: `76 STATE 991200, 76
+    /// HONG KONG 98377`.
+    package static func list(_ text: ByteView) -> [Reference] {
+        if !markers(in: text).isEmpty { return references(text) }
+        var parts: [ByteView] = []
+        var start = text.start
+        for index in text.start..<text.end where text[index] == UInt8(ascii: ",") {
+            parts.append(ByteView(text.base, start, index).trimmed)
+            start = index + 1
+        }
+        parts.append(ByteView(text.base, start, text.end).trimmed)
+        return parts.filter { !$0.isEmpty }.flatMap(references)
+    }
+
+    /// The references of a text without its label.
+    package static func references(_ text: ByteView) -> [Reference] {
+        let none: [StaticString] = ["NONE", "NONE.", "N/A", "NIL"]
+        if none.contains(where: text.equals) { return [] }
+        let markers = markers(in: text)
+        guard let first = markers.first else { return unlettered(text) }
+        var references: [Reference] = []
+        let before = text.upTo(first.range.lowerBound).trimmed
+        if !before.isEmpty { references += unlettered(before) }
+        for (index, marker) in markers.enumerated() {
+            let end = index + 1 < markers.count ? markers[index + 1].range.lowerBound : text.end
+            var part = ByteView(text.base, marker.range.upperBound, end).trimmed
+            var range = marker.range
+            // "A. A) STATE 1" and "A. (A) STATE 1": one letter, printed twice.
+            if let doubled = self.marker(part), doubled.letter == marker.letter {
+                range = range.lowerBound..<doubled.range.upperBound
+                part = part.from(doubled.range.upperBound).trimmed
+            }
+            let pieces = joined(part)
+            references.append(
+                Reference(
+                    marker: AddressLines.reduced(
+                        ByteView(text.base, range.lowerBound, range.upperBound)),
+                    letter: String(UnicodeScalar(marker.letter)),
+                    text: AddressLines.reduced(pieces[0].text), cited: pieces[0].cited))
+            for piece in pieces.dropFirst() {
+                references.append(
+                    Reference(text: AddressLines.reduced(piece.text), cited: piece.cited))
+            }
+        }
+        return references
+    }
+
+    /// Takes apart telegrams that one entry names: `STATE 1 AND 2`, `STATE 297614 AND PREVIOUS 03
+    /// LAPUTA 1427`. A text that names one, or none, comes back whole.
+    private static func joined(_ text: ByteView) -> [(text: ByteView, cited: CitedTelegram?)] {
+        guard let first = citedPrefix(text) else { return [(text, nil)] }
+        var rest = text.from(first.end).trimmedStart
+        guard rest.hasPrefix("AND ") || rest.hasPrefix("& ") else { return [(text, first.cited)] }
+        while let word = rest.firstWord,
+            word.equals("AND") || word.equals("&") || word.equals("PREVIOUS")
+        {
+            rest = rest.from(word.end).trimmedStart
+        }
+        guard !rest.isEmpty else { return [(text, first.cited)] }
+        let before = text.upTo(rest.start).trimmedEnd
+        if citedPrefix(rest) != nil { return [(before, first.cited)] + joined(rest) }
+        // A number alone is of the same post.
+        if let number = rest.firstWord, let serial = number.number, number.count <= 6, serial > 0,
+            number.end == rest.end || !ASCII.isLetter(rest.byte(at: number.end))
+        {
+            let cited = CitedTelegram(
+                year: first.cited.year, post: first.cited.post, serial: serial)
+            return [(before, first.cited), (rest, cited)]
+        }
+        return [(text, first.cited)]
+    }
+
+    /// The markers in their sequence: A, then B, then C; a letter out of turn is text.
+    private static func markers(in text: ByteView) -> [Marker] {
+        var markers: [Marker] = []
+        var index = text.start
+        while index < text.end {
+            defer { index += 1 }
+            let isStart =
+                index == text.start || ASCII.isBlank(text[index - 1])
+                || text[index - 1] == UInt8(ascii: ",") || text[index - 1] == UInt8(ascii: ";")
+            guard isStart, let marker = marker(text.from(index)) else { continue }
+            let expected = markers.last.map { $0.letter + 1 } ?? UInt8(ascii: "A")
+            let isFirst = markers.isEmpty && index == text.start
+            if marker.letter == expected || isFirst { markers.append(marker) }
+        }
+        return markers
+    }
+
+    /// References without letters: `STATE 106206; BAKU 12`, `SAO PAULO 433 BRASILIA 709`.
+    private static func unlettered(_ text: ByteView) -> [Reference] {
+        var parts: [ByteView] = []
+        var start = text.start
+        for index in text.start..<text.end where text[index] == UInt8(ascii: ";") {
+            parts.append(ByteView(text.base, start, index + 1))
+            start = index + 1
+        }
+        parts.append(ByteView(text.base, start, text.end))
+        return parts.map(\.trimmed).filter { !$0.isEmpty }.flatMap { part in
+            (run(part) ?? joined(part)).map {
+                Reference(text: AddressLines.reduced($0.text), cited: $0.cited)
+            }
+        }
+    }
+
+    /// Takes apart a text that is nothing but numbers of telegrams in a row: `SAO PAULO 433 BRASILIA
+    /// 709`, `REYKJAVIK 9871 AND 9875, LONDON 99440 (NOTAL)`. A number alone is of the post before.
+    private static func run(_ text: ByteView) -> [(text: ByteView, cited: CitedTelegram?)]? {
+        var parts: [(text: ByteView, cited: CitedTelegram?)] = []
+        var rest = text
+        while !rest.isEmpty {
+            // A number alone is one only in a list: in "LAPUTA 03242 2008" it is a year.
+            let last = parts.last.flatMap { isListed($0.text) ? $0.cited : nil }
+            guard let found = citedPrefix(rest) ?? number(rest, after: last) else { return nil }
+            let end = separatorEnd(rest, after: found.end)
+            parts.append((rest.upTo(end).trimmedEnd, found.cited))
+            rest = rest.from(end).trimmed
+        }
+        return parts.count > 1 ? parts : nil
+    }
+
+    /// Whether what parts two entries of a list stands at the end of a text.
+    private static func isListed(_ text: ByteView) -> Bool {
+        guard let word = text.lastWord else { return false }
+        return word.last == UInt8(ascii: ",") || word.equals("AND") || word.equals("&")
+    }
+
+    /// A number alone, of the same post as the one before.
+    private static func number(
+        _ text: ByteView, after last: CitedTelegram?
+    ) -> (cited: CitedTelegram, end: Int)? {
+        guard let last else { return nil }
+        var end = text.start
+        while ASCII.isDigit(text.byte(at: end)) { end += 1 }
+        guard (2...6).contains(end - text.start), let serial = text.upTo(end).number, serial > 0,
+            !ASCII.isAlphanumeric(text.byte(at: end)), text.byte(at: end) != UInt8(ascii: "/"),
+            text.byte(at: end) != UInt8(ascii: "-")
+        else { return nil }
+        var cited = last
+        cited.serial = serial
+        return (cited, end)
+    }
+
+    /// Behind what parts two numbers: a remark in parentheses, commas, `AND`.
+    private static func separatorEnd(_ text: ByteView, after position: Int) -> Int {
+        var end = position
+        while end < text.end {
+            let rest = text.from(end).trimmedStart
+            if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: ")"),
+                close - rest.start <= 40
+            {
+                end = close + 1
+            } else if rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ";")
+                || rest.first == UInt8(ascii: ":")
+            {
+                end = rest.start + 1
+            } else if rest.hasPrefix("AND ") || rest.hasPrefix("& ") {
+                end = rest.start + (rest.first == UInt8(ascii: "&") ? 1 : 3)
+                // "STATE 297614 AND PREVIOUS 03 LAPUTA 1427"
+                let after = rest.from(end).trimmedStart
+                if after.hasPrefix("PREVIOUS ") { end = after.start + 8 }
+            } else {
+                return end
+            }
+        }
+        return end
+    }
+
+    /// The telegram that a reference's text begins with.
+    package static func cited(_ text: ByteView) -> CitedTelegram? { citedPrefix(text)?.cited }
+
+    /// `06 STATE 185834`, `2005 MOSCOW 14734`, `KUWAIT 0095`.
+    private static func citedPrefix(_ text: ByteView) -> (cited: CitedTelegram, end: Int)? {
+        var rest = text
+        var year: Int?
+        if let first = text.firstWord, let value = first.number, text.words(upTo: 3).count > 2 {
+            switch first.count {
+            case 2: year = MessageReferenceNumber.fullYear(ofTwoDigits: value)
+            case 4 where (1900...2100).contains(value): year = value
+            default: return nil
+            }
+            rest = text.from(first.end).trimmed
+        }
+        var postEnd = rest.start
+        var isAirgram = false
+        var words = 0
+        var index = rest.start
+        while words < 5 {
+            while index < rest.end && ASCII.isBlank(rest[index]) { index += 1 }
+            if ASCII.isDigit(rest.byte(at: index)) { break }
+            let start = index
+            while index < rest.end && (ASCII.isLetter(rest[index]) || rest[index] == 0x27) {
+                index += 1
+            }
+            // An airgram: "NAIROBI A-977".
+            if words > 0, index == start + 1, ASCII.uppercased(rest[start]) == UInt8(ascii: "A"),
+                rest.byte(at: index) == UInt8(ascii: "-"), ASCII.isDigit(rest.byte(at: index + 1))
+            {
+                isAirgram = true
+                index += 1
+                break
+            }
+            guard index > start, index == rest.end || ASCII.isBlank(rest[index]) else { return nil }
+            postEnd = index
+            words += 1
+        }
+        let serialStart = index
+        while ASCII.isDigit(rest.byte(at: index)) { index += 1 }
+        let digits = ByteView(rest.base, serialStart, index)
+        guard words > 0, (1...7).contains(digits.count), let serial = digits.number, serial > 0,
+            !ASCII.isAlphanumeric(rest.byte(at: index)), rest.byte(at: index) != UInt8(ascii: "/"),
+            rest.byte(at: index) != UInt8(ascii: "-")
+        else { return nil }
+        let post = postName(rest.upTo(postEnd))
+        guard !post.isEmpty, !isNoPost(rest.upTo(postEnd)) else { return nil }
+        let cited = CitedTelegram(year: year, post: post, serial: serial, isAirgram: isAirgram)
+        return (cited, index)
+    }
+
+    /// The post that a reference names, as its own telegrams are numbered: `STATE` for SECSTATE,
+    /// the city alone for AMEMBASSY and the like; a label or letter before it left out.
+    private static func postName(_ text: ByteView) -> String {
+        var words = text.words
+        let labels: [StaticString] = [
+            "REFTEL", "REFTELS", "REF", "AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONSULATE",
+        ]
+        while words.count > 1, let first = words.first,
+            first.count == 1 || labels.contains(where: { first.equals($0) })
+        {
+            words.removeFirst()
+        }
+        if words.count == 1, words[0].equals("SECSTATE") { return "STATE" }
+        return words.map(\.uppercasedString).joined(separator: " ")
+    }
+
+    /// Words before a number that name a report, a conversation or a day, not a post.
+    private static let wordsOfNoPost: [StaticString] = [
+        "IIR", "TD", "DAILY", "REPORT", "TELCON", "EMAIL", "MAIL", "MEMO", "LETTER", "NOTE", "FAX",
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+        "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP",
+        "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF", "ON", "POINTS",
+    ]
+
+    private static func isNoPost(_ name: ByteView) -> Bool {
+        name.words.contains { word in wordsOfNoPost.contains { word.equals($0) } }
+    }
+}

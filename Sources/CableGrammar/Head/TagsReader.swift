@@ -1,0 +1,199 @@
+import CableModel
+import CableSyntax
+
+/// Reads a TAGS line.
+package enum TagsReader {
+    /// The tags of a text without its label: `PREL, PGOV; OVIP (CLINTON, HILLARY)`.
+    ///
+    /// Between commas a name of several words is one tag (`USEU BRUSSELS`), but codes of two to
+    /// five letters are one each, since lists with and without commas get mixed.
+    package static func tags(_ text: ByteView) -> [Tag] {
+        var tags: [Tag] = []
+        tags.reserveCapacity(8)
+        var index = text.start
+        let hasCommas = (text.start..<text.end).contains {
+            text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
+        }
+        while index < text.end {
+            let byte = text[index]
+            if byte == UInt8(ascii: "(") {
+                var close = index + 1
+                while close < text.end && text[close] != UInt8(ascii: ")") { close += 1 }
+                let inside = AddressLines.reduced(ByteView(text.base, index + 1, close))
+                if tags.isEmpty {
+                    tags.append(tag(inside))
+                } else if tags[tags.count - 1].qualifier != nil
+                    || tags[tags.count - 1].kind == .person
+                    || (tags[tags.count - 1].kind == .geographic && inside.contains(","))
+                {
+                    // One in each pair of parentheses: "(DOE, J) (ROE, R)"; or by itself: "IR, (DOE,
+                    // J)".
+                    tags.append(Tag(code: inside, kind: .person))
+                } else {
+                    tags[tags.count - 1].qualifier = inside
+                }
+                index = min(close + 1, text.end)
+                continue
+            }
+            if isSeparator(byte) {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < text.end && !isSeparator(text[index]) && text[index] != UInt8(ascii: "(")
+            {
+                index += 1
+            }
+            if tags.last?.code == "OVIP", tags.last?.qualifier == nil,
+                let end = visitorEnd(text, from: start)
+            {
+                // A visitor's name without the parentheses that are its due.
+                tags[tags.count - 1].qualifier = AddressLines.reduced(
+                    ByteView(text.base, start, end))
+                index = end
+                continue
+            }
+            index =
+                hasCommas
+                ? nameEnd(text, from: start, firstWordEnd: index)
+                : unlistedNameEnd(text, from: start, firstWordEnd: index)
+            let word = AddressLines.reduced(ByteView(text.base, start, index)).uppercased()
+            if let parts = Vocabulary.parts(ofGluedTag: word) {
+                tags += parts.map(tag)
+            } else {
+                tags.append(tag(word))
+            }
+        }
+        return tags
+    }
+
+    /// Whether a text without its label is a list of these very tags, told without reading it:
+    /// codes of two to five capitals with separators between them are a tag each.
+    ///
+    /// - Returns: `false` also where the list would have to be read. A kind that a tag has counts.
+    package static func isPlainList(_ text: ByteView, of tags: [Tag]) -> Bool {
+        var rest = text
+        for tag in tags {
+            while isSeparator(rest.first) { rest.start += 1 }
+            var end = rest.start
+            while ASCII.isUpper(rest.byte(at: end)) { end += 1 }
+            let code = rest.upTo(end)
+            rest.start = end
+            // Behind OVIP may stand a name.
+            guard (2...5).contains(code.count), rest.isEmpty || isSeparator(rest.first),
+                code.isExactly(tag.code), tag.qualifier == nil, tag.code != "OVIP",
+                tag.kind != nil || Vocabulary.kind(ofTag: tag.code) == nil
+            else { return false }
+        }
+        return rest.range.allSatisfy { isSeparator(rest[$0]) }
+    }
+
+    private static func tag(_ code: String) -> Tag {
+        Tag(code: code, kind: Vocabulary.kind(ofTag: code))
+    }
+
+    /// The words of a text, outside parentheses, that are codes with nothing between them:
+    /// `EINDETRD`.
+    package static func gluedTags(in text: ByteView) -> [(word: ByteView, codes: [String])] {
+        var found: [(word: ByteView, codes: [String])] = []
+        var index = text.start
+        while index < text.end {
+            let start = index
+            while index < text.end && ASCII.isLetter(text[index]) { index += 1 }
+            if index - start >= 6 {
+                let word = ByteView(text.base, start, index)
+                if let codes = Vocabulary.parts(ofGluedTag: word.uppercasedString) {
+                    found.append((word, codes))
+                }
+            }
+            if index > start { continue }
+            if text[index] == UInt8(ascii: "(") {
+                while index < text.end && text[index] != UInt8(ascii: ")") { index += 1 }
+            }
+            index += 1
+        }
+        return found
+    }
+
+    /// Where a name of several words ends, if a word of it is no code; else where its first ends.
+    private static func nameEnd(_ text: ByteView, from start: Int, firstWordEnd: Int) -> Int {
+        var end = firstWordEnd
+        while end < text.end, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: ";"),
+            text[end] != UInt8(ascii: "(")
+        { end += 1 }
+        let name = ByteView(text.base, start, end).trimmedEnd
+        guard name.end > firstWordEnd else { return firstWordEnd }
+        let words = name.words
+        guard (2...3).contains(words.count), words.contains(where: { $0.count > 5 }),
+            Vocabulary.kind(ofTag: words[0].string) == nil,
+            words.allSatisfy({ word in
+                (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
+                    && Vocabulary.parts(ofGluedTag: word.string) == nil
+            })
+        else { return firstWordEnd }
+        return name.end
+    }
+
+    /// Where a name ends that is two words of a list without commas: both in no list, and the second
+    /// longer than a code: `COUNTER TERRORISM`, `USEU BRUSSELS`.
+    private static func unlistedNameEnd(
+        _ text: ByteView, from start: Int, firstWordEnd: Int
+    ) -> Int {
+        let first = ByteView(text.base, start, firstWordEnd)
+        guard first.count > 3, text.byte(at: firstWordEnd) != UInt8(ascii: "("),
+            let second = text.from(firstWordEnd).firstWord, second.count > 5,
+            isUnlisted(first), isUnlisted(second)
+        else { return firstWordEnd }
+        // Of more words than two nobody knows where one name ends.
+        if let third = text.from(second.end).firstWord, third.count > 3, isUnlisted(third) {
+            return firstWordEnd
+        }
+        let before = ByteView(text.base, text.start, start).lastWord
+        if let before, before.count > 3, isUnlisted(before) { return firstWordEnd }
+        return second.end
+    }
+
+    /// Whether a word in capitals is in no list of TAGS, and no two of them.
+    private static func isUnlisted(_ word: ByteView) -> Bool {
+        guard (word.start..<word.end).allSatisfy({ ASCII.isUpper(word[$0]) }) else { return false }
+        let code = word.string
+        return Vocabulary.kind(ofTag: code) == nil && Vocabulary.parts(ofGluedTag: code) == nil
+    }
+
+    /// Where a visitor's name ends behind OVIP: two words that are in no list, with a comma between
+    /// them or none: `SAMPLE, JANE`, `SAMPLE JOSEPH`.
+    private static func visitorEnd(_ text: ByteView, from start: Int) -> Int? {
+        let words = ByteView(text.base, start, text.end).words(upTo: 2)
+        guard words.count > 1 else { return nil }
+        var surname = words[0]
+        let hasComma = surname.last == UInt8(ascii: ",")
+        if hasComma { surname.end -= 1 }
+        var given = words[1]
+        while given.last == UInt8(ascii: ",") { given.end -= 1 }
+        // A word of four letters is sooner a code that the lists lack.
+        guard isUnlisted(surname), isUnlisted(given), surname.count != 4 || given.count > 4,
+            surname.count > 2, given.count > 2
+        else { return nil }
+        return given.end
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        ASCII.isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+    }
+
+    /// Whether a line could be the rest of a TAGS line: codes in capitals, or a person.
+    package static func isContinuation(_ line: ByteView) -> Bool {
+        if line.first == UInt8(ascii: "(") { return true }
+        let words = line.words
+        guard let first = words.first, isCode(first) else { return false }
+        if line.contains("(") { return true }
+        return words.allSatisfy(isCode)
+    }
+
+    private static func isCode(_ word: ByteView) -> Bool {
+        var code = word
+        while code.last == UInt8(ascii: ",") || code.last == UInt8(ascii: ";") { code.end -= 1 }
+        return (2...5).contains(code.count)
+            && (code.start..<code.end).allSatisfy { ASCII.isUpper(code[$0]) || code[$0] == 0x2C }
+    }
+}

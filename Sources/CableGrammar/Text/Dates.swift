@@ -1,0 +1,95 @@
+import CableModel
+import CableSyntax
+
+/// Dates as telegrams print them.
+package enum Dates {
+    /// The first date in a text: `12/11/2017`, `11/29/10`, `2035/01/07`, `2019-02-12`.
+    ///
+    /// - Parameter end: the end of the century that two digits of a year are of.
+    package static func first(in text: ByteView, before end: Int = 2100) -> (
+        date: CalendarDate, text: ByteView
+    )? {
+        var index = text.start
+        while index < text.end {
+            guard ASCII.isDigit(text[index]), index == text.start || !ASCII.isDigit(text[index - 1])
+            else {
+                index += 1
+                continue
+            }
+            if let found = date(text, at: index, century: end - 100) { return found }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether a text is one day and nothing else: `2009-12-31`.
+    package static func isDay(_ text: ByteView) -> Bool {
+        text.count <= 10 && date(text, at: text.start)?.text.end == text.end
+    }
+
+    private static func date(
+        _ text: ByteView, at start: Int, century: Int = 2000
+    ) -> (date: CalendarDate, text: ByteView)? {
+        var parts: [(value: Int, digits: Int)] = []
+        parts.reserveCapacity(3)
+        var index = start
+        var separator: UInt8 = 0
+        while parts.count < 3 {
+            let partStart = index
+            while ASCII.isDigit(text.byte(at: index)) { index += 1 }
+            let part = ByteView(text.base, partStart, index)
+            guard let value = part.number, part.count <= 4 else { return nil }
+            parts.append((value, part.count))
+            if parts.count == 3 { break }
+            let next = text.byte(at: index)
+            guard next == UInt8(ascii: "/") || next == UInt8(ascii: "-"),
+                separator == 0 || next == separator
+            else { return nil }
+            separator = next
+            index += 1
+        }
+        let whole = ByteView(text.base, start, index)
+        if parts[0].digits == 4 {
+            let date = CalendarDate(
+                year: parts[0].value, month: parts[1].value, day: parts[2].value)
+            return date.isValid ? (date, whole) : nil
+        }
+        guard parts[2].digits == 4 || parts[2].digits == 2 else { return nil }
+        // A date of declassification lies ahead: two digits are of the twenty-first century, under
+        // the orders of the 1970s of the twentieth.
+        let year = parts[2].digits == 2 ? century + parts[2].value : parts[2].value
+        let american = CalendarDate(year: year, month: parts[0].value, day: parts[1].value)
+        if american.isValid { return (american, whole) }
+        let european = CalendarDate(year: year, month: parts[1].value, day: parts[0].value)
+        return european.isValid ? (european, whole) : nil
+    }
+}
+
+/// The months by their English names.
+package enum Months {
+    /// As a date-time group has them, from January on.
+    package static let abbreviations: [StaticString] = [
+        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
+
+    private static let names: [StaticString] = [
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+        "OCTOBER", "NOVEMBER", "DECEMBER",
+    ]
+
+    /// The month, from 1, of `JUN`, in capitals or not.
+    package static func number(ofAbbreviation word: ByteView) -> Int? {
+        abbreviations.firstIndex { word.equals($0) }.map { $0 + 1 }
+    }
+
+    /// The same for text of a page's table or an archive's form.
+    package static func number(ofAbbreviation word: some StringProtocol) -> Int? {
+        let word = word.uppercased()
+        return abbreviations.firstIndex { $0.description == word }.map { $0 + 1 }
+    }
+
+    /// The month of `JUN` or `JUNE`.
+    package static func number(of word: ByteView) -> Int? {
+        number(ofAbbreviation: word) ?? names.firstIndex { word.equals($0) }.map { $0 + 1 }
+    }
+}

@@ -1,0 +1,21 @@
+import CableSyntax
+
+/// Rules: lines of one sign, with or without gaps, above and below headings; also a lone dash.
+package enum Rules {
+    package static func isRule(_ line: ByteView) -> Bool {
+        let sign = line.first
+        guard isSign(sign) else { return false }
+        var count = 0
+        for index in line.start..<line.end {
+            let byte = line[index]
+            if byte == sign { count += 1 } else if !ASCII.isBlank(byte) { return false }
+        }
+        return count >= 3 || sign == UInt8(ascii: "-")
+    }
+
+    package static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "*")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "#")
+            || byte == UInt8(ascii: "+")
+    }
+}

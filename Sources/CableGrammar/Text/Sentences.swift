@@ -1,0 +1,59 @@
+import CableSyntax
+
+/// Where sentences end.
+package enum Sentences {
+    /// Whether a text ends with a stop, closing quotes and brackets disregarded.
+    package static func isEnd(_ text: ByteView) -> Bool {
+        let text = withoutClosers(text)
+        switch text.last {
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
+            UInt8(ascii: ";"):
+            return true
+        default: return false
+        }
+    }
+
+    /// A text without the quotes and brackets that close it.
+    package static func withoutClosers(_ text: ByteView) -> ByteView {
+        var text = text.trimmedEnd
+        while true {
+            let last = text.last
+            if last == UInt8(ascii: "\"") || last == 0x27 || last == UInt8(ascii: ")")
+                || last == UInt8(ascii: "]")
+            {
+                text.end -= 1
+            } else if text.count >= 3, last == 0x9D || last == 0x99, text[text.end - 2] == 0x80 {
+                text.end -= 3  // ” and ’
+            } else {
+                return text
+            }
+            text = text.trimmedEnd
+        }
+    }
+
+    /// A text without the stop at its end.
+    package static func withoutStop(_ text: ByteView) -> ByteView {
+        var text = text.trimmedEnd
+        while text.last == UInt8(ascii: ".") { text.end -= 1 }
+        return text
+    }
+
+    /// Words after which a sentence cannot end.
+    package static let functionWords = WordList([
+        "A", "ABOUT", "AGAINST", "AN", "AND", "ARE", "AS", "AT", "BE", "BECAUSE", "BEEN",
+        "BETWEEN", "BOTH", "BUT", "BY", "CAN", "COULD", "FOR", "FROM", "HAD", "HAS", "HAVE",
+        "HER", "HIS", "IF", "IN", "INTO", "IS", "ITS", "MAY", "MIGHT", "MY", "NO", "NOT", "OF",
+        "ON", "OR", "OUR", "OVER", "SHOULD", "SUCH", "THAN", "THAT", "THE", "THEIR", "THESE",
+        "THIS", "THOSE", "TO", "UNDER", "WAS", "WERE", "WHEN", "WHICH", "WHILE", "WHO", "WHOSE",
+        "WILL", "WITH", "WOULD",
+    ])
+
+    /// Whether a text breaks off in the middle of a sentence for certain.
+    package static func breaksOff(_ text: ByteView) -> Bool {
+        guard let word = text.lastWord else { return false }
+        if word.last == UInt8(ascii: ",") { return true }
+        return functionWords.contains(word)
+    }
+
+    package static func startsLower(_ text: ByteView) -> Bool { ASCII.isLower(text.first) }
+}

@@ -1,0 +1,300 @@
+import CableModel
+import CableSyntax
+import Testing
+
+@testable import CableGrammar
+
+/// Runs a function on a view of a text.
+private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) rethrows -> Value {
+    try Array(text.utf8).withUnsafeBufferPointer { try body(ByteView($0)) }
+}
+
+/// What the readers of single lines and words make of what telegrams print.
+@Suite struct PatternTables {
+    // MARK: Labels
+
+    @Test(arguments: [
+        ("E.O. 12958: DECL", HeadLabels.Kind.executiveOrder, "E.O. 12958:"),
+        ("EO 13526 DECL", .executiveOrder, "EO 13526"),
+        ("E. O. 12958", .executiveOrder, "E. O. 12958"),
+        ("e.o. 12356:", .executiveOrder, "e.o. 12356:"),
+        ("TAGS: PREL", .tags, "TAGS:"),
+        ("TAGS PREL", .tags, "TAGS"),
+        ("TAG: PREL", .tags, "TAG:"),
+        ("Tags: PREL", .tags, "Tags:"),
+        ("SUBJECT: A", .subject, "SUBJECT:"),
+        ("SUBJ : A", .subject, "SUBJ :"),
+        ("Subject: a", .subject, "Subject:"),
+        ("REF: A. STATE 1", .references, "REF:"),
+        ("REFTEL: STATE 1", .references, "REFTEL:"),
+        ("REF(S): A", .references, "REF(S):"),
+        ("Classified By: A", .authority, "Classified By:"),
+        ("1. (U) Classified by A", .authority, "1. (U) Classified by"),
+        ("Derived from: A", .authority, "Derived from:"),
+    ])
+    func aLabelIsKnown(_ text: String, kind: HeadLabels.Kind, label: String) throws {
+        let match = try #require(view(text) { HeadLabels.match($0) })
+        #expect(match.kind == kind)
+        #expect(String(text.prefix(match.end)) == label)
+    }
+
+    @Test(arguments: [
+        "Subject to approval", "Tags are sewn on", "REFERENDUM", "E.O. signs", "SUBJECTS: A",
+        "TAGSX", "E.O. 12", "Refuge", "",
+    ])
+    func otherTextIsNoLabel(_ text: String) {
+        #expect(view(text) { HeadLabels.match($0) } == nil)
+    }
+
+    @Test(arguments: [
+        ("1. A", 1, false), ("12. A", 12, false), ("¶3. A", 3, true), ("[1](#)1. A", 1, true),
+        ("¶ 4. A", 4, true),
+    ])
+    func aParagraphNumberIsKnown(_ text: String, number: Int, hasPilcrow: Bool) throws {
+        let match = try #require(view(text) { ParagraphNumbers.match($0) })
+        #expect(match.number == number)
+        #expect(match.hasPilcrow == hasPilcrow)
+    }
+
+    @Test(arguments: ["1.4 (b)", "3.5 percent", "12345. A", "1) A", "A.", "2007"])
+    func aQuantityIsNoParagraphNumber(_ text: String) {
+        #expect(view(text) { ParagraphNumbers.match($0) } == nil)
+    }
+
+    // MARK: Page marks
+
+    @Test(arguments: [
+        ("EREWHON 00000042  002 OF 003", "", "002", "003"),
+        ("BUENOS AIR 00000042  002.2 OF 003", "", "002.2", "003"),
+        ("and so onEREWHON 00000042  003 OF 003", "EREWHON", "003", "003"),
+        ("PAGE 02        EREWHO  00042  01 OF 03  291400Z", "", "02", "03"),
+        ("PAGE 02        PORT OF  00042  01 OF 03  291400Z", "", "02", "03"),
+    ])
+    func aPageLineIsKnown(_ text: String, post: String, page: String, total: String) throws {
+        let found = view(text) { PageMarks.match($0, post: post.isEmpty ? nil : Array(post.utf8)) }
+        let match = try #require(found)
+        #expect(match.mark.kind == .pageLine(PageLine(page: page, total: total)))
+    }
+
+    @Test func textBeforeAPageLineIsLeft() throws {
+        let text = "the mills EREWHON 00000042  002 OF 003"
+        let match = try #require(view(text) { PageMarks.match($0, post: Array("EREWHON".utf8)) })
+        #expect(match.range == 10..<text.utf8.count)
+        #expect(match.mark.printed == "EREWHON 00000042 002 OF 003")
+    }
+
+    @Test(arguments: [
+        "one of 002 mills", "EREWHON 42 02 OF 03", "PAGE 02 of the report", "12 OF 100 mills stand",
+    ])
+    func otherTextIsNoPageLine(_ text: String) {
+        #expect(view(text) { PageMarks.match($0, post: nil) == nil })
+    }
+
+    // MARK: Addresses
+
+    @Test(arguments: [
+        (
+            "RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 4418",
+            Addressee(
+                role: .action, name: "SECSTATE WASHDC", routingIndicator: "RUEHC",
+                precedence: .niactImmediate, stationSerial: "4418")
+        ),
+        (
+            "RUEHLP/AMEMBASSY LAPUTA PRIORITY 0191",
+            Addressee(
+                role: .action, name: "AMEMBASSY LAPUTA", routingIndicator: "RUEHLP",
+                precedence: .priority, stationSerial: "0191")
+        ),
+        ("SECSTATE WASHDC", Addressee(role: .action, name: "SECSTATE WASHDC")),
+        (
+            "SECSTATE WASHDC 2276-2279",
+            Addressee(role: .action, name: "SECSTATE WASHDC", stationSerial: "2276-2279")
+        ),
+        (
+            "RHMFISS/CDR ATLANTIS//J5/FPA// FLASH",
+            Addressee(
+                role: .action, name: "CDR ATLANTIS", routingIndicator: "RHMFISS",
+                precedence: .flash, office: "J5/FPA")
+        ),
+        ("ZEN/AMCONSUL UTOPIA", Addressee(role: .action, name: "AMCONSUL UTOPIA")),
+        ("EREWHON  COLLECTIVE", Addressee(role: .action, name: "EREWHON COLLECTIVE")),
+        ("AMCONSUL UTOPIA 7", Addressee(role: .action, name: "AMCONSUL UTOPIA 7")),
+    ])
+    func anAddresseeIsTakenApart(_ text: String, expected: Addressee) {
+        #expect(view(text) { AddressLines.addressee($0, role: .action) } == expected)
+    }
+
+    @Test func anOriginatorMayNameItsOffice() {
+        #expect(
+            view("SECDEF WASHDC//OSD//") { AddressLines.originator($0) }
+                == Originator(name: "SECDEF WASHDC", office: "OSD"))
+    }
+
+    // MARK: TAGS and references
+
+    @Test(arguments: [
+        ("PREL, PGOV; XX", ["PREL", "PGOV", "XX"]),
+        ("PREL PGOV", ["PREL", "PGOV"]),
+        ("prel,PGOV,", ["PREL", "PGOV"]),
+        ("", []),
+    ])
+    func tagsAreTakenApart(_ text: String, codes: [String]) {
+        #expect(view(text) { TagsReader.tags($0) }.map(\.code) == codes)
+    }
+
+    @Test(arguments: [
+        ("A. STATE 161988 B. LAPUTA 1382", ["A", "B"], ["STATE 161988", "LAPUTA 1382"]),
+        ("(A) STATE 161988, (B) LAPUTA 1382", ["A", "B"], ["STATE 161988,", "LAPUTA 1382"]),
+        ("A. A) STATE 1 B. B) LAPUTA 2", ["A", "B"], ["STATE 1", "LAPUTA 2"]),
+        ("STATE 161988; LAPUTA 1382", [nil, nil], ["STATE 161988;", "LAPUTA 1382"]),
+        ("SAO TOME 433 LAPUTA 709", [nil, nil], ["SAO TOME 433", "LAPUTA 709"]),
+        (
+            "LAPUTA 9871 AND 9875, UTOPIA 440 (NOTAL)", [nil, nil, nil],
+            ["LAPUTA 9871 AND", "9875,", "UTOPIA 440 (NOTAL)"]
+        ),
+        ("LAPUTA 03242 2008", [nil], ["LAPUTA 03242 2008"]),
+        (
+            "STATE 297614 AND PREVIOUS 03 LAPUTA 1427", [nil, nil],
+            ["STATE 297614 AND PREVIOUS", "03 LAPUTA 1427"]
+        ),
+        ("A. SMITH/JONES E-MAIL OF C. 2007", ["A"], ["SMITH/JONES E-MAIL OF C. 2007"]),
+    ])
+    func referencesAreTakenApart(_ text: String, letters: [String?], texts: [String]) {
+        let references = view(text) { ReferenceReader.references($0) }
+        #expect(references.map(\.letter) == letters)
+        #expect(references.map(\.text) == texts)
+    }
+
+    @Test(arguments: [
+        ("STATE 161988 (NOTAL)", CitedTelegram(post: "STATE", serial: 161988)),
+        ("06 STATE 185834", CitedTelegram(year: 2006, post: "STATE", serial: 185834)),
+        ("2005 LAPUTA 14734", CitedTelegram(year: 2005, post: "LAPUTA", serial: 14734)),
+        ("89 LAPUTA 0095", CitedTelegram(year: 1989, post: "LAPUTA", serial: 95)),
+        ("73 LAPUTA A-50", CitedTelegram(year: 1973, post: "LAPUTA", serial: 50, isAirgram: true)),
+        ("PORT OF SPAIN 12", nil),
+        ("SMITH/JONES E-MAIL", nil),
+        ("TELCON 12", nil),
+        ("DECEMBER 12", nil),
+        ("STATE", nil),
+    ])
+    func aCitedTelegramIsKnown(_ text: String, expected: CitedTelegram?) {
+        #expect(view(text) { ReferenceReader.cited($0) } == expected)
+    }
+
+    // MARK: Classification
+
+    @Test(arguments: [
+        ("(C) A", ClassificationLevel.confidential, [String]()),
+        ("(S//NF) A", .secret, ["NOFORN"]),
+        ("(S/NF) A", .secret, ["NOFORN"]),
+        ("(TS) A", .topSecret, []),
+        ("(SBU) A", .sensitiveButUnclassified, []),
+        ("(LOU) A", .limitedOfficialUse, []),
+        ("(C/REL NATO) A", .confidential, ["REL NATO"]),
+        ("(C - ENTIRE TEXT) A", .confidential, []),
+        ("( U ) A", .unclassified, []),
+    ])
+    func aPortionMarkingIsKnown(_ text: String, level: ClassificationLevel, controls: [String])
+        throws
+    {
+        let match = try #require(view(text) { PortionMarkings.match($0) })
+        #expect(match.marking.level == level)
+        #expect(match.marking.controls.map(\.name) == controls)
+    }
+
+    @Test(arguments: ["(Comment)", "(see para 2)", "(CA) A", "C) A", "(S", "(U.S.)"])
+    func otherParenthesesAreText(_ text: String) {
+        #expect(view(text) { PortionMarkings.match($0) == nil })
+    }
+
+    @Test(arguments: [
+        ("S E C R E T", ClassificationLevel.secret, false),
+        ("T O P S E C R E T", .topSecret, false),
+        ("CONFIDENTIAL", .confidential, false),
+        ("UNCLAS EREWHON 1", .unclassified, false),
+        ("C C O N F I D E N T I A L", .confidential, true),
+    ])
+    func aClassificationIsKnown(_ text: String, level: ClassificationLevel, isGarbled: Bool) throws
+    {
+        let match = try #require(view(text) { ClassificationWords.match($0) })
+        #expect(match.level == level)
+        #expect(match.isGarbled == isGarbled)
+    }
+
+    @Test(arguments: ["SECRETARY", "Confidentially", "UNCLASSIFIEDS", "ECRET"])
+    func otherWordsAreNoClassification(_ text: String) {
+        #expect(view(text) { ClassificationWords.match($0) == nil })
+    }
+
+    // MARK: Authority
+
+    @Test(arguments: [
+        (
+            "Classified By: Ambassador A. Quixote for reasons 1.4 (b) and (d).", "A. Quixote",
+            "Ambassador", ["1.4(b)", "1.4(d)"]
+        ),
+        (
+            "CLASSIFIED BY: DCM S. PANZA. REASON: 1.5 (B,D)", "S. PANZA", "DCM",
+            ["1.5(b)", "1.5(d)"]
+        ),
+        (
+            "Classified By: Sancho Panza, Political Counselor, reasons 1.4(b), (d)",
+            "Sancho Panza", "Political Counselor", ["1.4(b)", "1.4(d)"]
+        ),
+    ])
+    func anAuthorityIsTakenApart(_ text: String, name: String, title: String, reasons: [String])
+        throws
+    {
+        let authority = try view(text) { view in
+            let label = try #require(HeadLabels.match(view))
+            return AuthorityReader.authority(view, labelEnd: label.end)
+        }
+        #expect(authority.name == name)
+        #expect(authority.title == title)
+        #expect(authority.reasons == reasons)
+    }
+
+    @Test func aDerivedClassificationNamesItsSource() throws {
+        let authority = try view("Derived from: DSCG 05-1.") { view in
+            AuthorityReader.authority(view, labelEnd: try #require(HeadLabels.match(view)).end)
+        }
+        #expect(authority == ClassificationAuthority(derivedFrom: "DSCG 05-1"))
+    }
+
+    // MARK: Dates
+
+    @Test(arguments: [
+        ("DECL: 12/11/2017", "2017-12-11"),
+        ("DECL: 11/29/10", "2010-11-29"),
+        ("DECL: 2035/01/07", "2035-01-07"),
+        ("2019-02-12", "2019-02-12"),
+        ("25/12/2017", "2017-12-25"),
+        ("X1, 02/29/2016", "2016-02-29"),
+    ])
+    func aDateIsKnown(_ text: String, iso: String) {
+        #expect(view(text) { Dates.first(in: $0)?.date.iso } == iso)
+    }
+
+    @Test(arguments: ["N/A", "02/30/2017", "12/11", "1.6X1", "12-11/2017", "12345/1/2", ""])
+    func otherTextIsNoDate(_ text: String) {
+        #expect(view(text) { Dates.first(in: $0) == nil })
+    }
+
+    @Test(arguments: [
+        ("O R 141437Z NOV 08 ZDK", [Precedence.immediate, .routine], "2008-11-14T14:37Z"),
+        ("111031Z DEC 07", [], "2007-12-11T10:31Z"),
+        ("P 010000z jan 66", [.priority], "1966-01-01T00:00Z"),
+    ])
+    func aDateTimeGroupIsKnown(_ text: String, precedences: [Precedence], iso: String) throws {
+        let line = try #require(view(text) { TransmissionLines.dateTimeGroup($0) })
+        #expect(line.precedences == precedences)
+        #expect(line.dateTimeGroup.isoMinute == iso)
+    }
+
+    @Test(arguments: [
+        "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "111031 DEC 07",
+    ])
+    func anImpossibleMomentIsNoDateTimeGroup(_ text: String) {
+        #expect(view(text) { TransmissionLines.dateTimeGroup($0) == nil })
+    }
+}
