@@ -34,7 +34,9 @@ public struct VocabularyTable: Sendable {
     public func gloss(of key: String) -> String? { key.withBytes(gloss) }
 
     /// The same for a key in UTF-8.
-    package func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? { line(of: key).flatMap(gloss(in:)) }
+    package func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? {
+        line(of: key).flatMap(gloss(in:))
+    }
 
     public func entry(_ key: String) -> Entry? { key.withBytes(line).map(entry(in:)) }
 
