@@ -1,47 +1,48 @@
 /// What a telegram says, by the handbook's terms: views of the ordered head.
 extension Transcription {
-    /// The lines of one part of the head, in order.
-    public func lines(of part: HeadLine.Part) -> [HeadLine] { head.filter { $0.part == part } }
+    /// The lines of one section of the head, in order.
+    public func lines(of section: HeadLine.Section) -> [HeadLine] {
+        head.filter { $0.section == section }
+    }
 
     public var dateTimeGroupLine: DateTimeGroupLine? {
-        firstContent { if case .dateTimeGroup(let line) = $0 { line } else { nil } }
+        first(\.dateTimeGroup)
     }
 
     public var stationLine: StationLine? {
-        firstContent { if case .station(let line) = $0 { line } else { nil } }
+        first(\.station)
     }
 
     /// The drafting block of an outgoing telegram, line by line.
     public var draftingLines: [DraftingLine] {
-        allContent { if case .drafting(let line) = $0 { line } else { nil } }
+        head.compactMap(\.drafting)
     }
 
     public var originator: Originator? {
-        firstContent { if case .originator(let originator) = $0 { originator } else { nil } }
+        first(\.originator)
     }
 
     public var addressees: [Addressee] {
-        allContent { if case .addressee(let addressee) = $0 { addressee } else { nil } }
+        head.compactMap(\.addressee)
     }
 
     public var classificationLine: ClassificationLine? {
-        firstContent { if case .classification(let line) = $0 { line } else { nil } }
+        first(\.classification)
     }
 
     /// Every caption, in order, repetitions included.
     public var captions: [Caption] {
-        allContent { if case .captions(let captions) = $0 { captions } else { nil } }.flatMap { $0 }
+        head.compactMap(\.captions).flatMap { $0 }
     }
 
     public var declassification: Declassification? {
-        firstContent { if case .declassification(let value) = $0 { value } else { nil } }
+        first(\.declassification)
     }
 
     /// Every tag once, in the order of its first occurrence.
     public var tags: [Tag] {
         var seen = Set<Tag>()
-        return allContent { if case .tags(let line) = $0 { line.tags } else { nil } }
-            .flatMap { $0 }.filter { seen.insert($0).inserted }
+        return head.compactMap(\.tags).flatMap(\.tags).filter { seen.insert($0).inserted }
     }
 
     /// The subject; what follows a page mark is joined to it.
@@ -51,7 +52,7 @@ extension Transcription {
     public var subject: Subject? {
         var subject: Subject?
         for line in head {
-            guard case .subject(let part) = line.content else { continue }
+            guard let part = line.subject else { continue }
             if subject == nil || part.label != nil {
                 subject = part
             } else {
@@ -63,16 +64,13 @@ extension Transcription {
 
     /// Every reference, in order.
     public var references: [Reference] {
-        allContent { if case .references(let list) = $0 { list.references } else { nil } }
-            .flatMap { $0 }
+        head.compactMap(\.references).flatMap(\.references)
     }
 
     /// Who classified the telegram, and why; what one line of the head lacks comes from the next,
     /// since the reasons may have a line of their own.
     public var classificationAuthority: ClassificationAuthority? {
-        let lines = allContent {
-            if case .classificationAuthority(let value) = $0 { value } else { nil }
-        }
+        let lines = head.compactMap(\.classificationAuthority)
         guard var authority = lines.first else { return nil }
         for line in lines.dropFirst() {
             authority.name = authority.name ?? line.name
@@ -89,15 +87,12 @@ extension Transcription {
     /// however many lines give it.
     public var disseminationControls: [DisseminationControl] {
         var seen: Set<DisseminationControl> = []
-        return allContent { if case .classification(let line) = $0 { line.controls } else { nil } }
-            .flatMap { $0 }.filter { seen.insert($0).inserted }
+        return head.compactMap(\.classification).flatMap(\.controls).filter { seen.insert($0).inserted }
     }
 
     /// How much of the text the copy holds, where it says so or breaks off.
     public var textStatus: TextStatus? {
-        let stated = firstContent {
-            if case .textStatus(let status) = $0 { status } else { nil }
-        }
+        let stated = first(\.textStatus)
         return stated ?? (breaksOff ? .truncated : nil)
     }
 
@@ -108,15 +103,12 @@ extension Transcription {
         return end?.utf8.suffix(3).elementsEqual("...".utf8) == true
     }
 
-    private func firstContent<Value>(_ pick: (HeadLine.Content) -> Value?) -> Value? {
+    /// What the first line says that has such a view.
+    private func first<Value>(_ view: (HeadLine) -> Value?) -> Value? {
         for line in head {
-            if let value = pick(line.content) { return value }
+            if let value = view(line) { return value }
         }
         return nil
-    }
-
-    private func allContent<Value>(_ pick: (HeadLine.Content) -> Value?) -> [Value] {
-        head.compactMap { pick($0.content) }
     }
 }
 
@@ -124,7 +116,7 @@ extension Transcription {
     /// The number that stands alone on a line above the telegram, as dumps print it.
     fileprivate var numberInPreamble: MessageReferenceNumber? {
         for line in head {
-            guard case .preamble = line.content,
+            guard line.kind == .preamble,
                 let number = MessageReferenceNumber(identifier: line.printed)
             else { continue }
             return number
@@ -138,7 +130,7 @@ extension Transcription {
     /// it is that of a post and serial number.
     fileprivate func yearOfRecord(post: String, serial: Int) -> Int? {
         for line in head {
-            guard case .preamble = line.content else { continue }
+            guard line.kind == .preamble else { continue }
             for word in line.printed.split(separator: " ") {
                 if let number = MessageReferenceNumber(identifier: String(word)),
                     number.post.isSamePost(as: post), number.serial == serial

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 
 extension Cable {

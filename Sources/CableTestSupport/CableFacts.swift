@@ -82,7 +82,7 @@ public struct CableFacts: Sendable {
 
     private mutating func addAuthority(_ said: Transcription) {
         let authorities = said.head.compactMap { line in
-            if case .classificationAuthority(let authority) = line.content {
+            if let authority = line.classificationAuthority {
                 authority
             } else {
                 nil

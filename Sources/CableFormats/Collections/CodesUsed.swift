@@ -26,16 +26,12 @@ public struct CodesUsed: Hashable, Sendable {
         let transcription = cable.transcription
         if let level = cable.classificationLevel { add(level) }
         for line in transcription.head {
-            switch line.content {
-            case .tags(let line):
-                for tag in line.tags { uniqueTags.insert(tag.code) }
-            case .classification(let line):
-                if let level = line.level { add(level) }
-                for control in line.controls { uniqueHandling.insert(control.name) }
-            case .captions(let captions):
-                for caption in captions { uniqueHandling.insert(caption.name) }
-            default: break
+            for tag in line.tags?.tags ?? [] { uniqueTags.insert(tag.code) }
+            if let classification = line.classification {
+                if let level = classification.level { add(level) }
+                for control in classification.controls { uniqueHandling.insert(control.name) }
             }
+            for caption in line.captions ?? [] { uniqueHandling.insert(caption.name) }
         }
         // Blocks are large: only what is needed of each is copied.
         for index in transcription.body.indices {

@@ -138,7 +138,7 @@ private struct Explanation: ~Copyable {
 extension Transcription {
     /// What a person calls each element, by its ordinal in the source map.
     fileprivate var elementNames: [String] {
-        var names = head.map(\.content.name)
+        var names = head.map(\.kind.name)
         func add(_ list: ItemList) {
             for item in list.items {
                 names.append("item \(item.marker)")

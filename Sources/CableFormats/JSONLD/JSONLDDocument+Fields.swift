@@ -115,9 +115,7 @@ extension JSONLDDocument {
         var marking: [String] = []
         if let line = transcription.classificationLine {
             json.member("classification", ifPresent: line.level?.term)
-            let printed = transcription.head.first {
-                if case .classification = $0.content { true } else { false }
-            }
+            let printed = transcription.head.first { $0.kind == .classification }
             json.member("classificationLine", ifPresent: printed?.printed)
             json.member(
                 "handling", ifAny: transcription.disseminationControls.map(\.name))
@@ -143,13 +141,9 @@ extension JSONLDDocument {
         json.member(
             "caption",
             ifAny: transcription.captions.filter { seen.insert($0).inserted }.map(\.name))
-        let lines = transcription.head.filter {
-            if case .captions = $0.content { true } else { false }
-        }
+        let lines = transcription.head.filter { $0.kind == .captions }
         json.member("captionLine", ifAny: lines.map(\.printed))
-        let instructions = transcription.head.filter {
-            if case .passingInstruction = $0.content { true } else { false }
-        }
+        let instructions = transcription.head.filter { $0.kind == .passingInstruction }
         json.member(
             "attention", ifAny: instructions.compactMap { Self.office(after: $0.printed) })
         json.member("attentionLine", ifAnyOneOrMore: instructions.map(\.printed))
@@ -188,11 +182,7 @@ extension JSONLDDocument {
 
     private mutating func writeAuthorities() {
         let lines = transcription.head.compactMap { line in
-            if case .classificationAuthority(let authority) = line.content {
-                (line.printed, authority)
-            } else {
-                nil
-            }
+            line.classificationAuthority.map { (line.printed, $0) }
         }
         guard !lines.isEmpty else { return }
         json.key("classificationAuthority")
@@ -224,8 +214,8 @@ extension JSONLDDocument {
         guard !lines.isEmpty || office != nil else { return }
         json.key("transmission")
         beginNode("transmission", type: "TransmissionHeader")
-        var written: Set<String> = []
-        for line in lines where written.insert(line.content.name).inserted {
+        var written: Set<HeadLine.Kind> = []
+        for line in lines where written.insert(line.kind).inserted {
             switch line.content {
             case .transmissionIdentifier: json.member("startOfMessage", line.printed)
             case .relay(let relay):

@@ -10,15 +10,15 @@ extension JSONLDDocument {
         guard !transcription.head.isEmpty else { return }
         json.key("headLine")
         json.beginArray()
-        var kinds: Set<String> = []
+        var kinds: Set<HeadLine.Kind> = []
         var counts = EntryCounts()
         for (index, line) in transcription.head.enumerated() {
             let id = "line-\(index + 1)"
             beginNode(id, type: "HeadLine")
-            json.member("lineType", line.content.name)
+            json.member("lineType", line.kind.name)
             json.member("text", line.printed)
             writeParts(
-                of: line, id: id, isFirst: kinds.insert(line.content.name).inserted, &counts)
+                of: line, id: id, isFirst: kinds.insert(line.kind).inserted, &counts)
             writeSourceOfElement()
             json.endObject()
             element += 1
@@ -98,9 +98,7 @@ extension JSONLDDocument {
 
     /// Whether the document's `name` is what the one subject line says.
     private var subjectIsName: Bool {
-        var subjects = transcription.head.lazy.compactMap { line in
-            if case .subject(let subject) = line.content { subject } else { nil }
-        }.makeIterator()
+        var subjects = transcription.head.lazy.compactMap(\.subject).makeIterator()
         guard let subject = subjects.next(), subjects.next() == nil else { return false }
         return cable.subjectText.map { $0.utf8.elementsEqual(subject.text.utf8) } ?? false
     }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -49,15 +50,10 @@ extension FrontMatterEdits {
     }
 
     private mutating func add(tags: [String]) {
-        let last = lines.lastIndex { line in
-            if case .tags = line.content { true } else { false }
-        }
+        let last = lines.lastIndex { $0.kind == .tags }
         guard let last else {
-            let place = lines.firstIndex { line in
-                switch line.content {
-                case .subject, .references, .classificationAuthority: true
-                default: false
-                }
+            let place = lines.firstIndex {
+                [.subject, .references, .classificationAuthority].contains($0.kind)
             }
             return lines.insert(
                 HeadLine(
@@ -65,23 +61,23 @@ extension FrontMatterEdits {
                     content: .tags(TagsLine(label: "TAGS:", tags: tags.map { Tag(code: $0) }))),
                 at: place ?? lines.count)
         }
-        let count = if case .tags(let line) = lines[last].content { line.tags.count } else { 0 }
+        let count = lines[last].tags?.tags.count ?? 0
         let hasCommas = count < 2 || lines[last].printed.utf8.contains(UInt8(ascii: ","))
         let separator = hasCommas ? ", " : " "
-        lines[last].printed += (count == 0 ? " " : separator) + tags.joined(separator: separator)
+        lines[last] = lines[last].reprinted(
+            lines[last].printed + (count == 0 ? " " : separator)
+                + tags.joined(separator: separator))
     }
 
     private mutating func remove(tags: Set<String>) {
         for index in lines.indices {
-            guard case .tags(var line) = lines[index].content,
-                line.tags.contains(where: { tags.contains($0.code) })
+            guard var line = lines[index].tags, line.tags.contains(where: { tags.contains($0.code) })
             else { continue }
             line.tags.removeAll { tags.contains($0.code) }
             let left = line.tags.map { $0.code + ($0.qualifier.map { " (\($0))" } ?? "") }
-            lines[index].content = .tags(line)
-            lines[index].printed =
-                [line.label, left.isEmpty ? nil : left.joined(separator: ", ")]
-                .compactMap { $0 }.joined(separator: " ")
+            lines[index] = HeadLine(
+                printed: [line.label, left.isEmpty ? nil : left.joined(separator: ", ")]
+                    .compactMap { $0 }.joined(separator: " "), content: .tags(line))
         }
         lines.removeAll { $0.printed.isEmpty }
     }
@@ -104,16 +100,16 @@ extension FrontMatterEdits {
         var isLabelDue = false
         var kept: [HeadLine] = []
         for var line in lines {
-            guard case .addressee(let addressee) = line.content, addressee.role == role else {
+            guard let addressee = line.addressee, addressee.role == role else {
                 kept.append(line)
                 continue
             }
-            let hasLabel = addressee.labelLength(in: line.printed) != nil
+            let hasLabel = line.addresseeLabelLength != nil
             if gone.contains(addressee.name) {
                 if hasLabel { isLabelDue = true }
                 continue
             }
-            if isLabelDue, !hasLabel { line.printed = label + line.printed }
+            if isLabelDue, !hasLabel { line = line.reprinted(label + line.printed) }
             isLabelDue = false
             last = kept.count
             kept.append(line)
@@ -121,12 +117,8 @@ extension FrontMatterEdits {
         var place = last.map { $0 + 1 }
         place =
             place
-            ?? kept.lastIndex { line in
-                switch line.content {
-                case .originator, .addressee: true
-                default: false
-                }
-            }.map { $0 + 1 } ?? 0
+            ?? kept.lastIndex { $0.kind == .originator || $0.kind == .addressee }.map { $0 + 1 }
+            ?? 0
         kept.insert(
             contentsOf: added.map { name in
                 HeadLine(
@@ -154,11 +146,11 @@ extension FrontMatterEdits {
         let (added, removed) = Self.difference(given, own)
         if !removed.isEmpty {
             for index in lines.indices {
-                guard case .captions(let captions) = lines[index].content else { continue }
+                guard let captions = lines[index].captions else { continue }
                 let left = captions.filter { !removed.contains($0.name) }
                 guard left.count < captions.count else { continue }
-                lines[index].printed = left.map(\.name).joined(separator: " ")
-                lines[index].content = .captions(left)
+                lines[index] = HeadLine(
+                    printed: left.map(\.name).joined(separator: " "), content: .captions(left))
             }
             lines.removeAll { $0.printed.isEmpty }
             edited(
@@ -166,12 +158,7 @@ extension FrontMatterEdits {
                 "captions no more in the list are taken out: " + removed.joined(separator: ", "))
         }
         if !added.isEmpty {
-            let last = lines.lastIndex { line in
-                switch line.content {
-                case .captions, .classification: true
-                default: false
-                }
-            }
+            let last = lines.lastIndex { $0.kind == .captions || $0.kind == .classification }
             lines.insert(
                 contentsOf: added.map {
                     HeadLine(printed: PrintedHead.oneLine($0), content: .captions([Caption($0)]))

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -129,19 +130,11 @@ struct FrontMatterEdits {
 
     private mutating func setSubject(_ text: String) {
         let text = PrintedHead.oneLine(text)
-        let isSubject = { (line: HeadLine) in
-            if case .subject = line.content { true } else { false }
-        }
-        guard
-            let first = lines.lastIndex(where: { line in
-                if case .subject(let subject) = line.content { subject.label != nil } else { false }
-            }), case .subject(let subject) = lines[first].content
+        guard let first = lines.lastIndex(where: { $0.subject?.label != nil }),
+            let subject = lines[first].subject
         else {
-            let place = lines.firstIndex { line in
-                switch line.content {
-                case .references, .classificationAuthority: true
-                default: false
-                }
+            let place = lines.firstIndex {
+                $0.kind == .references || $0.kind == .classificationAuthority
             }
             return lines.insert(
                 HeadLine(
@@ -149,13 +142,13 @@ struct FrontMatterEdits {
                     content: .subject(Subject(label: "SUBJECT:", text: text))),
                 at: place ?? lines.count)
         }
-        lines[first].printed =
+        lines[first] = lines[first].reprinted(
             lines[first].printed.replacingLast(subject.text, with: text)
-            ?? [subject.label, subject.portionMarking?.printed, text].compactMap { $0 }
-            .joined(separator: " ")
+                ?? [subject.label, subject.portionMarking?.printed, text].compactMap { $0 }
+                .joined(separator: " "))
         // What went on behind a page mark is in the new text.
         for index in lines.indices.reversed()
-        where index > first && isSubject(lines[index]) {
+        where index > first && lines[index].kind == .subject {
             lines.remove(at: index)
         }
     }

@@ -91,7 +91,7 @@ struct MarkdownBlockReader {
     /// Drops what the page shows of the head above the text, where no comment parts the two.
     mutating func dropView(of head: [HeadLine]) {
         let shown = head.compactMap { line -> [UInt8]? in
-            if case .classificationAuthority = line.content {
+            if line.kind == .classificationAuthority {
                 Array(line.printed.utf8)
             } else {
                 nil

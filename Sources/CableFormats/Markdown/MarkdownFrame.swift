@@ -53,7 +53,7 @@ final class MarkdownFrame {
         case .mrn: transcription.classificationLine?.printedNumber
         case .subject: subject?.text
         case .classification: classification
-        case .classificationLine: lines { if case .classification = $0 { true } else { false } }
+        case .classificationLine: lines(.classification)
         case .executiveOrder: transcription.declassification?.executiveOrder
         case .declassifyOn: transcription.declassification?.date?.iso
         case .declassification: transcription.declassification?.instruction
@@ -68,27 +68,12 @@ final class MarkdownFrame {
             transcription.tags.map { tag in tag.code + (tag.qualifier.map { " (\($0))" } ?? "") }
                 .joined(separator: " ")
         case .transmissionLines:
-            lines {
-                switch $0 {
-                case .transmissionIdentifier, .relay, .station, .operatingSignals: true
-                default: false
-                }
-            }
+            lines(.transmissionIdentifier, .relay, .station, .operatingSignals)
         case .distributionLines:
-            lines {
-                switch $0 {
-                case .officeDistribution, .drafting, .communicationsCentreStamp: true
-                default: false
-                }
-            }
-        case .textStatus: lines { if case .textStatus = $0 { true } else { false } }
+            lines(.officeDistribution, .drafting, .communicationsCentreStamp)
+        case .textStatus: lines(.textStatus)
         case .noteLines:
-            lines {
-                switch $0 {
-                case .publisherNote, .preamble, .uninterpreted: true
-                default: false
-                }
-            }
+            lines(.publisherNote, .preamble, .uninterpreted)
         case .sourceFile: cable.provenance.source?.name
         case .sourceFormat: cable.provenance.source?.format
         case .sourceEncoding: cable.provenance.source?.encoding
@@ -130,8 +115,7 @@ final class MarkdownFrame {
             }
         case .authorities:
             transcription.head.compactMap { line in
-                guard case .classificationAuthority = line.content else { return nil }
-                return FrameItem(line: line.printed)
+                line.kind == .classificationAuthority ? FrameItem(line: line.printed) : nil
             }
         case .head: transcription.head.map { FrameItem(line: $0.printed) }
         case .articles: cable.provenance.articles.map { FrameItem(line: $0) }
@@ -143,8 +127,8 @@ final class MarkdownFrame {
     // MARK: Parts
 
     /// The printed lines of some kinds, each once.
-    private func lines(_ isWanted: (HeadLine.Content) -> Bool) -> String {
-        unique(transcription.head.filter { isWanted($0.content) }.map(\.printed))
+    private func lines(_ kinds: HeadLine.Kind...) -> String {
+        unique(transcription.head.filter { kinds.contains($0.kind) }.map(\.printed))
             .joined(separator: "; ")
     }
 
@@ -157,10 +141,8 @@ final class MarkdownFrame {
     private func addressees(_ role: Addressee.Role) -> [FrameItem] {
         var seen: Set<FrameItem> = []
         return transcription.head.compactMap { line in
-            guard case .addressee(let addressee) = line.content, addressee.role == role else {
-                return nil
-            }
-            let label = addressee.labelLength(in: line.printed) ?? 0
+            guard line.addresseeRole == role, let addressee = line.addressee else { return nil }
+            let label = line.addresseeLabelLength ?? 0
             return FrameItem(
                 name: addressee.name,
                 line: String(decoding: line.printed.utf8.dropFirst(label), as: UTF8.self))
@@ -175,15 +157,11 @@ final class MarkdownFrame {
     private var captions: [String] { unique(transcription.captions.map(\.name)) }
 
     private var passingLines: [String] {
-        transcription.head.compactMap { line in
-            if case .passingInstruction = line.content { line.printed } else { nil }
-        }
+        transcription.head.filter { $0.kind == .passingInstruction }.map(\.printed)
     }
 
     private var captionLines: String {
-        let revisions = transcription.head.compactMap { line in
-            if case .revisionNote = line.content { line.printed } else { nil }
-        }
+        let revisions = transcription.head.filter { $0.kind == .revisionNote }.map(\.printed)
         return unique(captions + revisions + passingLines).joined(separator: "; ")
     }
 

@@ -42,10 +42,7 @@ struct PrintedHead {
     /// no list of addressees.
     var unlistedLines: [String] {
         zip(head, head.dropFirst()).compactMap { before, line in
-            guard case .addressee = before.content, case .preamble = line.content else {
-                return nil
-            }
-            return line.printed
+            before.kind == .addressee && line.kind == .preamble ? line.printed : nil
         }
     }
 
@@ -68,7 +65,7 @@ struct PrintedHead {
                 let line = parser.rest
                 if !line.isEmpty {
                     head.append(
-                        HeadLine(printed: AddressLines.reduced(line), content: .uninterpreted))
+                        HeadLine(printed: JoinedText.reduced(line), kind: .uninterpreted))
                     diagnostics.append(
                         Diagnostic(
                             id: "uninterpreted-line", severity: .warning,
@@ -93,7 +90,7 @@ struct PrintedHead {
                 let next = head[min(position, head.count)...].prefix(Self.reach)
                     .firstIndex { $0.printed == text }
                 lines.append(
-                    next.map { head[$0] } ?? HeadLine(printed: text, content: .uninterpreted))
+                    next.map { head[$0] } ?? HeadLine(printed: text, kind: .uninterpreted))
                 if let next { position = next + 1 }
             }
         }
@@ -104,33 +101,28 @@ struct PrintedHead {
     /// neighbours.
     private static func guess(_ printed: String, _ addressees: Set<String>?) -> HeadLine {
         let bytes = Array(printed.utf8)
-        let content: HeadLine.Content = bytes.withUnsafeBufferPointer { buffer in
+        let kind: HeadLine.Kind = bytes.withUnsafeBufferPointer { buffer in
             let line = ByteView(buffer)
-            if PageMarks.match(line, post: nil)?.range.lowerBound == line.start {
-                return .pageMark(PageMark(kind: .banner, printed: printed))
-            }
-            if let addressees,
-                addressees.contains(AddressLines.addressee(line, role: .info).name)
-            {
+            if PageMarks.match(line, post: nil)?.range.lowerBound == line.start { return .pageMark }
+            if let addressees, addressees.contains(JoinedText.string(of: AddressLines.name(line))) {
                 return .communicationsCentreStamp
             }
             if let label = HeadLabels.match(line) {
                 switch label.kind {
-                case .executiveOrder:
-                    return .declassification(Declassification(executiveOrder: nil, instruction: ""))
-                case .tags: return .tags(TagsLine(label: nil, tags: []))
-                case .subject: return .subject(Subject(label: nil, text: ""))
+                case .executiveOrder: return .declassification
+                case .tags: return .tags
+                case .subject: return .subject
                 default: return .uninterpreted
                 }
             }
             if ClassificationWords.match(line) != nil || CaptionLines.captions(line) != nil
                 || CaptionLines.isRevisionNote(line) || CaptionLines.isPassingInstruction(line)
             {
-                return .captions([])
+                return .captions
             }
             let isAddressed = ["FM ", "TO ", "INFO ", "XMT "].contains { printed.hasPrefix($0) }
             return addressees == nil || isAddressed ? .communicationsCentreStamp : .uninterpreted
         }
-        return HeadLine(printed: printed, content: content)
+        return HeadLine(printed: printed, kind: kind)
     }
 }

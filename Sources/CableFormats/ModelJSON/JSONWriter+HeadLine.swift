@@ -4,7 +4,7 @@ import CableSyntax
 extension JSONWriter {
     mutating func write(_ line: HeadLine) {
         object { json in
-            json.member("kind", line.content.name)
+            json.member("kind", line.kind.name)
             json.member("printed", line.printed)
             json.writeMembers(of: line.content)
         }
@@ -145,38 +145,6 @@ extension JSONWriter {
             json.member("post", cited.post)
             json.member("serial", cited.serial)
             if cited.isAirgram { json.member("isAirgram", true) }
-        }
-    }
-}
-
-extension HeadLine.Content {
-    /// The name of the kind in JSON.
-    var name: String {
-        switch self {
-        case .transmissionIdentifier: "transmissionIdentifier"
-        case .relay: "relay"
-        case .station: "station"
-        case .operatingSignals: "operatingSignals"
-        case .dateTimeGroup: "dateTimeGroup"
-        case .officeDistribution: "officeDistribution"
-        case .drafting: "drafting"
-        case .communicationsCentreStamp: "communicationsCentreStamp"
-        case .originator: "originator"
-        case .addressee: "addressee"
-        case .classification: "classification"
-        case .captions: "captions"
-        case .revisionNote: "revisionNote"
-        case .passingInstruction: "passingInstruction"
-        case .declassification: "declassification"
-        case .tags: "tags"
-        case .subject: "subject"
-        case .references: "references"
-        case .classificationAuthority: "classificationAuthority"
-        case .pageMark: "pageMark"
-        case .textStatus: "textStatus"
-        case .publisherNote: "publisherNote"
-        case .preamble: "preamble"
-        case .uninterpreted: "uninterpreted"
         }
     }
 }

@@ -58,10 +58,9 @@ enum PageChecks {
     /// The page has another day than the date-time group.
     private static func date(_ page: PageTable, _ reading: Reading) -> Diagnostic? {
         guard let printed = page.created, let date = PageDate.date(in: printed),
-            let index = reading.cable.transcription.head.firstIndex(where: { line in
-                if case .dateTimeGroup = line.content { true } else { false }
-            }),
-            case .dateTimeGroup(let line) = reading.cable.transcription.head[index].content,
+            let index = reading.cable.transcription.head.firstIndex(where: {
+                $0.kind == .dateTimeGroup
+            }), let line = reading.cable.transcription.head[index].dateTimeGroup,
             line.dateTimeGroup.date != date
         else { return nil }
         return Diagnostic(
@@ -75,9 +74,7 @@ enum PageChecks {
         of reading: Reading, where isWanted: (ClassificationLine) -> Bool
     ) -> (Int, ClassificationLine)? {
         for (index, line) in reading.cable.transcription.head.enumerated() {
-            if case .classification(let line) = line.content, isWanted(line) {
-                return (index, line)
-            }
+            if let line = line.classification, isWanted(line) { return (index, line) }
         }
         return nil
     }

@@ -9,7 +9,7 @@ struct TextFeatures {
 
     init(_ transcription: Transcription) {
         for line in transcription.head {
-            if case .pageMark = line.content { hasPageMarks = true }
+            if line.kind == .pageMark { hasPageMarks = true }
         }
         for block in transcription.body {
             switch block {

@@ -2,323 +2,196 @@ import CableGrammar
 import CableModel
 import CableSyntax
 
-/// What a head line of a known kind says, told from its printed text as the telegram parser does.
+/// What a head line of a known kind says, told from its printed text as a telegram's is.
 ///
 /// The printed text has the word. What a document marks in it counts where the text alone does not
 /// say as much: a date of an unknown form, an address that stands behind nothing known.
 struct LineInterpretation {
-    let kind: TEILineKind
-    private let line: MarkedLine
+    let kind: HeadLine.Kind
+    let line: MarkedLine
     /// What the document says of the line in `@subtype`.
     var subtype: String?
-    /// Where the address begins on an addressee's line.
-    var addressStart = 0
 
-    init(_ kind: TEILineKind, _ line: MarkedLine) {
+    init(_ kind: HeadLine.Kind, _ line: MarkedLine, subtype: String? = nil) {
         self.kind = kind
         self.line = line
+        self.subtype = subtype
     }
 
-    /// Whether the text of a line and its kind say all that a cable says of it.
-    ///
-    /// - Parameter printed: the bytes of the text.
-    static func isToldByText(
-        _ head: HeadLine, printed: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        let view = ByteView(printed)
-        // Nothing in the text is marked.
-        var text = LineInterpretation(head.content.teiKind, MarkedLine())
-        switch head.content {
-        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
-            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
-            // Of these there is nothing to say but the kind.
-            return true
-        case .relay(let line): return text.relay(view) == line
-        case .station(let line): return text.station(view) == line
-        case .operatingSignals(let signals): return view.words.map(\.string) == signals
-        case .dateTimeGroup(let line): return text.dateTimeGroup(view) == line
-        case .officeDistribution(let distribution):
-            text.subtype = head.content.teiSubtype
-            return text.officeDistribution(view) == distribution
-        case .drafting(let line):
-            text.subtype = head.content.teiSubtype
-            return text.drafting(view) == line
-        case .originator(let originator): return text.originator(view) == originator
-        case .addressee(let addressee):
-            text.subtype = head.content.teiSubtype
-            text.addressStart = addressee.labelLength(in: head.printed) ?? 0
-            return text.isTold(addressee, by: view)
-        case .classification(let line): return text.classification(view) == line
-        case .captions(let captions): return text.captions(view) == captions
-        case .declassification(let value): return text.declassification(view) == value
-        case .tags(let line): return text.isTold(line, by: view)
-        case .subject(let subject): return text.subject(view) == subject
-        case .references(let list): return text.references(view) == list
-        case .classificationAuthority(let authority): return text.authority(view) == authority
-        case .textStatus(let status):
-            text.subtype = head.content.teiSubtype
-            return text.textStatus(view) == status
-        case .pageMark: return false
+    func headLine() -> HeadLine {
+        let read = HeadGrammar.line(line.text, kind: kind, context)
+        guard kind != .pageMark, let stated = stated(besides: read) else {
+            // A line that says nothing is of no kind.
+            let isOfKind = kind != .pageMark && (!read.parts.isEmpty || !Self.needsParts(kind))
+            return isOfKind ? read : HeadLine(printed: line.text, kind: .uninterpreted)
         }
+        return read.reprinted(read.printed, saying: stated)
     }
 
-    func content() -> HeadLine.Content {
-        line.bytes.withUnsafeBufferPointer { content(ByteView($0)) }
+    private static func needsParts(_ kind: HeadLine.Kind) -> Bool {
+        kind == .station || kind == .dateTimeGroup
     }
 
-    private func content(_ view: ByteView) -> HeadLine.Content {
+    private var context: HeadGrammar.Context {
         switch kind {
-        case .transmissionIdentifier: .transmissionIdentifier
-        case .communicationsCentreStamp: .communicationsCentreStamp
-        case .revisionNote: .revisionNote
-        case .passingInstruction: .passingInstruction
-        case .publisherNote: .publisherNote
-        case .preamble: .preamble
-        case .uninterpreted, .pageMark: .uninterpreted
-        case .relay: .relay(relay(view))
-        case .station: station(view).map { .station($0) } ?? .uninterpreted
-        case .operatingSignals: .operatingSignals(view.words.map(\.string))
-        case .dateTimeGroup: dateTimeGroup(view).map { .dateTimeGroup($0) } ?? .uninterpreted
-        case .officeDistribution: .officeDistribution(officeDistribution(view))
-        case .drafting: .drafting(drafting(view))
-        case .originator: .originator(originator(view))
-        case .addressee: .addressee(addressee(view))
-        case .classification: .classification(classification(view))
-        case .captions: .captions(captions(view))
-        case .declassification: .declassification(declassification(view))
-        case .tags: .tags(tags(view))
-        case .subject: .subject(subject(view))
-        case .references: .references(references(view))
-        case .classificationAuthority: .classificationAuthority(authority(view))
-        case .textStatus: .textStatus(textStatus(view))
+        case .addressee:
+            .addressee(subtype.flatMap { Addressee.Role(teiName: $0) } ?? .info)
+        case .officeDistribution where !hasDistributionLabel:
+            .distribution(subtype.flatMap { OfficeDistribution.Role(rawValue: $0) } ?? .info)
+        case .drafting:
+            .drafting(subtype.flatMap { DraftingLine.Role(rawValue: $0) } ?? .clearance)
+        case .textStatus:
+            subtype.flatMap { TextStatus(rawValue: $0) }.map { .textStatus($0) } ?? .none
+        default: .none
         }
     }
 
-    private func labelEnd(_ view: ByteView) -> Int { HeadLabels.match(view)?.end ?? view.start }
+    private var hasDistributionLabel: Bool {
+        line.bytes.withUnsafeBufferPointer { DistributionLines.role(ByteView($0)) != nil }
+    }
+
+    /// What the document marks that the text, read as a telegram's, does not say; `nil` where there
+    /// is nothing.
+    private func stated(besides read: HeadLine) -> HeadLine.Content? {
+        switch read.content {
+        case .relay where read.part(.routingIndicator) == nil: relay(read)
+        case .station where read.part(.routingIndicator) == nil: station
+        case .dateTimeGroup where read.parts.isEmpty: dateTimeGroup
+        case .originator(let printed): originator(besides: printed)
+        case .addressee(let printed): addressee(besides: printed)
+        case .classification where read.parts.isEmpty: .classification(classification)
+        case .captions(let printed): captions(besides: printed)
+        case .tags(let printed): tags(besides: printed)
+        case .subject(let printed): subject(besides: printed)
+        case .classificationAuthority(let printed): authority(besides: printed)
+        default: nil
+        }
+    }
 
     // MARK: Transmission
 
-    private func relay(_ view: ByteView) -> RelayLine {
-        if let relay = TransmissionLines.relay(view) { return relay }
-        let prosign = view.words.first { $0.count == 2 && $0.first == $0.last }
-        return RelayLine(
-            precedence: prosign.flatMap { Precedence(prosign: $0.first) },
-            routingIndicators: line.parts("seg", "routing-indicator").map(line.text(of:)))
+    private func relay(_ read: HeadLine) -> HeadLine.Content? {
+        let indicators = line.parts("seg", "routing-indicator").map(line.text(of:))
+        guard !indicators.isEmpty else { return nil }
+        return .relay(
+            RelayLine(precedence: read.relay?.precedence, routingIndicators: indicators))
     }
 
-    private func station(_ view: ByteView) -> StationLine? {
-        if let station = TransmissionLines.station(view) { return station }
-        guard let indicator = line.text("seg", "routing-indicator") else { return nil }
-        return StationLine(
-            routingIndicator: indicator, stationSerialNumber: line.text("num", "message-number"),
-            section: line.text("num", "section"), filingTime: line.text("date", "filing"))
+    private var station: HeadLine.Content? {
+        line.text("seg", "routing-indicator").map { indicator in
+            .station(
+                StationLine(
+                    routingIndicator: indicator,
+                    stationSerialNumber: line.text("num", "message-number"),
+                    section: line.text("num", "section"), filingTime: line.text("date", "filing")))
+        }
     }
 
-    private func dateTimeGroup(_ view: ByteView) -> DateTimeGroupLine? {
-        if let group = TransmissionLines.dateTimeGroup(view) { return group }
+    private var dateTimeGroup: HeadLine.Content? {
         guard let part = line.part("date", "date-time-group") ?? line.part("date"),
             let moment = part.node["when"] ?? part.node["when-iso"],
             let group = DateTimeGroup(printed: line.text(of: part), moment: moment)
         else { return nil }
         let precedences = line.text("seg", "precedence") ?? ""
-        return DateTimeGroupLine(
-            precedences: precedences.split(separator: " ").compactMap { word in
-                word.utf8.count == 1 ? Precedence(prosign: word.utf8.first!) : nil
-            }, dateTimeGroup: group,
-            operatingSignals: view.from(part.range.upperBound).words.map(\.string))
-    }
-
-    private func officeDistribution(_ view: ByteView) -> OfficeDistribution {
-        let labelled = TransmissionLines.officeDistributionRole(view)
-        let role = labelled ?? subtype.flatMap { OfficeDistribution.Role(rawValue: $0) } ?? .info
-        return TransmissionLines.officeDistribution(
-            view, role: role, isLabelled: labelled != nil)
-    }
-
-    private func drafting(_ view: ByteView) -> DraftingLine {
-        guard let label = DraftingLines.label(view) else {
-            let role = subtype.flatMap { DraftingLine.Role(rawValue: $0) }
-            return DraftingLine(role: role ?? .clearance, text: view.string)
-        }
-        return DraftingLine(
-            role: label.role, text: AddressLines.reduced(view.from(label.end).trimmed))
+        return .dateTimeGroup(
+            DateTimeGroupLine(
+                precedences: precedences.split(separator: " ").compactMap { word in
+                    word.utf8.count == 1 ? Precedence(prosign: word.utf8.first!) : nil
+                }, dateTimeGroup: group, operatingSignals: line.words(after: part)))
     }
 
     // MARK: Addressing
 
-    private func originator(_ view: ByteView) -> Originator {
-        let address = view.hasPrefix("FM ") ? view.from(view.start + 3).trimmed : view
-        let printed = AddressLines.originator(address)
+    private func originator(besides printed: Originator) -> HeadLine.Content? {
         guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
-            return printed
+            return nil
         }
-        return Originator(name: name, office: line.text("seg", "office"))
+        return .originator(Originator(name: name, office: line.text("seg", "office")))
     }
 
-    private func addressee(_ view: ByteView) -> Addressee {
-        let (address, role) = address(view)
-        let printed = AddressLines.addressee(address, role: role)
+    private func addressee(besides printed: Addressee) -> HeadLine.Content? {
         guard let name = line.text("orgName"), !name.isSameBytes(as: printed.name) else {
-            return printed
+            return nil
         }
-        return Addressee(
-            role: role, name: name, routingIndicator: line.text("seg", "routing-indicator"),
-            precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
-            stationSerial: line.text("num", "station-serial"), office: line.text("seg", "office"))
-    }
-
-    /// The address on an addressee's line without its label, and the addressee's role.
-    private func address(_ view: ByteView) -> (ByteView, Addressee.Role) {
-        var start = addressStart
-        let labelled = Self.addresseeLabel(view.upTo(start))?.role
-        // The label may stand within the element.
-        if start == 0, let label = Self.addresseeLabel(view), label.start == view.start,
-            view.byte(at: label.end) == 0x20
-        {
-            start = label.end + 1
-        }
-        let role =
-            labelled ?? subtype.flatMap { Addressee.Role(teiName: $0) }
-            ?? Self.addresseeLabel(view)?.role ?? .info
-        return (view.from(start).trimmed, role)
-    }
-
-    private func isTold(_ addressee: Addressee, by view: ByteView) -> Bool {
-        let (address, role) = address(view)
-        // As a rule the parts stand in the text as they are, so that none has to be made of it.
-        let parts = AddressLines.parts(of: address)
-        if addressee.role == role, parts.isExactly(addressee) { return true }
-        return AddressLines.addressee(address, role: role) == addressee
-    }
-
-    private static let addresseeLabels: [(text: StaticString, role: Addressee.Role)] = [
-        ("TO", .action), ("INFO", .info), ("XMT", .exempt),
-    ]
-
-    /// The label that is the first word of an addressee's line.
-    private static func addresseeLabel(
-        _ view: ByteView
-    ) -> (role: Addressee.Role, start: Int, end: Int)? {
-        let view = view.trimmedStart
-        for label in addresseeLabels where view.hasPrefix(label.text) {
-            let end = view.start + label.text.utf8CodeUnitCount
-            if end == view.end || ASCII.blankLength(view.base, end, view.end) > 0 {
-                return (label.role, view.start, end)
-            }
-        }
-        return nil
+        return .addressee(
+            Addressee(
+                role: printed.role, name: name,
+                routingIndicator: line.text("seg", "routing-indicator"),
+                precedence: line.text("seg", "precedence").flatMap { Precedence(word: $0) },
+                stationSerial: line.text("num", "station-serial"),
+                office: line.text("seg", "office")))
     }
 
     // MARK: Caption block
 
-    private func classification(_ view: ByteView) -> ClassificationLine {
-        if let match = CaptionLines.classification(view) { return match.line }
+    private var classification: ClassificationLine {
         let word = line.part("seg", "classification")
         var result = ClassificationLine(
             level: word?.node.classificationLevel,
-            printedClassification: word.map(line.text(of:)) ?? view.string)
+            printedClassification: word.map(line.text(of:)) ?? line.text)
         if let section = line.part("seg", "section"),
             let number = line.text("num", "section").flatMap({ Int($0) }),
             let total = line.text("num", "sections").flatMap({ Int($0) })
         {
             result.section = .init(printed: line.text(of: section), number: number, total: total)
         }
-        if var printed = line.text("idno", "mrn-printed") {
+        if let printed = line.text("idno", "mrn-printed") {
             result.printedNumber = printed
-            let number = printed.withUTF8 { bytes in
-                CaptionLines.number(ByteView(bytes)).map { ($0.post, $0.serial) }
+            (result.post, result.serial) = printed.withBytes { bytes in
+                let number = CaptionLines.number(ByteView(bytes))
+                return (number?.post, number?.serial)
             }
-            result.post = number?.0
-            result.serial = number?.1
         }
         return result
     }
 
-    private func captions(_ view: ByteView) -> [Caption] {
+    private func captions(besides printed: [Caption]) -> HeadLine.Content? {
         let marked = line.parts("seg", "handling").map { Caption(line.text(of: $0)) }
-        guard let match = CaptionLines.captions(view), match.end == view.end,
-            match.captions.count >= marked.count
-        else { return marked }
-        return match.captions
+        let isWhole = line.bytes.withUnsafeBufferPointer { bytes in
+            CaptionLines.captions(ByteView(bytes))?.end == bytes.count
+        }
+        return isWhole && printed.count >= marked.count ? nil : .captions(marked)
     }
 
-    private func declassification(_ view: ByteView) -> Declassification {
-        CaptionLines.declassification(view, labelEnd: labelEnd(view))
-    }
-
-    private func tags(_ view: ByteView) -> TagsLine {
-        let labelEnd = labelEnd(view)
-        let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
-        let marked = line.parts("seg", "tag")
-        var tags = TagsReader.tags(view.from(labelEnd))
-        // The vocabulary knows the kinds but for those that the document gives.
+    /// The vocabulary knows the kinds but for those that the document gives.
+    private func tags(besides printed: TagsLine) -> HeadLine.Content? {
+        var tags = printed
         var next = 0
-        for part in marked {
+        for part in line.parts("seg", "tag") {
             guard let kind = part.node.tagKind else { continue }
             let code = line.text(of: part).uppercased()
-            guard let index = tags[next...].firstIndex(where: { $0.code == code }) else { continue }
-            tags[index].kind = kind
+            guard let index = tags.tags[next...].firstIndex(where: { $0.code == code }) else {
+                continue
+            }
+            tags.tags[index].kind = kind
             next = index + 1
         }
-        return TagsLine(label: label, tags: tags)
+        return tags == printed ? nil : .tags(tags)
     }
 
-    private func isTold(_ tags: TagsLine, by view: ByteView) -> Bool {
-        let labelEnd = labelEnd(view)
-        let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
-        guard label == tags.label else { return false }
-        if TagsReader.isPlainList(view.from(labelEnd), of: tags.tags) { return true }
-        var told = TagsReader.tags(view.from(labelEnd))
-        guard told.count == tags.tags.count else { return false }
-        // A document marks the tags, and gives their kinds.
-        for index in told.indices where tags.tags[index].kind != nil {
-            told[index].kind = tags.tags[index].kind
-        }
-        return told == tags.tags
-    }
-
-    private func subject(_ view: ByteView) -> Subject {
-        let labelEnd = line.part("label")?.range.upperBound ?? labelEnd(view)
-        let label = labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil
-        let printed = CaptionLines.subject(view.from(labelEnd), label: label)
+    private func subject(besides printed: Subject) -> HeadLine.Content? {
         guard let text = line.text("seg", "subject"), !text.isSameBytes(as: printed.text) else {
-            return printed
+            return nil
         }
         let marking = line.part("seg", "portion-mark").flatMap {
             PortionMarking(printed: line.text(of: $0), ana: $0.node["ana"])
         }
-        return Subject(
-            label: line.text("label") ?? label, portionMarking: marking, text: text)
+        return .subject(
+            Subject(
+                label: line.text("label") ?? printed.label, portionMarking: marking, text: text))
     }
 
-    private func references(_ view: ByteView) -> ReferenceList {
-        let labelEnd = labelEnd(view)
-        return ReferenceList(
-            label: labelEnd > view.start ? AddressLines.reduced(view.upTo(labelEnd)) : nil,
-            references: ReferenceReader.references(view.from(labelEnd).trimmed))
-    }
-
-    private func authority(_ view: ByteView) -> ClassificationAuthority {
-        var authority = AuthorityReader.authority(view, labelEnd: labelEnd(view))
-        guard authority.name == nil, authority.derivedFrom == nil,
-            let person = line.part("persName")
-        else { return authority }
-        let title = line.part("roleName")
-        authority.title = title.map(line.text(of:))
+    private func authority(besides printed: ClassificationAuthority) -> HeadLine.Content? {
+        guard printed.name == nil, printed.derivedFrom == nil, let person = line.part("persName")
+        else { return nil }
+        var authority = printed
+        authority.title = line.part("roleName").map(line.text(of:))
         let name = line.parts.filter { ["forename", "surname"].contains($0.node.name) }
         authority.name =
             name.isEmpty ? line.text(of: person) : name.map(line.text(of:)).joined(separator: " ")
-        if authority.printedReasons == nil {
-            authority.printedReasons = line.text("seg", "classification-reason")
-        }
-        return authority
-    }
-
-    // MARK: Notes
-
-    private func textStatus(_ view: ByteView) -> TextStatus {
-        if let status = subtype.flatMap({ TextStatus(rawValue: $0) }) { return status }
-        return view.hasPrefix("ERROR") || view.hasPrefix("EXPAND") ? .lost : .partialExtract
+        authority.printedReasons =
+            printed.printedReasons ?? line.text("seg", "classification-reason")
+        return .classificationAuthority(authority)
     }
 }
 

@@ -139,6 +139,13 @@ struct MarkedLine {
         return String(decoding: slice, as: UTF8.self)
     }
 
+    /// The words behind a part.
+    func words(after part: Part) -> [String] {
+        bytes[part.range.upperBound...].split(separator: 0x20).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
     func parts(_ name: String, _ type: String? = nil) -> [Part] {
         parts.filter { $0.node.name == name && (type == nil || $0.node["type"] == type) }
     }

@@ -3,9 +3,8 @@ import CableSyntax
 
 /// The printed text of a head line while its parts are being marked up.
 ///
-/// Parts are found in their order; what stands between them is written as it is. So the markup
-/// holds exactly the printed text, whatever parts a reader found in it. The text has to outlive
-/// this.
+/// Parts are marked in their order; what stands between them is written as it is. So the markup
+/// holds exactly the printed text, whatever parts a line has. The text has to outlive this.
 struct PrintedLine {
     let bytes: UnsafeBufferPointer<UInt8>
     let breaks: SourceLines.Breaks
@@ -28,32 +27,6 @@ struct PrintedLine {
         needsPreservation = !isPlain && bytes.contains(0x0A)
     }
 
-    /// The place of a part at or after the present one, as a whole word.
-    ///
-    /// - Parameter ignoresCase: for names of a vocabulary, which a line may print in small letters.
-    func find(_ part: String, ignoresCase: Bool = false) -> Range<Int>? {
-        func isSame(_ one: UInt8, _ other: UInt8) -> Bool {
-            one == other || ignoresCase && ASCII.uppercased(one) == ASCII.uppercased(other)
-        }
-        return part.withBytes { part in
-            guard let first = part.first else { return nil }
-            var start = position
-            while start + part.count <= bytes.count {
-                if isSame(bytes[start], first) {
-                    var length = 1
-                    while length < part.count, isSame(bytes[start + length], part[length]) {
-                        length += 1
-                    }
-                    if length == part.count, isBoundary(start), isBoundary(start + length) {
-                        return start..<(start + length)
-                    }
-                }
-                start += 1
-            }
-            return nil
-        }
-    }
-
     /// The text that stands before a place.
     func text(upTo end: Int) -> String {
         String(decoding: bytes[position..<max(position, end)], as: UTF8.self)
@@ -62,16 +35,9 @@ struct PrintedLine {
     /// Whether a word ends where the next begins, with no blank between.
     var touchesNext: Bool { position > 0 && position < bytes.count && bytes[position] != 0x20 }
 
-    /// Whether no word goes on over a place.
-    private func isBoundary(_ place: Int) -> Bool {
-        place == 0 || place == bytes.count
-            || !(ASCII.isAlphanumeric(bytes[place - 1]) && ASCII.isAlphanumeric(bytes[place]))
-    }
-
     /// Whether a line of the source ends within a part.
-    func hasBreak(within part: String) -> Bool {
-        guard let range = find(part) else { return false }
-        return breaks.contains { range.lowerBound < $0.offset && $0.offset < range.upperBound }
+    func hasBreak(within range: Range<Int>) -> Bool {
+        breaks.contains { range.lowerBound < $0.offset && $0.offset < range.upperBound }
     }
 
     /// Writes the text up to a place, with the line breaks in it.
@@ -133,24 +99,20 @@ struct PrintedLine {
         write(upTo: bytes.count, to: &document)
     }
 
-    /// Writes what stands before a part, then the part between two pieces of markup; nothing where
-    /// the part does not come.
+    /// Writes what stands before a part, whose start tag comes next.
     ///
-    /// - Returns: whether the part was found.
-    @discardableResult
-    mutating func mark(
-        _ part: String?, ignoresCase: Bool = false, to document: inout TEIDocument,
-        open: (inout TEIDocument) -> Void, close: StaticString
-    ) -> Bool {
-        guard let part, let range = find(part, ignoresCase: ignoresCase) else { return false }
-        if range.lowerBound == markEnd { needsPreservation = true }
+    /// - Parameter isContainer: whether the part only holds others, to which a break at its
+    ///   beginning is left.
+    mutating func begin(_ range: Range<Int>, isContainer: Bool, to document: inout TEIDocument) {
+        if !isContainer, range.lowerBound == markEnd { needsPreservation = true }
         write(upTo: range.lowerBound, to: &document)
         // A break at the part's beginning stands before its markup.
-        if nextOffset == range.lowerBound { writeBreak(to: &document) }
-        open(&document)
+        if !isContainer, nextOffset == range.lowerBound { writeBreak(to: &document) }
+    }
+
+    /// Writes what is left of a part, whose end tag comes next.
+    mutating func end(_ range: Range<Int>, isContainer: Bool, to document: inout TEIDocument) {
         write(upTo: range.upperBound, to: &document)
-        document.output.write(close)
-        markEnd = range.upperBound
-        return true
+        if !isContainer { markEnd = range.upperBound }
     }
 }

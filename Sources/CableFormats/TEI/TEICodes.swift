@@ -43,33 +43,4 @@ enum TEICodes {
             return DisseminationControl(name == "NF" ? "NOFORN" : name)
         }
     }
-
-    /// The part of a reference's text that is the telegram's number.
-    static func citedText(of reference: Reference) -> String? {
-        guard let cited = reference.cited else { return nil }
-        var digits: (start: String.UTF8View.Index, end: String.UTF8View.Index)?
-        let text = reference.text
-        var index = text.utf8.startIndex
-        while index < text.utf8.endIndex {
-            guard ASCII.isDigit(text.utf8[index]) else {
-                index = text.utf8.index(after: index)
-                continue
-            }
-            let start = index
-            while index < text.utf8.endIndex, ASCII.isDigit(text.utf8[index]) {
-                index = text.utf8.index(after: index)
-            }
-            if Int(text[start..<index]) == cited.serial, start > text.startIndex {
-                digits = (start, index)
-                break
-            }
-        }
-        return digits.map { String(text[..<$0.end]) }
-    }
-
-    /// The text of a reference behind the number, or all of it.
-    static func textAfterCited(of reference: Reference, hasTarget: Bool) -> String {
-        guard hasTarget, let cited = citedText(of: reference) else { return reference.text }
-        return String(reference.text.dropFirst(cited.count))
-    }
 }

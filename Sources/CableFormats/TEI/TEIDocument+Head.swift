@@ -35,14 +35,14 @@ extension TEIDocument {
     }
 
     private func place(of line: HeadLine, after open: Place?) -> Place {
-        switch line.content {
+        switch line.kind {
         case .subject: return .subject
         case .references, .classificationAuthority: return .common
         case .preamble, .publisherNote, .textStatus, .pageMark, .uninterpreted:
             // These stand where they stand: in the part that is open.
             return open == nil || open == .subject ? .preamble : open!
         default:
-            return line.part == .captionBlock ? .caption : .transmission
+            return line.section == .captionBlock ? .caption : .transmission
         }
     }
 
@@ -85,7 +85,7 @@ extension TEIDocument {
         var printed = PrintedLine(bytes, breaks: breaks)
         let start = output.count
         let before = counters
-        let isTold = isTold(line, printed: bytes)
+        let isTold = isTold(line)
         write(line, isTold: isTold, in: place, &printed)
         guard printed.needsPreservation else { return }
         // A reader would take away blanks, or add some.
@@ -98,19 +98,17 @@ extension TEIDocument {
     }
 
     /// Whether a line as it is written says all that the cable says of it.
-    private func isTold(_ line: HeadLine, printed: UnsafeBufferPointer<UInt8>) -> Bool {
-        switch line.content {
-        case .references(let list) where !list.references.isEmpty:
-            TEIReferenceList.isTold(list, asPrinted: printed)
-        case .pageMark(let mark): mark.printed.isSameBytes(as: line.printed)
-        default: LineInterpretation.isToldByText(line, printed: printed)
-        }
+    private func isTold(_ line: HeadLine) -> Bool {
+        if line.isAsPrinted { return true }
+        // A list has elements for what is not printed.
+        guard let list = line.references, !list.references.isEmpty else { return false }
+        return TEIReferenceList.isTold(line, list)
     }
 
     /// Writes what the text of a line does not say.
     private mutating func writeFeatures(of line: HeadLine) {
         var ids: [String] = []
-        if case .references(let list) = line.content {
+        if let list = line.references {
             let end = counters.reference + list.references.count
             ids = Array(referenceAnchors[counters.reference..<end])
             counters.reference = end
@@ -122,29 +120,28 @@ extension TEIDocument {
         _ line: HeadLine, isTold: Bool, in place: Place, _ printed: inout PrintedLine
     ) {
         let isInline = place != .common && place != .subject
-        switch line.content {
-        case .references(let list) where !list.references.isEmpty && isTold:
-            writeReferences(list, &printed)
+        switch line.kind {
+        case .references where isTold && line.part(.reference) != nil:
+            writeReferences(line, &printed)
             return
-        case .subject(let subject) where place == .subject:
+        case .subject where place == .subject:
             open("head")
             attribute("type", "subject")
             output.write(">")
-            writeSubject(subject, &printed)
-            if !isTold { writeFeatures(of: line) }
+            writeBreak(&printed)
+            writeContent(of: line, isTold: isTold, &printed)
             output.write("</head>\n")
             return
-        case .pageMark(let mark) where isTold:
+        case .pageMark where isTold:
             writeBreak(&printed)
-            writePageMark(mark)
+            if let mark = line.pageMark { writePageMark(mark) }
             output.write("\n")
             return
-        case .dateTimeGroup(let group) where isInline:
+        case .dateTimeGroup where isInline:
             writeBreak(&printed)
             open("dateline")
             output.write(">")
-            writeDateTimeGroup(group, &printed)
-            if !isTold { writeFeatures(of: line) }
+            writeContent(of: line, isTold: isTold, &printed)
             output.write("</dateline>\n")
             return
         default: break
@@ -154,16 +151,23 @@ extension TEIDocument {
             writeInline(line, isTold: isTold, &printed)
         } else {
             open("ab")
-            attribute("type", name: line.content.teiKind.rawValue)
-            if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
+            attribute("type", name: line.kind.teiType)
+            if let subtype = line.teiSubtype { attribute("subtype", name: subtype) }
             output.write(">")
             writeBreak(&printed)
-            writeContent(line.content, &printed)
-            printed.writeRest(to: &self)
-            if !isTold { writeFeatures(of: line) }
+            writeContent(of: line, isTold: isTold, &printed)
             output.write("</ab>")
         }
         output.write("\n")
+    }
+
+    /// The printed text with its parts, and what it does not say.
+    private mutating func writeContent(
+        of line: HeadLine, isTold: Bool, _ printed: inout PrintedLine
+    ) {
+        writeParts(of: line, &printed)
+        printed.writeRest(to: &self)
+        if !isTold { writeFeatures(of: line) }
     }
 
     /// The beginning of a line's element.
@@ -185,42 +189,37 @@ extension TEIDocument {
     private mutating func writeInline(
         _ line: HeadLine, isTold: Bool, _ printed: inout PrintedLine
     ) {
-        switch line.content {
-        case .addressee(let addressee):
+        switch line.kind {
+        case .addressee:
             // TO and INFO head the list and are no part of the addressee.
-            if let label = addressee.labelLength(in: line.printed) {
-                printed.write(upTo: label, to: &self)
-            }
+            if let label = line.addresseeLabelLength { printed.write(upTo: label, to: &self) }
             open("seg")
-            attribute("type", name: TEILineKind.addressee.rawValue)
-            attribute("subtype", name: addressee.role.teiName)
+            attribute("type", name: line.kind.teiType)
+            if let subtype = line.teiSubtype { attribute("subtype", name: subtype) }
             counters.addressee += 1
             idAttribute("addressee-", counters.addressee)
         case .originator:
             open("seg")
-            attribute("type", name: TEILineKind.originator.rawValue)
+            attribute("type", name: line.kind.teiType)
             counters.originator += 1
             idAttribute("originator", occurrence: counters.originator)
-        case .classification(let classification)
+        case .classification
         where printed.hasFirstBreak && isTold && !preservesBlanks
-            && printed.find(classification.printedClassification) != nil:
-            writeContent(line.content, &printed)
-            printed.writeRest(to: &self)
+            && line.part(.classification) != nil:
+            writeContent(of: line, isTold: true, &printed)
             return
-        case .captions(let captions)
-        where printed.hasFirstBreak && isTold && !preservesBlanks && captions.count == 1
-            && captions[0].name.isSameBytes(as: line.printed):
-            writeContent(line.content, &printed)
+        case .captions
+        where printed.hasFirstBreak && isTold && !preservesBlanks && line.parts.count == 1
+            && line.parts[0].value == nil && line.parts[0].range == 0..<line.printed.utf8.count:
+            writeContent(of: line, isTold: true, &printed)
             return
         default:
             open("seg")
-            attribute("type", name: line.content.teiKind.rawValue)
-            if let subtype = line.content.teiSubtype { attribute("subtype", name: subtype) }
+            attribute("type", name: line.kind.teiType)
+            if let subtype = line.teiSubtype { attribute("subtype", name: subtype) }
         }
         output.write(">")
-        writeContent(line.content, &printed)
-        printed.writeRest(to: &self)
-        if !isTold { writeFeatures(of: line) }
+        writeContent(of: line, isTold: isTold, &printed)
         output.write("</seg>")
     }
 }

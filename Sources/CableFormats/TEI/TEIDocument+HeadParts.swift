@@ -2,91 +2,178 @@ import CableGrammar
 import CableModel
 import CableSyntax
 
-/// The parts of the head's lines, marked up in the order in which they are printed.
+/// The parts of the head's lines, marked up where they stand in the printed text.
 extension TEIDocument {
-    mutating func writeContent(_ content: HeadLine.Content, _ printed: inout PrintedLine) {
-        switch content {
-        case .relay(let relay):
-            for indicator in relay.routingIndicators { mark(routingIndicator: indicator, &printed) }
-        case .station(let station): writeStation(station, &printed)
-        case .dateTimeGroup(let group): writeDateTimeGroup(group, &printed)
-        case .originator(let originator):
-            printed.mark(
-                originator.name, to: &self, open: { $0.output.write("<orgName>") },
-                close: "</orgName>")
-            mark(office: originator.office, &printed)
-        case .addressee(let addressee): writeAddressee(addressee, &printed)
-        case .classification(let line): writeClassification(line, &printed)
-        case .passingInstruction: writePassingInstruction(&printed)
-        case .declassification(let declassification):
-            printed.mark(
-                declassification.printedDate, to: &self,
-                open: { document in
-                    document.output.write("<date type=\"declassify-on\"")
-                    if let date = declassification.date, date.isWritable {
-                        document.attribute("when", date)
-                    }
-                    document.output.write(">")
-                }, close: "</date>")
-        case .captions(let captions):
-            for caption in captions {
-                printed.mark(
-                    caption.name, ignoresCase: true, to: &self,
-                    open: { document in
-                        document.output.write("<seg type=\"handling\" ana=\"#handling-")
-                        let code = TEICodes.handlingCode(caption.name)
-                        document.output.write(raw: AnchorNames.name(from: code))
-                        document.output.write("\">")
-                    }, close: "</seg>")
+    /// The markup of a part: the beginning of its start tag, what that says besides, its end tag.
+    private struct Markup {
+        var start: StaticString
+        var end: StaticString
+        var details = Details.none
+        /// Whether the part only holds others: the break of a line at its beginning is then theirs.
+        var isContainer = false
+
+        enum Details { case none, number, filingTime, moment, classification, day, caption, tags }
+
+        init(_ start: StaticString, _ end: StaticString, _ details: Details = .none) {
+            self.start = start
+            self.end = end
+            self.details = details
+        }
+
+        static func container(_ start: StaticString, _ end: StaticString) -> Markup {
+            var markup = Markup(start, end)
+            markup.isContainer = true
+            return markup
+        }
+    }
+
+    /// Writes the parts of a line, and the printed text up to the last of them.
+    mutating func writeParts(of line: HeadLine, _ printed: inout PrintedLine) {
+        var parts = line.parts[...]
+        if !line.isAsPrinted {
+            // What a program states is in the order of the handbook, not in that of the line.
+            let order = parts.enumerated().sorted {
+                ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
             }
-        case .tags(let line): writeTags(line.tags, &printed)
-        case .subject(let subject): writeSubject(subject, &printed)
-        case .classificationAuthority(let authority): writeAuthority(authority, &printed)
-        default: break
+            parts = order.map(\.element)[...]
+        }
+        writeParts(&parts, of: line, upTo: Int.max, &printed)
+    }
+
+    /// Writes the parts that begin before a place.
+    private mutating func writeParts(
+        _ parts: inout ArraySlice<HeadLine.Part>, of line: HeadLine, upTo end: Int,
+        _ printed: inout PrintedLine
+    ) {
+        while let part = parts.first, part.range.lowerBound < end {
+            var length = 1
+            if part.isPrinted, let markup = Self.markup(of: part, in: line) {
+                while let next = parts.dropFirst(length).first,
+                    Self.isOneRun(parts[parts.startIndex + length - 1], next, in: line)
+                {
+                    length += 1
+                }
+                let run = parts.prefix(length)
+                let range = part.range.lowerBound..<run.last!.range.upperBound
+                parts = parts.dropFirst(length)
+                printed.begin(range, isContainer: markup.isContainer, to: &self)
+                open(markup, run, of: line)
+                writeParts(&parts, of: line, upTo: range.upperBound, &printed)
+                printed.end(range, isContainer: markup.isContainer, to: &self)
+                output.write(markup.end)
+            } else {
+                parts = parts.dropFirst()
+            }
         }
     }
 
-    private mutating func writeTags(_ tags: [Tag], _ printed: inout PrintedLine) {
-        var index = 0
-        while index < tags.count {
-            let tag = tags[index]
-            let isMarked = printed.mark(
-                tag.code, ignoresCase: true, to: &self,
-                open: { document in
-                    document.output.write("<seg type=\"tag\"")
-                    // The vocabulary says the kind of the codes that it knows.
-                    if let kind = tag.kind, kind != Vocabulary.kind(ofTag: tag.code) {
-                        document.attribute("subtype", kind.rawValue)
-                    }
-                    document.writePointers(to: tags[index...index])
-                    document.output.write(">")
-                }, close: "</seg>")
-            index += isMarked ? 1 : writeGluedTags(tags[index...], &printed)
+    /// Whether two parts are marked as one: codes printed with nothing between them, EINDETRD; the
+    /// precedences before a date-time group.
+    private static func isOneRun(
+        _ part: HeadLine.Part, _ next: HeadLine.Part, in line: HeadLine
+    ) -> Bool {
+        part.kind == next.kind
+            && (part.kind == .tag && next.range.lowerBound == part.range.upperBound
+                || part.kind == .precedence && line.kind == .dateTimeGroup)
+    }
+
+    /// How a part of a line is marked; `nil` for one that stands as it is.
+    private static func markup(of part: HeadLine.Part, in line: HeadLine) -> Markup? {
+        switch (line.kind, part.kind) {
+        case (.relay, .routingIndicator), (.station, .routingIndicator),
+            (.addressee, .routingIndicator):
+            Markup("<seg type=\"routing-indicator\"", "</seg>")
+        case (.station, .stationSerialNumber):
+            Markup("<num type=\"message-number\"", "</num>", .number)
+        case (.station, .transmissionSection), (.classification, .sectionNumber):
+            Markup("<num type=\"section\"", "</num>", .number)
+        case (.classification, .sectionTotal):
+            Markup("<num type=\"sections\"", "</num>", .number)
+        case (.addressee, .stationSerial):
+            Markup("<num type=\"station-serial\"", "</num>", .number)
+        case (.station, .filingTime): Markup("<date type=\"filing\"", "</date>", .filingTime)
+        case (.dateTimeGroup, .precedence), (.addressee, .precedence):
+            Markup("<seg type=\"precedence\"", "</seg>")
+        case (.dateTimeGroup, .dateTimeGroup):
+            Markup("<date type=\"date-time-group\"", "</date>", .moment)
+        case (.originator, .name), (.addressee, .name), (.passingInstruction, .office):
+            Markup("<orgName", "</orgName>")
+        case (.originator, .office), (.addressee, .office):
+            Markup("<seg type=\"office\"", "</seg>")
+        case (.classification, .classification):
+            Markup("<seg type=\"classification\"", "</seg>", .classification)
+        case (.classification, .section): .container("<seg type=\"section\"", "</seg>")
+        case (.classification, .messageReferenceNumber):
+            Markup("<idno type=\"mrn-printed\"", "</idno>")
+        case (.declassification, .date):
+            Markup("<date type=\"declassify-on\"", "</date>", .day)
+        case (.captions, .caption):
+            Markup("<seg type=\"handling\" ana=\"#handling-", "</seg>", .caption)
+        case (.tags, .tag): Markup("<seg type=\"tag\"", "</seg>", .tags)
+        case (.subject, .label): Markup("<label", "</label>")
+        case (.subject, .text): Markup("<seg type=\"subject\"", "</seg>")
+        case (.subject, .portionMarking): Markup("<seg type=\"portion-mark\"", "</seg>")
+        case (.classificationAuthority, .person): .container("<persName", "</persName>")
+        case (.classificationAuthority, .title) where line.isOfPerson(part):
+            Markup("<roleName", "</roleName>")
+        case (.classificationAuthority, .forename): Markup("<forename", "</forename>")
+        case (.classificationAuthority, .surname): Markup("<surname", "</surname>")
+        case (.classificationAuthority, .reasons):
+            Markup("<seg type=\"classification-reason\"", "</seg>")
+        default: nil
         }
     }
 
-    /// Marks codes that a line prints with nothing between them, EINDETRD, as one word.
-    ///
-    /// - Returns: how many of the tags are done.
-    private mutating func writeGluedTags(
-        _ tags: ArraySlice<Tag>, _ printed: inout PrintedLine
-    ) -> Int {
-        guard tags.count > 1 else { return 1 }
-        for count in 2...min(tags.count, 4) {
-            let word = tags.prefix(count).map(\.code).joined()
-            let isMarked = printed.mark(
-                word, ignoresCase: true, to: &self,
-                open: { document in
-                    document.output.write("<seg type=\"tag\"")
-                    document.writePointers(to: tags.prefix(count))
-                    document.output.write(">")
-                }, close: "</seg>")
-            if isMarked { return count }
+    // MARK: Start tags
+
+    private mutating func open(
+        _ markup: Markup, _ run: ArraySlice<HeadLine.Part>, of line: HeadLine
+    ) {
+        output.write(markup.start)
+        let part = run.first!
+        switch markup.details {
+        case .none: break
+        case .number:
+            // The value only where the text is a number.
+            if let number = Int(line.text(of: part)) { attribute("value", number) }
+        case .filingTime: writeFilingTime(line.text(of: part))
+        case .moment:
+            if let moment = part.value?.moment, moment.isWritable {
+                output.write(" when=\"")
+                output.write(moment.date, hour: moment.hour, minute: moment.minute)
+                output.write(":00Z\"")
+            }
+        case .classification:
+            if let classification = line.classification, let level = classification.level {
+                attribute("ana", TEICodes.pointers(level: level, controls: classification.controls))
+            }
+        case .day:
+            if let date = part.value?.date, date.isWritable { attribute("when", date) }
+        case .caption:
+            let code = TEICodes.handlingCode(line.text(of: part))
+            output.write(raw: AnchorNames.name(from: code))
+            output.write("\"")
+        case .tags: writeTags(run, of: line)
         }
-        return 1
+        output.write(">")
     }
 
-    private mutating func writePointers(to tags: ArraySlice<Tag>) {
+    private mutating func writeFilingTime(_ filing: String) {
+        guard let group = facts.dateTimeGroupLine?.dateTimeGroup,
+            let moment = FilingTime(printed: filing, year: group.year)
+        else { return }
+        attribute("when", moment.date)
+        output.write(" when-iso=\"")
+        output.write(moment.date, hour: moment.hour, minute: moment.minute)
+        output.write("Z\"")
+    }
+
+    private mutating func writeTags(_ parts: ArraySlice<HeadLine.Part>, of line: HeadLine) {
+        let tags = parts.map(line.tag)
+        // The vocabulary says the kind of the codes that it knows.
+        if tags.count == 1, let kind = tags[0].kind, kind != Vocabulary.kind(ofTag: tags[0].code) {
+            attribute("subtype", kind.rawValue)
+        }
         output.write(" ana=\"")
         for (index, tag) in tags.enumerated() {
             output.write(index == 0 ? "#tag-" : " #tag-")
@@ -94,206 +181,20 @@ extension TEIDocument {
         }
         output.write("\"")
     }
+}
 
-    private mutating func mark(routingIndicator: String?, _ printed: inout PrintedLine) {
-        printed.mark(
-            routingIndicator, to: &self,
-            open: { $0.output.write("<seg type=\"routing-indicator\">") }, close: "</seg>")
-    }
-
-    private mutating func mark(office: String?, _ printed: inout PrintedLine) {
-        printed.mark(
-            office, to: &self, open: { $0.output.write("<seg type=\"office\">") }, close: "</seg>")
-    }
-
-    private mutating func writeStation(_ station: StationLine, _ printed: inout PrintedLine) {
-        mark(routingIndicator: station.routingIndicator, &printed)
-        printed.mark(
-            station.stationSerialNumber, to: &self,
-            open: { $0.openNumber("message-number", station.stationSerialNumber) }, close: "</num>")
-        printed.mark(
-            station.section, to: &self, open: { $0.openNumber("section", station.section) },
-            close: "</num>")
-        let group = facts.dateTimeGroupLine?.dateTimeGroup
-        printed.mark(
-            station.filingTime, to: &self,
-            open: { document in
-                document.output.write("<date type=\"filing\"")
-                if let group, let filing = station.filingTime,
-                    let moment = FilingTime(printed: filing, year: group.year)
-                {
-                    document.attribute("when", moment.date)
-                    document.output.write(" when-iso=\"")
-                    document.output.write(
-                        moment.date, hour: moment.hour, minute: moment.minute)
-                    document.output.write("Z\"")
-                }
-                document.output.write(">")
-            }, close: "</date>")
-    }
-
-    /// `<num type="…" value="…">`; the value only where the text is a number.
-    mutating func openNumber(_ type: StaticString, _ printed: String?) {
-        output.write("<num type=\"")
-        output.write(type)
-        output.write("\"")
-        if let number = printed.flatMap({ Int($0) }) { attribute("value", number) }
-        output.write(">")
-    }
-
-    mutating func writeDateTimeGroup(_ line: DateTimeGroupLine, _ printed: inout PrintedLine) {
-        let group = line.dateTimeGroup
-        if let range = printed.find(group.printed), range.lowerBound > 0 {
-            output.write("<seg type=\"precedence\">")
-            printed.write(upTo: range.lowerBound - 1, to: &self)
-            output.write("</seg>")
-        }
-        printed.mark(
-            group.printed, to: &self,
-            open: { document in
-                document.output.write("<date type=\"date-time-group\"")
-                if group.isMoment {
-                    document.output.write(" when=\"")
-                    document.output.write(group.date, hour: group.hour, minute: group.minute)
-                    document.output.write(":00Z\"")
-                }
-                document.output.write(">")
-            }, close: "</date>")
-        printed.writeRest(to: &self)
-    }
-
-    private mutating func writeAddressee(_ addressee: Addressee, _ printed: inout PrintedLine) {
-        mark(routingIndicator: addressee.routingIndicator, &printed)
-        printed.mark(
-            addressee.name, to: &self, open: { $0.output.write("<orgName>") }, close: "</orgName>")
-        mark(office: addressee.office, &printed)
-        printed.mark(
-            addressee.precedence.map { printed.find($0.word) != nil ? $0.word : misspelt(printed) },
-            to: &self,
-            open: { $0.output.write("<seg type=\"precedence\">") }, close: "</seg>")
-        printed.mark(
-            addressee.stationSerial, to: &self,
-            open: { $0.openNumber("station-serial", addressee.stationSerial) }, close: "</num>")
-    }
-
-    /// The precedence on a line that a telegram's author mistyped.
-    private func misspelt(_ printed: PrintedLine) -> String {
-        AddressLines.misspeltPrecedence(ByteView(printed.bytes))?.string ?? ""
-    }
-
-    private mutating func writeClassification(
-        _ line: ClassificationLine, _ printed: inout PrintedLine
-    ) {
-        printed.mark(
-            line.printedClassification, to: &self,
-            open: { document in
-                document.output.write("<seg type=\"classification\"")
-                if let level = line.level {
-                    document.attribute(
-                        "ana", TEICodes.pointers(level: level, controls: line.controls))
-                }
-                document.output.write(">")
-            }, close: "</seg>")
-        if let section = line.section, let range = printed.find(section.printed) {
-            printed.write(upTo: range.lowerBound, to: &self)
-            output.write("<seg type=\"section\">")
-            let words = section.printed.utf8.split(separator: 0x20).map { String(Substring($0)) }
-            if words.count == 4 {
-                printed.mark(
-                    words[1], to: &self, open: { $0.openNumber("section", words[1]) },
-                    close: "</num>")
-                printed.mark(
-                    words[3], to: &self, open: { $0.openNumber("sections", words[3]) },
-                    close: "</num>")
-            }
-            printed.write(upTo: range.upperBound, to: &self)
-            output.write("</seg>")
-        }
-        printed.mark(
-            line.printedNumber, to: &self,
-            open: { $0.output.write("<idno type=\"mrn-printed\">") }, close: "</idno>")
-    }
-
-    /// `FOR EUR/CARC`: a single office after FOR is a name; anything longer is left as it is.
-    private mutating func writePassingInstruction(_ printed: inout PrintedLine) {
-        let text = printed.bytes.drop { $0 == 0x20 }
-        guard text.starts(with: "FOR ".utf8) else { return }
-        let rest = text.dropFirst(4).drop { $0 == 0x20 }
-        let word = rest.prefix { $0 != 0x20 }
-        guard rest.dropFirst(word.count).allSatisfy({ $0 == 0x20 }) else { return }
-        printed.mark(
-            String(decoding: word, as: UTF8.self), to: &self,
-            open: { $0.output.write("<orgName>") }, close: "</orgName>")
-    }
-
-    mutating func writeSubject(_ subject: Subject, _ printed: inout PrintedLine) {
-        printed.writeFirstBreak(to: &self)
-        printed.mark(
-            subject.label, to: &self, open: { $0.output.write("<label>") }, close: "</label>")
-        let isMarkedFirst =
-            subject.portionMarking.flatMap { marking in
-                printed.find(marking.printed).map { range in
-                    range.lowerBound < (printed.find(subject.text)?.lowerBound ?? Int.max)
-                }
-            } ?? false
-        if isMarkedFirst { mark(portion: subject.portionMarking, &printed) }
-        printed.mark(
-            subject.text, to: &self, open: { $0.output.write("<seg type=\"subject\">") },
-            close: "</seg>")
-        if !isMarkedFirst { mark(portion: subject.portionMarking, &printed) }
-        printed.writeRest(to: &self)
-    }
-
-    private mutating func mark(portion marking: PortionMarking?, _ printed: inout PrintedLine) {
-        printed.mark(
-            marking?.printed, to: &self,
-            open: { $0.output.write("<seg type=\"portion-mark\">") }, close: "</seg>")
-    }
-
-    // MARK: Persons
-
-    private mutating func writeAuthority(
-        _ authority: ClassificationAuthority, _ printed: inout PrintedLine
-    ) {
-        if let name = authority.name, let range = printed.find(name) {
-            let title = authority.title.flatMap { printed.find($0) }
-            let isTitleFirst = title.map { $0.upperBound <= range.lowerBound } ?? false
-            let start = isTitleFirst ? title!.lowerBound : range.lowerBound
-            printed.write(upTo: start, to: &self)
-            output.write("<persName>")
-            if isTitleFirst { mark(roleName: authority.title, &printed) }
-            writeName(name, &printed)
-            if !isTitleFirst, let title, title.lowerBound <= range.upperBound + 2 {
-                mark(roleName: authority.title, &printed)
-            }
-            output.write("</persName>")
-        }
-        printed.mark(
-            authority.printedReasons, to: &self,
-            open: { $0.output.write("<seg type=\"classification-reason\">") }, close: "</seg>")
-    }
-
-    private mutating func mark(roleName title: String?, _ printed: inout PrintedLine) {
-        printed.mark(
-            title, to: &self, open: { $0.output.write("<roleName>") }, close: "</roleName>")
-    }
-
-    private mutating func writeName(_ name: String, _ printed: inout PrintedLine) {
-        guard let parts = PersonName(name) else {
-            if let range = printed.find(name) { printed.write(upTo: range.upperBound, to: &self) }
-            return
-        }
-        printed.mark(
-            parts.forename, to: &self, open: { $0.output.write("<forename>") }, close: "</forename>"
-        )
-        printed.mark(
-            parts.surname, to: &self, open: { $0.output.write("<surname>") }, close: "</surname>")
+extension HeadLine {
+    /// Whether a title stands beside the name of the person who classified.
+    fileprivate func isOfPerson(_ title: Part) -> Bool {
+        part(.person).map { $0.range.contains(title.range.lowerBound) } ?? false
     }
 }
 
-extension DateTimeGroup {
+extension DateTimeGroup.Moment {
+    var date: CalendarDate { CalendarDate(year: year, month: month, day: day) }
+
     /// Whether there is such a moment; a cable that a program made may have any numbers.
-    var isMoment: Bool { date.isWritable && (0..<24).contains(hour) && (0..<60).contains(minute) }
+    var isWritable: Bool { date.isWritable && (0..<24).contains(hour) && (0..<60).contains(minute) }
 }
 
 extension CalendarDate {

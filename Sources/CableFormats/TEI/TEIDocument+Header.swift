@@ -216,7 +216,7 @@ extension TEIDocument {
     private mutating func writeDate() {
         if let group = facts.dateTimeGroupLine?.dateTimeGroup {
             output.write("<date")
-            if group.isMoment {
+            if group.moment.isWritable {
                 attribute("when", group.date)
                 output.write(" when-iso=\"")
                 output.write(group.date, hour: group.hour, minute: group.minute)

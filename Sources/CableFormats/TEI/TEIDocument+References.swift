@@ -3,67 +3,91 @@ import CableSyntax
 
 /// The list of references: an entry each, whose text and spacing are those of the printed line.
 extension TEIDocument {
-    mutating func writeReferences(_ list: ReferenceList, _ printed: inout PrintedLine) {
+    mutating func writeReferences(_ line: HeadLine, _ printed: inout PrintedLine) {
         output.write("<listBibl")
         counters.referenceList += 1
         idAttribute("references", occurrence: counters.referenceList)
         output.write(" type=\"references\">")
-        if let label = list.label {
+        if let label = line.part(.label) {
             output.write("<head>")
             printed.writeFirstBreak(to: &self)
-            if let range = printed.find(label) {
-                printed.write(upTo: range.upperBound, to: &self)
+            if label.isPrinted {
+                printed.write(upTo: label.range.upperBound, to: &self)
             } else {
-                element("supplied", text: label)
+                element("supplied", text: line.text(of: label))
             }
             output.write("</head>")
         }
         output.write("\n")
-        for (index, reference) in list.references.enumerated() {
-            write(reference, isLast: index + 1 == list.references.count, &printed)
+        let references = line.references?.references ?? []
+        var parts = line.parts[...]
+        for (index, reference) in references.enumerated() {
+            let isLast = index + 1 == references.count
+            write(reference, Entry(&parts), of: line, isLast: isLast, &printed)
         }
         output.write("</listBibl>\n")
     }
 
+    /// The parts of one reference.
+    private struct Entry {
+        var marker: HeadLine.Part?
+        var text: HeadLine.Part?
+        var cited: HeadLine.Part?
+
+        /// Takes the parts of the next reference from those of a line.
+        init(_ parts: inout ArraySlice<HeadLine.Part>) {
+            while let part = parts.popFirst() {
+                switch part.kind {
+                case .marker: marker = part
+                case .reference: text = part
+                case .cited: cited = part
+                default: break
+                }
+                let next = parts.first?.kind
+                if text != nil, next == .marker || next == .reference { return }
+            }
+        }
+    }
+
     private mutating func write(
-        _ reference: Reference, isLast: Bool, _ printed: inout PrintedLine
+        _ reference: Reference, _ entry: Entry, of line: HeadLine, isLast: Bool,
+        _ printed: inout PrintedLine
     ) {
         open("bibl")
         idAttribute(referenceAnchors[counters.reference])
         counters.reference += 1
         if let letter = reference.letter { attribute("n", letter) }
-        let isPrinted =
-            reference.marker.flatMap { printed.find($0) } != nil
-            || printed.find(reference.text) != nil
+        let range = entry.text.flatMap { $0.isPrinted ? $0.range : nil }
+        let isPrinted = entry.marker?.isPrinted == true || range != nil
         if isPrinted && printed.touchesNext { attribute("rend", "run-on") }
         output.write(">")
         if isPrinted { printed.skipBlank(to: &self) }
-        if let marker = reference.marker {
-            writeSeparator(before: marker, &printed)
-            printed.mark(
-                marker, to: &self, open: { $0.output.write("<seg type=\"label\">") },
-                close: "</seg>")
+        if let marker = entry.marker, marker.isPrinted {
+            writeSeparator(upTo: marker.range.lowerBound, &printed)
+            printed.begin(marker.range, isContainer: false, to: &self)
+            output.write("<seg type=\"label\">")
+            printed.end(marker.range, isContainer: false, to: &self)
+            output.write("</seg>")
         }
-        guard let range = printed.find(reference.text) else {
+        guard let range else {
             // A program made the list; nothing printed says so.
             if !reference.text.isEmpty { element("supplied", text: reference.text) }
             if isLast { writeSeparator(upTo: printed.bytes.count, &printed) }
             output.write("</bibl>\n")
             return
         }
-        if reference.marker == nil { writeSeparator(before: reference.text, &printed) }
-        let target = reference.cited.flatMap { facts.target(of: $0) }
-        if let target, let cited = TEICodes.citedText(of: reference) {
+        if entry.marker == nil { writeSeparator(upTo: range.lowerBound, &printed) }
+        if let cited = entry.cited, cited.isPrinted,
+            let target = reference.cited.flatMap({ facts.target(of: $0) })
+        {
             // `idno` cannot hold a line break; `ref` can.
-            let isOneLine = !printed.hasBreak(within: cited)
-            printed.mark(
-                cited, to: &self,
-                open: { document in
-                    document.output.write("<ref type=\"cable\"")
-                    document.cableTarget(target)
-                    document.output.write(">")
-                    if isOneLine { document.output.write("<idno type=\"mrn-printed\">") }
-                }, close: isOneLine ? "</idno></ref>" : "</ref>")
+            let isOneLine = !printed.hasBreak(within: cited.range)
+            printed.begin(cited.range, isContainer: false, to: &self)
+            output.write("<ref type=\"cable\"")
+            cableTarget(target)
+            output.write(isOneLine ? "><idno type=\"mrn-printed\">" : ">")
+            printed.end(cited.range, isContainer: false, to: &self)
+            output.write(isOneLine ? "</idno></ref>" : "</ref>")
         }
         // What the text says beyond the number ("NOTAL"), up to the next reference.
         printed.write(upTo: range.upperBound, to: &self)
@@ -72,11 +96,6 @@ extension TEIDocument {
     }
 
     /// What stands before an entry and is none of its parts.
-    private mutating func writeSeparator(before part: String, _ printed: inout PrintedLine) {
-        guard let range = printed.find(part) else { return }
-        writeSeparator(upTo: range.lowerBound, &printed)
-    }
-
     private mutating func writeSeparator(upTo end: Int, _ printed: inout PrintedLine) {
         printed.writeBlanks(to: &self)
         guard !printed.text(upTo: end).isEmpty else { return }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -24,7 +25,7 @@ struct TEIHeadLines {
         case "listBibl":
             TEIReferenceList(node, line: take()).append(to: &decoder)
         case "ab":
-            guard let kind = node["type"].flatMap({ TEILineKind(rawValue: $0) }) else {
+            guard let kind = node["type"].flatMap({ HeadLine.Kind(teiType: $0) }) else {
                 return node["type"] == nil && node.children.isEmpty
             }
             append(kind, MarkedLine(node, line: take()), of: node, in: &decoder)
@@ -69,7 +70,7 @@ struct TEIHeadLines {
             flush(in: &decoder)
             append(.dateTimeGroup, MarkedLine(node, line: take()), of: node, in: &decoder)
         case "seg":
-            guard let kind = node["type"].flatMap({ TEILineKind(rawValue: $0) }) else {
+            guard let kind = node["type"].flatMap({ HeadLine.Kind(teiType: $0) }) else {
                 fallthrough
             }
             if kind == .addressee {
@@ -93,9 +94,8 @@ struct TEIHeadLines {
         var line = loose
         loose = MarkedLine()
         line.endWord()
-        let start = line.bytes.count
         line.append(contentsOf: node)
-        append(.addressee, line, of: node, addressStart: start, in: &decoder)
+        append(.addressee, line, of: node, in: &decoder)
     }
 
     private mutating func readMilestone(_ node: XMLNode, in decoder: inout TEIDecoder) {
@@ -135,28 +135,22 @@ struct TEIHeadLines {
     // MARK: Lines
 
     private mutating func append(
-        _ kind: TEILineKind, _ line: MarkedLine, of node: XMLNode?, addressStart: Int = 0,
-        in decoder: inout TEIDecoder
+        _ kind: HeadLine.Kind, _ line: MarkedLine, of node: XMLNode?, in decoder: inout TEIDecoder
     ) {
         for element in line.unknown { decoder.misfit(element, .textKept) }
-        var interpretation = LineInterpretation(kind, line)
-        interpretation.subtype = node?["subtype"]
-        interpretation.addressStart = addressStart
-        var content = interpretation.content()
+        var read = LineInterpretation(kind, line, subtype: node?["subtype"]).headLine()
         if let features = node?.features {
-            let value = features.modelValue(("kind", "\(kind)"), ("printed", line.text))
-            content = decoder.decoded(value) { $0.headLine($1) }.content
+            let value = features.modelValue(("kind", kind.name), ("printed", line.text))
+            read = decoder.decoded(value) { $0.headLine($1) }
         }
-        if case .references(let list) = content {
+        if let list = read.references {
             decoder.addReferences(list.references, ids: node?.features?.referenceIDs ?? [])
         }
-        if case .uninterpreted = content, kind != .uninterpreted {
+        if read.kind == .uninterpreted, kind != .uninterpreted {
             decoder.warn(
-                "tei-line", "the line \"\(line.text)\" is no \(kind.rawValue); kept as it stands")
+                "tei-line", "the line \"\(line.text)\" is no \(kind.teiType); kept as it stands")
         }
-        append(
-            HeadLine(printed: line.text, content: content),
-            breaks: line.breaks, in: &decoder)
+        append(read, breaks: line.breaks, in: &decoder)
     }
 
     private mutating func append(

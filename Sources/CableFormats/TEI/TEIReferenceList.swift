@@ -60,28 +60,6 @@ struct TEIReferenceList {
         printed += Array(line.text.utf8)
     }
 
-    /// Whether the parts of a list stand in its printed text as its entries have them. A text that
-    /// does not is supplied; a marker cannot be.
-    private static func isWritable(
-        _ list: ReferenceList, asPrinted printed: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        var line = PrintedLine(printed)
-        if let range = list.label.flatMap({ line.find($0) }) { line.skip(to: range.upperBound) }
-        for reference in list.references {
-            if let marker = reference.marker {
-                guard let range = line.find(marker) else { return false }
-                line.skip(to: range.upperBound)
-            }
-            guard let range = line.find(reference.text) else { continue }
-            let between = line.text(upTo: range.lowerBound)
-            guard reference.marker == nil || between.utf8.allSatisfy({ $0 == 0x20 }) else {
-                return false
-            }
-            line.skip(to: range.upperBound)
-        }
-        return true
-    }
-
     func append(to decoder: inout TEIDecoder) {
         for node in misfits { decoder.misfit(node, .leftOut) }
         let known = printed.withUnsafeBufferPointer {
@@ -115,14 +93,16 @@ struct TEIReferenceList {
         }
     }
 
-    /// The references that the printed text gives to the telegram parser: it knows more than an
-    /// entry alone, as what post a number belongs to.
+    /// The references that the printed text gives as a telegram's: it says more than an entry alone,
+    /// as what post a number belongs to.
     private static func references(
         asPrinted printed: UnsafeBufferPointer<UInt8>, label: String?
     ) -> [Reference] {
         let view = ByteView(printed)
-        let start = label == nil ? view.start : HeadLabels.match(view)?.end ?? view.start
-        return ReferenceReader.references(view.from(start).trimmed)
+        guard label == nil else {
+            return HeadGrammar.line(view.string, kind: .references).references?.references ?? []
+        }
+        return ReferenceReader.references(view.trimmed)
     }
 
     /// The letter that a marker prints, or else the one that the document gives.
@@ -132,20 +112,17 @@ struct TEIReferenceList {
         return letter.map { String(UnicodeScalar($0)) } ?? name
     }
 
-    /// Whether the entries of a list, as they are written, say all that the model says of them.
-    static func isTold(
-        _ list: ReferenceList, asPrinted printed: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        let known = references(asPrinted: printed, label: list.label)
+    /// Whether the entries of a list that a document states, as they are written, say all that the
+    /// model says of them.
+    static func isTold(_ line: HeadLine, _ list: ReferenceList) -> Bool {
+        let known = line.printed.withBytes { references(asPrinted: $0, label: list.label) }
         if known == list.references {
-            return list.label.map { printed.starts(with: $0.utf8) } ?? true
+            return list.label.map { line.printed.utf8.starts(with: $0.utf8) } ?? true
         }
         func isPlain(_ text: String) -> Bool {
             !text.isEmpty && text.isSameBytes(as: text.withoutLayout.trimmingBlanks)
         }
-        guard list.label.map(isPlain) ?? true, isWritable(list, asPrinted: printed) else {
-            return false
-        }
+        guard list.label.map(isPlain) ?? true, line.hasEntriesInOrder else { return false }
         for (index, reference) in list.references.enumerated() {
             let isKnown =
                 known.count == list.references.count
@@ -167,6 +144,29 @@ struct TEIReferenceList {
             found = CitedTelegram(pointer: ref["target"], isYearInferred: ref["cert"] != nil)
         }
         return found
+    }
+}
+
+extension HeadLine {
+    /// Whether the markers of a list of references stand in its printed text, each right before its
+    /// entry. A text that is not printed is supplied; a marker cannot be.
+    fileprivate var hasEntriesInOrder: Bool {
+        var marker: Part?
+        for part in parts {
+            switch part.kind {
+            case .marker:
+                guard part.isPrinted else { return false }
+                marker = part
+            case .reference:
+                defer { marker = nil }
+                guard let marker, part.isPrinted else { continue }
+                let between = printed.utf8.dropFirst(marker.range.upperBound)
+                    .prefix(part.range.lowerBound - marker.range.upperBound)
+                guard between.allSatisfy({ $0 == 0x20 }) else { return false }
+            default: break
+            }
+        }
+        return true
     }
 }
 

@@ -49,7 +49,9 @@ struct TelegramFacts {
         var hasInfo = false
         recipients.reserveCapacity(8)
         for line in head {
-            guard let (role, name, precedence) = line.content.recipient else { continue }
+            guard let role = line.addresseeRole, let name = line.part(.name).map(line.text(of:))
+            else { continue }
+            let precedence = line.part(.precedence)?.value?.precedence
             defer { position += 1 }
             let isNew: Bool
             switch role {
@@ -69,14 +71,6 @@ struct TelegramFacts {
     /// The telegram that a printed number means.
     func target(of cited: CitedTelegram) -> ReferenceTarget? {
         cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.year)
-    }
-}
-
-extension HeadLine.Content {
-    /// What is asked of an addressee; all that a line says is much to copy.
-    fileprivate var recipient: (role: Addressee.Role, name: String, precedence: Precedence?)? {
-        guard case .addressee(let addressee) = self else { return nil }
-        return (addressee.role, addressee.name, addressee.precedence)
     }
 }
 

@@ -34,7 +34,7 @@ struct ArchiveAttributes {
             }
             if line.contentStart == line.start, let match = AttributeNames.match(content) {
                 close(name, value, range)
-                name = AddressLines.reduced(content.upTo(match.nameEnd))
+                name = JoinedText.reduced(content.upTo(match.nameEnd))
                 value = JoinedText()
                 range = content.range
                 ledger.enter(content.start..<match.valueStart, .label, element: nil)

@@ -39,7 +39,7 @@ public struct ArchiveRecord: Hashable, Sendable {
             ClassificationLevel.allCases.first { $0.word == value }
         }
         captions = Self.read(provenance.attribute("Original Handling Restrictions")) {
-            CaptionLines.captions($0)?.captions ?? []
+            (CaptionLines.captions($0)?.captions ?? []).map { Caption($0.name) }
         }
         declassification = Self.declassification(provenance.attribute("Executive Order"))
         drafter = provenance.attribute("Drafter")

@@ -107,13 +107,13 @@ public enum TelegramParser {
         var transcription = Transcription(head: head.head)
         var element = head.head.count + body.drafts.count
         if let signature = closing.signature {
-            transcription.signature = Signature(printed: AddressLines.reduced(signature))
+            transcription.signature = Signature(printed: JoinedText.reduced(signature))
             body.ledger.enter(signature.range, .value, element: element)
             element += 1
         }
         for line in closing.tail {
             transcription.tail.append(
-                TailLine(kind: line.kind, printed: AddressLines.reduced(line.view)))
+                TailLine(kind: line.kind, printed: JoinedText.reduced(line.view)))
             body.ledger.enter(
                 line.view.range, line.kind == .endMark ? .layout : .value, element: element)
             element += 1
@@ -166,7 +166,7 @@ public enum TelegramParser {
         // The spans stand in the order of the elements' first ones.
         var spans = map.spans[...]
         for (index, line) in transcription.head.enumerated() {
-            guard case .captions(let captions) = line.content else { continue }
+            guard let captions = line.captions else { continue }
             for caption in captions {
                 guard seen.contains(caption) else {
                     seen.append(caption)

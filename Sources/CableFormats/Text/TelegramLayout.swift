@@ -45,7 +45,7 @@ struct TelegramLayout: ~Copyable {
 
     /// Whether two lines of the head stand apart. A page mark stands close to what it cuts.
     private func needsBlank(between first: HeadLine, and second: HeadLine) -> Bool {
-        switch (first.content, second.content) {
+        switch (first.kind, second.kind) {
         case (.pageMark, _), (_, .pageMark): false
         case (.uninterpreted, _), (_, .uninterpreted): true
         case (.declassification, .tags), (.tags, .subject), (.declassification, .subject): false
@@ -53,7 +53,7 @@ struct TelegramLayout: ~Copyable {
             // Close together the second would be read as the rest of the first.
             !CaptionLines.isPassingInstruction(printed: second.printed)
         default:
-            second.part == .captionBlock || first.part == .captionBlock
+            second.section == .captionBlock || first.section == .captionBlock
         }
     }
 

@@ -3,45 +3,78 @@ import CableSyntax
 
 /// Reads the lines of the addressing: `FM`, `TO`, `INFO`, `XMT`.
 package enum AddressLines {
-    /// `AMEMBASSY BAKU`, or with an office: `SECDEF WASHDC//OSD//`.
-    package static func originator(_ text: ByteView) -> Originator {
-        let parts = splitOffice(text)
-        return Originator(name: reduced(parts.name), office: parts.office.map(reduced))
-    }
+    /// The labels of addressees' lines, and the roles that they give.
+    package static let labels: [(text: StaticString, role: Addressee.Role)] = [
+        ("TO", .action), ("INFO", .info), ("XMT", .exempt),
+    ]
 
-    /// The addressee that a line gives, its label left out.
-    package static func addressee(_ text: ByteView, role: Addressee.Role) -> Addressee {
-        let parts = parts(of: text)
-        return Addressee(
-            role: role, name: reduced(parts.name),
-            routingIndicator: parts.routingIndicator?.string, precedence: parts.precedence,
-            stationSerial: parts.stationSerial?.string, office: parts.office.map(reduced))
-    }
-
-    /// The parts of an addressee's address, where they stand in the text.
-    package struct Parts {
-        package var routingIndicator: ByteView?
-        package var name: ByteView
-        package var precedence: Precedence?
-        package var stationSerial: ByteView?
-        package var office: ByteView?
-
-        /// Whether an addressee has these parts byte by byte as they are printed.
-        package func isExactly(_ addressee: Addressee) -> Bool {
-            precedence == addressee.precedence && AddressLines.isReduced(name)
-                && name.isExactly(addressee.name)
-                && isExactly(routingIndicator, addressee.routingIndicator)
-                && isExactly(stationSerial, addressee.stationSerial)
-                && isExactly(office, addressee.office) && office.map(AddressLines.isReduced) ?? true
+    /// The label at the start of a line, a blank or the line's end behind it.
+    package static func label(_ line: ByteView) -> (role: Addressee.Role, end: Int)? {
+        for label in labels where line.hasPrefix(label.text) {
+            let end = line.start + label.text.utf8CodeUnitCount
+            if end == line.end || ASCII.isBlank(line[end]) { return (label.role, end) }
         }
-
-        private func isExactly(_ part: ByteView?, _ text: String?) -> Bool {
-            guard let part, let text else { return part == nil && text == nil }
-            return part.isExactly(text)
-        }
+        return nil
     }
 
-    package static func parts(of text: ByteView) -> Parts {
+    /// `FM AMEMBASSY BAKU`, or with an office: `FM SECDEF WASHDC//OSD//`.
+    static func originatorParts(_ line: ByteView) -> [HeadLine.Part] {
+        var list = PartList(line)
+        var text = line
+        if line.hasPrefix("FM ") {
+            list.add(.label, line.upTo(line.start + 2), value: nil)
+            text = line.from(line.start + 3).trimmed
+        }
+        let address = splitOffice(text)
+        list.add(text: .name, address.name)
+        list.add(text: .office, address.office)
+        return list.parts
+    }
+
+    /// `TO RUEHC/SECSTATE WASHDC PRIORITY 4418`.
+    ///
+    /// - Parameter role: that of a line without a label.
+    static func addresseeParts(_ line: ByteView, role: Addressee.Role) -> [HeadLine.Part] {
+        var list = PartList(line, capacity: 6)
+        var text = line
+        if let label = label(line), label.end < line.end {
+            list.add(.label, line.upTo(label.end), value: .addresseeRole(label.role))
+            text = line.from(label.end).trimmed
+        } else {
+            list.infer(.role, .addresseeRole(role))
+        }
+        let address = parts(of: text)
+        list.add(text: .routingIndicator, address.routingIndicator)
+        list.add(text: .name, address.name)
+        list.add(text: .office, address.office)
+        if let precedence = address.precedence {
+            list.add(
+                .precedence, precedence.view, value: .precedence(precedence.value),
+                basis: precedence.isMisspelt ? .repaired : .printed)
+        }
+        list.add(text: .stationSerial, address.stationSerial)
+        return list.parts
+    }
+
+    /// The name of an address that has no label: `SECSTATE WASHDC` of `RUEHC/SECSTATE WASHDC`.
+    package static func name(_ text: ByteView) -> ByteView { parts(of: text).name.trimmed }
+
+    /// The parts of an address, where they stand in the text.
+    private struct Parts {
+        var routingIndicator: ByteView?
+        var name: ByteView
+        var precedence: FoundPrecedence?
+        var stationSerial: ByteView?
+        var office: ByteView?
+    }
+
+    private struct FoundPrecedence {
+        var value: Precedence
+        var view: ByteView
+        var isMisspelt: Bool
+    }
+
+    private static func parts(of text: ByteView) -> Parts {
         var rest = text
         var routingIndicator: ByteView?
         if let slash = rest.firstIndex(of: "/"), slash > rest.start {
@@ -77,23 +110,27 @@ package enum AddressLines {
 
     private static func splitTail(
         _ text: ByteView
-    ) -> (name: ByteView, precedence: Precedence?, serial: ByteView?) {
+    ) -> (name: ByteView, precedence: FoundPrecedence?, serial: ByteView?) {
         var name = text.trimmedEnd
         var serial: ByteView?
-        var precedence: Precedence?
         if ASCII.isDigit(name.last), let (before, last) = name.lastOfWords, isSerial(last),
             last.count >= 3 || before.lastWord.flatMap(Self.precedence) != nil
         {
             serial = last
             name = before
         }
-        if let (before, last) = name.lastOfWords, let found = Self.precedence(last) {
-            precedence = found
+        guard let (before, last) = name.lastOfWords, let found = Self.precedence(last) else {
+            return (name, nil, serial)
+        }
+        var precedence = FoundPrecedence(
+            value: found.precedence, view: last, isMisspelt: found.isMisspelt)
+        name = before
+        if found.precedence == .immediate, let (before, last) = name.lastOfWords,
+            last.equals("NIACT")
+        {
+            precedence.value = .niactImmediate
+            precedence.view.start = last.start
             name = before
-            if found == .immediate, let (before, last) = name.lastOfWords, last.equals("NIACT") {
-                precedence = .niactImmediate
-                name = before
-            }
         }
         return (name, precedence, serial)
     }
@@ -125,13 +162,20 @@ package enum AddressLines {
         return nil
     }
 
-    private static func precedence(_ word: ByteView) -> Precedence? {
-        if word.equals("PRIORITY") { return .priority }
-        if word.equals("IMMEDIATE") { return .immediate }
-        if word.equals("ROUTINE") { return .routine }
-        if word.equals("FLASH") { return .flash }
-        return misspeltPrecedence(ofWord: word)
+    private static func precedence(
+        _ word: ByteView
+    ) -> (precedence: Precedence, isMisspelt: Bool)? {
+        for precedence in words where word.equals(precedence.printed) {
+            return (precedence.precedence, false)
+        }
+        return misspeltPrecedence(ofWord: word).map { ($0, true) }
     }
+
+    /// The words behind an addressee (5 FAH-2 H-420).
+    private static let words: [(printed: StaticString, precedence: Precedence)] = [
+        ("PRIORITY", .priority), ("IMMEDIATE", .immediate), ("ROUTINE", .routine),
+        ("FLASH", .flash),
+    ]
 
     private static func misspeltPrecedence(ofWord word: ByteView) -> Precedence? {
         // Few words of an address are as long and begin with one of these letters.
@@ -148,16 +192,6 @@ package enum AddressLines {
         var office = text.from(open + 2)
         while office.last == UInt8(ascii: "/") { office.end -= 1 }
         return (text.upTo(open), office.isEmpty ? nil : office)
-    }
-
-    /// A text of the source as running text, without blanks around it.
-    package static func reduced(_ text: ByteView) -> String {
-        JoinedText.string(of: text.trimmed)
-    }
-
-    /// Whether a text is its own running text.
-    private static func isReduced(_ text: ByteView) -> Bool {
-        text.first != 0x20 && text.firstUneven(from: text.start) == text.end
     }
 }
 

@@ -3,16 +3,43 @@ import CableSyntax
 
 /// Reads who classified a telegram, and why.
 package enum AuthorityReader {
-    /// The parts of `Classified By: Ambassador Anne E. Derse for reasons 1.4 (b) and (d).`
-    ///
-    /// - Parameters:
-    ///   - text: the whole printed text, lines joined.
-    ///   - labelEnd: where its label ends.
-    package static func authority(_ text: ByteView, labelEnd: Int) -> ClassificationAuthority {
-        var authority = ClassificationAuthority()
+    /// The parts of a statement of who classified a telegram, where they stand in it.
+    private struct Form {
+        var label: ByteView
+        var person: PersonSplitter.Person?
+        /// As printed, without the stop at the end.
+        var reasons: ByteView?
+        var reasonList: [Reason] = []
+        var derivedFrom: ByteView?
+    }
+
+    /// One reason: `1.4(b)`.
+    private struct Reason {
+        var name: String
+        /// The letter.
+        var view: ByteView
+    }
+
+    /// `Classified By: Ambassador Anne E. Derse for reasons 1.4 (b) and (d).`
+    static func parts(_ line: ByteView) -> [HeadLine.Part] {
+        let form = form(line)
+        var list = PartList(line, capacity: 10)
+        list.add(text: .label, form.label)
+        if let person = form.person { list.add(person) }
+        list.add(text: .reasons, form.reasons)
+        for reason in form.reasonList {
+            list.add(.reason, reason.view, value: .text(reason.name))
+        }
+        list.add(text: .derivedFrom, form.derivedFrom)
+        return list.parts
+    }
+
+    private static func form(_ text: ByteView) -> Form {
+        let labelEnd = HeadLabels.match(text)?.end ?? text.start
         let label = text.upTo(labelEnd)
+        var form = Form(label: label)
         var rest = text.from(labelEnd).trimmed
-        if label.contains("DECLASSIFY ON") { return authority }
+        if label.contains("DECLASSIFY ON") { return form }
         // "Classified By: (U) CLASSIFIED BY …": the label twice.
         while let again = HeadLabels.match(rest), again.kind == .authority, again.end > rest.start,
             !rest.hasPrefix("DERIVED FROM")
@@ -22,18 +49,18 @@ package enum AuthorityReader {
         }
         if label.contains("DERIVED FROM") || rest.hasPrefix("DERIVED FROM") {
             let source = rest.hasPrefix("DERIVED FROM") ? rest.from(rest.start + 12).trimmed : rest
-            authority.derivedFrom = AddressLines.reduced(withoutFullStop(source))
-            return authority
+            form.derivedFrom = withoutFullStop(source)
+            return form
         }
         let reasons = reasonsStart(rest)
         if let reasons {
             let printed = withoutFullStop(rest.from(reasons.valueStart).trimmed)
-            authority.printedReasons = printed.isEmpty ? nil : AddressLines.reduced(printed)
-            authority.reasons = list(of: printed)
+            form.reasons = printed
+            form.reasonList = list(of: printed)
         }
         let person = withoutConnectives(rest.upTo(reasons?.start ?? rest.end).trimmed)
-        if !person.isEmpty { (authority.name, authority.title) = PersonSplitter.split(person) }
-        return authority
+        if !person.isEmpty { form.person = PersonSplitter.split(person) }
+        return form
     }
 
     /// Where the reasons begin: at the word "reason", or at the section of the order.
@@ -97,8 +124,8 @@ package enum AuthorityReader {
     }
 
     /// `1.4 (b) and (d)` one by one: `1.4(b)`, `1.4(d)`.
-    private static func list(of text: ByteView) -> [String] {
-        var reasons: [String] = []
+    private static func list(of text: ByteView) -> [Reason] {
+        var reasons: [Reason] = []
         reasons.reserveCapacity(4)
         /// The last digit of the section.
         var section: UInt8?
@@ -123,7 +150,10 @@ package enum AuthorityReader {
                         UInt8(ascii: ")"),
                     ]
                     let reason = String(decoding: signs, as: UTF8.self)
-                    if !reasons.contains(reason) { reasons.append(reason) }
+                    if !reasons.contains(where: { $0.name == reason }) {
+                        reasons.append(
+                            Reason(name: reason, view: ByteView(text.base, start, index)))
+                    }
                 }
                 continue
             }
@@ -145,14 +175,6 @@ package enum AuthorityReader {
         guard ASCII.isDigit(text.byte(at: index)), !ASCII.isDigit(text.byte(at: index + 1))
         else { return nil }
         return index + 1
-    }
-
-    /// Whether reasons were read whose section is mistyped: `1. 4 (b)`.
-    package static func isSectionMistyped(_ authority: ClassificationAuthority) -> Bool {
-        guard let printed = authority.printedReasons, let reason = authority.reasons.first else {
-            return false
-        }
-        return !printed.contains(text: reason.prefix(3))
     }
 
     private static func withoutFullStop(_ text: ByteView) -> ByteView {

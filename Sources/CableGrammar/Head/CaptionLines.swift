@@ -23,13 +23,25 @@ package enum CaptionLines {
 
     private static let firstLetters = ByteSet("ABCDEFILMNOPRSTVabcdefilmnoprstv")
 
+    /// Captions in a line: each with its name in capitals, and where they end.
+    package typealias Captions = (captions: [(name: String, view: ByteView)], end: Int)
+
+    /// `SIPDIS NOFORN`.
+    static func captionParts(_ line: ByteView) -> [HeadLine.Part] {
+        var list = PartList(line)
+        for caption in captions(line)?.captions ?? [] {
+            list.add(text: .caption, caption.view, as: caption.name)
+        }
+        return list.parts
+    }
+
     /// The captions at the start of a line, and where they end.
     ///
     /// In a copy that lost its capitals a line of captions alone may be in small letters.
-    package static func captions(_ line: ByteView) -> (captions: [Caption], end: Int)? {
+    package static func captions(_ line: ByteView) -> Captions? {
         guard firstLetters.contains(line.first) else { return nil }
         if line.first == UInt8(ascii: "R"), let release = DisseminationWords.releaseLine(line) {
-            return ([Caption(release)], line.end)
+            return ([(release, line)], line.end)
         }
         if let match = captions(line, inCapitals: true) { return match }
         guard line.count <= 40, let match = captions(line, inCapitals: false), match.end == line.end
@@ -37,10 +49,8 @@ package enum CaptionLines {
         return match
     }
 
-    private static func captions(
-        _ line: ByteView, inCapitals: Bool
-    ) -> (captions: [Caption], end: Int)? {
-        var found: [Caption] = []
+    private static func captions(_ line: ByteView, inCapitals: Bool) -> Captions? {
+        var found: [(name: String, view: ByteView)] = []
         var rest = line
         var end = line.start
         while ASCII.isLetter(rest.first) {
@@ -54,7 +64,7 @@ package enum CaptionLines {
                     })
             else { break }
             end = rest.start + caption.utf8CodeUnitCount
-            found.append(Caption("\(caption)"))
+            found.append(("\(caption)", rest.upTo(end)))
             rest = rest.from(end).trimmed
             // "SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY"
             if found.last?.name == "SENSITIVE BUT UNCLASSIFIED", rest.first == UInt8(ascii: "-") {
@@ -81,74 +91,126 @@ package enum CaptionLines {
                 })
     }
 
-    /// `S E C R E T SECTION 01 OF 02 RABAT 000988`, and where it ends; text may be glued behind.
-    package static func classification(_ line: ByteView) -> (line: ClassificationLine, end: Int)? {
+    /// A classification line, where its parts stand.
+    package struct ClassificationForm {
+        package var level: ClassificationLevel
+        /// Whether the word has a letter too many, too few or another.
+        package var isGarbled: Bool
+        /// The word with the controls behind it: `SECRET//NOFORN`.
+        package var classification: ByteView
+        package var controls: [(control: DisseminationControl, view: ByteView)] = []
+        package var section: Section?
+        package var number: Number?
+        /// Where the line ends; text may be glued behind.
+        package var end: Int
+
+        /// `SECTION 01 OF 02`.
+        package struct Section {
+            package var view: ByteView
+            /// `nil` for the final section, whose number is the total.
+            package var numberView: ByteView?
+            package var number: Int
+            package var totalView: ByteView
+            package var total: Int
+        }
+    }
+
+    /// `S E C R E T SECTION 01 OF 02 RABAT 000988`.
+    static func classificationParts(_ line: ByteView) -> [HeadLine.Part] {
+        guard let form = classification(line) else { return [] }
+        var list = PartList(line, capacity: 8)
+        list.add(.classification, form.classification, value: .level(form.level))
+        for control in form.controls {
+            list.add(text: .control, control.view, as: control.control.name)
+        }
+        if let section = form.section {
+            list.add(text: .section, section.view)
+            if let view = section.numberView {
+                list.add(.sectionNumber, view, value: .number(section.number))
+            } else {
+                list.infer(.sectionNumber, .number(section.number))
+            }
+            list.add(.sectionTotal, section.totalView, value: .number(section.total))
+        }
+        if let number = form.number {
+            list.add(text: .messageReferenceNumber, number.view)
+            list.add(text: .post, number.postView, as: number.post)
+            list.add(.serial, number.serialView, value: .number(number.serial))
+        }
+        return list.parts
+    }
+
+    /// The classification line at the start of a view; text may be glued behind.
+    package static func classification(_ line: ByteView) -> ClassificationForm? {
         guard let match = ClassificationWords.match(line) else { return nil }
         var end = match.end
-        var controls: [DisseminationControl] = []
+        var controls: [(control: DisseminationControl, view: ByteView)] = []
         var rest = line.from(end)
         // Controls follow after slashes: SECRET//NOFORN.
         while rest.trimmed.first == UInt8(ascii: "/") {
             var text = rest.trimmed
             while text.first == UInt8(ascii: "/") { text = text.from(text.start + 1) }
-            guard let control = DisseminationWords.match(text.trimmed, isInLine: true) else {
-                break
-            }
-            controls.append(control.control)
+            text = text.trimmed
+            guard let control = DisseminationWords.match(text, isInLine: true) else { break }
+            controls.append((control.control, text.upTo(control.end)))
             end = control.end
             rest = line.from(end)
         }
-        var result = ClassificationLine(
-            level: match.level,
-            printedClassification: AddressLines.reduced(line.upTo(end)), controls: controls)
-        let section = self.section(rest.trimmed)
-        if let section {
-            result.section = section.section
-            end = section.end
-        }
-        if let number = number(line.from(end).trimmed) {
-            result.printedNumber = AddressLines.reduced(number.text)
-            result.post = number.post
-            result.serial = number.serial
-            end = number.text.end
-        }
-        return (result, end)
+        var form = ClassificationForm(
+            level: match.level, isGarbled: match.isGarbled, classification: line.upTo(end),
+            controls: controls, end: end)
+        form.section = section(rest.trimmed)
+        form.number = number(line.from(form.section?.view.end ?? end).trimmed)
+        form.end = form.number?.view.end ?? form.section?.view.end ?? end
+        return form
     }
 
     /// `SECTION 01 OF 02`, `FINAL SECTION OF 02`.
-    private static func section(
-        _ view: ByteView
-    ) -> (section: ClassificationLine.Section, end: Int)? {
+    private static func section(_ view: ByteView) -> ClassificationForm.Section? {
         // Most classification lines have none.
         guard view.hasPrefix("SECTION") || view.hasPrefix("FINAL") else { return nil }
         let words = view.words(upTo: 4)
-        if words.count >= 4, words[0].equals("FINAL"), words[1].equals("SECTION"),
-            words[2].equals("OF"), let total = words[3].number
-        {
-            let printed = AddressLines.reduced(view.upTo(words[3].end))
-            return (.init(printed: printed, number: total, total: total), words[3].end)
+        guard words.count >= 4, words[2].equals("OF"), let total = words[3].number else {
+            return nil
         }
-        guard words.count >= 4, words[0].equals("SECTION"), let number = words[1].number,
-            words[2].equals("OF"), let total = words[3].number
-        else { return nil }
-        let printed = AddressLines.reduced(view.upTo(words[3].end))
-        return (.init(printed: printed, number: number, total: total), words[3].end)
+        let whole = view.upTo(words[3].end)
+        if words[0].equals("FINAL"), words[1].equals("SECTION") {
+            return .init(
+                view: whole, numberView: nil, number: total, totalView: words[3], total: total)
+        }
+        guard words[0].equals("SECTION"), let number = words[1].number else { return nil }
+        return .init(
+            view: whole, numberView: words[1], number: number, totalView: words[3], total: total)
+    }
+
+    /// A telegram's number as its own line prints it, where its parts stand.
+    package struct Number {
+        package var view: ByteView
+        package var postView: ByteView
+        /// In capitals.
+        package var post: String
+        package var serialView: ByteView
+        package var serial: Int
     }
 
     /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits.
-    package static func number(_ view: ByteView) -> (text: ByteView, post: String, serial: Int)? {
+    package static func number(_ view: ByteView) -> Number? {
         var post = ""
         var rest = view
+        var postEnd = view.start
         for index in 0..<5 {
             guard let word = rest.firstWord else { return nil }
             rest.start = word.end
             if index > 0, word.isAllDigits {
                 guard word.count <= 8, let serial = word.number else { return nil }
-                return (view.upTo(word.end), post, serial)
+                return Number(
+                    view: view.upTo(word.end), postView: view.upTo(postEnd), post: post,
+                    serialView: word, serial: serial)
             }
             guard isPostWord(word) else { return nil }
             let name = word.uppercasedString
             post = index == 0 ? name : post + " " + name
+            postEnd = word.end
         }
         return nil
     }
@@ -174,8 +236,18 @@ package enum CaptionLines {
     }
 
     package static func isPassingInstruction(printed: String) -> Bool {
-        var printed = printed
-        return printed.withUTF8 { isPassingInstruction(ByteView($0)) }
+        printed.withBytes { isPassingInstruction(ByteView($0)) }
+    }
+
+    /// `FOR EUR/CARC`: a single office after FOR is a name; anything longer is left as it is.
+    static func passingInstructionParts(_ line: ByteView) -> [HeadLine.Part] {
+        let text = line.trimmedStart
+        guard text.isExactly("FOR ", at: text.start), let office = text.from(text.start + 4).firstWord,
+            office.end == text.trimmedEnd.end
+        else { return [] }
+        var list = PartList(line)
+        list.add(.office, office, value: nil)
+        return list.parts
     }
 
     /// `DEPT FOR EUR/CARC`, `STATE PASS USTR`, `FOR EUR/CARC`.
@@ -221,48 +293,66 @@ package enum CaptionLines {
         return words[1].equals("FOR") || words[1].equals("PASS")
     }
 
-    /// `DECL: 12/11/2017` and what else may follow the number of the order.
-    package static func declassification(_ text: ByteView, labelEnd: Int) -> Declassification {
-        let label = text.upTo(labelEnd)
-        let order = label.words.lazy.compactMap { word -> String? in
+    /// `E.O. 12958: DECL: 12/11/2017`, and what else may follow the number of the order.
+    static func declassificationParts(_ line: ByteView) -> [HeadLine.Part] {
+        var list = PartList(line)
+        let labelEnd = HeadLabels.match(line)?.end ?? line.start
+        let label = line.upTo(labelEnd)
+        if labelEnd > line.start { list.add(.label, label, value: nil) }
+        let order = label.words.lazy.compactMap { word -> ByteView? in
             var digits = word
             while digits.last == UInt8(ascii: ":") { digits.end -= 1 }
             // "E.O.12356:" has no blank.
             while !digits.isEmpty, !ASCII.isDigit(digits.first) { digits.start += 1 }
-            return digits.isAllDigits && !digits.isEmpty ? digits.string : nil
+            return digits.isAllDigits ? digits : nil
         }.first
-        var rest = text.from(labelEnd).trimmed
+        if let order { list.add(.executiveOrder, order, value: nil) }
+        var rest = line.from(labelEnd).trimmed
         while rest.first == UInt8(ascii: ":") { rest = rest.from(rest.start + 1).trimmed }
-        var value = Declassification(
-            executiveOrder: order, instruction: AddressLines.reduced(rest))
+        list.add(text: .text, rest)
         // "DECLASSIFIED BY NARA 09/02/2009" tells what happened, not what is due.
+        let isOfCentury = order.map { $0.equals("11652") || $0.equals("12065") } ?? false
         if !rest.contains("DECLASSIFIED"),
-            let date = Dates.first(
-                in: rest, before: order == "11652" || order == "12065" ? 2000 : 2100)
+            let date = Dates.first(in: rest, before: isOfCentury ? 2000 : 2100)
         {
-            value.date = date.date
-            value.printedDate = date.text.string
+            list.add(.date, date.text, value: .date(date.date))
         }
-        return value
+        return list.parts
     }
 
-    /// The subject's text, its portion marking split off.
-    package static func subject(_ text: ByteView, label: String?) -> Subject {
-        var rest = text.trimmed
-        var marking: PortionMarking?
-        if let match = PortionMarkings.match(rest) {
-            marking = match.marking
-            rest = rest.from(match.end).trimmed
-        } else if rest.last == UInt8(ascii: ")") {
+    /// The label, the text, and the portion marking before or behind it.
+    static func subjectParts(_ line: ByteView) -> [HeadLine.Part] {
+        var list = PartList(line)
+        let labelEnd = HeadLabels.match(line)?.end ?? line.start
+        list.add(text: .label, line.upTo(labelEnd))
+        var rest = line.from(labelEnd).trimmed
+        if let end = PortionMarkings.match(rest)?.end {
+            list.add(marking: rest.upTo(end))
+            list.add(text: .text, rest.from(end))
+            return list.parts
+        }
+        var marking: ByteView?
+        if rest.last == UInt8(ascii: ")") {
             var open = rest.end - 1
             while open > rest.start && rest[open] != UInt8(ascii: "(") { open -= 1 }
-            if let match = PortionMarkings.match(rest.from(open)), match.end == rest.end,
-                open > rest.start
-            {
-                marking = match.marking
-                rest = rest.upTo(open).trimmed
+            if open > rest.start, PortionMarkings.match(rest.from(open))?.end == rest.end {
+                marking = rest.from(open)
+                rest = rest.upTo(open)
             }
         }
-        return Subject(label: label, portionMarking: marking, text: AddressLines.reduced(rest))
+        list.add(text: .text, rest)
+        if let marking { list.add(marking: marking) }
+        return list.parts
+    }
+}
+
+extension PartList {
+    /// Adds a portion marking with its controls.
+    mutating func add(marking view: ByteView) {
+        guard let level = PortionMarkings.match(view)?.marking.level else { return }
+        add(.portionMarking, view, value: .level(level))
+        for control in PortionMarkings.controls(in: view) {
+            add(text: .control, control.view, as: control.control.name)
+        }
     }
 }

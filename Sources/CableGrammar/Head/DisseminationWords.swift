@@ -41,7 +41,7 @@ package enum DisseminationWords {
             !line.containsLowercase
         else { return nil }
         let list = line.hasPrefix("REL TO ") ? line : line.from(line.start + 11)
-        return endOfReleaseList(list) == line.end ? AddressLines.reduced(line) : nil
+        return endOfReleaseList(list) == line.end ? JoinedText.reduced(line) : nil
     }
 
     /// The control word at the start of a view.

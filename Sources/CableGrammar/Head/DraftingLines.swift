@@ -20,6 +20,21 @@ package enum DraftingLines {
         return nil
     }
 
+    /// `DRAFTED BY OES:QEXAMPLE:AB`.
+    ///
+    /// - Parameter role: that of a line without a label.
+    static func parts(_ line: ByteView, role: DraftingLine.Role) -> [HeadLine.Part] {
+        var list = PartList(line)
+        guard let label = label(line) else {
+            list.infer(.role, .draftingRole(role))
+            list.add(text: .text, line)
+            return list.parts
+        }
+        list.add(.label, line.upTo(label.end).trimmedEnd, value: .draftingRole(label.role))
+        list.add(text: .text, line.from(label.end))
+        return list.parts
+    }
+
     private static func isSeparator(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-")
             || ASCII.isBlank(byte)

@@ -25,10 +25,17 @@ package enum PersonSplitter {
         "UNIT", "US", "WHA",
     ])
 
+    /// A person, where name and titles stand.
+    struct Person {
+        var name: ByteView?
+        /// One, or one on either side of the name.
+        var titles: [ByteView] = []
+    }
+
     /// Name and title of `Political Counselor Jane Roe` or `Jane Roe, Political Counselor`.
     ///
     /// Where no pattern is sure the whole is the name.
-    package static func split(_ text: ByteView) -> (name: String?, title: String?) {
+    static func split(_ text: ByteView) -> Person {
         let words = text.words
         if let comma = text.firstIndex(of: ","), !isSuffix(text.from(comma + 1).trimmed) {
             let before = text.upTo(comma).trimmed
@@ -39,40 +46,36 @@ package enum PersonSplitter {
                 isTitleWord(first) || !isName(wordsAfter)
                     || wordsBefore.count > 1 && wordsAfter.count == 1
             {
-                return (AddressLines.reduced(before), AddressLines.reduced(after))
+                return Person(name: before, titles: [after])
             }
             // "Ambassador Jane Roe, U.S. Embassy Erewhon": a title on either side.
             let person = split(before)
-            if let name = person.name, let title = person.title, let first = wordsAfter.first,
+            if person.name != nil, !person.titles.isEmpty, let first = wordsAfter.first,
                 isTitleWord(first), !isSuffix(after)
             {
-                return (name, title + ", " + AddressLines.reduced(after))
+                return Person(name: person.name, titles: person.titles + [after])
             }
             if wordsBefore.allSatisfy(isTitleWord), isName(wordsAfter) {
-                return (AddressLines.reduced(after), AddressLines.reduced(before))
+                return Person(name: after, titles: [before])
             }
         }
         // Leading words that are titles, then a name.
         var index = 0
         while index < words.count && isTitleWord(words[index]) { index += 1 }
-        if index == words.count { return (nil, AddressLines.reduced(text)) }
+        if index == words.count { return Person(name: nil, titles: [text]) }
         if index > 0, isName(words[index...]),
             !connectives.contains(where: { words[index - 1].equals($0) })
         {
-            return (
-                AddressLines.reduced(text.from(words[index].start)),
-                AddressLines.reduced(text.upTo(words[index - 1].end)).trimmingComma
-            )
+            return Person(
+                name: text.from(words[index].start),
+                titles: [text.upTo(words[index - 1].end).withoutComma])
         }
         if let start = nameStart(behindTitlesIn: words) {
             var title = text.upTo(words[start - 1].end)
             if words[start - 1].equals("?") { title = title.dropLast.trimmed }
-            return (
-                AddressLines.reduced(text.from(words[start].start)),
-                AddressLines.reduced(title).trimmingComma
-            )
+            return Person(name: text.from(words[start].start), titles: [title.withoutComma])
         }
-        return (AddressLines.reduced(text), nil)
+        return Person(name: text)
     }
 
     /// Words of titles behind which neither a name nor a title ends.
@@ -128,7 +131,32 @@ package enum PersonSplitter {
     }
 }
 
-extension String {
-    /// The text without a comma at its end.
-    package var trimmingComma: String { hasSuffix(",") ? String(dropLast()) : self }
+extension ByteView {
+    /// The view without a comma at its end.
+    fileprivate var withoutComma: ByteView { last == UInt8(ascii: ",") ? dropLast : self }
+}
+
+extension PartList {
+    /// Adds a person: the name with a title beside it, or the title alone.
+    mutating func add(_ person: PersonSplitter.Person) {
+        let titles = person.titles.map(\.trimmed)
+        guard let name = person.name?.trimmed else {
+            for title in titles { add(text: .title, title) }
+            return
+        }
+        let before = titles.filter { $0.end <= name.start }
+        let behind = titles.filter { $0.start >= name.end }
+        // Of two titles neither is sure to be the whole.
+        let start = titles.count == 1 ? before.first?.start : nil
+        let end = titles.count == 1 ? behind.first.flatMap { $0.start <= name.end + 2 ? $0.end : nil } : nil
+        for title in before where start == nil { add(text: .title, title) }
+        add(.person, ByteView(name.base, start ?? name.start, end ?? name.end), value: nil)
+        for title in before where start != nil { add(text: .title, title) }
+        add(text: .name, name)
+        if let parts = PersonName(name) {
+            add(.forename, parts.forename, value: nil)
+            add(.surname, parts.surname, value: nil)
+        }
+        for title in behind { add(text: .title, title) }
+    }
 }

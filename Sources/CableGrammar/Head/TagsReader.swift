@@ -3,12 +3,50 @@ import CableSyntax
 
 /// Reads a TAGS line.
 package enum TagsReader {
+    /// One of the TAGS where it stands in a text.
+    private struct Entry {
+        var view: ByteView
+        /// In capitals.
+        var code: String
+        var kind: Tag.Kind?
+        var qualifier: ByteView?
+
+        /// - Parameter kind: where the lists need not be asked.
+        init(_ view: ByteView, code: String, kind: Tag.Kind? = nil) {
+            self.view = view
+            self.code = code
+            self.kind = kind ?? Vocabulary.kind(ofTag: code)
+        }
+    }
+
+    /// `TAGS: PREL, PGOV; OVIP (CLINTON, HILLARY)`.
+    static func parts(_ line: ByteView) -> [HeadLine.Part] {
+        var list = PartList(line, capacity: 12)
+        let labelEnd = HeadLabels.match(line)?.end ?? line.start
+        list.add(text: .label, line.upTo(labelEnd))
+        for entry in entries(line.from(labelEnd)) {
+            list.add(
+                .tag, entry.view,
+                value: .tag(
+                    code: entry.view.isExactly(entry.code) ? nil : entry.code, kind: entry.kind))
+            list.add(text: .qualifier, entry.qualifier)
+        }
+        return list.parts
+    }
+
+    /// The tags of a text without a label.
+    package static func tags(_ text: ByteView) -> [Tag] {
+        entries(text).map {
+            Tag(code: $0.code, kind: $0.kind, qualifier: $0.qualifier.map(JoinedText.reduced))
+        }
+    }
+
     /// The tags of a text without its label: `PREL, PGOV; OVIP (CLINTON, HILLARY)`.
     ///
     /// Between commas a name of several words is one tag (`USEU BRUSSELS`), but codes of two to
     /// five letters are one each, since lists with and without commas get mixed.
-    package static func tags(_ text: ByteView) -> [Tag] {
-        var tags: [Tag] = []
+    private static func entries(_ text: ByteView) -> [Entry] {
+        var tags: [Entry] = []
         tags.reserveCapacity(8)
         var index = text.start
         let hasCommas = (text.start..<text.end).contains {
@@ -19,19 +57,7 @@ package enum TagsReader {
             if byte == UInt8(ascii: "(") {
                 var close = index + 1
                 while close < text.end && text[close] != UInt8(ascii: ")") { close += 1 }
-                let inside = AddressLines.reduced(ByteView(text.base, index + 1, close))
-                if tags.isEmpty {
-                    tags.append(tag(inside))
-                } else if tags[tags.count - 1].qualifier != nil
-                    || tags[tags.count - 1].kind == .person
-                    || (tags[tags.count - 1].kind == .geographic && inside.contains(","))
-                {
-                    // One in each pair of parentheses: "(DOE, J) (ROE, R)"; or by itself: "IR, (DOE,
-                    // J)".
-                    tags.append(Tag(code: inside, kind: .person))
-                } else {
-                    tags[tags.count - 1].qualifier = inside
-                }
+                add(qualifier: ByteView(text.base, index + 1, close).trimmed, to: &tags)
                 index = min(close + 1, text.end)
                 continue
             }
@@ -44,12 +70,11 @@ package enum TagsReader {
             {
                 index += 1
             }
-            if tags.last?.code == "OVIP", tags.last?.qualifier == nil,
+            if let last = tags.last, last.code == "OVIP", last.qualifier == nil,
                 let end = visitorEnd(text, from: start)
             {
                 // A visitor's name without the parentheses that are its due.
-                tags[tags.count - 1].qualifier = AddressLines.reduced(
-                    ByteView(text.base, start, end))
+                tags[tags.count - 1].qualifier = ByteView(text.base, start, end)
                 index = end
                 continue
             }
@@ -57,39 +82,41 @@ package enum TagsReader {
                 hasCommas
                 ? nameEnd(text, from: start, firstWordEnd: index)
                 : unlistedNameEnd(text, from: start, firstWordEnd: index)
-            let word = AddressLines.reduced(ByteView(text.base, start, index)).uppercased()
-            if let parts = Vocabulary.parts(ofGluedTag: word) {
-                tags += parts.map(tag)
-            } else {
-                tags.append(tag(word))
-            }
+            add(ByteView(text.base, start, index), to: &tags)
         }
         return tags
     }
 
-    /// Whether a text without its label is a list of these very tags, told without reading it:
-    /// codes of two to five capitals with separators between them are a tag each.
-    ///
-    /// - Returns: `false` also where the list would have to be read. A kind that a tag has counts.
-    package static func isPlainList(_ text: ByteView, of tags: [Tag]) -> Bool {
-        var rest = text
-        for tag in tags {
-            while isSeparator(rest.first) { rest.start += 1 }
-            var end = rest.start
-            while ASCII.isUpper(rest.byte(at: end)) { end += 1 }
-            let code = rest.upTo(end)
-            rest.start = end
-            // Behind OVIP may stand a name.
-            guard (2...5).contains(code.count), rest.isEmpty || isSeparator(rest.first),
-                code.isExactly(tag.code), tag.qualifier == nil, tag.code != "OVIP",
-                tag.kind != nil || Vocabulary.kind(ofTag: tag.code) == nil
-            else { return false }
+    /// Adds a word, or the codes that are printed in it with nothing between them.
+    private static func add(_ view: ByteView, to tags: inout [Entry]) {
+        let word = JoinedText.reduced(view).uppercased()
+        guard let codes = Vocabulary.parts(ofGluedTag: word) else {
+            tags.append(Entry(view, code: word))
+            return
         }
-        return rest.range.allSatisfy { isSeparator(rest[$0]) }
+        var start = view.start
+        for code in codes {
+            let end = min(start + code.utf8.count, view.end)
+            tags.append(Entry(ByteView(view.base, start, end), code: code))
+            start = end
+        }
     }
 
-    private static func tag(_ code: String) -> Tag {
-        Tag(code: code, kind: Vocabulary.kind(ofTag: code))
+    /// Adds what stands in parentheses: the qualifier of the tag before, or a person.
+    private static func add(qualifier inside: ByteView, to tags: inout [Entry]) {
+        guard let last = tags.last else {
+            tags.append(Entry(inside, code: JoinedText.string(of: inside)))
+            return
+        }
+        // One in each pair of parentheses: "(DOE, J) (ROE, R)"; or by itself: "IR, (DOE, J)".
+        let isPerson =
+            last.qualifier != nil || last.kind == .person
+            || (last.kind == .geographic && inside.contains(","))
+        if isPerson {
+            tags.append(Entry(inside, code: JoinedText.string(of: inside), kind: .person))
+        } else {
+            tags[tags.count - 1].qualifier = inside
+        }
     }
 
     /// The words of a text, outside parentheses, that are codes with nothing between them:

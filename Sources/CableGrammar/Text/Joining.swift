@@ -21,6 +21,9 @@ package struct JoinedText {
 
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// A text of the source as running text, without blanks around it.
+    package static func reduced(_ text: ByteView) -> String { string(of: text.trimmed) }
+
     /// A stretch of the source as running text.
     package static func string(of view: ByteView) -> String {
         if view.firstUneven(from: view.start) == view.end { return view.string }

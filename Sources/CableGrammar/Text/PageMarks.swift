@@ -98,8 +98,8 @@ package enum PageMarks {
             end = word.end
             // The telegram's own number may follow.
             let rest = line.from(end).trimmedStart
-            if let number = CaptionLines.number(rest), number.text.end == rest.trimmedEnd.end {
-                end = number.text.end
+            if let number = CaptionLines.number(rest), number.view.end == rest.trimmedEnd.end {
+                end = number.view.end
             }
         }
         return makeMatch(ByteView(line.base, line.start, end), page: words[1], total: nil)

@@ -50,14 +50,33 @@ package enum PortionMarkings {
                 let controls = controls(inside.from(end))
             else { continue }
             return PortionMarking(
-                printed: JoinedText.string(of: whole), level: candidate.level, controls: controls)
+                printed: JoinedText.string(of: whole), level: candidate.level,
+                controls: controls.map(\.control))
         }
         return nil
     }
 
+    /// The controls of a marking, where they stand in it.
+    static func controls(
+        in marking: ByteView
+    ) -> [(control: DisseminationControl, view: ByteView)] {
+        let inside = ByteView(marking.base, marking.start + 1, max(marking.start + 1, marking.end - 1))
+            .trimmed
+        for candidate in levels {
+            let end = inside.start + candidate.printed.utf8CodeUnitCount
+            guard inside.hasPrefix(candidate.printed), !ASCII.isAlphanumeric(inside.byte(at: end)),
+                let controls = controls(inside.from(end))
+            else { continue }
+            return controls
+        }
+        return []
+    }
+
     /// The controls after the level; `nil` where anything else stands there.
-    private static func controls(_ view: ByteView) -> [DisseminationControl]? {
-        var controls: [DisseminationControl] = []
+    private static func controls(
+        _ view: ByteView
+    ) -> [(control: DisseminationControl, view: ByteView)]? {
+        var controls: [(control: DisseminationControl, view: ByteView)] = []
         var rest = view.trimmed
         while !rest.isEmpty {
             switch rest.first {
@@ -66,7 +85,7 @@ package enum PortionMarkings {
             default:
                 if rest.equals("ENTIRE TEXT") { return controls }
                 guard let match = DisseminationWords.match(rest) else { return nil }
-                controls.append(match.control)
+                controls.append((match.control, rest.upTo(match.end)))
                 rest = rest.from(match.end).trimmed
             }
         }

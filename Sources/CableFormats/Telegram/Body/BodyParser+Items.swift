@@ -100,7 +100,7 @@ extension BodyParser {
             return last.isParagraph && last.role != .postFooter
         }
         let element = firstElement + drafts.count
-        let printed = AddressLines.reduced(ByteView(base, marker.lowerBound, marker.upperBound))
+        let printed = JoinedText.reduced(ByteView(base, marker.lowerBound, marker.upperBound))
         let level = listLevel(of: printed)
         drafts.append(
             Draft(.item(marker: printed, isAttached: isAttached ?? false, level: level)))

@@ -312,7 +312,7 @@ struct BodyParser {
             label.end = again.end
             note("doubled-number", "paragraph number printed twice", at: label)
         }
-        let printed = AddressLines.reduced(label)
+        let printed = JoinedText.reduced(label)
         drafts.append(
             Draft(.paragraph(label: ParagraphLabel(printed: printed, number: number.number))))
         if var marking = markingBefore {

@@ -70,7 +70,7 @@ struct BodyTokenizer {
             return
         }
         if isInSectionHead, repeatedHead?.takes(view) == true {
-            let printed = AddressLines.reduced(view)
+            let printed = JoinedText.reduced(view)
             add(PageMark(kind: .repeatedHead, printed: printed), view)
             return
         }
@@ -99,17 +99,17 @@ struct BodyTokenizer {
         if mayBeClassification, let end = ClassificationWords.endBeforePageLine(view) {
             let banner = view.upTo(end)
             return (
-                PageMark(kind: .banner, printed: AddressLines.reduced(banner)), banner.range
+                PageMark(kind: .banner, printed: JoinedText.reduced(banner)), banner.range
             )
         }
         if PageMarks.mayMatch(view, look), let match = PageMarks.match(view, post: post) {
             return (match.mark, match.range)
         }
         if mayBeClassification, ClassificationWords.isBanner(view) {
-            return (PageMark(kind: .banner, printed: AddressLines.reduced(view)), view.range)
+            return (PageMark(kind: .banner, printed: JoinedText.reduced(view)), view.range)
         }
         if ASCII.isDigit(view.last), ReleaseStamps.isStamp(view) {
-            return (PageMark(kind: .releaseStamp, printed: AddressLines.reduced(view)), view.range)
+            return (PageMark(kind: .releaseStamp, printed: JoinedText.reduced(view)), view.range)
         }
         if view.first == UInt8(ascii: "S"), view.hasPrefix("SIPDIS"),
             view.count == 6 || ASCII.isBlank(view[view.start + 6]),
@@ -120,10 +120,10 @@ struct BodyTokenizer {
         }
         if mayBeClassification, ClassificationWords.match(view) != nil,
             let line = CaptionLines.classification(view),
-            line.line.section != nil, line.line.printedNumber != nil
+            line.section != nil, line.number != nil
         {
             let range = view.start..<line.end
-            let printed = AddressLines.reduced(view.upTo(line.end))
+            let printed = JoinedText.reduced(view.upTo(line.end))
             return (PageMark(kind: .sectionLine, printed: printed), range)
         }
         return nil

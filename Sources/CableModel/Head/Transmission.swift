@@ -57,24 +57,46 @@ public struct DateTimeGroupLine: Hashable, Sendable {
 public struct DateTimeGroup: Hashable, Sendable {
     /// The group as printed, with spaces reduced.
     public var printed: String
-    /// 1 to 31.
-    public var day: Int
-    /// 0 to 23.
-    public var hour: Int
-    /// 0 to 59.
-    public var minute: Int
-    /// 1 to 12.
-    public var month: Int
-    /// In full: 2007.
-    public var year: Int
+    /// The moment that it means.
+    public var moment: Moment
+
+    public var day: Int { moment.day }
+    public var hour: Int { moment.hour }
+    public var minute: Int { moment.minute }
+    public var month: Int { moment.month }
+    public var year: Int { moment.year }
+
+    /// A minute of the calendar, in UTC.
+    public struct Moment: Hashable, Sendable {
+        /// 1 to 31.
+        public var day: Int
+        /// 0 to 23.
+        public var hour: Int
+        /// 0 to 59.
+        public var minute: Int
+        /// 1 to 12.
+        public var month: Int
+        /// In full: 2007.
+        public var year: Int
+
+        public init(day: Int, hour: Int, minute: Int, month: Int, year: Int) {
+            self.day = day
+            self.hour = hour
+            self.minute = minute
+            self.month = month
+            self.year = year
+        }
+    }
+
+    public init(printed: String, moment: Moment) {
+        self.printed = printed
+        self.moment = moment
+    }
 
     public init(printed: String, day: Int, hour: Int, minute: Int, month: Int, year: Int) {
-        self.printed = printed
-        self.day = day
-        self.hour = hour
-        self.minute = minute
-        self.month = month
-        self.year = year
+        self.init(
+            printed: printed,
+            moment: Moment(day: day, hour: hour, minute: minute, month: month, year: year))
     }
 
     /// The day, to ISO 8601: `2007-12-11`.

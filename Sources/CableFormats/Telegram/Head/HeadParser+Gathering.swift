@@ -1,0 +1,78 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// Head lines that run over several lines of the source.
+extension HeadParser {
+    /// Puts together the text of one head line; `goesOn` decides about each further line.
+    ///
+    /// The text ends at a blank line, at a label within a line, at a page line, and at the text
+    /// proper.
+    mutating func gather(
+        cuts: [HeadLabels.Kind], goesOn: (HeadParser, ByteView, JoinedText) -> Bool
+    ) -> JoinedText {
+        var text = JoinedText()
+        while true {
+            var piece = rest
+            var isCut = false
+            if let cut = HeadLabels.firstEmbedded(in: piece, kinds: cuts) {
+                piece = piece.upTo(cut).trimmed
+                isCut = true
+            }
+            if let mark = PageMarks.match(piece, post: post), mark.range.lowerBound > piece.start {
+                piece = piece.upTo(mark.range.lowerBound).trimmed
+                isCut = true
+            }
+            if let paragraph = ParagraphNumbers.embeddedFirst(in: piece) {
+                note(
+                    "paragraph-inside-line", "paragraph 1 begins inside a line of the head",
+                    at: piece.from(paragraph))
+                piece = piece.upTo(paragraph).trimmed
+                isCut = true
+            }
+            text.append(piece)
+            enter(piece)
+            if isCut {
+                advance(to: piece.end)
+                return text
+            }
+            nextLine()
+            guard !isAtEnd, !isAfterBlank else { return text }
+            let next = rest
+            guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next), !Rules.isRule(next),
+                !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next),
+                goesOn(self, next, text)
+            else { return text }
+        }
+    }
+
+    /// Goes on with a text behind blank lines, or behind a line that is cut, where the text asks
+    /// for more.
+    mutating func gather(
+        behind text: inout JoinedText, cuts: [HeadLabels.Kind],
+        goesOn: (HeadParser, ByteView, JoinedText) -> Bool
+    ) {
+        let more = gather(cuts: cuts, goesOn: goesOn)
+        text.bytes.append(0x20)
+        text.bytes += more.bytes
+    }
+
+    mutating func append(
+        _ text: JoinedText, as kind: HeadLine.Kind, _ context: HeadGrammar.Context = .none
+    ) {
+        head.append(HeadGrammar.line(text.string, kind: kind, context))
+    }
+
+    /// Takes page marks that cut a head line, then its rest, which has no label of its own.
+    mutating func continueAfterPageMark(_ takeRest: (inout HeadParser) -> Void) {
+        var isAfterMark = false
+        while !isAtEnd, !isAfterBlank, !rest.isEmpty, isPageMark(rest) {
+            guard takePageMark() else { return }
+            isAfterMark = true
+        }
+        guard isAfterMark, !isAtEnd, !isAfterBlank, !rest.isEmpty, HeadLabels.match(rest) == nil,
+            !beginsText(rest), !Rules.isRule(rest), CaptionLines.captions(rest) == nil
+        else { return }
+        takeRest(&self)
+    }
+}

@@ -1,0 +1,126 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// The lines that say who sent the telegram, and to whom.
+extension HeadRule {
+    /// `FM AMEMBASSY BAKU`.
+    static let originator = HeadRule("originator", in: HeadState.beforeLabels, beginning: "F") {
+        parser, wholeLine in
+        let line = parser.firstField(of: wholeLine)
+        guard line.hasPrefix("FM ") else { return .passes }
+        parser.take(line, as: .originator)
+        parser.state = .addressing
+        return .takes
+    }
+
+    /// `INFO` alone: the first addressee stands on the next line.
+    static let bareAddresseeLabel = HeadRule(
+        "bare-addressee-label", in: .addressing ... .addressing, beginning: "TIX"
+    ) { parser, wholeLine in
+        let line = parser.firstField(of: wholeLine)
+        guard let label = AddressLines.label(line), label.end == line.end else { return .passes }
+        parser.takeBareLabel(line, role: label.role)
+        return .takes
+    }
+
+    /// `TO RUEHC/SECSTATE WASHDC PRIORITY 4418`.
+    static let addressee = HeadRule(
+        "addressee", in: HeadState.beforeLabels, beginning: "TIX"
+    ) { parser, wholeLine in
+        let line = parser.firstField(of: wholeLine)
+        guard parser.mayHaveAddressees, let label = AddressLines.label(line), label.end < line.end,
+            parser.state == .addressing || !parser.head.isEmpty
+        else { return .passes }
+        parser.addresseeRole = label.role
+        parser.warnOfPrecedence(line.from(label.end).trimmed)
+        parser.take(line, as: .addressee)
+        return .takes
+    }
+
+    /// The rest of an address that its line was too short for: `FL//CCJ2/POLAD//` below
+    /// `USCINCCENT MACDILL AFB`. It has no routing indicator, and what it has is an office.
+    static let wrappedAddress = HeadRule("wrapped-address", in: HeadState.beforeLabels) {
+        parser, wholeLine in
+        let line = parser.firstField(of: wholeLine)
+        guard parser.openRole(for: line) != nil, !parser.isAfterBlank,
+            !AddressLines.beginsWithRoutingIndicator(line),
+            let addressee = parser.head.last?.addressee, addressee.office == nil,
+            addressee.stationSerial == nil
+        else { return .passes }
+        let office = line.firstIndex(of: "//").map { $0 - line.start }
+        if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
+            guard addressee.precedence == nil, AddressLines.goesOn(line) else { return .passes }
+            parser.note("rejoined-address", "address goes on in the next line", at: line)
+        }
+        parser.append(line, toLast: .addressee(addressee.role))
+        parser.nextLine()
+        return .takes
+    }
+
+    /// An addressee without a label, of the list that is open.
+    static let furtherAddressee = HeadRule("further-addressee", in: HeadState.beforeLabels) {
+        parser, wholeLine in
+        let line = parser.firstField(of: wholeLine)
+        guard let role = parser.openRole(for: line),
+            !parser.isAfterBlank || AddressLines.beginsWithRoutingIndicator(line)
+                || parser.isAfterPageMark,
+            ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
+            HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil,
+            !parser.beginsText(line)
+        else { return .passes }
+        parser.warnOfPrecedence(line)
+        parser.take(line, as: .addressee, .addressee(role))
+        return .takes
+    }
+}
+
+extension HeadParser {
+    /// Whether addressees may stand here: not behind the classification, unless a sender stands
+    /// there again.
+    fileprivate var mayHaveAddressees: Bool { state == .addressing || !hasClassification }
+
+    /// The role of the list that a line without a label may belong to; `nil` where none is open.
+    fileprivate func openRole(for line: ByteView) -> Addressee.Role? {
+        // A label alone is none of a list's addressees.
+        if let label = AddressLines.label(line), label.end == line.end { return nil }
+        return mayHaveAddressees ? addresseeRole : nil
+    }
+
+    fileprivate mutating func warnOfPrecedence(_ line: ByteView) {
+        guard let word = AddressLines.misspeltPrecedence(line) else { return }
+        warn("precedence-spelling", "precedence spelled \"\(word.string)\"", at: word)
+    }
+
+    fileprivate mutating func takeBareLabel(_ label: ByteView, role: Addressee.Role) {
+        addresseeRole = role
+        ledger.enter(label.range, .label, element: head.count)
+        nextLine()
+        let text = rest
+        guard !text.isEmpty, HeadLabels.match(text) == nil, ClassificationWords.match(text) == nil,
+            !text.hasPrefix("INFO"), !text.hasPrefix("XMT")
+        else {
+            head.append(HeadLine(printed: JoinedText.reduced(label), kind: .uninterpreted))
+            warn("empty-addressees", "\"\(label.string)\" has no addressee", at: label)
+            return
+        }
+        enter(text)
+        head.append(
+            HeadGrammar.line(
+                JoinedText.reduced(label) + " " + JoinedText.reduced(text), kind: .addressee))
+        nextLine()
+    }
+
+    /// A line up to a tab behind which a further field of a dump's row begins.
+    func firstField(of line: ByteView) -> ByteView {
+        var index = line.start
+        while let tab = line.firstIndex(ofByte: UInt8(ascii: "\t"), from: index) {
+            let next = line.from(tab + 1)
+            if next.hasPrefix("VZCZC") || ClassificationWords.match(next) != nil {
+                return line.upTo(tab).trimmed
+            }
+            index = next.start
+        }
+        return line
+    }
+}

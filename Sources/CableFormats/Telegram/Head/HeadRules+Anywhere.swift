@@ -1,0 +1,105 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// Lines that may stand between the lines of any part of the head.
+extension HeadRule {
+    /// A rule is layout, where more of the head follows.
+    static let rule = HeadRule("rule") { parser, line in
+        guard Rules.isRule(line) else { return .passes }
+        guard parser.isHeadAhead() else { return .endsHead }
+        parser.ledger.enter(line.range, .layout, element: nil)
+        parser.nextLine()
+        return .takes
+    }
+
+    /// `RABAT 00000988 002 OF 003`.
+    static let pageLine = HeadRule("page-line") { parser, line in
+        guard let match = PageMarks.match(line, post: parser.post),
+            match.range.lowerBound == line.start
+        else { return .passes }
+        parser.take(line.upTo(match.range.upperBound), as: .pageMark, .pageMark(match.mark.kind))
+        parser.hasPageLine = true
+        return .takes
+    }
+
+    /// A classification that a page line is glued to: `CONFIDENTIALPAGE 02`.
+    static let bannerBeforePageLine = HeadRule("banner-before-page-line") { parser, line in
+        guard let end = ClassificationWords.endBeforePageLine(line) else { return .passes }
+        parser.take(line.upTo(end), as: .pageMark, .pageMark(.banner))
+        return .takes
+    }
+
+    /// A classification alone repeats that of the page: once the telegram has a number, or above a
+    /// page line, or on a copy with page lines above the numbered one.
+    static let banner = HeadRule("banner") { parser, line in
+        guard ClassificationWords.mayBegin(line), ClassificationWords.isBanner(line),
+            !parser.addsControls(line),
+            parser.hasClassification || parser.isPageLineNext()
+                || (parser.hasPageLine && parser.isNumberedClassificationAhead())
+        else { return .passes }
+        parser.take(line, as: .pageMark, .pageMark(.banner))
+        return .takes
+    }
+
+    /// `THIS RECORD IS A PARTIAL EXTRACT …`, or what a failed retrieval left in place of the text.
+    static let textStatus = HeadRule("text-status", beginning: "ET") { parser, line in
+        if line.equals("ERROR READING TEXT") || line.equals("EXPAND ERROR ENCOUNTERED") {
+            parser.take(line, as: .textStatus)
+            return .takes
+        }
+        guard line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT") else { return .passes }
+        // The sentence may be glued to what follows: it ends with these words.
+        let end = line.firstIndex(of: "NOT AVAILABLE.").map { $0 + 14 }
+        parser.take(line.upTo(end ?? line.end), as: .textStatus)
+        return .takes
+    }
+
+    /// The stamp of the office that released the telegram.
+    static let releaseStamp = HeadRule("release-stamp") { parser, line in
+        guard ReleaseStamps.isStamp(line) else { return .passes }
+        parser.take(line, as: .publisherNote)
+        return .takes
+    }
+
+    /// The number under the page line of an older record copy.
+    static let pageNumber = HeadRule("page-number", beginning: "0123456789") { parser, line in
+        guard HeadLimits.digitsOfPageNumber.contains(line.count), line.isAllDigits,
+            parser.isAfterPageMark
+        else { return .passes }
+        parser.take(line, as: .communicationsCentreStamp)
+        return .takes
+    }
+}
+
+extension HeadParser {
+    /// Whether a page line or a banner is the last that was read.
+    var isAfterPageMark: Bool { head.last?.kind == .pageMark }
+
+    /// Whether a line is a page line or a banner.
+    func isPageMark(_ line: ByteView) -> Bool {
+        PageMarks.match(line, post: post)?.range.lowerBound == line.start
+            || ClassificationWords.isBanner(line)
+    }
+
+    /// Takes the page line or banner being read.
+    mutating func takePageMark() -> Bool {
+        let line = rest
+        for rule in [HeadRule.pageLine, .bannerBeforePageLine, .banner] {
+            if case .takes = rule.read(&self, line) { return true }
+        }
+        return false
+    }
+
+    /// Whether a classification by itself, no page's head or foot, has controls that the telegram's
+    /// line has not: `SECRET//REL LAPUTA` below `S E C R E T STATE 42`.
+    func addsControls(_ line: ByteView) -> Bool {
+        guard hasClassification, !isAfterPageMark, !isPageLineNext(), !hasSubject,
+            let found = CaptionLines.classification(line)?.controls, !found.isEmpty
+        else { return false }
+        return head.allSatisfy { line in
+            guard let own = line.classification else { return true }
+            return !found.allSatisfy { own.controls.contains($0.control) }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// The lines of the caption block that begin with a label.
+extension HeadRule {
+    /// `E.O. 12958: …`, `TAGS: …`, `SUBJECT: …`, `REF: …`, `Classified By: …`.
+    static let labelled = HeadRule("labelled") { parser, line in
+        guard let label = HeadLabels.match(line) else { return .passes }
+        parser.state = max(parser.state, .labels)
+        parser.addresseeRole = nil
+        switch label.kind {
+        case .executiveOrder: parser.gatherDeclassification()
+        case .tags: parser.gatherTags(label)
+        case .subject: parser.gatherSubject()
+        case .references: parser.gatherReferences()
+        case .authority: parser.gatherAuthority()
+        }
+        return .takes
+    }
+}
+
+extension HeadParser {
+    mutating func gatherPassingInstruction() {
+        let text = gather(cuts: [.executiveOrder, .tags, .subject, .references, .authority]) {
+            parser, next, _ in
+            !CaptionLines.isPassingInstruction(next) && CaptionLines.captions(next) == nil
+                && !CaptionLines.isRevisionNote(next) && ClassificationWords.match(next) == nil
+        }
+        append(text, as: .passingInstruction)
+    }
+
+    mutating func gatherDeclassification() {
+        // "DECLASSIFY ON" behind the order's number is the instruction, not the authority's.
+        let isDeclassifyOn =
+            HeadLabels.match(rest).map { rest.from($0.end).trimmed.hasPrefix("DECLASSIFY ON") }
+            ?? false
+        let cuts: [HeadLabels.Kind] = [.tags, .subject, .references]
+        let text = gather(cuts: isDeclassifyOn ? cuts : cuts + [.authority]) { _, next, _ in
+            CaptionLines.captions(next) == nil && !CaptionLines.isPassingInstruction(next)
+        }
+        append(text, as: .declassification)
+    }
+
+    mutating func gatherTags(_ label: HeadLabels.Match) {
+        let first = rest
+        let text = gather(cuts: [.subject, .references, .authority]) { _, next, text in
+            text.bytes.last == UInt8(ascii: ",") || TagsReader.isContinuation(next)
+        }
+        append(text, as: .tags)
+        for glued in TagsReader.gluedTags(in: ByteView(base, first.start, rest.start)) {
+            let codes = glued.codes.joined(separator: ", ")
+            warn("tags-glued", "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
+        }
+        if first.upTo(label.end).trimmed.equals("TAG:")
+            || first.upTo(label.end).trimmed.equals("TAG")
+        {
+            warn("tags-label", "TAGS label spelled \"TAG\"", at: first.upTo(label.end))
+        }
+    }
+
+    mutating func gatherSubject() {
+        state = .afterSubject
+        let text = gather(cuts: [.references, .authority]) { parser, next, text in
+            !parser.isRuleNext
+                && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
+        }
+        append(text, as: .subject)
+        continueAfterPageMark {
+            let text = $0.gather(cuts: [.references, .authority]) { parser, _, _ in
+                !parser.isRuleNext
+            }
+            $0.append(text, as: .subject)
+        }
+    }
+
+    mutating func gatherReferences() {
+        let text = gatherReferenceText()
+        append(text, as: .references)
+        continueAfterPageMark { parser in
+            guard parser.isReferenceMarker(parser.rest) else { return }
+            parser.append(parser.gatherReferenceText(), as: .references)
+        }
+    }
+
+    /// The text of a reference list; blank lines may stand between its letters.
+    private mutating func gatherReferenceText() -> JoinedText {
+        var text = gather(cuts: [.authority]) { parser, next, text in
+            parser.isReferenceContinuation(next, after: text)
+        }
+        while !isAtEnd {
+            // Look over blank lines for the next letter.
+            var index = lineIndex
+            if rest.isEmpty {
+                while index < lines.count && lines[index].isBlank { index += 1 }
+            }
+            guard index < lines.count, index > lineIndex || isAfterBlank || !rest.isEmpty else {
+                break
+            }
+            let next = index == lineIndex ? rest : line(index)
+            let isUnfinished = text.bytes.last == UInt8(ascii: ";") && HeadLabels.match(next) == nil
+            guard isReferenceMarker(next) || isUnfinished, !isPageMark(next), !beginsText(next)
+            else {
+                break
+            }
+            goOn(atLine: index)
+            gather(behind: &text, cuts: [.authority]) { parser, next, text in
+                parser.isReferenceContinuation(next, after: text)
+            }
+        }
+        return text
+    }
+
+    /// A line that begins with a reference's letter, a pilcrow before it or not.
+    private func isReferenceMarker(_ line: ByteView) -> Bool {
+        let pilcrow = WebResidue.pilcrowLength(in: line, at: line.start)
+        let text = line.from(line.start + pilcrow)
+        guard let marker = ReferenceReader.marker(text),
+            marker.letter > UInt8(ascii: "A") || pilcrow > 0
+        else { return false }
+        // A portion marking is no letter: "(C) The Ambassador …".
+        if PortionMarkings.match(text) != nil, pilcrow == 0 { return false }
+        return pilcrow > 0 || (text.start..<text.end).contains { ASCII.isDigit(text[$0]) }
+    }
+
+    private func isReferenceContinuation(_ line: ByteView, after text: JoinedText) -> Bool {
+        if isReferenceMarker(line) { return true }
+        // "(C) STATE 161988" is a reference, "(C) The Ambassador" the text proper.
+        if let marking = PortionMarkings.match(line),
+            ReferenceReader.cited(line.from(marking.end).trimmed) == nil
+        {
+            return false
+        }
+        if isRuleNext || CaptionLines.captions(line) != nil { return false }
+        for word in ["SUMMARY", "COMMENT", "INTRODUCTION", "BEGIN ", "ACTION REQUEST"]
+            as [StaticString]
+        where line.hasPrefix(word) {
+            return false
+        }
+        return true
+    }
+
+    mutating func gatherAuthority() {
+        // "(B) AND (D)." over the rule of a heading is no heading.
+        let start = rest.start
+        var text = gather(cuts: [.subject, .references]) { parser, next, text in
+            if parser.isMarkedSentence(next, after: text) { return false }
+            return !parser.isRuleNext
+                || parser.endsWithSection(text) && next.first == UInt8(ascii: "(")
+        }
+        if endsBeforeReasons(text), let next = lineAfterBlanks(), startsWithReasons(next.view) {
+            // A blank line cut the sentence before the reasons.
+            while lineIndex < next.index { nextLine() }
+            gather(behind: &text, cuts: []) { parser, _, _ in !parser.isRuleNext }
+        }
+        appendAuthority(text, from: start)
+        guard endsBeforeReasons(text) || endsWithSection(text), let next = lineAfterBlanks(),
+            isPageMark(next.view)
+        else { return }
+        // A page ended before the reasons.
+        goOn(atLine: next.index)
+        continueAfterPageMark { parser in
+            let start = parser.rest.start
+            guard parser.startsWithReasons(parser.rest) || parser.rest.first == UInt8(ascii: "(")
+            else { return }
+            let more = parser.gather(cuts: []) { parser, _, _ in !parser.isRuleNext }
+            parser.appendAuthority(more, from: start)
+        }
+    }
+
+    private mutating func appendAuthority(_ text: JoinedText, from start: Int) {
+        append(text, as: .classificationAuthority)
+        if let authority = head.last?.classificationAuthority, authority.isSectionMistyped {
+            note(
+                "reason-section", "section of the order read as \(authority.reasons[0].prefix(3))",
+                at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
+        }
+    }
+
+    /// Whether a line is a sentence with a marking of its own, behind the end of the authority's:
+    /// `(U) This message has been coordinated …`.
+    private func isMarkedSentence(_ line: ByteView, after text: JoinedText) -> Bool {
+        guard let marking = PortionMarkings.match(line),
+            text.bytes.withUnsafeBufferPointer({ Sentences.isEnd(ByteView($0)) }),
+            let word = line.from(marking.end).firstWord
+        else { return false }
+        return word.count > 1 && ASCII.isUpper(word.first) && !word.equals("AND")
+    }
+
+    private func endsBeforeReasons(_ text: JoinedText) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            guard let last = ByteView(bytes).lastWord else { return false }
+            return last.hasPrefix("REASON") || last.equals("FOR") || last.equals("E.O.")
+        }
+    }
+
+    /// Whether a text ends with the section of an order whose letters are to come: `REASONS: 1.5`.
+    private func endsWithSection(_ text: JoinedText) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            let last = ByteView(bytes).lastWord
+            return last?.hasPrefix("1.") == true && last!.count <= 4
+        }
+    }
+
+    private func startsWithReasons(_ line: ByteView) -> Bool {
+        line.hasPrefix("1.4") || line.hasPrefix("1.5") || line.hasPrefix("REASON")
+    }
+}
+
+extension ClassificationAuthority {
+    /// Whether reasons were read whose section is mistyped: `1. 4 (b)`.
+    fileprivate var isSectionMistyped: Bool {
+        guard let printed = printedReasons, let reason = reasons.first else { return false }
+        return !printed.contains(text: reason.prefix(3))
+    }
+}

@@ -1,0 +1,44 @@
+/// One line of a telegram's head: its printed text, and the parts of it.
+///
+/// A line that the source wraps is one head line. `printed` holds the whole line, label
+/// included, with line ends and runs of spaces reduced to one space. What the line says is not
+/// stored beside it: it is a view of the parts (`HeadLine+Views.swift`), and each part says where
+/// it stands in the printed text.
+///
+/// Example: `TO RUEHC/SECSTATE WASHDC PRIORITY 4418` has the kind `addressee` and the parts label,
+/// routing indicator, name, precedence and station serial number.
+public struct HeadLine: Hashable, Sendable {
+    public var printed: String
+    public var kind: Kind
+    /// In the order of the printed text; what a part holds follows it.
+    public var parts: [Part]
+
+    public init(printed: String, kind: Kind, parts: [Part] = []) {
+        self.printed = printed
+        self.kind = kind
+        self.parts = parts
+    }
+
+    /// The sections of the head, in the order in which a telegram has them.
+    public enum Section: String, Hashable, Sendable {
+        case transmission, addressing, captionBlock
+    }
+
+    /// The section that the line belongs to by its kind.
+    public var section: Section { kind.section }
+}
+
+/// How much of the original telegram the copy holds.
+public enum TextStatus: String, Hashable, Sendable, CaseIterable {
+    case whole
+    /// "This record is a partial extract of the original cable."
+    case partialExtract = "partial-extract"
+    /// The text is on film only.
+    case filmOnly = "film-only"
+    /// The text is lost.
+    case lost
+    /// The text was received garbled.
+    case garbled
+    /// The copy breaks off.
+    case truncated
+}
