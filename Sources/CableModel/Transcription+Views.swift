@@ -87,7 +87,9 @@ extension Transcription {
     /// however many lines give it.
     public var disseminationControls: [DisseminationControl] {
         var seen: Set<DisseminationControl> = []
-        return head.compactMap(\.classification).flatMap(\.controls).filter { seen.insert($0).inserted }
+        return head.compactMap(\.classification).flatMap(\.controls).filter {
+            seen.insert($0).inserted
+        }
     }
 
     /// How much of the text the copy holds, where it says so or breaks off.

@@ -121,12 +121,12 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("AMCONSUL UTOPIA 7", Addressee(role: .action, name: "AMCONSUL UTOPIA 7")),
     ])
     func anAddresseeIsTakenApart(_ text: String, expected: Addressee) {
-        #expect(view(text) { AddressLines.addressee($0, role: .action) } == expected)
+        #expect(HeadGrammar.line(text, kind: .addressee, .addressee(.action)).addressee == expected)
     }
 
     @Test func anOriginatorMayNameItsOffice() {
         #expect(
-            view("SECDEF WASHDC//OSD//") { AddressLines.originator($0) }
+            HeadGrammar.line("FM SECDEF WASHDC//OSD//", kind: .originator).originator
                 == Originator(name: "SECDEF WASHDC", office: "OSD"))
     }
 
@@ -245,20 +245,17 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     func anAuthorityIsTakenApart(_ text: String, name: String, title: String, reasons: [String])
         throws
     {
-        let authority = try view(text) { view in
-            let label = try #require(HeadLabels.match(view))
-            return AuthorityReader.authority(view, labelEnd: label.end)
-        }
+        let line = HeadGrammar.line(text, kind: .classificationAuthority)
+        let authority = try #require(line.classificationAuthority)
         #expect(authority.name == name)
         #expect(authority.title == title)
         #expect(authority.reasons == reasons)
     }
 
-    @Test func aDerivedClassificationNamesItsSource() throws {
-        let authority = try view("Derived from: DSCG 05-1.") { view in
-            AuthorityReader.authority(view, labelEnd: try #require(HeadLabels.match(view)).end)
-        }
-        #expect(authority == ClassificationAuthority(derivedFrom: "DSCG 05-1"))
+    @Test func aDerivedClassificationNamesItsSource() {
+        let line = HeadGrammar.line("Derived from: DSCG 05-1.", kind: .classificationAuthority)
+        #expect(
+            line.classificationAuthority == ClassificationAuthority(derivedFrom: "DSCG 05-1"))
     }
 
     // MARK: Dates
@@ -286,7 +283,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("P 010000z jan 66", [.priority], "1966-01-01T00:00Z"),
     ])
     func aDateTimeGroupIsKnown(_ text: String, precedences: [Precedence], iso: String) throws {
-        let line = try #require(view(text) { TransmissionLines.dateTimeGroup($0) })
+        let line = try #require(HeadGrammar.line(text, kind: .dateTimeGroup).dateTimeGroup)
         #expect(line.precedences == precedences)
         #expect(line.dateTimeGroup.isoMinute == iso)
     }

@@ -7,10 +7,10 @@ import Testing
 /// Name and title of who classified a telegram.
 @Suite struct PersonTests {
     private func split(_ text: String) -> [String?] {
-        Array(text.utf8).withUnsafeBufferPointer { bytes in
-            let person = PersonSplitter.split(ByteView(bytes))
-            return [person.name, person.title]
-        }
+        let authority = HeadGrammar.line(
+            "Classified By: " + text, kind: .classificationAuthority
+        ).classificationAuthority
+        return [authority?.name, authority?.title]
     }
 
     @Test(arguments: [

@@ -71,7 +71,8 @@ extension FrontMatterEdits {
 
     private mutating func remove(tags: Set<String>) {
         for index in lines.indices {
-            guard var line = lines[index].tags, line.tags.contains(where: { tags.contains($0.code) })
+            guard var line = lines[index].tags,
+                line.tags.contains(where: { tags.contains($0.code) })
             else { continue }
             line.tags.removeAll { tags.contains($0.code) }
             let left = line.tags.map { $0.code + ($0.qualifier.map { " (\($0))" } ?? "") }

@@ -185,7 +185,7 @@ struct FrontMatterEdits {
             if let line = lines[index].printed.replacingLast(
                 words, with: PrintedHead.oneLine(given))
             {
-                lines[index].printed = line
+                lines[index] = lines[index].reprinted(line)
                 edited(key, "\"\(key)\" is \"\(given)\", not \"\(own)\"; taken over")
             }
             return

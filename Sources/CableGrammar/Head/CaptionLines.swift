@@ -242,7 +242,8 @@ package enum CaptionLines {
     /// `FOR EUR/CARC`: a single office after FOR is a name; anything longer is left as it is.
     static func passingInstructionParts(_ line: ByteView) -> [HeadLine.Part] {
         let text = line.trimmedStart
-        guard text.isExactly("FOR ", at: text.start), let office = text.from(text.start + 4).firstWord,
+        guard text.isExactly("FOR ", at: text.start),
+            let office = text.from(text.start + 4).firstWord,
             office.end == text.trimmedEnd.end
         else { return [] }
         var list = PartList(line)

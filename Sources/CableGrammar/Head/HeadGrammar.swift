@@ -68,7 +68,9 @@ package enum HeadGrammar {
             return [.init(.pageMark, at: 0..<line.count, value: .markKind(kind))]
         case .textStatus:
             guard case .textStatus(let status) = context else {
-                return [.init(.textStatus, at: 0..<line.count, value: .textStatus(status(of: line)))]
+                return [
+                    .init(.textStatus, at: 0..<line.count, value: .textStatus(status(of: line)))
+                ]
             }
             return [.init(.textStatus, at: 0..<line.count, value: .textStatus(status))]
         }

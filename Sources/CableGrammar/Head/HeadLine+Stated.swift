@@ -15,15 +15,15 @@ extension HeadLine {
             self = read
             return
         }
-        self.init(printed: printed, kind: content.kind)
         let label = content.hasPlainLabel(in: printed) ? read.part(.label) : nil
-        parts = printed.withBytes { bytes in
+        var parts = printed.withBytes { bytes in
             stated.parts(in: ByteView(bytes).from(label?.range.upperBound ?? 0))
         }
         if var label {
             label.basis = .stated
             parts.insert(label, at: 0)
         }
+        self.init(printed: printed, kind: content.kind, parts: parts)
     }
 
     /// The line with another printed text, which says what it has said, or else something new.

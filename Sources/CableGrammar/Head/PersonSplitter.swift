@@ -148,7 +148,9 @@ extension PartList {
         let behind = titles.filter { $0.start >= name.end }
         // Of two titles neither is sure to be the whole.
         let start = titles.count == 1 ? before.first?.start : nil
-        let end = titles.count == 1 ? behind.first.flatMap { $0.start <= name.end + 2 ? $0.end : nil } : nil
+        let end =
+            titles.count == 1
+            ? behind.first.flatMap { $0.start <= name.end + 2 ? $0.end : nil } : nil
         for title in before where start == nil { add(text: .title, title) }
         add(.person, ByteView(name.base, start ?? name.start, end ?? name.end), value: nil)
         for title in before where start != nil { add(text: .title, title) }

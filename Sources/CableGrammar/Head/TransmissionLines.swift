@@ -115,7 +115,8 @@ package enum TransmissionLines {
         guard let form = dateTimeGroup(line) else { return [] }
         var list = PartList(line)
         for word in form.precedences {
-            list.add(.precedence, word, value: Precedence(prosign: word.first).map { .precedence($0) })
+            list.add(
+                .precedence, word, value: Precedence(prosign: word.first).map { .precedence($0) })
         }
         list.add(.dateTimeGroup, form.group, value: .moment(form.moment))
         for signal in form.signals { list.add(.operatingSignal, signal, value: nil) }

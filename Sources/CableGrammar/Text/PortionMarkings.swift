@@ -60,8 +60,10 @@ package enum PortionMarkings {
     static func controls(
         in marking: ByteView
     ) -> [(control: DisseminationControl, view: ByteView)] {
-        let inside = ByteView(marking.base, marking.start + 1, max(marking.start + 1, marking.end - 1))
-            .trimmed
+        let inside = ByteView(
+            marking.base, marking.start + 1, max(marking.start + 1, marking.end - 1)
+        )
+        .trimmed
         for candidate in levels {
             let end = inside.start + candidate.printed.utf8CodeUnitCount
             guard inside.hasPrefix(candidate.printed), !ASCII.isAlphanumeric(inside.byte(at: end)),

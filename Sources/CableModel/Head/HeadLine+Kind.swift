@@ -76,7 +76,10 @@ extension HeadLine.Kind {
         (.dateTimeGroup, "dateTimeGroup", "date-time-group", .transmission),
         (.officeDistribution, "officeDistribution", "office-distribution", .transmission),
         (.drafting, "drafting", "drafting", .transmission),
-        (.communicationsCentreStamp, "communicationsCentreStamp", "communications-centre-stamp", .transmission),
+        (
+            .communicationsCentreStamp, "communicationsCentreStamp", "communications-centre-stamp",
+            .transmission
+        ),
         (.originator, "originator", "originator", .addressing),
         (.addressee, "addressee", "addressee", .addressing),
         (.classification, "classification", "classification-line", .captionBlock),
@@ -87,7 +90,10 @@ extension HeadLine.Kind {
         (.tags, "tags", "tags", .captionBlock),
         (.subject, "subject", "subject", .captionBlock),
         (.references, "references", "references", .captionBlock),
-        (.classificationAuthority, "classificationAuthority", "classification-authority", .captionBlock),
+        (
+            .classificationAuthority, "classificationAuthority", "classification-authority",
+            .captionBlock
+        ),
         (.pageMark, "pageMark", "page-mark", .captionBlock),
         (.textStatus, "textStatus", "text-status", .captionBlock),
         (.publisherNote, "publisherNote", "publisher-note", .captionBlock),

@@ -128,7 +128,8 @@ extension HeadLine {
         let date = part(.date)
         return Declassification(
             executiveOrder: text(of: .executiveOrder), instruction: text(of: .text) ?? "",
-            date: date?.value?.date, printedDate: date.map(text(of:)).flatMap { $0.isEmpty ? nil : $0 })
+            date: date?.value?.date,
+            printedDate: date.map(text(of:)).flatMap { $0.isEmpty ? nil : $0 })
     }
 
     var asTags: TagsLine {
@@ -191,7 +192,8 @@ extension HeadLine {
     ) -> Reference {
         let marker = marker.map(text(of:))
         var reference = Reference(
-            marker: marker, letter: marker.flatMap(Reference.letter(ofMarker:)), text: text(of: part)
+            marker: marker, letter: marker.flatMap(Reference.letter(ofMarker:)),
+            text: text(of: part)
         )
         var cited: CitedTelegram?
         for detail in details {

@@ -8,12 +8,14 @@
 /// Example: `TO RUEHC/SECSTATE WASHDC PRIORITY 4418` has the kind `addressee` and the parts label,
 /// routing indicator, name, precedence and station serial number.
 public struct HeadLine: Hashable, Sendable {
-    public var printed: String
-    public var kind: Kind
+    public let printed: String
+    public let kind: Kind
     /// In the order of the printed text; what a part holds follows it.
-    public var parts: [Part]
+    public let parts: [Part]
 
+    /// The parts have to stand within the printed text; anything else is a mistake of the program.
     public init(printed: String, kind: Kind, parts: [Part] = []) {
+        precondition(parts.allSatisfy { $0.range.upperBound <= printed.utf8.count })
         self.printed = printed
         self.kind = kind
         self.parts = parts

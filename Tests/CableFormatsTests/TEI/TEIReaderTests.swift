@@ -1,4 +1,5 @@
 import CableFormats
+import CableGrammar
 import CableModel
 import CableSyntax
 import CableTestSupport
@@ -270,7 +271,7 @@ import Testing
     func charactersComeBack(_ text: String) throws {
         var reading = Readings.ofTelegram(Self.telegram)
         reading.cable.transcription.body.append(.paragraph(Paragraph(content: [.text(text)])))
-        reading.cable.transcription.head[0].printed = text
+        reading.cable.transcription.head[0] = reading.cable.transcription.head[0].reprinted(text)
         reading.cable.transcription.unplaced = [text]
         reading.cable.provenance.attributes = [Attribute(name: text, value: text)]
         let violations = try Laws.teiRoundTrip(reading).filter { !$0.hasPrefix("diagnosed") }

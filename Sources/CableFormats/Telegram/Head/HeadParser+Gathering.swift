@@ -39,7 +39,8 @@ extension HeadParser {
             nextLine()
             guard !isAtEnd, !isAfterBlank else { return text }
             let next = rest
-            guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next), !Rules.isRule(next),
+            guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next),
+                !Rules.isRule(next),
                 !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next),
                 goesOn(self, next, text)
             else { return text }
