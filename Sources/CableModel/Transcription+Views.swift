@@ -26,6 +26,9 @@ extension Transcription {
         head.compactMap(\.addressee)
     }
 
+    /// The line of the head that gives the classification; what of it is wanted is asked of it.
+    public var classificationHeadLine: HeadLine? { head.first { $0.kind == .classification } }
+
     public var classificationLine: ClassificationLine? {
         first(\.classification)
     }
@@ -150,15 +153,15 @@ extension Cable {
     /// classification line gives, with the year of the date-time group or of an archive's
     /// identifier; else that of an archive's record; `nil` where they are not known.
     public var messageReferenceNumber: MessageReferenceNumber? {
-        let line = transcription.classificationLine
+        let own = transcription.classificationHeadLine?.postAndSerial
         if let printed = provenance.page?.referenceID,
             var number = MessageReferenceNumber(identifier: printed)
         {
             // An identifier has lost the spaces of "BUENOS AIRES"; the line has them.
-            if let post = line?.post, post.isSamePost(as: number.post) { number.post = post }
+            if let own, own.post.isSamePost(as: number.post) { number.post = own.post }
             return number
         }
-        guard let post = line?.post, let serial = line?.serial,
+        guard let (post, serial) = own,
             let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
                 ?? transcription.yearOfRecord(post: post, serial: serial)
                 ?? provenance.recordedYear

@@ -26,12 +26,18 @@ public struct CodesUsed: Hashable, Sendable {
         let transcription = cable.transcription
         if let level = cable.classificationLevel { add(level) }
         for line in transcription.head {
-            for tag in line.tags?.tags ?? [] { uniqueTags.insert(tag.code) }
-            if let classification = line.classification {
-                if let level = classification.level { add(level) }
-                for control in classification.controls { uniqueHandling.insert(control.name) }
+            switch line.kind {
+            case .tags:
+                for part in line.parts where part.kind == .tag {
+                    uniqueTags.insert(line.tag(part).code)
+                }
+            case .classification:
+                if let level = line.level { add(level) }
+                for control in line.controls { uniqueHandling.insert(control.name) }
+            case .captions:
+                for caption in line.captions ?? [] { uniqueHandling.insert(caption.name) }
+            default: break
             }
-            for caption in line.captions ?? [] { uniqueHandling.insert(caption.name) }
         }
         // Blocks are large: only what is needed of each is copied.
         for index in transcription.body.indices {

@@ -18,7 +18,7 @@ enum PageChecks {
 
     /// A note where the telegram has no classification line, so that the page's word is taken.
     private static func classificationTaken(_ reading: Reading) -> Diagnostic? {
-        guard reading.cable.transcription.classificationLine == nil,
+        guard reading.cable.transcription.classificationHeadLine == nil,
             let level = reading.cable.classificationLevel
         else { return nil }
         return Diagnostic(
@@ -30,15 +30,15 @@ enum PageChecks {
     private static func number(_ page: PageTable, _ reading: Reading) -> Diagnostic? {
         guard let printed = page.referenceID,
             let number = MessageReferenceNumber(identifier: printed),
-            let (index, line) = classificationLine(of: reading, where: { $0.serial != nil }),
-            let post = line.post, let serial = line.serial
+            let (index, line) = classificationLine(of: reading, where: { $0.part(.serial) != nil }),
+            let (post, serial) = line.postAndSerial
         else { return nil }
         let own = MessageReferenceNumber(year: number.year, post: post, serial: serial)
         guard own.identifier != number.identifier else { return nil }
         return Diagnostic(
             id: "page-number-differs", severity: .warning,
             message:
-                "the telegram's own number is \(line.printedNumber ?? own.canonical), the page has it as \(printed)",
+                "the telegram's own number is \(line.text(of: .messageReferenceNumber) ?? own.canonical), the page has it as \(printed)",
             range: range(of: index, in: reading))
     }
 
@@ -51,7 +51,7 @@ enum PageChecks {
         return Diagnostic(
             id: "page-classification-differs", severity: .warning,
             message:
-                "the telegram is classified \(line.printedClassification), the page has \(printed)",
+                "the telegram is classified \(line.text(of: .classification) ?? ""), the page has \(printed)",
             range: range(of: index, in: reading))
     }
 
@@ -71,12 +71,11 @@ enum PageChecks {
     }
 
     private static func classificationLine(
-        of reading: Reading, where isWanted: (ClassificationLine) -> Bool
-    ) -> (Int, ClassificationLine)? {
-        for (index, line) in reading.cable.transcription.head.enumerated() {
-            if let line = line.classification, isWanted(line) { return (index, line) }
-        }
-        return nil
+        of reading: Reading, where isWanted: (HeadLine) -> Bool
+    ) -> (Int, HeadLine)? {
+        reading.cable.transcription.head.enumerated().first {
+            $0.element.kind == .classification && isWanted($0.element)
+        }.map { ($0.offset, $0.element) }
     }
 
     private static func range(of element: Int, in reading: Reading) -> Range<Int>? {

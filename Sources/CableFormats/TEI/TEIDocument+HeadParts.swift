@@ -29,41 +29,39 @@ extension TEIDocument {
 
     /// Writes the parts of a line, and the printed text up to the last of them.
     mutating func writeParts(of line: HeadLine, _ printed: inout PrintedLine) {
-        var parts = line.parts[...]
+        var parts = line.parts
         if !line.isAsPrinted {
             // What a program states is in the order of the handbook, not in that of the line.
             let order = parts.enumerated().sorted {
                 ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
             }
-            parts = order.map(\.element)[...]
+            parts = order.map(\.element)
         }
-        writeParts(&parts, of: line, upTo: Int.max, &printed)
+        var index = 0
+        writeParts(parts, from: &index, of: line, upTo: Int.max, &printed)
     }
 
     /// Writes the parts that begin before a place.
     private mutating func writeParts(
-        _ parts: inout ArraySlice<HeadLine.Part>, of line: HeadLine, upTo end: Int,
+        _ parts: [HeadLine.Part], from index: inout Int, of line: HeadLine, upTo end: Int,
         _ printed: inout PrintedLine
     ) {
-        while let part = parts.first, part.range.lowerBound < end {
-            var length = 1
-            if part.isPrinted, let markup = Self.markup(of: part, in: line) {
-                while let next = parts.dropFirst(length).first,
-                    Self.isOneRun(parts[parts.startIndex + length - 1], next, in: line)
-                {
-                    length += 1
-                }
-                let run = parts.prefix(length)
-                let range = part.range.lowerBound..<run.last!.range.upperBound
-                parts = parts.dropFirst(length)
-                printed.begin(range, isContainer: markup.isContainer, to: &self)
-                open(markup, run, of: line)
-                writeParts(&parts, of: line, upTo: range.upperBound, &printed)
-                printed.end(range, isContainer: markup.isContainer, to: &self)
-                output.write(markup.end)
-            } else {
-                parts = parts.dropFirst()
+        while index < parts.count, parts[index].range.lowerBound < end {
+            let first = index
+            index += 1
+            guard parts[first].isPrinted, let markup = Self.markup(of: parts[first], in: line)
+            else { continue }
+            while index < parts.count,
+                Self.isOneRun(parts[index - 1], parts[index], in: line)
+            {
+                index += 1
             }
+            let range = parts[first].range.lowerBound..<parts[index - 1].range.upperBound
+            printed.begin(range, isContainer: markup.isContainer, to: &self)
+            open(markup, parts[first..<index], of: line)
+            writeParts(parts, from: &index, of: line, upTo: range.upperBound, &printed)
+            printed.end(range, isContainer: markup.isContainer, to: &self)
+            output.write(markup.end)
         }
     }
 
@@ -144,8 +142,8 @@ extension TEIDocument {
                 output.write(":00Z\"")
             }
         case .classification:
-            if let classification = line.classification, let level = classification.level {
-                attribute("ana", TEICodes.pointers(level: level, controls: classification.controls))
+            if let level = part.value?.level {
+                attribute("ana", TEICodes.pointers(level: level, controls: line.controls))
             }
         case .day:
             if let date = part.value?.date, date.isWritable { attribute("when", date) }

@@ -49,9 +49,8 @@ struct TelegramFacts {
         var hasInfo = false
         recipients.reserveCapacity(8)
         for line in head {
-            guard let role = line.addresseeRole, let name = line.part(.name).map(line.text(of:))
-            else { continue }
-            let precedence = line.part(.precedence)?.value?.precedence
+            guard let role = line.addresseeRole, let name = line.text(of: .name) else { continue }
+            let precedence = line.precedence
             defer { position += 1 }
             let isNew: Bool
             switch role {

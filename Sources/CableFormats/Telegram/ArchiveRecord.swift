@@ -120,7 +120,7 @@ extension Cable {
 
     /// The level of the classification line; without one that of the page, else of the record.
     public var classificationLevel: ClassificationLevel? {
-        if let line = transcription.classificationLine { return line.level }
+        if let line = transcription.classificationHeadLine { return line.level }
         return provenance.page?.classification.flatMap(ClassificationLevel.init(beginning:))
             ?? archiveRecord?.classification
     }

@@ -28,10 +28,21 @@ package enum AuthorityReader {
         if let person = form.person { list.add(person) }
         list.add(text: .reasons, form.reasons)
         for reason in form.reasonList {
-            list.add(.reason, reason.view, value: .text(reason.name))
+            list.add(
+                .reason, reason.view, value: .text(reason.name),
+                basis: isSectionPrinted(of: reason, in: form.reasons) ? .printed : .repaired)
         }
         list.add(text: .derivedFrom, form.derivedFrom)
         return list.parts
+    }
+
+    /// Whether the section of a reason is printed as it is: `1. 4 (b)` is mistyped.
+    private static func isSectionPrinted(of reason: Reason, in text: ByteView?) -> Bool {
+        guard let text else { return false }
+        let section = Array(reason.name.utf8.prefix(3))
+        return text.range.contains { start in
+            start + 3 <= text.end && (0..<3).allSatisfy { text[start + $0] == section[$0] }
+        }
     }
 
     private static func form(_ text: ByteView) -> Form {

@@ -3,7 +3,13 @@ extension HeadLine {
     // MARK: Parts
 
     /// The first part of a kind.
-    public func part(_ kind: Part.Kind) -> Part? { parts.first { $0.kind == kind } }
+    public func part(_ kind: Part.Kind) -> Part? { index(of: kind).map { parts[$0] } }
+
+    /// The position of the first part of a kind.
+    private func index(of kind: Part.Kind) -> Int? {
+        // To look at the kind alone copies no part.
+        parts.indices.first { parts[$0].kind == kind }
+    }
 
     /// The text that a part stands for: its own, or else what is printed.
     public func text(of part: Part) -> String {
@@ -20,16 +26,16 @@ extension HeadLine {
     }
 
     /// The text of the first part of a kind.
-    func text(of kind: Part.Kind) -> String? { part(kind).map(text(of:)) }
+    public func text(of kind: Part.Kind) -> String? { index(of: kind).map { text(of: parts[$0]) } }
 
     /// The texts of all parts of a kind.
     func texts(of kind: Part.Kind) -> [String] {
-        parts.lazy.filter { $0.kind == kind }.map(text(of:))
+        parts.indices.lazy.filter { parts[$0].kind == kind }.map { text(of: parts[$0]) }
     }
 
-    private func number(of kind: Part.Kind) -> Int? { part(kind)?.value?.number }
-
-    private func precedence(of kind: Part.Kind) -> Precedence? { part(kind)?.value?.precedence }
+    private func number(of kind: Part.Kind) -> Int? {
+        index(of: kind).flatMap { parts[$0].value?.number }
+    }
 
     /// The controls that follow a part.
     private func controls(after index: Int) -> [DisseminationControl] {
@@ -42,8 +48,7 @@ extension HeadLine {
 
     var asRelay: RelayLine {
         RelayLine(
-            precedence: precedence(of: .precedence), routingIndicators: texts(of: .routingIndicator)
-        )
+            precedence: precedence, routingIndicators: texts(of: .routingIndicator))
     }
 
     var asStation: StationLine {
@@ -97,14 +102,35 @@ extension HeadLine {
             ? parts.lazy.compactMap { $0.value?.addresseeRole }.first ?? .info : nil
     }
 
+    /// The precedence that a line gives, of an addressee for one.
+    public var precedence: Precedence? {
+        index(of: .precedence).flatMap { parts[$0].value?.precedence }
+    }
+
     var asAddressee: Addressee {
         Addressee(
             role: addresseeRole ?? .info, name: text(of: .name) ?? "",
-            routingIndicator: text(of: .routingIndicator), precedence: precedence(of: .precedence),
+            routingIndicator: text(of: .routingIndicator), precedence: precedence,
             stationSerial: text(of: .stationSerial), office: text(of: .office))
     }
 
     // MARK: Caption block
+
+    /// The level of a classification line.
+    public var level: ClassificationLevel? {
+        index(of: .classification).flatMap { parts[$0].value?.level }
+    }
+
+    /// The controls of a classification line.
+    public var controls: [DisseminationControl] {
+        index(of: .classification).map(controls(after:)) ?? []
+    }
+
+    /// Post and serial number of a classification line that has the telegram's number.
+    public var postAndSerial: (post: String, serial: Int)? {
+        guard let serial = number(of: .serial), let post = text(of: .post) else { return nil }
+        return (post, serial)
+    }
 
     var asClassification: ClassificationLine {
         let index = parts.firstIndex { $0.kind == .classification }

@@ -44,16 +44,16 @@ extension HeadRule {
         parser, wholeLine in
         let line = parser.firstField(of: wholeLine)
         guard parser.openRole(for: line) != nil, !parser.isAfterBlank,
-            !AddressLines.beginsWithRoutingIndicator(line),
-            let addressee = parser.head.last?.addressee, addressee.office == nil,
-            addressee.stationSerial == nil
+            !AddressLines.beginsWithRoutingIndicator(line), let last = parser.head.last,
+            let role = last.addresseeRole, last.part(.office) == nil,
+            last.part(.stationSerial) == nil
         else { return .passes }
         let office = line.firstIndex(of: "//").map { $0 - line.start }
         if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
-            guard addressee.precedence == nil, AddressLines.goesOn(line) else { return .passes }
+            guard last.part(.precedence) == nil, AddressLines.goesOn(line) else { return .passes }
             parser.note("rejoined-address", "address goes on in the next line", at: line)
         }
-        parser.append(line, toLast: .addressee(addressee.role))
+        parser.append(line, toLast: .addressee(role))
         parser.nextLine()
         return .takes
     }

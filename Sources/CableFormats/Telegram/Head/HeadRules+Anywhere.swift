@@ -5,7 +5,7 @@ import CableSyntax
 /// Lines that may stand between the lines of any part of the head.
 extension HeadRule {
     /// A rule is layout, where more of the head follows.
-    static let rule = HeadRule("rule") { parser, line in
+    static let rule = HeadRule("rule", beginning: "-=*_~#+") { parser, line in
         guard Rules.isRule(line) else { return .passes }
         guard parser.isHeadAhead() else { return .endsHead }
         parser.ledger.enter(line.range, .layout, element: nil)

@@ -170,9 +170,9 @@ extension HeadParser {
 
     private mutating func appendAuthority(_ text: JoinedText, from start: Int) {
         append(text, as: .classificationAuthority)
-        if let authority = head.last?.classificationAuthority, authority.isSectionMistyped {
+        if let line = head.last, let reason = line.part(.reason), reason.basis == .repaired {
             note(
-                "reason-section", "section of the order read as \(authority.reasons[0].prefix(3))",
+                "reason-section", "section of the order read as \(line.text(of: reason).prefix(3))",
                 at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
         }
     }
@@ -204,13 +204,5 @@ extension HeadParser {
 
     private func startsWithReasons(_ line: ByteView) -> Bool {
         line.hasPrefix("1.4") || line.hasPrefix("1.5") || line.hasPrefix("REASON")
-    }
-}
-
-extension ClassificationAuthority {
-    /// Whether reasons were read whose section is mistyped: `1. 4 (b)`.
-    fileprivate var isSectionMistyped: Bool {
-        guard let printed = printedReasons, let reason = reasons.first else { return false }
-        return !printed.contains(text: reason.prefix(3))
     }
 }

@@ -61,8 +61,9 @@ extension HeadRule {
     }
 
     /// `P 111031Z DEC 07`.
-    static let dateTimeGroup = HeadRule("date-time-group", in: HeadState.beforeLabels) {
-        parser, line in
+    static let dateTimeGroup = HeadRule(
+        "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZ0123456789"
+    ) { parser, line in
         guard let form = TransmissionLines.dateTimeGroup(line) else { return .passes }
         if !form.isRegular {
             let group = DateTimeGroup(
@@ -86,7 +87,8 @@ extension HeadRule {
     }
 
     /// `DRAFTED BY OES:QEXAMPLE:AB`, of an outgoing telegram.
-    static let drafting = HeadRule("drafting", in: .opening ... .opening) { parser, line in
+    static let drafting = HeadRule("drafting", in: .opening ... .opening, beginning: "DEA") {
+        parser, line in
         guard !parser.hasClassification, let label = DraftingLines.label(line) else {
             return .passes
         }
