@@ -1,8 +1,9 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
-/// A head for documents that have only the fields: the lines that a telegram would have for them,
-/// read as those of a telegram are.
+/// A head for documents that have only the fields: the lines that a telegram would have for them.
+/// Each goes through the grammar's door, so that it says what the same line of a telegram says.
 extension JSONLDDecoder {
     mutating func headOfFields() -> [HeadLine] {
         // What an archive's record says of a telegram whose text is lost is no line of it.
@@ -12,10 +13,7 @@ extension JSONLDDecoder {
             Diagnostic(
                 id: "jsonld-lines-made", severity: .warning,
                 message: "\"headLine\" is missing; the lines of the head are made from the fields"))
-        let text = lines.map { $0 + "\n" }.joined()
-        let head = Array(text.utf8).withUnsafeBufferPointer { buffer in
-            TelegramReader().read(buffer).first?.cable.transcription.head ?? []
-        }
+        let head = lines
         places += head.map { _ in nil }
         for (position, reference) in nodes(document, "reference").enumerated() {
             if let id = reference["@id"]?.string { referencePositions[id] = position }
@@ -30,35 +28,37 @@ extension JSONLDDecoder {
         "classificationAuthority",
     ]
 
-    private var lines: [String] {
-        var lines: [String] = []
-        let transmission = resolved(document["transmission"] ?? .null)
-        for key in ["startOfMessage", "routingLine", "originatorLine", "operatingSignals"] {
-            lines += strings(transmission, key)
+    private var lines: [HeadLine] {
+        var lines: [HeadLine] = []
+        func add(_ kind: HeadLine.Kind, _ texts: [String]) {
+            lines += texts.map { HeadGrammar.line($0, kind: kind) }
         }
+        let transmission = resolved(document["transmission"] ?? .null)
+        add(.transmissionIdentifier, strings(transmission, "startOfMessage"))
+        add(.relay, strings(transmission, "routingLine"))
+        add(.station, strings(transmission, "originatorLine"))
+        add(.operatingSignals, strings(transmission, "operatingSignals"))
         if let group = document["dateTimeGroup"]?.string {
             let prosigns = ["precedence", "infoPrecedence"].compactMap {
                 Precedence(term: document[$0]?.string)?.prosign
             }
-            lines.append((prosigns + [group]).joined(separator: " "))
+            add(.dateTimeGroup, [(prosigns + [group]).joined(separator: " ")])
         }
         if let sender = resolved(document["sender"] ?? .null)["name"]?.string {
             let office = transmission["originatorOffice"]?.string.map { "//\($0)//" } ?? ""
-            lines.append("FM " + sender + office)
+            add(.originator, ["FM " + sender + office])
         }
-        lines += addresses
-        lines.append("")
-        lines += strings(document, "classificationLine")
-        lines.append("")
+        lines += addressees
+        add(.classification, strings(document, "classificationLine"))
         let captions = strings(document, "captionLine")
-        lines += captions.isEmpty ? strings(document, "caption") : captions
-        lines += strings(document, "attentionLine")
-        lines.append("")
+        add(.captions, captions.isEmpty ? strings(document, "caption") : captions)
+        add(.passingInstruction, strings(document, "attentionLine"))
         if let order = document["executiveOrder"]?.string {
-            lines.append("E.O. \(order): \(document["declassificationLine"]?.string ?? "")")
+            let instruction = document["declassificationLine"]?.string ?? ""
+            add(.declassification, ["E.O. \(order): \(instruction)"])
         }
-        lines += strings(document, "tagsLine").map { "TAGS: " + $0 }
-        lines += strings(document, "name").map { "SUBJECT: " + $0 }
+        add(.tags, strings(document, "tagsLine").map { "TAGS: " + $0 })
+        add(.subject, strings(document, "name").map { "SUBJECT: " + $0 })
         let references = nodes(document, "reference").compactMap { reference in
             reference["text"]?.string.map { text in
                 let marker =
@@ -66,16 +66,17 @@ extension JSONLDDecoder {
                 return [marker, text].compactMap { $0 }.joined(separator: " ")
             }
         }
-        if !references.isEmpty { lines.append("REF: " + references.joined(separator: " ")) }
-        lines.append("")
+        if !references.isEmpty {
+            add(.references, ["REF: " + references.joined(separator: " ")])
+        }
         for authority in document["classificationAuthority"]?.items ?? [] {
-            lines += strings(resolved(authority), "text")
+            add(.classificationAuthority, strings(resolved(authority), "text"))
         }
         return lines
     }
 
     /// `TO RUEHC/SECSTATE WASHDC PRIORITY 4418`, from the address lines, or from the names.
-    private var addresses: [String] {
+    private var addressees: [HeadLine] {
         let addressing = document["addressing"]?.items ?? []
         let addressees =
             addressing.isEmpty
@@ -89,24 +90,22 @@ extension JSONLDDecoder {
                     line["actionType"]?.string ?? "", line, resolved(line["addressee"] ?? .null)
                 )
             }
-        var lines: [String] = []
-        var previous = ""
-        for (role, line, agent) in addressees {
+        var lines: [HeadLine] = []
+        var previous: Addressee.Role?
+        for (term, line, agent) in addressees {
             guard let name = line["addresseeText"]?.string ?? agent["name"]?.string else {
                 continue
             }
-            let label =
-                switch Addressee.Role(term: role) {
-                case .action?, nil: "TO "
-                case .info?: "INFO "
-                case .exempt?: "XMT "
-                }
+            let role = Addressee.Role(term: term) ?? .action
             let routing = line["routingIndicator"]?.string.map { $0 + "/" } ?? ""
             let office = line["office"]?.string.map { "//\($0)//" } ?? ""
             let rest = [
                 Precedence(term: line["precedence"]?.string)?.word, line["deliveryNumber"]?.string,
             ].compactMap { $0 }.map { " " + $0 }.joined()
-            lines.append((role == previous ? "" : label) + routing + name + office + rest)
+            let label = role == previous ? "" : role.label + " "
+            lines.append(
+                HeadGrammar.line(
+                    label + routing + name + office + rest, kind: .addressee, .addressee(role)))
             previous = role
         }
         return lines

@@ -86,12 +86,13 @@ extension FrontMatterEdits {
     // MARK: Addressees
 
     mutating func takeAddressees(_ role: Addressee.Role) {
-        let (key, label, list): (String, String, FrameList) =
+        let (key, list): (String, FrameList) =
             switch role {
-            case .action: ("to", "TO ", .to)
-            case .info: ("info", "INFO ", .info)
-            case .exempt: ("exempt", "XMT ", .exempt)
+            case .action: ("to", .to)
+            case .info: ("info", .info)
+            case .exempt: ("exempt", .exempt)
             }
+        let label = role.label + " "
         guard let given = frontMatter.list(key) else { return }
         let own = frame.items(of: list).compactMap(\.name)
         let (added, removed) = Self.difference(given, own)

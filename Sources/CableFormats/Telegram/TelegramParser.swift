@@ -87,6 +87,22 @@ public enum TelegramParser {
         return reading
     }
 
+    /// Reads the lines of a head that a document gives one by one.
+    ///
+    /// - Parameter addressees: the names of the addressees, where the document lists them.
+    static func head(
+        _ printed: [String], addressees: Set<String>?
+    ) -> (lines: [HeadLine], diagnostics: [Diagnostic]) {
+        let text = Array(printed.joined(separator: "\n").utf8)
+        return text.withUnsafeBufferPointer { base in
+            var parser = HeadParser(
+                base: base, lines: Lines(base, range: 0..<base.count).lines, blockStarts: [0],
+                linesAreWhole: true, listedAddressees: addressees, ledger: SpanLedger())
+            parser.parse()
+            return (parser.head, parser.diagnostics)
+        }
+    }
+
     /// Takes out the heading above the telegram, in the lines of the last block; a second one is text.
     private static func takeHeading(
         from lines: inout [Lines.Line], at blockStart: Int,

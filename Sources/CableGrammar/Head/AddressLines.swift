@@ -3,16 +3,11 @@ import CableSyntax
 
 /// Reads the lines of the addressing: `FM`, `TO`, `INFO`, `XMT`.
 package enum AddressLines {
-    /// The labels of addressees' lines, and the roles that they give.
-    package static let labels: [(text: StaticString, role: Addressee.Role)] = [
-        ("TO", .action), ("INFO", .info), ("XMT", .exempt),
-    ]
-
     /// The label at the start of a line, a blank or the line's end behind it.
     package static func label(_ line: ByteView) -> (role: Addressee.Role, end: Int)? {
-        for label in labels where line.hasPrefix(label.text) {
-            let end = line.start + label.text.utf8CodeUnitCount
-            if end == line.end || ASCII.isBlank(line[end]) { return (label.role, end) }
+        for role in Addressee.Role.allCases where line.hasPrefix(role.labelLiteral) {
+            let end = line.start + role.labelLiteral.utf8CodeUnitCount
+            if end == line.end || ASCII.isBlank(line[end]) { return (role, end) }
         }
         return nil
     }

@@ -20,6 +20,18 @@ public struct Addressee: Hashable, Sendable {
         case info
         /// `XMT`: a member of a collective address to which the telegram was not sent.
         case exempt
+
+        /// The label that heads the addressees of the role: `TO`, `INFO`, `XMT` (ACP 127).
+        public var label: String { "\(labelLiteral)" }
+
+        /// The same as a literal.
+        package var labelLiteral: StaticString {
+            switch self {
+            case .action: "TO"
+            case .info: "INFO"
+            case .exempt: "XMT"
+            }
+        }
     }
 
     public var role: Role

@@ -13,6 +13,12 @@ extension HeadParser {
     ) -> JoinedText {
         var text = JoinedText()
         while true {
+            if linesAreWhole {
+                text.append(rest)
+                enter(rest)
+                nextLine()
+                return text
+            }
             var piece = rest
             var isCut = false
             if let cut = HeadLabels.firstEmbedded(in: piece, kinds: cuts) {

@@ -13,6 +13,12 @@ struct HeadParser {
     let lines: [Lines.Line]
     /// The numbers of the lines at which blocks of the source begin.
     let blockStarts: [Int]
+    /// Whether each line is a whole line of the head, as a document gives them one by one; then
+    /// none goes on in the next.
+    let linesAreWhole: Bool
+    /// The addressees that a document lists beside its lines; they tell an addressee without a
+    /// label from another line.
+    let listedAddressees: Set<String>?
 
     /// The line being read, and how far it has been.
     private(set) var lineIndex = 0
@@ -38,11 +44,13 @@ struct HeadParser {
 
     init(
         base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line], blockStarts: [Int],
-        ledger: SpanLedger
+        linesAreWhole: Bool = false, listedAddressees: Set<String>? = nil, ledger: SpanLedger
     ) {
         self.base = base
         self.lines = lines
         self.blockStarts = blockStarts
+        self.linesAreWhole = linesAreWhole
+        self.listedAddressees = listedAddressees
         self.ledger = ledger
         offset = lines.first?.contentStart ?? 0
         head.reserveCapacity(32)
@@ -115,7 +123,10 @@ struct HeadParser {
                 isLaterSection = false
                 addresseeRole = nil
             }
-            guard takeByRule(line) else { return }
+            if takeByRule(line) { continue }
+            guard linesAreWhole else { return }
+            // What would be the text's beginning is a line of the head here.
+            _ = HeadRule.uninterpreted.read(&self, line)
         }
     }
 

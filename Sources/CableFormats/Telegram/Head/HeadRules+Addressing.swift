@@ -43,7 +43,7 @@ extension HeadRule {
     static let wrappedAddress = HeadRule("wrapped-address", in: HeadState.beforeLabels) {
         parser, wholeLine in
         let line = parser.firstField(of: wholeLine)
-        guard parser.openRole(for: line) != nil, !parser.isAfterBlank,
+        guard parser.openRole(for: line) != nil, !parser.isAfterBlank, !parser.linesAreWhole,
             !AddressLines.beginsWithRoutingIndicator(line), let last = parser.head.last,
             let role = last.addresseeRole, last.part(.office) == nil,
             last.part(.stationSerial) == nil
@@ -63,7 +63,7 @@ extension HeadRule {
         parser, wholeLine in
         let line = parser.firstField(of: wholeLine)
         guard let role = parser.openRole(for: line),
-            !parser.isAfterBlank || AddressLines.beginsWithRoutingIndicator(line)
+            parser.isInList(line) || AddressLines.beginsWithRoutingIndicator(line)
                 || parser.isAfterPageMark,
             ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
             HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil,
@@ -87,6 +87,12 @@ extension HeadParser {
         return mayHaveAddressees ? addresseeRole : nil
     }
 
+    /// Whether a line stands close to the addressee above, or a document lists it as another.
+    fileprivate func isInList(_ line: ByteView) -> Bool {
+        guard linesAreWhole, let listedAddressees else { return !isAfterBlank }
+        return listedAddressees.contains(JoinedText.string(of: AddressLines.name(line)))
+    }
+
     fileprivate mutating func warnOfPrecedence(_ line: ByteView) {
         guard let word = AddressLines.misspeltPrecedence(line) else { return }
         warn("precedence-spelling", "precedence spelled \"\(word.string)\"", at: word)
@@ -97,7 +103,7 @@ extension HeadParser {
         ledger.enter(label.range, .label, element: head.count)
         nextLine()
         let text = rest
-        guard !text.isEmpty, HeadLabels.match(text) == nil, ClassificationWords.match(text) == nil,
+        guard !linesAreWhole, !text.isEmpty, HeadLabels.match(text) == nil, ClassificationWords.match(text) == nil,
             !text.hasPrefix("INFO"), !text.hasPrefix("XMT")
         else {
             head.append(HeadLine(printed: JoinedText.reduced(label), kind: .uninterpreted))

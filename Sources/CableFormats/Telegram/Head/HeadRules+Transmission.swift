@@ -43,7 +43,7 @@ extension HeadRule {
         parser, line in
         guard TransmissionLines.isRelay(line) else { return .passes }
         parser.take(line, as: .relay)
-        while !parser.isAtEnd, !parser.isAfterBlank,
+        while !parser.linesAreWhole, !parser.isAtEnd, !parser.isAfterBlank,
             TransmissionLines.isRelayContinuation(parser.rest)
         {
             parser.append(parser.rest)
@@ -129,13 +129,13 @@ extension HeadParser {
             let end = rest.end
             nextLine()
             // Blank lines may stand between the lines of one distribution.
-            if !isComplete, let next = lineAfterBlanks(), next.index > lineIndex,
+            if !isComplete, !linesAreWhole, let next = lineAfterBlanks(), next.index > lineIndex,
                 DistributionLines.isOfficeLine(next.view)
             {
                 goOn(atLine: next.index)
             }
             if isComplete { checkTotal(text, context, at: ByteView(base, start, end)) }
-        } while !isComplete && !isAtEnd && !isAfterBlank && !rest.isEmpty
+        } while !isComplete && !linesAreWhole && !isAtEnd && !isAfterBlank && !rest.isEmpty
             && DistributionLines.isOfficeLine(rest)
         head.append(HeadGrammar.line(text.string, kind: .officeDistribution, context))
     }
@@ -167,7 +167,7 @@ extension HeadParser {
         printed.append(line)
         enter(line)
         nextLine()
-        while role == .desiredDistribution || text.isEmpty, !isAtEnd, !isAfterBlank, !rest.isEmpty,
+        while role == .desiredDistribution || text.isEmpty, !linesAreWhole, !isAtEnd, !isAfterBlank, !rest.isEmpty,
             !TransmissionLines.isCommunicationsCentreStamp(rest),
             TransmissionLines.dateTimeGroup(rest) == nil, DraftingLines.label(rest) == nil,
             ClassificationWords.match(rest) == nil, PageMarks.match(rest, post: nil) == nil
