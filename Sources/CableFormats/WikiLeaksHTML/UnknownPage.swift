@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -159,66 +160,32 @@ struct TelegramMarks {
         return first..<max(first, marks.partitioningIndex { $0.place >= range.upperBound })
     }
 
-    private static let classifications: [StaticString] = [
-        "UNCLAS", "CONFIDENTIAL", "SECRET", "C O N F I D E N T I A L", "S E C R E T",
-        "LIMITED OFFICIAL USE", "L I M I T E D",
-    ]
-
-    private static let orders: [StaticString] = ["E.O. 1", "E. O. 1", "EO 1", "E.O.1"]
-
+    /// What the beginning of a line is, of that which tells a telegram from other text.
     private static func kind(of line: ByteView) -> Kinds? {
         guard !line.isEmpty else { return nil }
-        if line.hasPrefix("This record is a partial extract") { return .extractNote }
+        if HeadGrammar.isPartialExtract(line) { return .extractNote }
+        // Words of a telegram's head are in capitals.
         guard !ASCII.isLower(line.byte(at: line.start + 1)) else { return nil }
-        switch line.first {
-        case UInt8(ascii: "V") where line.hasPrefix("VZCZC"): return .transmission
-        case UInt8(ascii: "D") where line.hasPrefix("DE RUE"): return .transmission
-        case let first
-        where line.byte(at: line.start + 1) == first && line.byte(at: line.start + 2) == 0x20
-            && line.from(line.start + 3).hasPrefix("RUE"):
-            return .transmission
-        case UInt8(ascii: "F") where line.hasPrefix("FM "): return .originator
-        case UInt8(ascii: "T") where line.hasPrefix("TO "): return .addressee
-        case UInt8(ascii: "T") where line.hasPrefix("TAGS"):
-            let codes = line.from(line.start + 4).trimmed
-            let first = codes.first == UInt8(ascii: ":") ? codes.from(codes.start + 1) : codes
-            return ASCII.isUpper(first.trimmed.byte(at: first.trimmed.start + 1)) ? .tags : nil
-        case UInt8(ascii: "S") where line.hasPrefix("SUBJ"): return .subject
-        default: break
+        switch HeadGrammar.kind(of: line) {
+        case .transmissionIdentifier, .relay, .station: return .transmission
+        case .originator: return .originator
+        case .addressee: return line.hasPrefix("TO ") ? .addressee : nil
+        case .tags:
+            // "TAGS" alone may head a column.
+            let tags = HeadGrammar.line(line.string, kind: .tags).tags?.tags ?? []
+            return tags.isEmpty ? nil : .tags
+        case .subject: return .subject
+        case .declassification: return .executiveOrder
+        case .classification: return .classification
+        case .dateTimeGroup: return .dateTimeGroup
+        default: return isParagraph(line) ? .paragraph : nil
         }
-        if orders.contains(where: line.hasPrefix) { return .executiveOrder }
-        if classifications.contains(where: line.hasPrefix), let last = line.lastWord,
-            last.isAllDigits, last.count >= 3
-        {
-            return .classification
-        }
-        if isDateTimeGroup(line) { return .dateTimeGroup }
-        return isParagraph(line) ? .paragraph : nil
-    }
-
-    /// `P 111031Z DEC 07`.
-    private static func isDateTimeGroup(_ line: ByteView) -> Bool {
-        let words = line.words
-        guard
-            let index = words.firstIndex(where: { word in
-                word.count == 7 && word.last == UInt8(ascii: "Z")
-                    && word.upTo(word.end - 1).isAllDigits
-            }), index <= 3, index + 2 < words.count
-        else { return false }
-        return words[index + 1].count == 3 && words[index + 2].isAllDigits
-            && words[..<index].allSatisfy { $0.count <= 2 }
     }
 
     /// `1. (C) …`, with or without a pilcrow.
     private static func isParagraph(_ line: ByteView) -> Bool {
-        var index = line.start
-        if line.byte(at: index) == 0xC2 && line.byte(at: index + 1) == 0xB6 { index += 2 }
-        let start = index
-        while ASCII.isDigit(line.byte(at: index)) { index += 1 }
-        guard (1...2).contains(index - start), line.byte(at: index) == UInt8(ascii: ".") else {
-            return false
-        }
-        let text = line.from(index + 1)
+        guard let number = ParagraphNumbers.match(line), number.number < 100 else { return false }
+        let text = line.from(number.end)
         guard ASCII.isBlank(text.first) || text.first == UInt8(ascii: "(") else { return false }
         return !text.trimmed.isEmpty
     }

@@ -76,6 +76,26 @@ package enum HeadGrammar {
         }
     }
 
+    /// What kind a line is by its own form, whatever stands around it; `nil` for one without a form
+    /// that only a head has.
+    package static func kind(of line: ByteView) -> HeadLine.Kind? {
+        if line.hasPrefix("VZCZC") { return .transmissionIdentifier }
+        if line.hasPrefix("FM ") { return .originator }
+        if let label = AddressLines.label(line), label.end < line.end { return .addressee }
+        if let label = HeadLabels.match(line) { return label.kind.lineKind }
+        if PageMarks.match(line, post: nil)?.range.lowerBound == line.start { return .pageMark }
+        if isPartialExtract(line) { return .textStatus }
+        if TransmissionLines.isRelay(line) { return .relay }
+        if TransmissionLines.isStation(line) { return .station }
+        if TransmissionLines.dateTimeGroup(line) != nil { return .dateTimeGroup }
+        return CaptionLines.classification(line)?.number == nil ? nil : .classification
+    }
+
+    /// Whether a line says that the record is an extract: `THIS RECORD IS A PARTIAL EXTRACT …`.
+    package static func isPartialExtract(_ line: ByteView) -> Bool {
+        line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT")
+    }
+
     /// What a line says of the state of the copy: a failed retrieval left an error in place of the
     /// text.
     private static func status(of line: ByteView) -> TextStatus {

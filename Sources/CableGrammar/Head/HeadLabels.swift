@@ -1,8 +1,22 @@
+import CableModel
 import CableSyntax
 
 /// The labels of the caption block, in the spellings that real telegrams have.
 package enum HeadLabels {
-    package enum Kind: Equatable { case executiveOrder, tags, subject, references, authority }
+    package enum Kind: Equatable {
+        case executiveOrder, tags, subject, references, authority
+
+        /// The kind of line that the label begins.
+        package var lineKind: HeadLine.Kind {
+            switch self {
+            case .executiveOrder: .declassification
+            case .tags: .tags
+            case .subject: .subject
+            case .references: .references
+            case .authority: .classificationAuthority
+            }
+        }
+    }
 
     package struct Match {
         package var kind: Kind

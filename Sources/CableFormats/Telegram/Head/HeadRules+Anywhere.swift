@@ -48,7 +48,7 @@ extension HeadRule {
             parser.take(line, as: .textStatus)
             return .takes
         }
-        guard line.hasPrefix("THIS RECORD IS A PARTIAL EXTRACT") else { return .passes }
+        guard HeadGrammar.isPartialExtract(line) else { return .passes }
         // The sentence may be glued to what follows: it ends with these words.
         let end = line.firstIndex(of: "NOT AVAILABLE.").map { $0 + 14 }
         parser.take(line.upTo(end ?? line.end), as: .textStatus)
