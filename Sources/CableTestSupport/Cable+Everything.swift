@@ -10,11 +10,11 @@ extension Cable {
             kind: .pageLine(PageLine(page: "002.2", total: "003")),
             printed: "EREWHON 00000042 002.2 OF 003")
         let head: [HeadLine] = [
-            HeadLine(printed: "ID: 42", content: .preamble),
+            HeadLine(printed: "ID: 42", content: .plain(.preamble)),
             HeadLine(
                 printed: "This record is a partial extract of the original cable.",
                 content: .textStatus(.partialExtract)),
-            HeadLine(printed: "VZCZCXRO0042", content: .transmissionIdentifier),
+            HeadLine(printed: "VZCZCXRO0042", content: .plain(.transmissionIdentifier)),
             HeadLine(
                 printed: "OO RUEHXX RUEHYY",
                 content: .relay(
@@ -46,7 +46,8 @@ extension Cable {
                 printed: "DRAFTED BY OES/OFA:QEXAMPLE:AB",
                 content: .drafting(DraftingLine(role: .drafter, text: "OES/OFA:QEXAMPLE:AB"))),
             HeadLine(
-                printed: "------------------A54E38 291401Z /38", content: .communicationsCentreStamp
+                printed: "------------------A54E38 291401Z /38",
+                content: .plain(.communicationsCentreStamp)
             ),
             HeadLine(
                 printed: "FM AMEMBASSY EREWHON",
@@ -72,7 +73,8 @@ extension Cable {
             HeadLine(
                 printed: "XMT AMCONSUL LAPUTA",
                 content: .addressee(Addressee(role: .exempt, name: "AMCONSUL LAPUTA"))),
-            HeadLine(printed: "Wednesday, 12 December 2007, 10:31", content: .publisherNote),
+            HeadLine(
+                printed: "Wednesday, 12 December 2007, 10:31", content: .plain(.publisherNote)),
             HeadLine(
                 printed: "S E C R E T//NOFORN SECTION 01 OF 03 EREWHON 000042",
                 content: .classification(
@@ -82,9 +84,10 @@ extension Cable {
                         section: .init(printed: "SECTION 01 OF 03", number: 1, total: 3),
                         printedNumber: "EREWHON 000042", post: "EREWHON", serial: 42))),
             HeadLine(printed: "SIPDIS", content: .captions([.sipdis])),
-            HeadLine(printed: "C O R R E C T E D COPY (TAGS)", content: .revisionNote),
+            HeadLine(printed: "C O R R E C T E D COPY (TAGS)", content: .plain(.revisionNote)),
             HeadLine(
-                printed: "DEPT FOR EUR/XX; NSC FOR \"O'BRIEN\" <&>", content: .passingInstruction),
+                printed: "DEPT FOR EUR/XX; NSC FOR \"O'BRIEN\" <&>",
+                content: .plain(.passingInstruction)),
             HeadLine(
                 printed: "E.O. 12958: DECL: 12/11/2017",
                 content: .declassification(
@@ -139,7 +142,7 @@ extension Cable {
                 printed: "Derived from: DSCG 05-1",
                 content: .classificationAuthority(
                     ClassificationAuthority(derivedFrom: "DSCG 05-1"))),
-            HeadLine(printed: "QQQQ ?", content: .uninterpreted),
+            HeadLine(printed: "QQQQ ?", content: .plain(.uninterpreted)),
         ]
         let secret = PortionMarking(printed: "(S//NF)", level: .secret, controls: [noforn])
         let body: [Block] = [

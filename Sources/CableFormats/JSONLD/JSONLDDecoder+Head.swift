@@ -24,56 +24,55 @@ extension JSONLDDecoder {
     private mutating func content(
         _ node: JSONValue, _ kind: String, _ printed: String, _ fields: JSONValue
     ) -> HeadLine.Content {
+        guard let kind = HeadLine.Kind(name: kind) else {
+            miss("a known kind of a head line, or its value,")
+            return .plain(.uninterpreted)
+        }
         switch kind {
-        case "transmissionIdentifier": return .transmissionIdentifier
-        case "relay":
+        case .relay:
             let transmission = resolved(fields["transmission"] ?? .null)
             return .relay(
                 RelayLine(
                     precedence: term(node, "precedence"),
                     routingIndicators: strings(node.or(transmission, "routingTo"), "routingTo")))
-        case "station":
+        case .station:
             return station(node.or(resolved(fields["transmission"] ?? .null), "originatingStation"))
-        case "operatingSignals": return .operatingSignals(strings(node, "operatingSignal"))
-        case "dateTimeGroup": return dateTimeGroup(node, node.or(fields, "dateTimeGroup"))
-        case "officeDistribution": return officeDistribution(node)
-        case "drafting":
+        case .operatingSignals: return .operatingSignals(strings(node, "operatingSignal"))
+        case .dateTimeGroup: return dateTimeGroup(node, node.or(fields, "dateTimeGroup"))
+        case .officeDistribution: return officeDistribution(node)
+        case .drafting:
             let role = node["role"]?.string.flatMap { DraftingLine.Role(rawValue: $0) }
             if role == nil { miss("\"role\" of a drafting line") }
             return .drafting(
                 DraftingLine(
                     role: role ?? .clearance,
                     text: string(node, "draftingText", in: "a drafting line")))
-        case "communicationsCentreStamp": return .communicationsCentreStamp
-        case "originator": return originator(node, fields)
-        case "addressee": return addressee(node)
-        case "classification": return classification(node, fields)
-        case "captions": return .captions(strings(node, "caption").map { Caption($0) })
-        case "revisionNote": return .revisionNote
-        case "passingInstruction": return .passingInstruction
-        case "declassification": return declassification(node, fields)
-        case "tags": return tags(node)
-        case "subject":
+        case .originator: return originator(node, fields)
+        case .addressee: return addressee(node)
+        case .classification: return classification(node, fields)
+        case .captions: return .captions(strings(node, "caption").map { Caption($0) })
+        case .declassification: return declassification(node, fields)
+        case .tags: return tags(node)
+        case .subject:
             return .subject(
                 Subject(
                     label: node["label"]?.string, portionMarking: portionMarking(node),
                     text: node["subjectText"]?.string
                         ?? string(fields, "name", in: "the document")))
-        case "references": return references(node)
-        case "classificationAuthority": return authority(node)
-        case "pageMark":
+        case .references: return references(node)
+        case .classificationAuthority: return authority(node)
+        case .pageMark:
             return .pageMark(pageMark(node, printed: node["markText"]?.string ?? printed))
-        case "textStatus":
+        case .textStatus:
             guard let status = node["textStatus"]?.string.flatMap({ TextStatus(rawValue: $0) })
             else { break }
             return .textStatus(status)
-        case "publisherNote": return .publisherNote
-        case "preamble": return .preamble
-        case "uninterpreted": return .uninterpreted
-        default: break
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+            return .plain(kind)
         }
         miss("a known kind of a head line, or its value,")
-        return .uninterpreted
+        return .plain(.uninterpreted)
     }
 
     // MARK: Transmission
@@ -156,7 +155,7 @@ extension JSONLDDecoder {
     private mutating func addressee(_ node: JSONValue) -> HeadLine.Content {
         guard let line = entries(node).first else {
             miss("the address line of a head line")
-            return .uninterpreted
+            return .plain(.uninterpreted)
         }
         let role: Addressee.Role? = term(line, "actionType")
         if role == nil { miss("\"actionType\" of an address line") }
@@ -233,7 +232,7 @@ extension JSONLDDecoder {
     private mutating func authority(_ node: JSONValue) -> HeadLine.Content {
         guard let value = entries(node).first else {
             miss("the classification authority of a head line")
-            return .uninterpreted
+            return .plain(.uninterpreted)
         }
         let person = resolved(value["person"] ?? .null)
         return .classificationAuthority(

@@ -217,7 +217,7 @@ extension JSONLDDocument {
         var written: Set<HeadLine.Kind> = []
         for line in lines where written.insert(line.kind).inserted {
             switch line.content {
-            case .transmissionIdentifier: json.member("startOfMessage", line.printed)
+            case .plain(.transmissionIdentifier): json.member("startOfMessage", line.printed)
             case .relay(let relay):
                 json.member("routingLine", line.printed)
                 json.member("routingTo", ifAny: relay.routingIndicators)

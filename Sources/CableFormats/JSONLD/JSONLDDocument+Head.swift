@@ -38,8 +38,7 @@ extension JSONLDDocument {
         of line: HeadLine, id: String, isFirst: Bool, _ counts: inout EntryCounts
     ) {
         switch line.content {
-        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
-            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+        case .plain:
             break
         case .relay(let relay):
             json.member("precedence", ifPresent: relay.precedence?.term)

@@ -12,9 +12,7 @@ extension JSONWriter {
 
     private mutating func writeMembers(of content: HeadLine.Content) {
         switch content {
-        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
-            .passingInstruction,
-            .publisherNote, .preamble, .uninterpreted:
+        case .plain:
             break
         case .relay(let relay):
             member("precedence", ifPresent: relay.precedence?.word)

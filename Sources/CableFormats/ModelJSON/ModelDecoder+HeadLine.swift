@@ -9,69 +9,68 @@ extension ModelDecoder {
     }
 
     private mutating func headContent(_ value: JSONValue) -> HeadLine.Content {
-        switch value["kind"]?.string {
-        case "transmissionIdentifier": return .transmissionIdentifier
-        case "relay":
+        guard let kind = value["kind"]?.string.flatMap({ HeadLine.Kind(name: $0) }) else {
+            miss("the kind of a head line, or its value,")
+            return .plain(.uninterpreted)
+        }
+        switch kind {
+        case .relay:
             return .relay(
                 RelayLine(
                     precedence: precedence(value["precedence"]),
                     routingIndicators: strings(value, "routingIndicators")))
-        case "station":
+        case .station:
             return .station(
                 StationLine(
                     routingIndicator: string(value, "routingIndicator", in: "a station line"),
                     stationSerialNumber: value["stationSerialNumber"]?.string,
                     section: value["section"]?.string, filingTime: value["filingTime"]?.string))
-        case "operatingSignals": return .operatingSignals(strings(value, "operatingSignals"))
-        case "dateTimeGroup": return dateTimeGroup(value)
-        case "officeDistribution": return officeDistribution(value)
-        case "drafting":
+        case .operatingSignals: return .operatingSignals(strings(value, "operatingSignals"))
+        case .dateTimeGroup: return dateTimeGroup(value)
+        case .officeDistribution: return officeDistribution(value)
+        case .drafting:
             let role = value["role"]?.string.flatMap { DraftingLine.Role(rawValue: $0) }
             if role == nil { miss("\"role\" of a drafting line") }
             return .drafting(
                 DraftingLine(
                     role: role ?? .clearance, text: string(value, "text", in: "a drafting line")))
-        case "communicationsCentreStamp": return .communicationsCentreStamp
-        case "originator":
+        case .originator:
             return .originator(
                 Originator(
                     name: string(value, "name", in: "the originator"),
                     office: value["office"]?.string))
-        case "addressee": return addressee(value)
-        case "classification": return classification(value)
-        case "captions": return .captions(strings(value, "captions").map { Caption($0) })
-        case "revisionNote": return .revisionNote
-        case "passingInstruction": return .passingInstruction
-        case "declassification": return declassification(value)
-        case "tags": return tags(value)
-        case "subject":
+        case .addressee: return addressee(value)
+        case .classification: return classification(value)
+        case .captions: return .captions(strings(value, "captions").map { Caption($0) })
+        case .declassification: return declassification(value)
+        case .tags: return tags(value)
+        case .subject:
             return .subject(
                 Subject(
                     label: value["label"]?.string,
                     portionMarking: portionMarking(value["portionMarking"]),
                     text: string(value, "text", in: "the subject")))
-        case "references": return references(value)
-        case "classificationAuthority":
+        case .references: return references(value)
+        case .classificationAuthority:
             return .classificationAuthority(
                 ClassificationAuthority(
                     name: value["name"]?.string, title: value["title"]?.string,
                     printedReasons: value["printedReasons"]?.string,
                     reasons: strings(value, "reasons"),
                     derivedFrom: value["derivedFrom"]?.string))
-        case "pageMark":
+        case .pageMark:
             guard let mark = value["pageMark"] else { break }
             return .pageMark(pageMark(mark))
-        case "textStatus":
+        case .textStatus:
             guard let status = value["textStatus"]?.string.flatMap({ TextStatus(rawValue: $0) })
             else { break }
             return .textStatus(status)
-        case "publisherNote": return .publisherNote
-        case "preamble": return .preamble
-        case "uninterpreted": return .uninterpreted
-        default: break
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+            return .plain(kind)
         }
         miss("the kind of a head line, or its value,")
-        return .uninterpreted
+        return .plain(.uninterpreted)
     }
 
     private mutating func dateTimeGroup(_ value: JSONValue) -> HeadLine.Content {

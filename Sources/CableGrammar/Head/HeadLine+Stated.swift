@@ -89,8 +89,7 @@ extension StatedPart {
     static func list(of content: HeadLine.Content) -> [StatedPart] {
         var list = Builder()
         switch content {
-        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
-            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+        case .plain:
             break
         case .relay(let relay):
             list.add(precedence: relay.precedence)

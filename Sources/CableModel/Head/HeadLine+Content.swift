@@ -2,20 +2,18 @@ extension HeadLine {
     /// What a head line says, as one value. It is made of the line's parts when it is asked for;
     /// who wants one kind of line asks for that (`addressee`, `subject`).
     public enum Content: Hashable, Sendable {
-        case transmissionIdentifier
+        /// Nothing but its kind: a note, a stamp, a line that is not understood.
+        case plain(Kind)
         case relay(RelayLine)
         case station(StationLine)
         case operatingSignals([String])
         case dateTimeGroup(DateTimeGroupLine)
         case officeDistribution(OfficeDistribution)
         case drafting(DraftingLine)
-        case communicationsCentreStamp
         case originator(Originator)
         case addressee(Addressee)
         case classification(ClassificationLine)
         case captions([Caption])
-        case revisionNote
-        case passingInstruction
         case declassification(Declassification)
         case tags(TagsLine)
         case subject(Subject)
@@ -23,28 +21,21 @@ extension HeadLine {
         case classificationAuthority(ClassificationAuthority)
         case pageMark(PageMark)
         case textStatus(TextStatus)
-        case publisherNote
-        case preamble
-        case uninterpreted
     }
 
     /// What the line says.
     public var content: Content {
         switch kind {
-        case .transmissionIdentifier: .transmissionIdentifier
         case .relay: .relay(asRelay)
         case .station: .station(asStation)
         case .operatingSignals: .operatingSignals(texts(of: .operatingSignal))
         case .dateTimeGroup: .dateTimeGroup(asDateTimeGroup)
         case .officeDistribution: .officeDistribution(asOfficeDistribution)
         case .drafting: .drafting(asDrafting)
-        case .communicationsCentreStamp: .communicationsCentreStamp
         case .originator: .originator(asOriginator)
         case .addressee: .addressee(asAddressee)
         case .classification: .classification(asClassification)
         case .captions: .captions(asCaptions)
-        case .revisionNote: .revisionNote
-        case .passingInstruction: .passingInstruction
         case .declassification: .declassification(asDeclassification)
         case .tags: .tags(asTags)
         case .subject: .subject(asSubject)
@@ -52,9 +43,9 @@ extension HeadLine {
         case .classificationAuthority: .classificationAuthority(asAuthority)
         case .pageMark: .pageMark(asPageMark)
         case .textStatus: .textStatus(asTextStatus)
-        case .publisherNote: .publisherNote
-        case .preamble: .preamble
-        case .uninterpreted: .uninterpreted
+        case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote,
+            .passingInstruction, .publisherNote, .preamble, .uninterpreted:
+            .plain(kind)
         }
     }
 }
@@ -63,20 +54,17 @@ extension HeadLine.Content {
     /// The kind of line that says it.
     public var kind: HeadLine.Kind {
         switch self {
-        case .transmissionIdentifier: .transmissionIdentifier
+        case .plain(let kind): kind
         case .relay: .relay
         case .station: .station
         case .operatingSignals: .operatingSignals
         case .dateTimeGroup: .dateTimeGroup
         case .officeDistribution: .officeDistribution
         case .drafting: .drafting
-        case .communicationsCentreStamp: .communicationsCentreStamp
         case .originator: .originator
         case .addressee: .addressee
         case .classification: .classification
         case .captions: .captions
-        case .revisionNote: .revisionNote
-        case .passingInstruction: .passingInstruction
         case .declassification: .declassification
         case .tags: .tags
         case .subject: .subject
@@ -84,9 +72,6 @@ extension HeadLine.Content {
         case .classificationAuthority: .classificationAuthority
         case .pageMark: .pageMark
         case .textStatus: .textStatus
-        case .publisherNote: .publisherNote
-        case .preamble: .preamble
-        case .uninterpreted: .uninterpreted
         }
     }
 }

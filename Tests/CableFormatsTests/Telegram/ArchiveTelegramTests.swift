@@ -108,7 +108,7 @@ private struct ArchiveFields {
         case "handling": Self.list(transcription.captions.map(\.name))
         case "passLines":
             Self.list(
-                lines { if case .passingInstruction = $0.content { true } else { false } })
+                lines { $0.kind == .passingInstruction })
         case "executiveOrder": order(expected)
         case "tags": tags(expected)
         case "subject": Self.text(cable.subjectText)
@@ -187,7 +187,7 @@ private struct ArchiveFields {
 
     private func stamp(_ isWanted: (String) -> Bool) -> String? {
         lines {
-            if case .communicationsCentreStamp = $0.content { true } else { false }
+            $0.kind == .communicationsCentreStamp
         }.first(where: isWanted)
     }
 

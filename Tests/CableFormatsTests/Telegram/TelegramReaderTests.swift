@@ -97,7 +97,7 @@ import Testing
         #expect(offices.map(\.role) == [.action, .info])
         #expect(offices.last?.offices.map(\.symbol) == ["LOG", "AID", "ACQ"])
         #expect(offices.last?.total == "/023W")
-        #expect(head.contains { $0.content == .communicationsCentreStamp })
+        #expect(head.contains { $0.kind == .communicationsCentreStamp })
     }
 
     @Test func webResidueIsNoText() {

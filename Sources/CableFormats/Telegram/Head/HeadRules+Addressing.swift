@@ -103,7 +103,8 @@ extension HeadParser {
         ledger.enter(label.range, .label, element: head.count)
         nextLine()
         let text = rest
-        guard !linesAreWhole, !text.isEmpty, HeadLabels.match(text) == nil, ClassificationWords.match(text) == nil,
+        guard !linesAreWhole, !text.isEmpty, HeadLabels.match(text) == nil,
+            ClassificationWords.match(text) == nil,
             !text.hasPrefix("INFO"), !text.hasPrefix("XMT")
         else {
             head.append(HeadLine(printed: JoinedText.reduced(label), kind: .uninterpreted))

@@ -118,7 +118,8 @@ extension HeadRule {
     static let restOfSubject = HeadRule("rest-of-subject", in: .labels ... .afterSubject) {
         parser, line in
         let view = parser.lineWithoutForm(line)
-        guard !parser.linesAreWhole, view.end == parser.rest.end, let subject = parser.head.last?.subject,
+        guard !parser.linesAreWhole, view.end == parser.rest.end,
+            let subject = parser.head.last?.subject,
             view.count <= HeadLimits.restOfSubject.bytes,
             view.letterCount >= HeadLimits.restOfSubject.letters, !view.containsLowercase,
             subject.text.utf8.allSatisfy({ !ASCII.isLower($0) }), !subject.text.utf8.isEmpty,

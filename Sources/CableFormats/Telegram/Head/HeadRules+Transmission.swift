@@ -167,7 +167,8 @@ extension HeadParser {
         printed.append(line)
         enter(line)
         nextLine()
-        while role == .desiredDistribution || text.isEmpty, !linesAreWhole, !isAtEnd, !isAfterBlank, !rest.isEmpty,
+        while role == .desiredDistribution || text.isEmpty, !linesAreWhole, !isAtEnd, !isAfterBlank,
+            !rest.isEmpty,
             !TransmissionLines.isCommunicationsCentreStamp(rest),
             TransmissionLines.dateTimeGroup(rest) == nil, DraftingLines.label(rest) == nil,
             ClassificationWords.match(rest) == nil, PageMarks.match(rest, post: nil) == nil
