@@ -108,8 +108,8 @@ struct TEIReferenceList {
     /// The letter that a marker prints, or else the one that the document gives.
     private static func letter(of marker: String?, name: String?) -> String? {
         guard var marker else { return name }
-        let letter = marker.withUTF8 { ReferenceReader.marker(ByteView($0))?.letter }
-        return letter.map { String(UnicodeScalar($0)) } ?? name
+        let letter = marker.withUTF8 { ReferenceMarkers.marker(ByteView($0))?.name }
+        return letter ?? name
     }
 
     /// Whether the entries of a list that a document states, as they are written, say all that the
@@ -189,7 +189,7 @@ extension CitedTelegram {
     /// The telegram whose number a text begins with.
     init?(printed: String) {
         var text = printed
-        guard let cited = text.withUTF8({ ReferenceReader.cited(ByteView($0)) }) else {
+        guard let cited = text.withUTF8({ CitedForm(ByteView($0))?.telegram }) else {
             return nil
         }
         self = cited

@@ -69,6 +69,12 @@ public enum Vocabulary {
         markings.gloss(of: level.abbreviation)
     }
 
+    /// Whether a name, by its letters alone, is that of a post, a mission or an office that numbers
+    /// telegrams.
+    package static func isPost(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        posts.contains(key) || furtherStations.contains(key)
+    }
+
     /// The tags that a word is made of where nothing parts them: `EINDETRD` is EIND and ETRD.
     ///
     /// Only codes of four letters with an entry count, and lands beside such a code: two letters

@@ -16,6 +16,7 @@ extension Vocabulary {
         NARA|n.d.|National Archives, questions and answers on the Central Foreign Policy Files of RG 59, by leuc/ACP-127
         PLUSD|n.d.|Public Library of US Diplomacy, legends of its pages
         STATE05|2005-12|Cables 05STATE226504 and 06STATE89712, on SIPDIS and NOFORN
+        STATIONS|2015-12-01|heuer/cablemap 42066c8, its list of stations, names as identifiers have them
         TAGS74|1974-06-28|Department of State, TAGS handbook TL:TAGS-1, by leuc/ACP-127
         TEL29|2008-07-16|5 FAH-2 H-442.1 (CT:TEL-29)
         TEL54|2017-05-16|5 FAH-2 H-421 (CT:TEL-54)

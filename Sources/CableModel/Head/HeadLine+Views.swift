@@ -261,10 +261,16 @@ extension HeadLine {
 }
 
 extension Reference {
-    /// The letter that a marker prints, in capitals: `A` of `A.`, of `(A)`, of `a)`.
+    /// The letter or number that a marker prints, a letter in capitals: `A` of `A.`, of `(A)`, of
+    /// `REF a)`; `1` of `(1)`.
     static func letter(ofMarker marker: String) -> String? {
-        marker.utf8.first { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-            .map { String(UnicodeScalar($0 & 0xDF)) }
+        let words = marker.utf8.split { !isAlphanumeric($0) }
+        guard let name = words.last(where: { $0.count <= 2 }) else { return nil }
+        return String(decoding: name, as: UTF8.self).uppercased()
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
     }
 }
 

@@ -99,6 +99,7 @@ struct HeadParser {
     mutating func advance(to position: Int) {
         offset = position
         pieces += 1
+        isAfterBlank = false
         let left = rest.trimmedStart
         offset = left.start
         if left.isEmpty { nextLine() }

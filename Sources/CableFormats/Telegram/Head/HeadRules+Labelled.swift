@@ -98,7 +98,9 @@ extension HeadParser {
                 break
             }
             let next = index == lineIndex ? rest : line(index)
-            let isUnfinished = text.bytes.last == UInt8(ascii: ";") && HeadLabels.match(next) == nil
+            let isUnfinished =
+                text.bytes.last == UInt8(ascii: ";") && HeadLabels.match(next) == nil
+                || lacksNumber(text, before: next)
             guard isReferenceMarker(next) || isUnfinished, !isPageMark(next), !beginsText(next)
             else {
                 break
@@ -111,12 +113,21 @@ extension HeadParser {
         return text
     }
 
+    /// Whether a list breaks off behind the name of a post, and its number follows.
+    private func lacksNumber(_ text: JoinedText, before next: ByteView) -> Bool {
+        guard let number = next.firstWord, (2...7).contains(number.count), number.isAllDigits,
+            let last = HeadGrammar.line(text.string, kind: .references).references?.references.last
+        else { return false }
+        return last.cited == nil && !last.text.isEmpty
+            && last.text.utf8.allSatisfy { ASCII.isLetter($0) || $0 == 0x20 }
+    }
+
     /// A line that begins with a reference's letter, a pilcrow before it or not.
     private func isReferenceMarker(_ line: ByteView) -> Bool {
         let pilcrow = WebResidue.pilcrowLength(in: line, at: line.start)
         let text = line.from(line.start + pilcrow)
-        guard let marker = ReferenceReader.marker(text),
-            marker.letter > UInt8(ascii: "A") || pilcrow > 0
+        guard let marker = ReferenceMarkers.marker(text), marker.ordinal > 1 || pilcrow > 0,
+            marker.isCertain || CitedForm(text.from(marker.range.upperBound))?.isPostKnown == true
         else { return false }
         // A portion marking is no letter: "(C) The Ambassador …".
         if PortionMarkings.match(text) != nil, pilcrow == 0 { return false }
@@ -127,7 +138,7 @@ extension HeadParser {
         if isReferenceMarker(line) { return true }
         // "(C) STATE 161988" is a reference, "(C) The Ambassador" the text proper.
         if let marking = PortionMarkings.match(line),
-            ReferenceReader.cited(line.from(marking.end).trimmed) == nil
+            CitedForm(line.from(marking.end).trimmed) == nil
         {
             return false
         }

@@ -1,0 +1,345 @@
+import CableModel
+import CableSyntax
+
+/// The number of a telegram as another one prints it, where its parts stand: `06 STATE 185834`,
+/// `09CAIRO0561`, `ASUNCION 701 (08)`, `QUITO 4525-91`, `BAGHDAD #3565`.
+package struct CitedForm {
+    package var telegram: CitedTelegram
+    var year: ByteView?
+    /// `nil` where the post is that of the number before.
+    var post: ByteView?
+    var serial: ByteView
+    var airgram: ByteView?
+    /// Where the number ends, a year behind it included.
+    package var end: Int
+    /// Whether a table knows the post.
+    package var isPostKnown: Bool
+
+    /// The number at the start of a text, with the words that lead to it (`REFTEL`); `nil` where
+    /// there is none, or where it is sooner something else: a wrong telegram is worse than none.
+    package init?(_ text: ByteView) {
+        var rest = Self.withoutReferenceWords(text)
+        var year: (value: Int, view: ByteView)?
+        var isYearGlued = false
+        if let (found, end) = Self.yearBefore(rest) {
+            year = found
+            isYearGlued = ASCII.isLetter(rest.byte(at: end))
+            rest = rest.from(end).trimmedStart
+        } else if ASCII.isDigit(rest.first) {
+            return nil
+        }
+        guard let post = Post(rest) else { return nil }
+        var index = post.end
+        var airgram: ByteView?
+        if let letter = Self.airgram(rest.from(index)) {
+            airgram = letter
+            index = letter.end + 1
+        } else {
+            index = Self.serialStart(rest, behindPost: index)
+        }
+        var serialEnd = index
+        while ASCII.isDigit(rest.byte(at: serialEnd)) { serialEnd += 1 }
+        let serial = ByteView(rest.base, index, serialEnd)
+        guard (1...7).contains(serial.count), let number = serial.number, number > 0,
+            !ASCII.isLetter(rest.byte(at: serialEnd)), !Self.isDate(rest, from: index),
+            // "CAIRO0561": without a year before it only behind the name of a post.
+            index > post.end || isYearGlued || post.isKnown,
+            // "STATE CA-3400" is a circular airgram.
+            rest.byte(at: post.end) != UInt8(ascii: "-") || post.isKnown || post.isOneWord
+                || airgram != nil
+        else { return nil }
+        var end = serialEnd
+        if let (found, yearEnd) = Self.yearBehind(rest.from(serialEnd)), year == nil {
+            // "FRANCE DESK 3/11 E-MAIL", "POC 201/2006": a day, or somebody's numbering.
+            if rest.byte(at: end) == UInt8(ascii: "/") || rest.byte(at: end) == UInt8(ascii: "-") {
+                guard post.isKnown || post.isOneWord, serial.count > 2 else { return nil }
+            }
+            year = found
+            end = yearEnd
+        } else if rest.byte(at: end) == UInt8(ascii: "-") {
+            // "2276-2279": the first of a row.
+            var rowEnd = end + 1
+            while ASCII.isDigit(rest.byte(at: rowEnd)) { rowEnd += 1 }
+            guard rowEnd - end > 3, !ASCII.isAlphanumeric(rest.byte(at: rowEnd)) else { return nil }
+            end = rowEnd
+        }
+        // "INCSR BRAZIL 2008": a year behind words that are no post.
+        let isYear = serial.count == 4 && Self.year(serial) != nil
+        if isYear, year == nil, !post.isKnown { return nil }
+        telegram = CitedTelegram(
+            year: year?.value, post: post.name, serial: number, isAirgram: airgram != nil)
+        self.year = year?.view
+        self.post = post.view
+        self.serial = serial
+        self.airgram = airgram
+        self.end = end
+        isPostKnown = post.isKnown
+    }
+
+    /// A number alone, of the same post as the one before: `9875` of `LAPUTA 9871 AND 9875`.
+    init?(number text: ByteView, after last: CitedTelegram, isBehindSlash: Bool) {
+        var end = text.start
+        while ASCII.isDigit(text.byte(at: end)) { end += 1 }
+        let serial = text.upTo(end)
+        guard ((isBehindSlash ? 3 : 2)...7).contains(serial.count), let number = serial.number,
+            number > 0, !ASCII.isAlphanumeric(text.byte(at: end)),
+            text.byte(at: end) != UInt8(ascii: "-"), !Self.isDate(text, from: text.start),
+            !(serial.count == 4 && Self.year(serial) != nil && serial.first != UInt8(ascii: "0"))
+        else { return nil }
+        telegram = CitedTelegram(year: last.year, post: last.post, serial: number)
+        self.serial = serial
+        self.end = end
+        isPostKnown = true
+    }
+
+    // MARK: Before the post
+
+    /// Words that lead to a number and say nothing of it.
+    private static let referenceWords: [StaticString] = ["REF", "REFS", "REFTEL", "REFTELS"]
+
+    static func isReferenceWord(_ word: ByteView) -> Bool {
+        let bare = word.last == UInt8(ascii: ":") ? word.dropLast : word
+        return referenceWords.contains { bare.equals($0) }
+    }
+
+    static func withoutReferenceWords(_ text: ByteView) -> ByteView {
+        var rest = text.trimmedStart
+        while let word = rest.firstWord, isReferenceWord(word), word.end < rest.end {
+            rest = rest.from(word.end).trimmedStart
+        }
+        return rest
+    }
+
+    // MARK: Years
+
+    /// The year that two or four digits are. Electronic telegrams begin in 1966, numbered ones of
+    /// other forms somewhat before.
+    private static func year(_ digits: ByteView) -> Int? {
+        guard let value = digits.number else { return nil }
+        switch digits.count {
+        case 2 where value >= 60 || value <= 35:
+            return MessageReferenceNumber.fullYear(ofTwoDigits: value)
+        case 4 where (1950...2035).contains(value): return value
+        default: return nil
+        }
+    }
+
+    /// `08`, `'08`, `(08)`, `2008`, before a post, or glued to it: `09CAIRO`.
+    private static func yearBefore(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        guard let (year, end) = bareYear(text) ?? yearInBrackets(text) else { return nil }
+        var next = end
+        if text.byte(at: next) == UInt8(ascii: "-") || text.byte(at: next) == UInt8(ascii: "/") {
+            next += 1
+        }
+        let behind = text.from(next).trimmedStart
+        return ASCII.isLetter(behind.first) ? (year, next) : nil
+    }
+
+    /// `(08)`, `'08`, `-91`, `/08`, `OF 2008` behind a number, or a year of four digits at the end.
+    private static func yearBehind(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        if text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "/") {
+            guard let (year, end) = bareYear(text.from(text.start + 1)),
+                !ASCII.isAlphanumeric(text.byte(at: end)), text.byte(at: end) != text.first
+            else { return nil }
+            return (year, end)
+        }
+        var rest = text.trimmedStart
+        if let found = yearInBrackets(rest) { return found }
+        let isSaid = rest.hasPrefix("OF ")
+        if isSaid { rest = rest.from(rest.start + 3).trimmedStart }
+        let isShort = apostropheLength(rest) > 0
+        guard let (year, end) = bareYear(rest) else { return nil }
+        // Two digits alone are another number; four are one where more follows.
+        let isLast = rest.from(end).trimmedStart.isEmpty
+        guard isShort || isSaid || year.1.count == 4 && isLast,
+            !ASCII.isAlphanumeric(rest.byte(at: end))
+        else { return nil }
+        return (year, end)
+    }
+
+    /// `(08)`, `[2008]`, `('08)`.
+    private static func yearInBrackets(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        let close: UInt8
+        switch text.first {
+        case UInt8(ascii: "("): close = UInt8(ascii: ")")
+        case UInt8(ascii: "["): close = UInt8(ascii: "]")
+        default: return nil
+        }
+        guard let (year, end) = bareYear(text.from(text.start + 1)), text.byte(at: end) == close
+        else { return nil }
+        return (year, end + 1)
+    }
+
+    /// `08`, `'08`, `2008`.
+    private static func bareYear(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        let start = text.start + apostropheLength(text)
+        var end = start
+        while ASCII.isDigit(text.byte(at: end)) { end += 1 }
+        let digits = ByteView(text.base, min(start, text.end), end)
+        return year(digits).map { (($0, digits), end) }
+    }
+
+    /// The length of an apostrophe, typed or set: `'`, `’`.
+    private static func apostropheLength(_ text: ByteView) -> Int {
+        if text.first == 0x27 || text.first == UInt8(ascii: "`") { return 1 }
+        return text.isExactly("’", at: text.start) || text.isExactly("‘", at: text.start) ? 3 : 0
+    }
+
+    // MARK: Serial numbers
+
+    /// Where the digits begin behind a post: behind a blank, a colon, a number sign, `NO.`
+    private static func serialStart(_ text: ByteView, behindPost end: Int) -> Int {
+        var index = end
+        func skip(_ isSkipped: (UInt8) -> Bool) {
+            while index < text.end, isSkipped(text[index]) { index += 1 }
+        }
+        skip { ASCII.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
+        for word in ["NUMBER", "NO.", "NO", "NR.", "NR"] as [StaticString]
+        where text.from(index).hasPrefix(word) {
+            let behind = index + word.utf8CodeUnitCount
+            guard ASCII.isBlank(text.byte(at: behind)) || ASCII.isDigit(text.byte(at: behind))
+            else {
+                continue
+            }
+            index = behind
+            break
+        }
+        skip { ASCII.isBlank($0) || $0 == UInt8(ascii: "#") }
+        return index
+    }
+
+    /// The letter of an airgram: `A` of `A-977`.
+    private static func airgram(_ text: ByteView) -> ByteView? {
+        let text = text.trimmedStart
+        guard ASCII.uppercased(text.first) == UInt8(ascii: "A"),
+            text.byte(at: text.start + 1) == UInt8(ascii: "-"),
+            ASCII.isDigit(text.byte(at: text.start + 2))
+        else { return nil }
+        return text.upTo(text.start + 1)
+    }
+
+    /// Whether digits are a day: `05/11/07`, `11-29-2010`.
+    private static func isDate(_ text: ByteView, from start: Int) -> Bool {
+        var index = start
+        for part in 0..<3 {
+            let digits = index
+            while ASCII.isDigit(text.byte(at: index)) { index += 1 }
+            guard (1...4).contains(index - digits) else { return false }
+            if part == 2 { return true }
+            let sign = text.byte(at: index)
+            guard
+                sign == UInt8(ascii: "/") || sign == UInt8(ascii: "-") || sign == UInt8(ascii: ".")
+            else { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+/// A post as a reference names it.
+private struct Post {
+    /// As its own telegrams are numbered, words apart: `THE HAGUE` for HAGUE.
+    var name: String
+    /// The words that name it, labels left out.
+    var view: ByteView
+    var isKnown: Bool
+    var isOneWord: Bool
+    var end: Int
+
+    private static let maximalWords = 5
+
+    /// Words before a post's name that are none of it.
+    private static let labels: [StaticString] = [
+        "AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONGEN", "CONSULATE", "USINT", "US",
+        "PREVIOUS", "SEE", "ALSO",
+    ]
+
+    /// Words of reports, conversations and days, which no post's name has.
+    private static let wordsOfNoPost: [StaticString] = [
+        "IIR", "TD", "TDX", "FBIS", "DAILY", "REPORT", "TELCON", "TELECON", "PHONECON", "EMAIL",
+        "E-MAIL", "EMAILS", "E-MAILS", "MAIL", "MAILS", "MEMO", "MEMCON", "LETTER", "NOTE", "FAX",
+        "CALL", "MEETING", "UNSCR", "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY",
+        "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR",
+        "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF",
+        "ON", "IN", "FROM", "BY", "TO", "DATED", "POINTS", "PAGE", "NO", "SECTION", "ARTICLE",
+    ]
+
+    /// The post at the start of a text: words of letters, up to digits.
+    init?(_ text: ByteView) {
+        var words: [ByteView] = []
+        var index = text.start
+        while words.count < Self.maximalWords {
+            while index < text.end && ASCII.isBlank(text[index]) { index += 1 }
+            let word = Self.word(text.from(index))
+            guard !word.isEmpty, !Self.isOfSerial(text.from(index), word) else { break }
+            words.append(word)
+            index = word.end
+            // Anything but a blank ends the name.
+            guard ASCII.isBlank(text.byte(at: index)) else { break }
+        }
+        guard let last = words.last else { return nil }
+        end = last.end
+        while words.count > 1, let first = words.first,
+            first.count == 1 || Self.labels.contains(where: { first.equals($0) })
+        {
+            words.removeFirst()
+        }
+        guard let first = words.first, first.letterCount > 0 else { return nil }
+        view = ByteView(text.base, first.start, last.end)
+        let short = view.withPostKey { Vocabulary.shortPostNames.gloss(of: $0) }
+        name =
+            short
+            ?? words.map { Self.spelling($0) }.joined(separator: " ")
+        isOneWord = words.count == 1
+        isKnown = short != nil || view.withPostKey(Vocabulary.isPost)
+        if isKnown { return }
+        let isOther = words.contains { word in Self.wordsOfNoPost.contains { word.equals($0) } }
+        if isOther || words.count > 3 { return nil }
+    }
+
+    /// A word of a name: letters, with hyphens and an apostrophe within, a stop at the end.
+    private static func word(_ text: ByteView) -> ByteView {
+        var end = text.start
+        while end < text.end {
+            let byte = text[end]
+            let isInner =
+                byte == 0x27
+                || byte == UInt8(ascii: "-") && end > text.start
+                    && ASCII.isLetter(text.byte(at: end + 1))
+            guard ASCII.isLetter(byte) || isInner else { break }
+            end += 1
+        }
+        // "ST. PETERSBURG"
+        if end > text.start, end - text.start <= 3, text.byte(at: end) == UInt8(ascii: "."),
+            ASCII.isBlank(text.byte(at: end + 1))
+        {
+            end += 1
+        }
+        return text.upTo(end)
+    }
+
+    /// Whether a word belongs to the number already: `A-977`, `NO. 12`.
+    private static func isOfSerial(_ text: ByteView, _ word: ByteView) -> Bool {
+        if word.count == 1, text.byte(at: word.end) == UInt8(ascii: "-"),
+            ASCII.isDigit(text.byte(at: word.end + 1))
+        {
+            return true
+        }
+        guard ["NO", "NO.", "NR", "NR.", "NUMBER"].contains(where: { word.equals($0) }) else {
+            return false
+        }
+        return ASCII.isDigit(text.from(word.end).trimmedStart.first)
+    }
+
+    /// A word in capitals, hyphens as blanks, without a stop: `PORT OF SPAIN`, `ST`.
+    private static func spelling(_ word: ByteView) -> String {
+        let bytes = word.range.compactMap { index -> UInt8? in
+            switch word[index] {
+            case UInt8(ascii: "."): nil
+            case UInt8(ascii: "-"): 0x20
+            default: ASCII.uppercased(word[index])
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,138 @@
+import CableModel
+import CableSyntax
+
+/// The letters or numbers before the entries of a list of references.
+package enum ReferenceMarkers {
+    /// `A.`, `(B)`, `c)`, `[A]`, `A.)`, `A:`, `A -`, `(1)`, with `REF` before it or not.
+    package struct Marker {
+        /// From 1: A or 1 is the first.
+        package var ordinal: Int
+        package var isNumber: Bool
+        package var range: Range<Int>
+        /// How the marker is set apart; the markers of one list are of one style.
+        var style: Style
+
+        enum Style {
+            /// Brackets, a stop: nothing else has them there.
+            case enclosed
+            case colon, dash, stopBehindNumber, bare
+            /// `REF` before the letter.
+            case labelled
+        }
+
+        /// Whether it is a marker whatever follows: a letter in brackets, or with a stop.
+        package var isCertain: Bool { style == .enclosed && !isNumber }
+
+        /// `A`, `1`.
+        package var name: String {
+            isNumber
+                ? String(ordinal) : String(UnicodeScalar(UInt8(ascii: "A") + UInt8(ordinal - 1)))
+        }
+    }
+
+    /// The marker at the start of a view.
+    package static func marker(_ view: ByteView) -> Marker? {
+        var text = view
+        if let word = view.firstWord, CitedForm.isReferenceWord(word), word.end < view.end {
+            text = view.from(word.end).trimmedStart
+        }
+        let open = text.first
+        let isOpen = open == UInt8(ascii: "(") || open == UInt8(ascii: "[")
+        var index = text.start + (isOpen ? 1 : 0)
+        let start = index
+        while ASCII.isDigit(text.byte(at: index)) { index += 1 }
+        let isNumber = index > start
+        if !isNumber, ASCII.isLetter(text.byte(at: index)) { index += 1 }
+        guard index > start, index - start <= 2,
+            let ordinal = ordinal(ByteView(text.base, start, index), isNumber: isNumber)
+        else { return nil }
+        func made(_ end: Int, _ style: Marker.Style) -> Marker {
+            Marker(
+                ordinal: ordinal, isNumber: isNumber, range: view.start..<end, style: style)
+        }
+        let next = text.byte(at: index)
+        if isOpen {
+            var end = index
+            if text.byte(at: end) == UInt8(ascii: ".") { end += 1 }
+            let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+            return text.byte(at: end) == close ? made(end + 1, .enclosed) : nil
+        }
+        switch next {
+        case UInt8(ascii: ")"):
+            let hasStop = text.byte(at: index + 1) == UInt8(ascii: ".")
+            return made(index + (hasStop ? 2 : 1), .enclosed)
+        case UInt8(ascii: "."):
+            if text.byte(at: index + 1) == UInt8(ascii: ")") { return made(index + 2, .enclosed) }
+            if isNumber {
+                guard ASCII.isBlank(text.byte(at: index + 1)) else { return nil }
+                return made(index + 1, .stopBehindNumber)
+            }
+            return made(index + 1, .enclosed)
+        case UInt8(ascii: ":"): return made(index + 1, .colon)
+        default: break
+        }
+        guard !isNumber else { return nil }
+        let rest = text.from(index).trimmedStart
+        if rest.start > index, let dash = rest.firstWord, dash.count <= 2,
+            dash.range.allSatisfy({ dash[$0] == UInt8(ascii: "-") })
+        {
+            return made(dash.end, .dash)
+        }
+        guard ASCII.isBlank(next) else { return nil }
+        return made(index, text.start > view.start ? .labelled : .bare)
+    }
+
+    private static func ordinal(_ text: ByteView, isNumber: Bool) -> Int? {
+        if isNumber { return text.number.flatMap { (1...26).contains($0) ? $0 : nil } }
+        return Int(ASCII.uppercased(text.first) - UInt8(ascii: "A")) + 1
+    }
+
+    /// The markers in their sequence: A, then B, then C; a letter out of turn is text, unless a
+    /// telegram's number follows: letters are typed twice, or left out.
+    static func all(in text: ByteView) -> [Marker] {
+        var markers: [Marker] = []
+        var index = text.start
+        while index < text.end {
+            defer { index += 1 }
+            guard isWordStart(text, index), let marker = marker(text.from(index)) else { continue }
+            let behind = text.from(marker.range.upperBound).trimmedStart
+            guard accepts(marker, after: markers.last, isAtStart: index == text.start, behind)
+            else { continue }
+            markers.append(marker)
+            index = marker.range.upperBound - 1
+        }
+        return markers
+    }
+
+    private static func isWordStart(_ text: ByteView, _ index: Int) -> Bool {
+        guard index > text.start else { return true }
+        let before = text[index - 1]
+        return ASCII.isBlank(before) || before == UInt8(ascii: ",") || before == UInt8(ascii: ";")
+    }
+
+    private static func accepts(
+        _ marker: Marker, after last: Marker?, isAtStart: Bool, _ behind: ByteView
+    ) -> Bool {
+        // "E-MAIL OF C. 2007": an entry begins with more than a number.
+        guard behind.words(upTo: 2).contains(where: { $0.letterCount > 0 }) || behind.isEmpty else {
+            return false
+        }
+        let citesTelegram = CitedForm(behind) != nil
+        guard let last else {
+            // A number of a list's first entry stands at its beginning.
+            if marker.isNumber { return isAtStart && marker.ordinal == 1 && citesTelegram }
+            if marker.style == .enclosed { return isAtStart || marker.ordinal == 1 }
+            return (marker.ordinal == 1 && isAtStart || marker.style == .labelled) && citesTelegram
+        }
+        guard marker.isNumber == last.isNumber, marker.style != .bare || citesTelegram else {
+            return false
+        }
+        if marker.ordinal == last.ordinal + 1 {
+            return marker.style == last.style || marker.style == .enclosed || citesTelegram
+        }
+        // The letter right behind itself is one letter.
+        let isFarther = marker.range.lowerBound > last.range.upperBound + 1
+        return marker.style == last.style && citesTelegram && isFarther
+            && (last.ordinal...(last.ordinal + 2)).contains(marker.ordinal)
+    }
+}

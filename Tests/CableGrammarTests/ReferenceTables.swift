@@ -1,0 +1,165 @@
+import CableModel
+import CableSyntax
+import Testing
+
+@testable import CableGrammar
+
+/// What lists of references say, in the forms that telegrams print them.
+@Suite struct ReferenceTables {
+    /// The telegrams that a line names, each as letter, year, post and serial: `A 08 LAPUTA 12`;
+    /// `-` for what is none.
+    private func telegrams(_ printed: String) -> [String] {
+        let line = HeadGrammar.line(printed, kind: .references)
+        return (line.references?.references ?? []).map { reference in
+            guard let cited = reference.cited else {
+                return [reference.letter, "-", reference.text].compactMap { $0 }
+                    .joined(separator: " ")
+            }
+            let year = cited.year.map { String($0 % 100 + 100).suffix(2) }.map(String.init)
+            let parts = [
+                reference.letter, year, cited.post,
+                (cited.isAirgram ? "A-" : "") + String(cited.serial),
+            ]
+            return parts.compactMap { $0 }.joined(separator: " ")
+        }
+    }
+
+    // MARK: Years
+
+    @Test(arguments: [
+        (
+            "REF: A. ASUNCION 701 (08) B. SAO PAULO 526 (06)",
+            ["A 08 ASUNCION 701", "B 06 SAO PAULO 526"]
+        ),
+        ("REF: 09CAIRO0561; 08CAIRO2528", ["09 CAIRO 561", "08 CAIRO 2528"]),
+        (
+            "REF: A. 09DHAHRAN 201 B. 09RIYADH 1302 C. RIYADH 103",
+            ["A 09 DHAHRAN 201", "B 09 RIYADH 1302", "C RIYADH 103"]
+        ),
+        ("REF: A. '08 LAPUTA 1491 B. ’08 LAPUTA 1389", ["A 08 LAPUTA 1491", "B 08 LAPUTA 1389"]),
+        (
+            "REF: A. QUITO 4525-91 B. QUITO 1735 C. QUITO 1905-03",
+            ["A 91 QUITO 4525", "B QUITO 1735", "C 03 QUITO 1905"]
+        ),
+        ("REF: LAPUTA 3565/08", ["08 LAPUTA 3565"]),
+        ("REF: LAPUTA 3565 OF 2008", ["08 LAPUTA 3565"]),
+        ("REF: LAPUTA 3565 ('08), (07) LAPUTA 12", ["08 LAPUTA 3565", "07 LAPUTA 12"]),
+        ("REF: 08-LAPUTA-3565", ["08 LAPUTA 3565"]),
+        ("REF: 2005 RIO DE JANEIRO 1143", ["05 RIO DE JANEIRO 1143"]),
+        ("REF: 73 LAPUTA A-50", ["73 LAPUTA A-50"]),
+        ("REF: LAPUTA 3565 (NOTAL)", ["LAPUTA 3565"]),
+    ])
+    func aYearStandsBeforeOrBehind(_ printed: String, _ expected: [String]) {
+        #expect(telegrams(printed) == expected)
+    }
+
+    // MARK: Letters
+
+    @Test(arguments: [
+        ("REF: REF: SECSTATE 58408", ["STATE 58408"]),
+        ("REFTEL: REF: LAPUTA 12", ["LAPUTA 12"]),
+        (
+            "REF: A. REF A: 09 SOFIA 154 B. REF B: 05 SOFIA 1207",
+            ["A 09 SOFIA 154", "B 05 SOFIA 1207"]
+        ),
+        ("REF A: LAPUTA 1; REF B: LAPUTA 2", ["A LAPUTA 1", "B LAPUTA 2"]),
+        ("REF: A.) LAPUTA 282 B.) LAPUTA 283", ["A LAPUTA 282", "B LAPUTA 283"]),
+        ("REF: A). LAPUTA 282 B). LAPUTA 283", ["A LAPUTA 282", "B LAPUTA 283"]),
+        ("Ref: [A] State 188314, [B] Ottawa 2285", ["A STATE 188314", "B OTTAWA 2285"]),
+        (
+            "REFS: (1) 2005 LAPUTA 1143, (2) 2005 BRASILIA 03242",
+            ["1 05 LAPUTA 1143", "2 05 BRASILIA 3242"]
+        ),
+        ("REFS: 1. LAPUTA 1143 2. BRASILIA 03242", ["1 LAPUTA 1143", "2 BRASILIA 3242"]),
+        ("Ref: A - Kabul 28, B - Kabul 29", ["A KABUL 28", "B KABUL 29"]),
+        ("Ref: A -- Kabul 28 B -- Kabul 29", ["A KABUL 28", "B KABUL 29"]),
+        (
+            "REF: A: Sao Paulo 0031; B: La Paz 0462; C: 06 Sao Paulo 1059",
+            ["A SAO PAULO 31", "B LA PAZ 462", "C 06 SAO PAULO 1059"]
+        ),
+        ("REF: A KABUL 28 B KABUL 29", ["A KABUL 28", "B KABUL 29"]),
+        (
+            "REF: A) TALLINN 366 B) LEE-SAMPLE EMAIL 05/11/07 B) TALLINN 347",
+            ["A TALLINN 366", "B - LEE-SAMPLE EMAIL 05/11/07", "B TALLINN 347"]
+        ),
+        ("REF: A) LAPUTA 3 C) LAPUTA 4", ["A LAPUTA 3", "C LAPUTA 4"]),
+        ("REF: A. (A) LAPUTA 3 B. (B) LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+    ])
+    func aLetterHasManyForms(_ printed: String, _ expected: [String]) {
+        #expect(telegrams(printed) == expected)
+    }
+
+    // MARK: Several telegrams in one entry
+
+    @Test(arguments: [
+        (
+            "Refs: A) Kabul 936/935; B) Kabul 692/317 and previous",
+            ["A KABUL 936", "KABUL 935", "B KABUL 692", "KABUL 317"]
+        ),
+        (
+            "REF: LAPUTA 9871 AND 9875, UTOPIA 440 (NOTAL)",
+            ["LAPUTA 9871", "LAPUTA 9875", "UTOPIA 440"]
+        ),
+        ("REF: STATE 1; LAPUTA 2; JONES E-MAIL", ["STATE 1", "LAPUTA 2", "- JONES E-MAIL"]),
+        ("REF: STATE 12, 14 AND 16", ["STATE 12", "STATE 14", "STATE 16"]),
+        ("REF: SAO TOME 433 LAPUTA 709", ["SAO TOME 433", "LAPUTA 709"]),
+        ("REF: STATE 297614 AND PREVIOUS 03 LAPUTA 1427", ["STATE 297614", "03 LAPUTA 1427"]),
+        (
+            "REF: A. STATE 12 (NOTAL), KABUL 15 B. LAPUTA 9",
+            ["A STATE 12", "KABUL 15", "B LAPUTA 9"]
+        ),
+        ("REF: STATE 12 & 14", ["STATE 12", "STATE 14"]),
+        ("REF: LAPUTA 1091: LAPUTA 263: KABUL 1603", ["LAPUTA 1091", "LAPUTA 263", "KABUL 1603"]),
+        (
+            "REF: A DIRECTOR'S LETTER ON MACHINES REF B SECSTATE 76108",
+            ["- A DIRECTOR'S LETTER ON MACHINES", "B STATE 76108"]
+        ),
+    ])
+    func oneEntryMayNameMore(_ printed: String, _ expected: [String]) {
+        #expect(telegrams(printed) == expected)
+    }
+
+    // MARK: Posts
+
+    @Test(arguments: [
+        (
+            "REF: A. UNVIE 544 B. 08 HAGUE 468 C. MEXICO CITY 2636 D. RIO 329 E. PORT-OF-SPAIN 220 F. ST. PETERSBURG 75",
+            [
+                "A UNVIE VIENNA 544", "B 08 THE HAGUE 468", "C MEXICO 2636", "D RIO DE JANEIRO 329",
+                "E PORT OF SPAIN 220", "F ST PETERSBURG 75",
+            ]
+        ),
+        ("REF: A. STATE: 73097 B. BAGHDAD #3565", ["A STATE 73097", "B BAGHDAD 3565"]),
+        ("REF: A. STATE NO. 73097 B. LAPUTA NR 12", ["A STATE 73097", "B LAPUTA 12"]),
+        ("REF: STATE-73097", ["STATE 73097"]),
+        ("REF: CAIRO0561", ["CAIRO 561"]),
+        ("REF: AMEMBASSY LAPUTA 12", ["LAPUTA 12"]),
+        ("REF: TEL-AVIV 12, NEW DELHI 14", ["TEL AVIV 12", "NEW DELHI 14"]),
+        ("REF: STATE 2276-2279", ["STATE 2276"]),
+        ("REF: DAR ES SALAAM 7", ["DAR ES SALAAM 7"]),
+    ])
+    func aPostHasOneName(_ printed: String, _ expected: [String]) {
+        #expect(telegrams(printed) == expected)
+    }
+
+    // MARK: What is no telegram
+
+    @Test(arguments: [
+        "INCSR BRAZIL 2008", "SMITH/JONES E-MAIL OF C. 2007", "SMITH-JONES EMAIL 05/11/07",
+        "IIR 6 817 0012", "TELCON 12", "DECEMBER 12", "HUMAN RIGHTS REPORT 2007", "UNSCR 1701",
+        "LAPUTA POINTS 20", "TD-314", "E10", "MEMO OF 12/11/2007", "CALL OF MAY 3",
+        "SAMPLE-FRANCE DESK 3/11 E-MAIL", "MTCR POC 201/2006", "STATE CA-3400",
+    ])
+    func aWrongTelegramIsWorseThanNone(_ text: String) {
+        #expect(telegrams("REF: A. KABUL 28 B. \(text)") == ["A KABUL 28", "B - \(text)"])
+        #expect(telegrams("REF: \(text)") == ["- \(text)"])
+    }
+
+    /// What parts two entries is a part of neither.
+    @Test func separatorsAreInNoEntry() {
+        let line = HeadGrammar.line(
+            "REF: A. STATE 1, B. LAPUTA 2; AND C. UTOPIA 3 (NOTAL)", kind: .references)
+        #expect(
+            line.references?.references.map(\.text) == ["STATE 1", "LAPUTA 2", "UTOPIA 3 (NOTAL)"])
+    }
+}
