@@ -55,7 +55,11 @@ struct SpanLedger {
             }
         }
         for entry in entries {
-            // Two entries never claim the same byte; a precondition would cost a user his cable.
+            // That two claim the same bytes is a mistake of ours. It must not cost a user his cable:
+            // there the first claim counts.
+            assert(
+                position <= entry.range.lowerBound,
+                "\(entry.range) is claimed by two, up to \(position)")
             let start = max(entry.range.lowerBound, position)
             guard start < entry.range.upperBound else { continue }
             fill(to: start)
