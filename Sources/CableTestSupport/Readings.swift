@@ -15,6 +15,14 @@ public enum Readings {
         return decoded.bytes.withUnsafeBufferPointer { reader.read($0) }
     }
 
+    /// The readings of a source that holds some: a loop over none would pass any test.
+    public static func some(of source: [UInt8]) throws -> [Reading] {
+        let readings = of(source)
+        struct NoReading: Error {}
+        if readings.isEmpty { throw NoReading() }
+        return readings
+    }
+
     /// The reading of a text by the telegram reader.
     public static func ofTelegram(_ text: [UInt8]) -> Reading {
         text.withUnsafeBufferPointer { TelegramReader().read($0)[0] }

@@ -21,7 +21,7 @@ import Testing
             #expect(try problems(of: document, name) == [])
         }
         for path in Samples.paths {
-            for reading in Readings.of(try FileSystem.read(PackageFolder.path + "/" + path)) {
+            for reading in try Readings.some(of: FileSystem.read(PackageFolder.path + "/" + path)) {
                 let document = try Readings.write(reading, by: writer)
                 #expect(try problems(of: document, name) == [], "\(path)")
             }

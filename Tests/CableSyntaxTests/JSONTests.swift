@@ -1,4 +1,5 @@
 import CableSyntax
+import CableTestSupport
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -73,10 +74,7 @@ import Testing
         #expect(value["a"]?.array?[1].integer == -2)
         #expect(value["a"]?.array?[2].bool == true)
         #expect(value["none"] == nil)
-        guard case .object(let members) = value else {
-            Issue.record("no object")
-            return
-        }
+        let members = try #require(value.members)
         #expect(members.map(\.name) == ["z", "a", "o"], "members keep their order")
     }
 

@@ -23,7 +23,7 @@ import Testing
         let file = try GoldenFile(parsing: text)
         let results = try file.cases.map { try $0.run() }
         let differences = zip(file.cases, results).compactMap { $0.difference(from: $1) }
-        guard !differences.isEmpty else { return }
+        if differences.isEmpty { return }
         if TestEnvironment.isAccepting {
             try FileSystem.replace(path, with: Array(file.accepting(results).utf8))
             Issue.record("\(name): \(differences.count) expectations replaced; read the difference")

@@ -42,7 +42,7 @@ import Testing
     @Test func thereAreExamples() { #expect(Self.examples.count >= 3) }
 
     @Test(arguments: examples)
-    func printsWhatTheReadmeShows(_ example: Example) {
+    func printsWhatTheReadmeShows(_ example: Example) throws {
         let run = CommandRun.run(example.arguments)
         #expect(run.status == 0)
         let printed = run.outputText.split(separator: "\n", omittingEmptySubsequences: false)
@@ -55,11 +55,10 @@ import Testing
                 continue
             }
             let found = maySkip ? printed[index...].firstIndex(of: line) : index
-            guard let found, found < printed.endIndex, printed[found] == line else {
-                Issue.record("not printed, or not there: \(line)")
-                return
-            }
-            index = found + 1
+            let place = try #require(found, "not printed: \(line)")
+            try #require(place < printed.endIndex, "not printed: \(line)")
+            try #require(printed[place] == line, "not printed, or not there: \(line)")
+            index = place + 1
             maySkip = false
         }
         if !maySkip {

@@ -38,7 +38,7 @@ import Testing
     /// No telegram needs features, supplied values or preserved blanks to come back.
     @Test(arguments: Samples.paths)
     func theTextSaysAllOfASample(_ path: String) throws {
-        for reading in Readings.of(try FileSystem.read(PackageFolder.path + "/" + path)) {
+        for reading in try Readings.some(of: FileSystem.read(PackageFolder.path + "/" + path)) {
             let document = String(
                 decoding: try Readings.write(reading, by: TEIWriter()), as: UTF8.self)
             #expect(!document.contains("<fs>") && !document.contains("<supplied>"))
@@ -47,20 +47,23 @@ import Testing
 
     @Test func numbersThatAreNoDateAreWritten() throws {
         var cable = Cable.everything
+        var changed = 0
         for (index, line) in cable.transcription.head.enumerated() {
             guard var group = line.dateTimeGroup else { continue }
+            changed += 1
             group.dateTimeGroup.moment.year = 0
             group.dateTimeGroup.moment.month = 13
             cable.transcription.head[index] = HeadLine(
                 printed: line.printed, content: .dateTimeGroup(group))
         }
+        try #require(changed > 0)
         let violations = try Laws.teiRoundTrip(Reading(cable: cable))
         #expect(violations.isEmpty, "\(violations)")
     }
 
     @Test(arguments: Samples.paths)
     func samplesComeBack(_ path: String) throws {
-        for reading in Readings.of(try FileSystem.read(PackageFolder.path + "/" + path)) {
+        for reading in try Readings.some(of: FileSystem.read(PackageFolder.path + "/" + path)) {
             let violations = try Laws.teiRoundTrip(reading)
             #expect(violations.isEmpty, "\(violations)")
         }

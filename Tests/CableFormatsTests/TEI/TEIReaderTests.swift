@@ -69,10 +69,7 @@ import Testing
 
     @Test func aParagraphIsWhatItSays() throws {
         let text = try changed("stand still;", "turn &amp; turn;").cable.transcription
-        guard case .paragraph(let paragraph) = text.body[0] else {
-            Issue.record("no paragraph")
-            return
-        }
+        let paragraph = try #require(text.body[0].paragraph)
         #expect(paragraph.content.runningText.hasPrefix("Summary. The mills (ref A) turn & turn;"))
         #expect(paragraph.role == .summary)
     }
@@ -80,10 +77,10 @@ import Testing
     @Test func aRoleFollowsTheWords() throws {
         let text = try changed("Summary. The", "Comment. The")
             .cable.transcription.body
-        guard case .paragraph(let paragraph) = text[0] else { return }
+        let paragraph = try #require(text[0].paragraph)
         #expect(paragraph.role == .summary, "the section says so")
         let open = try changed(" subtype=\"summary\"", "").cable.transcription.body
-        guard case .paragraph(let summary) = open[0] else { return }
+        let summary = try #require(open[0].paragraph)
         #expect(summary.role == .summary, "the words say so")
     }
 
@@ -120,7 +117,7 @@ import Testing
         let person = try changed("<surname>Quixote</surname>", "<surname>Quijano</surname>")
         #expect(person.cable.transcription.classificationAuthority?.name == "Alonso Quijano")
         let marking = try changed(">(S/NF)</seg>", ">(C)</seg>").cable.transcription.body
-        guard case .paragraph(let paragraph) = marking[2] else { return }
+        let paragraph = try #require(marking[2].paragraph)
         #expect(paragraph.portionMarking == PortionMarking(printed: "(C)", level: .confidential))
     }
 
@@ -132,7 +129,7 @@ import Testing
             other.cable.transcription.references[0].cited
                 == CitedTelegram(year: 2008, post: "LUGGNAGG", serial: 5))
         let mention = try changed(">ref A</ref>", ">ref B</ref>").cable.transcription.body
-        guard case .paragraph(let paragraph) = mention[0] else { return }
+        let paragraph = try #require(mention[0].paragraph)
         #expect(
             paragraph.content.contains(
                 .referenceMention(ReferenceMention(text: "ref B", letter: "B", reference: 1))))
@@ -145,13 +142,13 @@ import Testing
 
     @Test func itemsMarksAndSignatureCount() throws {
         let text = try changed("another <pb n=\"002.2\"/>", "a third <pb n=\"002.2\"/>")
-        guard case .paragraph(let paragraph) = text.cable.transcription.body[2] else { return }
+        let paragraph = try #require(text.cable.transcription.body[2].paragraph)
         #expect(
             paragraph.lists[0].items.map(\.content.runningText) == [
                 "one sail is torn;", "a third is lost.",
             ])
         let page = try changed("EREWHON 00000042 002.2 OF 002<", "EREWHON 00000042 003 OF 004<")
-        guard case .paragraph(let other) = page.cable.transcription.body[2] else { return }
+        let other = try #require(page.cable.transcription.body[2].paragraph)
         #expect(
             other.lists[0].items[1].content[1]
                 == .pageMark(
@@ -162,7 +159,7 @@ import Testing
             try changed("<persName>QUIXOTE<", "<persName>PANZA<").cable.transcription.signature
                 == Signature(printed: "PANZA"))
         let gap = try changed("<desc>XXXXXXXXXXXX</desc>", "<desc>[Source removed]</desc>")
-        guard case .paragraph(let redacted) = gap.cable.transcription.body[2] else { return }
+        let redacted = try #require(gap.cable.transcription.body[2].paragraph)
         #expect(redacted.content.first == .redaction("[Source removed]"))
     }
 
@@ -209,7 +206,7 @@ import Testing
 
     @Test func elementsWithoutAPlaceAreSaid() throws {
         let kept = try changed("The mills (", "The <hi>mills</hi> and <hi>all</hi> (")
-        guard case .paragraph(let paragraph) = kept.cable.transcription.body[0] else { return }
+        let paragraph = try #require(kept.cable.transcription.body[0].paragraph)
         #expect(paragraph.content.runningText.hasPrefix("Summary. The mills and all (ref A)"))
         #expect(ids(kept) == ["tei-element"])
         #expect(kept.diagnostics[0].message.contains("\"hi\" (2 times"))
@@ -217,7 +214,7 @@ import Testing
         let left = try changed("End summary.</p>", "End summary.<note>By me.</note></p>")
         #expect(ids(left) == ["tei-element"])
         #expect(left.diagnostics[0].message.contains("left out"))
-        guard case .paragraph(let noted) = left.cable.transcription.body[0] else { return }
+        let noted = try #require(left.cable.transcription.body[0].paragraph)
         #expect(noted.content.runningText.hasSuffix("End summary."))
         let block = try changed("<closer>", "<quote>Rocinante</quote><closer>")
         #expect(block.cable.transcription.body.count == 4)
@@ -234,10 +231,10 @@ import Testing
     @Test func othersChoicesOfMarkupAreRead() throws {
         let paragraph = try changed(
             "stand still;", "stand <choice><sic>stil</sic><corr>still</corr></choice>;<lb/>see")
-        guard case .paragraph(let text) = paragraph.cable.transcription.body[0] else { return }
+        let text = try #require(paragraph.cable.transcription.body[0].paragraph)
         #expect(text.content.runningText.contains("(ref A) stand stil; see see para 2"))
         let reference = try changed("<ref type=\"paragraph\"", "<ref")
-        guard case .paragraph(let other) = reference.cable.transcription.body[0] else { return }
+        let other = try #require(reference.cable.transcription.body[0].paragraph)
         #expect(
             other.content.contains(.paragraphMention(ParagraphMention(text: "para 2", number: 2))))
     }

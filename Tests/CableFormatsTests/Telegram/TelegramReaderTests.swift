@@ -100,14 +100,11 @@ import Testing
         #expect(head.contains { $0.kind == .communicationsCentreStamp })
     }
 
-    @Test func webResidueIsNoText() {
+    @Test func webResidueIsNoText() throws {
         let reading = Readings.ofTelegram(InventedTelegrams.webCopy)
         let transcription = reading.cable.transcription
         #expect(transcription.tags.map(\.code) == ["PREL", "PGOV"])
-        guard case .paragraph(let first) = transcription.body[0] else {
-            Issue.record("no paragraph")
-            return
-        }
+        let first = try #require(transcription.body[0].paragraph)
         #expect(first.label?.number == 1)
         #expect(first.content.contains(.interruption))
         #expect(first.content.runningText == "The mills stand still, and nobody knows why they do.")
