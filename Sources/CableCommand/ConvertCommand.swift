@@ -25,6 +25,8 @@ struct ConvertCommand {
         writerOptions.isColored = streams.outputIsTerminal && options.output == nil
         if let path = options.templatePath { writerOptions.template = try template(at: path) }
         try check(writerOptions, writers: writers)
+        var readerOptions = options.readerOptions
+        readerOptions.notesRules = options.isExplaining && options.verbosity == .verbose
 
         try checkContinuation(of: destination)
         var reporter = try Reporter(options: options, streams: streams)
@@ -32,7 +34,7 @@ struct ConvertCommand {
         let pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
-                readerOptions: options.readerOptions, isStrict: options.isStrict,
+                readerOptions: readerOptions, isStrict: options.isStrict,
                 index: options.indexPath == nil ? nil : CMIFWriter()),
             destination: destination,
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),

@@ -199,7 +199,9 @@ struct Flag: Sendable {
             for: [.convert, .filter]
         ) { _, options throws(UsageError) in options.writerOptions.includesSource = false },
         Flag(
-            name: "explain", help: "print the lines of one cable, each with the field it landed in"
+            name: "explain",
+            help:
+                "print the lines of one cable with the field each landed in; --verbose adds its rule"
         ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(
             name: "schema", argument: "FILE",

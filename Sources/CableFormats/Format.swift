@@ -70,8 +70,13 @@ extension CableReader {
 public struct ReaderOptions: Sendable, Hashable {
     /// Whether characters that a wrong encoding spoilt are put right, each with a diagnostic.
     public var repairsCharacters: Bool
+    /// Whether readings say which rule took which line of a telegram.
+    public var notesRules: Bool
 
-    public init(repairsCharacters: Bool = false) { self.repairsCharacters = repairsCharacters }
+    public init(repairsCharacters: Bool = false, notesRules: Bool = false) {
+        self.repairsCharacters = repairsCharacters
+        self.notesRules = notesRules
+    }
 }
 
 /// How well a text fits a format. The greatest wins; among equals, the registry's first.

@@ -9,6 +9,8 @@ public struct Reading: Sendable {
     public var sourceMap: SourceMap
     /// Repairs, guesses and oddities, in the order of their positions.
     public var diagnostics: [Diagnostic]
+    /// Which rule took which line; `nil` unless the reader was asked for it.
+    public var rules: RuleTrace?
 
     public init(
         cable: Cable, text: TelegramText = TelegramText(), sourceMap: SourceMap = SourceMap(),

@@ -9,7 +9,8 @@ import CableSyntax
 ///   14  paragraph 1           1. (C) Summary. The mills stand still.
 /// ```
 ///
-/// The debugger for readers, and what a user sends in with a report. On a terminal text is coloured
+/// Where the reading says which rule took a line, the rule's name stands behind the field. The
+/// debugger for readers, and what a user sends in with a report. On a terminal text is coloured
 /// by its kind: labels dim, repetitions and layout dimmer, unplaced text inverse.
 public struct ExplanationWriter: CableWriter {
     public init() {}
@@ -34,6 +35,7 @@ private struct Explanation: ~Copyable {
     private let isColored: Bool
     private let names: [String]
     private let width: Int
+    private let widthOfRules: Int
     private var nextSpan = 0
     private var nextDiagnostic = 0
 
@@ -43,6 +45,7 @@ private struct Explanation: ~Copyable {
         self.output = output
         names = reading.cable.transcription.elementNames
         width = max(12, names.map(\.utf8.count).max() ?? 0)
+        widthOfRules = reading.rules?.steps.map(\.rule.utf8.count).max() ?? 0
     }
 
     mutating func write() {
@@ -81,6 +84,10 @@ private struct Explanation: ~Copyable {
         output.write("  ")
         writePadded(fields.joined(separator: ", "), to: width)
         output.write("  ")
+        if let rules = reading.rules {
+            writePadded(rules.rules(within: range).joined(separator: ", "), to: widthOfRules)
+            output.write("  ")
+        }
         for span in inLine { write(span, within: range) }
         while output.last == 0x20 { output.truncate(to: output.count - 1) }
         output.write(byte: 0x0A)

@@ -8,8 +8,21 @@ import CableSyntax
 /// is lost even where the parser has a gap.
 struct SpanLedger {
     private(set) var entries: [SourceMap.Span] = []
+    /// What the rules took; `nil` where nobody asked.
+    private(set) var rules: RuleTrace?
 
-    init() { entries.reserveCapacity(512) }
+    init(notesRules: Bool = false) {
+        entries.reserveCapacity(512)
+        if notesRules { rules = RuleTrace() }
+    }
+
+    var notesRules: Bool { rules != nil }
+
+    /// Notes which rule took a stretch, where somebody asked for that.
+    @inline(__always)
+    mutating func note(_ rule: StaticString, took range: Range<Int>) {
+        if rules != nil { rules?.enter(range, rule: rule.description) }
+    }
 
     mutating func enter(_ range: Range<Int>, _ kind: SourceMap.Kind, element: Int?) {
         guard !range.isEmpty else { return }

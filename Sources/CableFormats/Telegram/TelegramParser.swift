@@ -14,7 +14,7 @@ public enum TelegramParser {
     ) -> Reading {
         guard options.repairsCharacters else {
             return text.bytes.withUnsafeBufferPointer { base in
-                var reading = parse(text, base)
+                var reading = parse(text, base, options)
                 if let place = Mojibake.first(in: base) {
                     reading.diagnostics.append(
                         Diagnostic(
@@ -28,17 +28,19 @@ public enum TelegramParser {
         }
         let repaired = CharacterRepair.repaired(text)
         var reading = repaired.text.bytes.withUnsafeBufferPointer { base in
-            parse(repaired.text, base)
+            parse(repaired.text, base, options)
         }
         reading.diagnostics += repaired.diagnostics
         reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
         return reading
     }
 
-    private static func parse(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>) -> Reading {
+    private static func parse(
+        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, _ options: ReaderOptions
+    ) -> Reading {
         var split = Lines(base, range: 0..<0)
         var blockStarts: [Int] = []
-        var ledger = SpanLedger()
+        var ledger = SpanLedger(notesRules: options.notesRules)
         var attributes = ArchiveAttributes()
         for block in text.blocks {
             if block.name == ArchiveAttributes.block {
@@ -157,6 +159,7 @@ public enum TelegramParser {
                     message: "the copy breaks off: it ends with dots, and no name follows",
                     range: max(0, end - 3)..<end))
         }
+        let rules = body.ledger.rules
         let closed = body.ledger.close(over: base)
         for range in closed.unplaced {
             let view = ByteView(base, range.lowerBound, range.upperBound)
@@ -168,9 +171,11 @@ public enum TelegramParser {
         }
         diagnostics.append(contentsOf: repeatedCaptions(transcription, closed.map))
         diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-        return Reading(
+        var reading = Reading(
             cable: Cable(transcription: transcription), text: text, sourceMap: closed.map,
             diagnostics: diagnostics)
+        reading.rules = rules
+        return reading
     }
 
     /// Notes on captions that are printed more than once.
