@@ -6,10 +6,17 @@ import CableSyntax
 enum BodyToken {
     /// A line or a part of one, and where the line's first column is.
     case line(ByteView, lineStart: Int, LineLook)
-    case rule(ByteView)
+    /// A line of dashes or other signs, above or below a heading.
+    case underline(ByteView)
     case blank
     /// Page marks are rare and large: theirs is the place in a list.
     case mark(Int, ByteView)
+}
+
+/// A page mark, and what the rule is called that found it.
+struct FoundPageMark {
+    var mark: PageMark
+    var rule: StaticString
 }
 
 struct BodyTokenizer {
@@ -17,7 +24,8 @@ struct BodyTokenizer {
     let post: [UInt8]?
     private(set) var tokens: [BodyToken] = []
     /// The page marks that tokens stand for.
-    private(set) var pageMarks: [PageMark] = []
+    private(set) var pageMarks: [FoundPageMark] = []
+    private let rules = PageMarkRule.all
     private let head: [HeadLine]
     /// What a further section may repeat, made where the first one begins.
     private var repeatedHead: RepeatedHead?
@@ -44,87 +52,60 @@ struct BodyTokenizer {
         add(content, lineStart: start > line.contentStart ? content.start : line.start)
     }
 
-    /// A line with more marks than this is text that looks like marks.
-    private static let maximalMarks = 64
-
     private mutating func add(_ view: ByteView, lineStart: Int, marks: Int = 0) {
         if Rules.isRule(view) {
-            addRule(view)
+            addUnderline(view)
             return
         }
         let look = LineLook(view)
-        if marks < Self.maximalMarks, let (mark, range) = mark(in: view, look) {
+        if marks < BodyLimits.pageMarksOfLine, let (found, range) = pageMark(in: view, look) {
             let before = view.upTo(range.lowerBound).trimmed
             let after = view.from(range.upperBound).trimmed
             if !before.isEmpty {
                 tokens.append(.line(before, lineStart: lineStart, LineLook(before)))
                 isInSectionHead = false
             }
-            if RepeatedHead.follows(mark) {
+            if RepeatedHead.follows(found.mark) {
                 if repeatedHead == nil { repeatedHead = RepeatedHead(of: head) }
                 repeatedHead?.begin()
                 isInSectionHead = true
             }
-            add(mark, ByteView(base, range.lowerBound, range.upperBound))
+            add(found, ByteView(base, range.lowerBound, range.upperBound))
             if !after.isEmpty { add(after, lineStart: after.start, marks: marks + 1) }
             return
         }
         if isInSectionHead, repeatedHead?.takes(view) == true {
-            let printed = JoinedText.reduced(view)
-            add(PageMark(kind: .repeatedHead, printed: printed), view)
+            let mark = PageMark(kind: .repeatedHead, printed: JoinedText.reduced(view))
+            add(FoundPageMark(mark: mark, rule: RepeatedHead.rule), view)
             return
         }
         tokens.append(.line(view, lineStart: lineStart, look))
         isInSectionHead = false
     }
 
-    private mutating func add(_ mark: PageMark, _ view: ByteView) {
+    private mutating func add(_ found: FoundPageMark, _ view: ByteView) {
         tokens.append(.mark(pageMarks.count, view))
-        pageMarks.append(mark)
+        pageMarks.append(found)
     }
 
-    /// A rule under a heading; a mark that came between the two is put behind it.
-    private mutating func addRule(_ view: ByteView) {
+    /// An underline of a heading; a mark that came between the two is put behind it.
+    private mutating func addUnderline(_ view: ByteView) {
         guard tokens.count >= 2, case .mark = tokens[tokens.count - 1],
             case .line = tokens[tokens.count - 2]
         else {
-            tokens.append(.rule(view))
+            tokens.append(.underline(view))
             return
         }
-        tokens.insert(.rule(view), at: tokens.count - 1)
+        tokens.insert(.underline(view), at: tokens.count - 1)
     }
 
-    private func mark(in view: ByteView, _ look: LineLook) -> (PageMark, Range<Int>)? {
-        let mayBeClassification = ClassificationWords.mayBegin(view)
-        if mayBeClassification, let end = ClassificationWords.endBeforePageLine(view) {
-            let banner = view.upTo(end)
-            return (
-                PageMark(kind: .banner, printed: JoinedText.reduced(banner)), banner.range
-            )
-        }
-        if PageMarks.mayMatch(view, look), let match = PageMarks.match(view, post: post) {
-            return (match.mark, match.range)
-        }
-        if mayBeClassification, ClassificationWords.isBanner(view) {
-            return (PageMark(kind: .banner, printed: JoinedText.reduced(view)), view.range)
-        }
-        if ASCII.isDigit(view.last), ReleaseStamps.isStamp(view) {
-            return (PageMark(kind: .releaseStamp, printed: JoinedText.reduced(view)), view.range)
-        }
-        if view.first == UInt8(ascii: "S"), view.hasPrefix("SIPDIS"),
-            view.count == 6 || ASCII.isBlank(view[view.start + 6]),
-            ASCII.isUpper(view[view.start + 1])
-        {
-            let range = view.start..<(view.start + 6)
-            return (PageMark(kind: .caption, printed: "SIPDIS"), range)
-        }
-        if mayBeClassification, ClassificationWords.match(view) != nil,
-            let line = CaptionLines.classification(view),
-            line.section != nil, line.number != nil
-        {
-            let range = view.start..<line.end
-            let printed = JoinedText.reduced(view.upTo(line.end))
-            return (PageMark(kind: .sectionLine, printed: printed), range)
+    /// The page mark that the first of the rules finds in a line, and where it stands.
+    private func pageMark(in line: ByteView, _ look: LineLook) -> (FoundPageMark, Range<Int>)? {
+        let signs = PageMarkRule.Sign(of: line, look)
+        if signs.isEmpty { return nil }
+        for index in rules.indices where signs.contains(rules[index].sign) {
+            guard let (mark, range) = rules[index].find(line, post) else { continue }
+            return (FoundPageMark(mark: mark, rule: rules[index].name), range)
         }
         return nil
     }

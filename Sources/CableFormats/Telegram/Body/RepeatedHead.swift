@@ -9,16 +9,18 @@ import CableSyntax
 /// communications centre is always new; a date-time group, a line of the executive order and one
 /// of TAGS are known by their forms.
 struct RepeatedHead {
+    /// What `--explain --verbose` calls the rule.
+    static let rule: StaticString = "repeated head"
+
     /// The lines of the telegram's head as printed.
     private let lines: [[UInt8]]
     /// What is left of the line that is being repeated.
     private var rest: ArraySlice<UInt8> = []
 
-    /// More lines than this are no head.
-    private static let maximalLines = 120
-
     init(of head: [HeadLine]) {
-        lines = head.prefix(Self.maximalLines).map { Array($0.printed.utf8) }.filter { !$0.isEmpty }
+        lines = head.prefix(BodyLimits.linesOfHead).map { Array($0.printed.utf8) }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// Begins with a further section.
@@ -43,7 +45,7 @@ struct RepeatedHead {
         var parts = 0
         while !line.isEmpty {
             parts += 1
-            if parts > 16 { return false }
+            if parts > BodyLimits.partsOfRepeatedLine { return false }
             if line.isRepeated(in: rest) {
                 self.rest = rest.behindWords(line.count)
                 return true

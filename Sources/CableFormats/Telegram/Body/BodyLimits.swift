@@ -1,0 +1,84 @@
+/// Where the rules of a telegram's text stop: how long, how many, how far ahead.
+///
+/// Lengths are in bytes. A telegram's line has up to 69 columns; copies from the web join lines to
+/// longer ones.
+enum BodyLimits {
+    // MARK: Headings
+
+    /// Lines over an underline that may be one heading. More are a paragraph that ends with a rule.
+    static let headingLines = 3
+    /// The longest line over an underline; a longer one is a paragraph that was joined to one line.
+    static let headingLine = 200
+    /// The fewest signs of an underline on the heading's own line; fewer are a dash in the text.
+    static let gluedUnderline = 5
+    /// The longest heading over an underline that is a whole sentence; a longer one is text.
+    static let headingOfSentence = 60
+    /// The longest heading without underline, all lines of it: nothing else tells it from text.
+    static let headingAlone = 120
+    /// The fewest letters of a heading without underline: `5.` and `* * *` are none.
+    static let headingLetters = 3
+    /// The longest heading over an underline below a line of text, with which it may go on.
+    static let headingBelowText = 100
+    /// The longest heading among those that hardly anything tells from text: one line.
+    static let shortHeading = 70
+    static let wordsOfShortHeading = 9
+    /// The most words of a title with a colon: `Public Administration:`; more announce something.
+    static let wordsOfTitle = 3
+
+    // MARK: Paragraphs and items
+
+    /// The numbers that paragraphs have; higher ones are quantities and years.
+    static let paragraphNumbers = 1...200
+    /// The highest number that a later section of a telegram may begin with.
+    static let firstNumberOfSection = 99
+    /// How many numbers may be missing where a telegram was redacted: after the last, which may
+    /// belong to a quoted list; and after the highest.
+    static let missingNumbers = 3
+    static let missingHighestNumbers = 9
+    /// How far ahead the second lettered paragraph is looked for, before the first counts: lettered
+    /// paragraphs may be pages long.
+    static let linesToNextLetter = 60
+    /// How far ahead the second item of a list with numbers or letters is looked for.
+    static let linesToNextItem = 40
+    /// How far ahead another item with an `o` is looked for: such items are short.
+    static let linesToNextLetterO = 8
+    /// The longest title before a name, its stop included: `Amb.`, `Gen.`, `Capt.`
+    static let personsTitle = 5
+    /// The most dashes of an item's mark; more are an underline.
+    static let dashesOfMark = 3
+    /// The numbers that items have in parentheses; `(1975)` is a year.
+    static let itemNumbers = 1...99
+    /// How far into a line the closing parenthesis of an item's number or letter may stand.
+    static let signsOfItemNumber = 4
+
+    // MARK: Lines
+
+    /// How much deeper than the line before a line is set in on purpose.
+    static let indent = 3
+    /// The longest line that a program wrapped; in a copy with longer ones a line ends on purpose.
+    static let wrappedLine = 100
+    /// The length that the line before and the first word of the next reach together where the line
+    /// ended because it was full.
+    static let fullLine = 50
+    /// Page marks that are cut out of one line; a line with more is text that looks like marks, and
+    /// to look at the rest of it again and again would take time beyond measure.
+    static let pageMarksOfLine = 64
+
+    // MARK: Tables
+
+    /// The fewest lines with gaps of a table.
+    static let linesOfTable = 2
+    /// The fewest blanks of a gap: two stand behind sentences.
+    static let gapOfTable = 3
+    /// The longest line of a table; longer ones are text that was joined with its blanks.
+    static let lineOfTable = 140
+
+    // MARK: What is repeated and added
+
+    /// The lines of a head that are looked for in a further section; more are no head.
+    static let linesOfHead = 120
+    /// The parts of heads that may be run together in one line.
+    static let partsOfRepeatedLine = 16
+    /// The most lines of a post's footer.
+    static let linesOfFooter = 8
+}

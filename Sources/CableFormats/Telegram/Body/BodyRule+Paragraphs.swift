@@ -1,0 +1,220 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// Paragraphs with a number, with a letter and without, and the lines that go on with them.
+extension BodyRule {
+    /// `¶3. (C) Summary …`, `3. Summary …`
+    static let numberedParagraph = BodyRule(
+        name: "numbered paragraph", place: .anywhere, signs: .beginsWithNoWord
+    ) { parser, line, index in
+        guard let number = parser.acceptedNumber(line) else { return nil }
+        parser.beginParagraph(line, number, at: index)
+        return index + 1
+    }
+
+    /// `(C) 3. Summary …`: the marking stands before the number.
+    static let numberBehindMarking = BodyRule(
+        name: "number behind a marking", place: .groupStart, signs: .beginsWithNoWord
+    ) { parser, line, index in
+        guard let marking = PortionMarkings.match(line) else { return nil }
+        let rest = line.from(marking.end).trimmedStart
+        guard let number = parser.acceptedNumber(rest) else { return nil }
+        parser.beginParagraph(rest, number, at: index, markingBefore: line)
+        return index + 1
+    }
+
+    /// Under a numbered paragraph `¶A. …`, and in texts without pilcrows `A. …`.
+    static let letteredParagraph = BodyRule(
+        name: "lettered paragraph", place: .anywhere, signs: .beginsWithNoWord
+    ) { parser, line, index in
+        guard let letter = parser.acceptedLetter(line, at: index) else { return nil }
+        parser.beginLetteredParagraph(line, letter, at: index)
+        return index + 1
+    }
+
+    /// The text before goes on behind a blank line or a page mark.
+    static let textOverGap = BodyRule(name: "text over a gap", place: .groupStart) {
+        parser, line, index in
+        guard parser.goesOn(with: line) else { return nil }
+        parser.joinOverGap()
+        return parser.append(line, at: index)
+    }
+
+    /// What posts print under their telegrams: `Visit Embassy Erewhon's Classified Website …`.
+    static let postFooter = BodyRule(name: "footer of the post", place: .groupStart) {
+        parser, line, index in
+        guard Footers.isFooter(parser.group(at: index).lines) else { return nil }
+        return parser.beginUnnumberedParagraph(line, role: .postFooter, at: index)
+    }
+
+    /// Any other line at the start of a group.
+    static let unnumberedParagraph = BodyRule(
+        name: "paragraph without a number", place: .groupStart
+    ) { parser, line, index in
+        parser.beginUnnumberedParagraph(line, at: index)
+    }
+
+    /// Any other line within a group.
+    static let furtherLine = BodyRule(name: "further line", place: .further) {
+        parser, line, index in
+        parser.append(line, at: index)
+    }
+
+    /// The number that is due, behind a sentence and before a marking: a copy lost its line ends.
+    static let numberWithinLine = BodyRule(name: "number within a line", place: .withinLine) {
+        parser, line, index in
+        guard let cut = ParagraphNumbers.embedded(in: line, following: parser.sequence.last),
+            let number = ParagraphNumbers.match(line.from(cut))
+        else { return nil }
+        _ = parser.append(line.upTo(cut).trimmedEnd, at: index)
+        parser.beginParagraph(line.from(cut), number, at: index)
+        return index + 1
+    }
+}
+
+// MARK: Numbers
+
+extension BodyParser {
+    fileprivate func acceptedNumber(_ line: ByteView) -> ParagraphNumbers.Match? {
+        guard let match = ParagraphNumbers.match(line), sequence.accepts(match, line) else {
+            return nil
+        }
+        if match.hasPilcrow || gap != .none { return match }
+        if PortionMarkings.match(line.from(match.end).trimmedStart) != nil { return match }
+        // A number at the start of an inner line may be a number in the text.
+        guard match.number == sequence.last + 1, !drafts.isEmpty else { return nil }
+        return !isLastOpen || Sentences.isEnd(lastText) ? match : nil
+    }
+
+    fileprivate mutating func beginParagraph(
+        _ line: ByteView, _ number: ParagraphNumbers.Match, at index: Int,
+        markingBefore: ByteView? = nil
+    ) {
+        flushMarks()
+        sequence.take(number.number)
+        let element = firstElement + drafts.count
+        var label = ByteView(base, number.label.lowerBound, number.label.upperBound)
+        // A number that is printed twice is one number.
+        if let again = ParagraphNumbers.match(line.from(number.end).trimmedStart),
+            again.number == number.number, !again.hasPilcrow
+        {
+            label.end = again.end
+            note("doubled-number", "paragraph number printed twice", at: label)
+        }
+        let printed = JoinedText.reduced(label)
+        drafts.append(
+            Draft(.paragraph(label: ParagraphLabel(printed: printed, number: number.number))))
+        if var marking = markingBefore {
+            takePortionMarking(&marking)
+            note("marking-before-number", "portion marking before the number", at: label)
+        }
+        ledger.enter(number.pilcrow, .layout, element: element)
+        ledger.enter(label.range, .label, element: element)
+        var rest = line.from(label.end).trimmedStart
+        if markingBefore == nil, let match = PortionMarkings.matchUnopened(rest) {
+            takePortionMarking(&rest, match)
+            note(
+                "marking-without-parenthesis", "portion marking without its opening parenthesis",
+                at: line.from(label.end).trimmedStart.upTo(match.end))
+        }
+        takeRest(rest, at: index)
+    }
+}
+
+// MARK: Letters
+
+extension BodyParser {
+    /// The letter of a paragraph at the start of a line.
+    ///
+    /// Without a pilcrow it counts under a number only, at the start of a group, behind a sentence or
+    /// a line that ends early; and the first letter only where the second follows. `R. Nicholas …`
+    /// is a person.
+    func acceptedLetter(_ line: ByteView, at index: Int) -> Range<Int>? {
+        let start = line.start + WebResidue.pilcrowLength(in: line, at: line.start)
+        let letter = line.byte(at: start)
+        guard line.byte(at: start + 1) == UInt8(ascii: "."), ASCII.isLetter(letter),
+            sequence.acceptsLetter(letter)
+        else { return nil }
+        let range = start..<(start + 2)
+        if start > line.start { return range }
+        guard sequence.last > 0, ASCII.isBlank(line.byte(at: start + 2)),
+            gap != .none || isAfterSentence && !isAfterTitle || isLineEndedEarly(before: index)
+        else { return nil }
+        let isFirst = letter | 0x20 == UInt8(ascii: "a")
+        return !isFirst || isFollowed(letter, index) ? range : nil
+    }
+
+    /// Whether the text so far ends with `Mr.`, `Dr.`, `Gen.`, behind which an initial may stand.
+    private var isAfterTitle: Bool {
+        guard let word = lastText.lastWord else { return false }
+        return word.last == UInt8(ascii: ".") && word.count <= BodyLimits.personsTitle
+            && ASCII.isUpper(word.first)
+    }
+
+    /// Whether the letter after a letter begins one of the lines before the next numbered paragraph,
+    /// and not in the middle of a sentence.
+    private func isFollowed(_ letter: UInt8, _ index: Int) -> Bool {
+        for next in (index + 1)..<min(index + BodyLimits.linesToNextLetter, tokens.count) {
+            guard case .line(let line, _, _) = tokens[next] else { continue }
+            if line.first == letter + 1, line.byte(at: line.start + 1) == UInt8(ascii: "."),
+                ASCII.isBlank(line.byte(at: line.start + 2))
+            {
+                guard case .line(let before, _, _) = tokens[next - 1] else { return true }
+                return Sentences.isEnd(before) || isLineEndedEarly(before: next)
+            }
+            if let number = ParagraphNumbers.match(line), sequence.accepts(number, line) {
+                return false
+            }
+        }
+        return false
+    }
+
+    fileprivate mutating func beginLetteredParagraph(
+        _ line: ByteView, _ label: Range<Int>, at index: Int
+    ) {
+        flushMarks()
+        let letter = line[label.lowerBound]
+        sequence.takeLetter(letter)
+        let element = firstElement + drafts.count
+        let printed = ByteView(base, label.lowerBound, label.upperBound).string
+        drafts.append(
+            Draft(
+                .paragraph(
+                    label: ParagraphLabel(
+                        printed: printed, letter: String(UnicodeScalar(ASCII.uppercased(letter))))))
+        )
+        ledger.enter(line.start..<label.lowerBound, .layout, element: element)
+        ledger.enter(label, .label, element: element)
+        takeRest(line.from(label.upperBound), at: index)
+    }
+}
+
+// MARK: Neither
+
+extension BodyParser {
+    /// Whether text behind a gap goes on with the text before.
+    fileprivate func goesOn(with line: ByteView) -> Bool {
+        let before = lastText
+        guard isLastOpen, !before.isEmpty else { return false }
+        switch gap {
+        case .none, .marks: return true
+        case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)
+        case .blank:
+            return !Sentences.isEnd(before)
+                && (Sentences.startsLower(line) || Sentences.breaksOff(before))
+        }
+    }
+
+    fileprivate mutating func beginUnnumberedParagraph(
+        _ line: ByteView, role: Paragraph.Role? = nil, at index: Int
+    ) -> Int {
+        flushMarks()
+        var draft = Draft(.paragraph(label: nil))
+        draft.role = role
+        drafts.append(draft)
+        var rest = line
+        takePortionMarking(&rest)
+        return append(rest, at: index)
+    }
+}

@@ -1,0 +1,96 @@
+import CableSyntax
+
+/// The marks before the items of a list.
+enum Bullets {
+    /// The mark at the start of a line: `--`, `-`, `*`, `- --`.
+    static func match(_ view: ByteView) -> Range<Int>? {
+        let first = view.first
+        if first == UInt8(ascii: "*") {
+            let next = view.byte(at: view.start + 1)
+            return next == 0x20 && view.count > 2 ? view.start..<(view.start + 1) : nil
+        }
+        guard first == UInt8(ascii: "-") else { return nil }
+        var end = view.start
+        while view.byte(at: end) == UInt8(ascii: "-") { end += 1 }
+        let dashes = end - view.start
+        guard end < view.end, dashes <= BodyLimits.dashesOfMark else { return nil }
+        if dashes == 1 && !ASCII.isBlank(view[end]) {
+            // "-5 degrees" is text; "-Item" is an item.
+            return ASCII.isUpper(view[end]) ? view.start..<end : nil
+        }
+        let rest = view.from(end).trimmedStart
+        if dashes == 1, rest.hasPrefix("--"), rest.byte(at: rest.start + 2) != UInt8(ascii: "-") {
+            return view.start..<(rest.start + 2)
+        }
+        return view.start..<end
+    }
+}
+
+extension Bullets {
+    /// A printed dash or dot at the start of a line: `–Item`, `• Item`.
+    static func sign(_ view: ByteView) -> Range<Int>? {
+        let length: Int
+        switch (view.first, view.byte(at: view.start + 1), view.byte(at: view.start + 2)) {
+        case (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94), (0xE2, 0x80, 0xA2): length = 3
+        case (0xC2, 0xB7, _): length = 2
+        default: return nil
+        }
+        let next = view.byte(at: view.start + length)
+        guard view.count > length + 2, ASCII.isBlank(next) || ASCII.isUpper(next) else {
+            return nil
+        }
+        return view.start..<(view.start + length)
+    }
+
+    /// An `o` by itself at the start of a line, which a typist took for a bullet.
+    static func isLetterO(_ view: ByteView) -> Bool {
+        view.first == UInt8(ascii: "o") && view.byte(at: view.start + 1) == 0x20 && view.count > 3
+    }
+
+    /// A number or a letter with parentheses before an item: `(1)`, `a)`.
+    struct Enumerator {
+        var range: Range<Int>
+        /// The number, or the letter's byte.
+        var value: UInt8
+        /// Whether it is the first of its kind: `(1)`, `(a)`.
+        var isFirst: Bool
+    }
+
+    /// The enumerator at the start of a view. Whether it continues a list is the caller's to ask:
+    /// `(C)` alone is a portion marking.
+    static func enumerator(_ view: ByteView) -> Enumerator? {
+        let isOpen = view.first == UInt8(ascii: "(")
+        let start = isOpen ? view.start + 1 : view.start
+        var end = start
+        while end < view.end, end - view.start < BodyLimits.signsOfItemNumber,
+            ASCII.isAlphanumeric(view[end])
+        { end += 1 }
+        guard view.byte(at: end) == UInt8(ascii: ")"), ASCII.isBlank(view.byte(at: end + 1)) else {
+            return nil
+        }
+        let inside = ByteView(view.base, start, end)
+        let range = view.start..<(end + 1)
+        if let number = inside.number, BodyLimits.itemNumbers.contains(number) {
+            return Enumerator(range: range, value: UInt8(number), isFirst: number == 1)
+        }
+        guard inside.count == 1, ASCII.isLetter(inside.first) else { return nil }
+        let letter = inside.first
+        return Enumerator(range: range, value: letter, isFirst: letter | 0x20 == UInt8(ascii: "a"))
+    }
+
+    /// The number or letter of a printed mark; `nil` for a dash or a star.
+    static func value(ofEnumerator marker: String) -> UInt8? {
+        let bytes = Array("\(marker) ".utf8)
+        return bytes.withUnsafeBufferPointer { enumerator(ByteView($0))?.value }
+    }
+
+    /// What tells the marks of one list from those of another.
+    static func kind(of marker: String) -> UInt8 {
+        guard let value = value(ofEnumerator: marker) else {
+            // One dash and two are different, `- --` is a third.
+            return marker.utf8.reduce(0, &+)
+        }
+        return value < 100 && !ASCII.isLetter(value)
+            ? UInt8(ascii: "1") : ASCII.isUpper(value) ? UInt8(ascii: "A") : UInt8(ascii: "a")
+    }
+}
