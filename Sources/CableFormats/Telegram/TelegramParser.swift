@@ -125,8 +125,9 @@ public enum TelegramParser {
         var transcription = Transcription(head: head.head)
         var element = head.head.count + body.drafts.count
         if let signature = closing.signature {
-            transcription.signature = Signature(printed: JoinedText.reduced(signature))
-            body.ledger.enter(signature.range, .value, element: element)
+            transcription.signature = Signature(printed: JoinedText.reduced(signature.name))
+            body.ledger.enter(signature.name.range, .value, element: element)
+            body.ledger.note(signature.rule, took: signature.name.range)
             element += 1
         }
         for line in closing.tail {
@@ -134,6 +135,7 @@ public enum TelegramParser {
                 TailLine(kind: line.kind, printed: JoinedText.reduced(line.view)))
             body.ledger.enter(
                 line.view.range, line.kind == .endMark ? .layout : .value, element: element)
+            body.ledger.note(line.rule, took: line.view.range)
             element += 1
         }
 

@@ -31,6 +31,22 @@ package enum Sentences {
         }
     }
 
+    /// Whether a text ends with what closes a part of a telegram: `END COMMENT`, `End note)`, `End of
+    /// Part One`.
+    package static func isEndOfPart(_ text: ByteView) -> Bool {
+        let text = withoutClosers(text)
+        guard let last = text.lastWord, let before = text.upTo(last.start).lastWord else {
+            return false
+        }
+        if before.equals("END") {
+            let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
+            return parts.contains { last.equals($0) }
+        }
+        guard before.equals("PART") || before.equals("SECTION") else { return false }
+        let words = text.upTo(before.start).lastWords(upTo: 2)
+        return words.count == 2 && words[0].equals("END") && words[1].equals("OF")
+    }
+
     /// A text without the stop at its end.
     package static func withoutStop(_ text: ByteView) -> ByteView {
         var text = text.trimmedEnd

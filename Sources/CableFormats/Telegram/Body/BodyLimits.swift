@@ -81,4 +81,41 @@ enum BodyLimits {
     static let partsOfRepeatedLine = 16
     /// The most lines of a post's footer.
     static let linesOfFooter = 8
+
+    // MARK: The end
+
+    /// The most lines of postscripts below a name; what has more is text.
+    static let postscripts = 6
+    /// How far above the last line of a group the first may stand that tells of what is attached.
+    static let linesOfAttachment = 5
+    /// The most digits of the number that ACP 127 repeats at the end: `#0042`.
+    static let digitsOfSerial = 5
+    /// The longest group for automatic downgrading: `GP-3`, and one sign more.
+    static let downgradingGroup = 5
+    /// The longest stretch with dots behind it that came loose from the text.
+    static let looseStretch = 60
+    /// The shortest name of a telegram in an archive's footer: four digits, a post, a number.
+    static let identifierInFooter = 8
+
+    // MARK: Names
+
+    /// The lengths of signatures. Longer ones are text.
+    static let nameLength = 2...30
+    /// The most words of a signature in capitals; and of one that is not, which is a sentence sooner.
+    static let wordsOfName = 3
+    static let wordsOfNameInSmallLetters = 2
+    /// The shortest name whose stop is residue; a shorter word with a stop is an abbreviation.
+    static let nameWithStop = 4
+    /// The longest abbreviation that is part of a name, its stop included: `Jr.`
+    static let abbreviationInName = 3
+    /// The shortest name that nothing but a sentence before it tells: `ON` or `IN` may follow one.
+    static let shortestGluedName = 3
+    /// The longest word before a name that belongs to it: `VAN`, `DE LA`.
+    static let particleOfName = 4
+    /// The shortest last word of a sentence that a name follows; a shorter one is an abbreviation.
+    static let lastWordBeforeName = 4
+    /// How far before a name the marking in parentheses may begin that ends the text.
+    static let markingBeforeName = 48
+    /// The most digits or letters of a paragraph's label.
+    static let digitsOfLabel = 3
 }

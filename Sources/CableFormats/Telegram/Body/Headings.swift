@@ -111,7 +111,7 @@ enum Headings {
         if startsInSentence(first) || lines.allSatisfy(InlineScanner.isRedaction) {
             return false
         }
-        if GluedSignature.endsWithEndOfPart(Sentences.withoutStop(last)) { return false }
+        if Sentences.isEndOfPart(Sentences.withoutStop(last)) { return false }
         // A whole sentence that is long is text.
         let length = lines.reduce(lines.count - 1) { $0 + $1.count }
         if endsSentence(last), length > BodyLimits.headingOfSentence { return false }

@@ -15,8 +15,20 @@ enum Postscripts {
         if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
         if isArchiveFooter(view) { return true }
         // A stretch that came loose from the text.
-        if view.hasSuffix("..."), view.count <= 60 { return true }
+        if view.hasSuffix("..."), view.count <= BodyLimits.looseStretch { return true }
         return isNewspaperStamp(view) || Dates.isDay(view)
+    }
+
+    /// `2000EREWHON00042 - CONFIDENTIAL`: what an archive printed at the foot of its copy.
+    private static func isArchiveFooter(_ view: ByteView) -> Bool {
+        let words = view.words(upTo: 3)
+        guard words.count == 3, words[1].equals("-"),
+            words[0].count >= BodyLimits.identifierInFooter
+        else { return false }
+        let identifier = words[0]
+        return identifier.upTo(identifier.start + 4).isAllDigits && ASCII.isDigit(identifier.last)
+            && ASCII.isUpper(identifier[identifier.start + 4])
+            && ClassificationWords.isBanner(view.from(words[2].start))
     }
 
     /// Whether a line begins what telegrams say of their enclosures.
@@ -39,17 +51,5 @@ enum Postscripts {
         let beginsWord = name == view.start || ASCII.isBlank(view[name - 1])
         let next = view.byte(at: name + 5)
         return beginsWord && (ASCII.uppercased(next) == UInt8(ascii: "I") || next >= 0x80)
-    }
-}
-
-extension Postscripts {
-    /// `2000EREWHON00042 - CONFIDENTIAL`: what an archive printed at the foot of its copy.
-    static func isArchiveFooter(_ view: ByteView) -> Bool {
-        let words = view.words(upTo: 3)
-        guard words.count == 3, words[1].equals("-"), words[0].count >= 8 else { return false }
-        let identifier = words[0]
-        return identifier.upTo(identifier.start + 4).isAllDigits && ASCII.isDigit(identifier.last)
-            && ASCII.isUpper(identifier[identifier.start + 4])
-            && ClassificationWords.isBanner(view.from(words[2].start))
     }
 }

@@ -1,0 +1,61 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// Words that may be names.
+enum NameWords {
+    /// Words that end a telegram without being a name.
+    private static let others: [StaticString] = [
+        "END", "SUMMARY", "COMMENT", "TEXT", "NOTE", "SIPDIS", "NOFORN", "BEGIN", "REGARDS",
+        "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE", "THE", "A", "AN", "OF", "AND", "OR", "IN",
+        "ON", "AT", "TO", "FOR", "FROM", "BY", "WITH", "IS", "ARE", "WAS", "WERE", "NOT", "THIS",
+    ]
+
+    /// Whether a line is one to three words that could be a name: in capitals, or one or two words
+    /// (`Sample Jr` counts as one). A sign behind it (`EXAMPLE .`, `EXAMPLE_`) is residue.
+    static func isName(_ view: ByteView) -> Bool {
+        let text = withoutResidue(view)
+        guard BodyLimits.nameLength.contains(text.count) else { return false }
+        var words = text.words
+        if words.count > 1, let last = words.last, last.equals("JR") || last.equals("SR") {
+            words.removeLast()
+        }
+        guard (1...BodyLimits.wordsOfName).contains(words.count), words.allSatisfy(isNameWord)
+        else { return false }
+        return !text.containsLowercase || words.count <= BodyLimits.wordsOfNameInSmallLetters
+    }
+
+    /// A name without the stop, underline or slash behind it. A stop that is glued to the name is
+    /// residue only behind one word in capitals; `Jr.` keeps its own.
+    private static func withoutResidue(_ view: ByteView) -> ByteView {
+        var text = view
+        while true {
+            let last = text.last
+            let rest = text.dropLast
+            let isApart = ASCII.isBlank(rest.last)
+            guard
+                last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
+                    || last == UInt8(ascii: ".") && (isApart || endsWithStop(text))
+            else { return text }
+            text = rest.trimmed
+        }
+    }
+
+    /// Whether a line is one word in capitals, of four letters or more, with a stop: `EXAMPLE.`
+    static func endsWithStop(_ view: ByteView) -> Bool {
+        let word = view.dropLast
+        return view.last == UInt8(ascii: ".") && word.count >= BodyLimits.nameWithStop
+            && (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
+    }
+
+    static func isNameWord(_ word: ByteView) -> Bool {
+        guard ASCII.isLetter(word.first), word.count >= 2 || word.last != UInt8(ascii: "."),
+            !others.contains(where: { word.equals($0) }), !InlineScanner.isRedaction(word)
+        else { return false }
+        return (word.start..<word.end).allSatisfy {
+            ASCII.isLetter(word[$0]) || word[$0] == UInt8(ascii: "-") || word[$0] == 0x27
+                || (word[$0] == UInt8(ascii: ".") && $0 == word.end - 1
+                    && word.count <= BodyLimits.abbreviationInName)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// A rule that tells what follows a telegram's text.
+struct TailRule: Sendable {
+    /// Which lines a rule may take.
+    enum Place {
+        /// Lines at the end of any telegram.
+        case anywhere
+        /// Lines below a name: without a name they are text.
+        case belowName
+    }
+
+    /// What `--explain --verbose` calls it.
+    let name: StaticString
+    let kind: TailLine.Kind
+    let place: Place
+    /// Whether it takes no more lines than `BodyLimits.postscripts`.
+    var isCounted = false
+    /// The first of the lines that a line ends and that are the rule's; `nil` where it is not.
+    let start: @Sendable (Closing, _ index: Int) -> Int?
+
+    /// All rules, in the order in which they are asked.
+    static let all: [TailRule] = [endMark, banner, releaseStamp, postscript, attachment]
+
+    /// `NNNN`, `BT`
+    static let endMark = line("end mark", .endMark) { Closing.isEndMark($0) }
+
+    /// `CONFIDENTIAL`, the last of all. The first line of a text is none.
+    static let banner = TailRule(name: "banner at the end", kind: .banner, place: .anywhere) {
+        closing, index in
+        index > closing.firstLine && ClassificationWords.isBanner(closing.content(index))
+            ? index : nil
+    }
+
+    static let releaseStamp = line("release stamp at the end", .releaseStamp) {
+        ReleaseStamps.isFooter($0) || ReleaseStamps.isStamp($0)
+    }
+
+    /// Where the website is, a database's query, a newspaper's stamp.
+    static let postscript = line(
+        "postscript", .postscript, place: .belowName, isCounted: true
+    ) { Postscripts.isPostscript($0) }
+
+    /// The lines of a group that tells of what is attached.
+    static let attachment = TailRule(
+        name: "attachment", kind: .postscript, place: .belowName
+    ) { closing, index in
+        var start = index
+        while start > closing.firstLine, index - start < BodyLimits.linesOfAttachment,
+            !closing.content(start - 1).isEmpty
+        { start -= 1 }
+        return Postscripts.beginsAttachment(closing.content(start)) ? start : nil
+    }
+
+    private static func line(
+        _ name: StaticString, _ kind: TailLine.Kind, place: Place = .anywhere,
+        isCounted: Bool = false, _ takes: @escaping @Sendable (ByteView) -> Bool
+    ) -> TailRule {
+        TailRule(name: name, kind: kind, place: place, isCounted: isCounted) { closing, index in
+            takes(closing.content(index)) ? index : nil
+        }
+    }
+}
+
+extension Closing {
+    /// `NNNN` (in the 1970s `NNN`), `BT`, the number `#0042` that ACP 127 repeats behind it, or a
+    /// sign that a web copy left; dots where the copy breaks off.
+    static func isEndMark(_ view: ByteView) -> Bool {
+        let marks: [StaticString] = [
+            "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
+            "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>",
+        ]
+        if view.first == UInt8(ascii: "#"), view.count <= 1 + BodyLimits.digitsOfSerial {
+            return view.from(view.start + 1).isAllDigits
+        }
+        return marks.contains { view.equals($0) }
+    }
+}
