@@ -73,6 +73,21 @@ enum BodyLimits {
     /// The longest line of a table; longer ones are text that was joined with its blanks.
     static let lineOfTable = 140
 
+    // MARK: Mentions and redactions
+
+    /// The shortest run of X that stands for a passage; `XXX` is a number in Roman letters.
+    static let redaction = 5
+    /// The longest redaction in brackets: `[Name of the village removed]`.
+    static let bracketedRedaction = 60
+    /// The most digits of the number of a telegram that a text names.
+    static let digitsOfCitedSerial = 6
+    /// The most words of a post's name: `Port of Spain`, `US Mission Geneva`.
+    static let wordsOfPost = 4
+    /// Numbers that are years where they stand in a text.
+    static let yearsInText = 1900...2100
+    /// The years that stand before a telegram's number in full.
+    static let yearsOfTelegrams = 1960...2030
+
     // MARK: What is repeated and added
 
     /// The lines of a head that are looked for in a further section; more are no head.

@@ -30,7 +30,6 @@ struct BodyParser {
     /// The marks of the lists that are open, the outermost first.
     var openLists: [UInt8] = []
 
-    private let rules = BodyRules.all
     /// The group that was asked for last.
     private var lastGroup: LineGroup?
 
@@ -50,6 +49,7 @@ struct BodyParser {
     }
 
     mutating func parse() {
+        let rules = BodyRules.all
         var index = 0
         while index < tokens.count {
             switch tokens[index] {
@@ -66,19 +66,21 @@ struct BodyParser {
                 gap.addMark()
                 index += 1
             case .line(let view, _, let look):
-                index = parseLine(view, look, at: index)
+                let asked = rules.asked(behind: gap, signs(of: view, look, at: index))
+                index = ask(rules, asked, about: view, at: index)
                 gap = .none
             }
         }
         flushMarks()
     }
 
-    /// Asks the rules about the line of a token until one takes it; returns the next token.
-    private mutating func parseLine(_ line: ByteView, _ look: LineLook, at index: Int) -> Int {
-        let asked = rules.rules(behind: gap, signs(of: line, look, at: index))
-        for position in asked.indices {
-            guard let next = asked[position].take(&self, line, index) else { continue }
-            note(asked[position], took: index..<next)
+    /// Asks rules about the line of a token until one takes it; returns the next token.
+    private mutating func ask(
+        _ rules: BodyRules, _ asked: Range<Int>, about line: ByteView, at index: Int
+    ) -> Int {
+        for number in asked {
+            guard let next = rules[number].take(&self, line, index) else { continue }
+            if ledger.notesRules { note(rules[number], took: index..<next) }
             return next
         }
         preconditionFailure("the last rule takes any line")
@@ -101,7 +103,6 @@ struct BodyParser {
     }
 
     private mutating func note(_ rule: BodyRule, took range: Range<Int>) {
-        guard ledger.notesRules else { return }
         for case .line(let line, _, _) in tokens[range] { ledger.note(rule.name, took: line.range) }
     }
 

@@ -59,29 +59,33 @@ struct LineSigns: OptionSet, Sendable {
 
 /// The rules by what lines show: of 18, most lines need but one.
 struct BodyRules: Sendable {
-    /// For each set of signs, those to be asked at the start of a group, and those for other lines.
-    private let atGroupStart: [[BodyRule]]
-    private let below: [[BodyRule]]
+    /// The lists, one behind the other: for each set of signs one for the start of a group and one
+    /// for other lines.
+    private var rules: [BodyRule] = []
+    private var lists: [Range<Int>] = []
 
     static let all = BodyRules(BodyRule.all)
 
-    private init(_ rules: [BodyRule]) {
-        func lists(_ place: BodyRule.Place) -> [[BodyRule]] {
-            (0...LineSigns.all.rawValue).map { signs in
-                rules.filter {
+    private init(_ all: [BodyRule]) {
+        for signs in 0...LineSigns.all.rawValue {
+            for place in [BodyRule.Place.groupStart, .further] {
+                let start = rules.count
+                rules += all.filter {
                     ($0.place == place || $0.place == .anywhere)
                         && $0.signs.isSubset(of: LineSigns(rawValue: signs))
                 }
+                lists.append(start..<rules.count)
             }
         }
-        atGroupStart = lists(.groupStart)
-        below = lists(.further)
     }
 
-    /// The rules to be asked about a line behind a gap, in their order. The last takes any line.
-    func rules(behind gap: Gap, _ signs: LineSigns) -> [BodyRule] {
-        gap == .none ? below[Int(signs.rawValue)] : atGroupStart[Int(signs.rawValue)]
+    /// The numbers of the rules to be asked about a line behind a gap, in their order. The last
+    /// takes any line.
+    func asked(behind gap: Gap, _ signs: LineSigns) -> Range<Int> {
+        lists[2 * Int(signs.rawValue) + (gap == .none ? 1 : 0)]
     }
+
+    subscript(number: Int) -> BodyRule { rules[number] }
 }
 
 /// What stands between a line and the text before it.

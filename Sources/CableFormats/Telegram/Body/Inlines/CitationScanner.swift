@@ -27,7 +27,8 @@ struct CitationScanner {
     func find(
         in text: ByteView, digits: ByteView, after start: Int
     ) -> (mention: ReferenceMention, start: Int, end: Int)? {
-        guard (1...6).contains(digits.count), let serial = digits.number, serial > 0,
+        guard (1...BodyLimits.digitsOfCitedSerial).contains(digits.count),
+            let serial = digits.number, serial > 0,
             digits.start > start + 1, text[digits.start - 1] == 0x20,
             !Self.goesOn(text, digits.end), mayCount(text, digits, serial),
             let name = postName(in: text, before: digits, start)
@@ -62,7 +63,7 @@ struct CitationScanner {
 
     private static func isYear(_ digits: ByteView) -> Bool {
         digits.count == 4 && digits.first != UInt8(ascii: "0")
-            && (1900...2100).contains(digits.number ?? 0)
+            && BodyLimits.yearsInText.contains(digits.number ?? 0)
     }
 
     /// Whether digits are part of something longer: `12.5`, `12/31`, `12th`, `5,000`.
@@ -90,7 +91,7 @@ struct CitationScanner {
     private func postName(in text: ByteView, before digits: ByteView, _ start: Int) -> ByteView? {
         var found: ByteView?
         var wordStart = digits.start
-        for _ in 0..<4 {
+        for _ in 0..<BodyLimits.wordsOfPost {
             let end = wordStart - 1
             guard end > start, text[end] == 0x20 else { break }
             wordStart = end
@@ -129,7 +130,7 @@ struct CitationScanner {
         else { return nil }
         switch end - first {
         case 2: return (MessageReferenceNumber.fullYear(ofTwoDigits: value), first)
-        case 4 where (1960...2030).contains(value): return (value, first)
+        case 4 where BodyLimits.yearsOfTelegrams.contains(value): return (value, first)
         default: return nil
         }
     }
