@@ -70,7 +70,8 @@ let package = Package(
             dependencies: ["CableFormats", "CableGrammar", "CableTestSupport"]),
         .testTarget(
             name: "CableFormatsTests",
-            dependencies: ["CableFormats", "CableGrammar", "CableTestSupport"]),
+            dependencies: ["CableFormats", "CableGrammar", "CableTestSupport"],
+            exclude: ["Telegram/Rules"]),
         .testTarget(
             name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
             exclude: ["Tools"]),

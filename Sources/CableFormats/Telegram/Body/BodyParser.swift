@@ -21,6 +21,9 @@ struct BodyParser {
     var ledger: SpanLedger
     var diagnostics: [Diagnostic] = []
 
+    /// What `--explain --verbose` calls a line of dashes.
+    static let underlineRule: StaticString = "underline"
+
     /// What stands between the text read so far and the next line.
     private(set) var gap = Gap.blank
     /// The page marks of the gap that no rule has taken yet.
@@ -58,7 +61,7 @@ struct BodyParser {
                 index += 1
             case .underline(let view):
                 ledger.enter(view.range, .layout, element: nil)
-                ledger.note("underline", took: view.range)
+                ledger.note(Self.underlineRule, took: view.range)
                 gap.addBlank()
                 index += 1
             case .mark(let mark, let view):
