@@ -174,13 +174,7 @@ extension PageMark {
     init(className: String, printed: String) {
         var kind = Kind(className: className) ?? .banner
         if case .pageLine = kind {
-            let bytes = Array(printed.utf8)
-            let match = bytes.withUnsafeBufferPointer { PageMarks.match(ByteView($0), post: nil) }
-            if let match {
-                kind = match.mark.kind
-            } else {
-                kind = .pageLine(PageLine(page: printed, total: nil))
-            }
+            kind = .pageLine(PageLine(text: printed) ?? PageLine(page: printed, total: nil))
         }
         self.init(kind: kind, printed: printed)
     }

@@ -63,7 +63,10 @@ struct MarkdownOpening {
         }
         let printed = MarkdownInlines.text(
             ByteView(text.base, start, close), line: line, problems: &problems)
-        guard let label = ParagraphLabel(printed: printed.string, mayBeAnything: isLink) else {
+        let label = ParagraphLabel(text: printed.string)
+        // Without the link only a number or a letter is one: `**3.**`, not `**A mill**`, `**(C)**`.
+        let isPlain = printed.bytes.first.map(ASCII.isAlphanumeric) ?? false
+        guard isLink || isPlain && (label.number != nil || label.letter != nil) else {
             return false
         }
         self.label = label
@@ -102,7 +105,7 @@ struct MarkdownOpening {
         let before = end
         if let printed = takeSpan("portion-mark", &problems) {
             portionMarking =
-                PortionMarking(printed: printed) ?? PortionMarking(unusual: printed)
+                PortionMarking(text: printed) ?? PortionMarking(unusual: printed)
             if portionMarking == nil {
                 end = before
                 problems.warn(
@@ -120,51 +123,16 @@ struct MarkdownOpening {
         guard close < limit else { return }
         let inside = ByteView(text.base, text.start, close + 1)
         let printed = MarkdownInlines.text(inside, line: line, problems: &problems).string
-        guard let marking = PortionMarking(printed: printed) else { return }
+        guard let marking = PortionMarking(text: printed) else { return }
         portionMarking = marking
         end = close + 1
     }
 }
 
-extension ParagraphLabel {
-    /// A label by what is printed: `3.`, `A.`.
-    ///
-    /// - Parameter mayBeAnything: whether what is neither a number nor a letter is a label, too.
-    fileprivate init?(printed: String, mayBeAnything: Bool) {
-        let bytes = Array(printed.utf8)
-        let parts = bytes.withUnsafeBufferPointer { buffer -> (number: Int?, letter: String?) in
-            let view = ByteView(buffer)
-            if let match = ParagraphNumbers.match(view) { return (match.number, nil) }
-            if let first = view.firstWord, ASCII.isLetter(first.first),
-                first.dropLast.letterCount <= 1, first.count <= 2
-            {
-                return (nil, first.upTo(first.start + 1).uppercasedString)
-            }
-            let digits = view.leadingDigits
-            return (digits.isEmpty ? nil : digits.number, nil)
-        }
-        guard mayBeAnything || parts.number != nil || parts.letter != nil else { return nil }
-        self.init(printed: printed, number: parts.number, letter: parts.letter)
-    }
-}
-
 extension PortionMarking {
-    /// A marking by what is printed, with its parentheses; `nil` for other text.
-    fileprivate init?(printed: String) {
-        let bytes = Array(printed.utf8)
-        let match = bytes.withUnsafeBufferPointer { buffer in
-            let view = ByteView(buffer)
-            let match = PortionMarkings.match(view) ?? PortionMarkings.matchUnopened(view)
-            return match.flatMap { $0.end == buffer.count ? $0 : nil }
-        }
-        guard let match else { return nil }
-        self.init(
-            printed: printed, level: match.marking.level, controls: match.marking.controls)
-    }
-
     /// A marking that has not its parentheses.
     fileprivate init?(unusual printed: String) {
-        guard let marking = PortionMarking(printed: "(\(printed))") else { return nil }
+        guard let marking = PortionMarking(text: "(\(printed))") else { return nil }
         self.init(printed: printed, level: marking.level, controls: marking.controls)
     }
 }

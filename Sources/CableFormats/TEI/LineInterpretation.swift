@@ -225,13 +225,8 @@ extension DateTimeGroup {
 extension PortionMarking {
     /// The marking that a printed text is, or else the one that pointers give.
     init?(printed: String, ana: String?) {
-        var text = printed
-        let match = text.withUTF8 { bytes in
-            PortionMarkings.match(ByteView(bytes)).map { ($0.marking, $0.end == bytes.count) }
-        }
-        if let match, match.1 {
-            self = match.0
-            self.printed = printed
+        if let marking = PortionMarking(text: printed) {
+            self = marking
             return
         }
         guard let ana, let level = TEICodes.level(of: ana) else { return nil }

@@ -54,7 +54,7 @@ extension TEIDecoder {
         let content = text.content()
         return .paragraph(
             Paragraph(
-                label: text.label ?? ParagraphLabel(printed: nil, name: node["n"]),
+                label: text.label ?? node["n"].map { ParagraphLabel(text: $0) },
                 portionMarking: text.portionMarking, role: role(of: node, content: content),
                 content: content, lists: text.lists))
     }
@@ -108,44 +108,11 @@ extension ItemList {
 }
 
 extension ParagraphLabel {
-    /// The label that a paragraph prints, and the number or letter in it.
-    ///
-    /// - Parameter name: what `@n` says: the number or letter that is printed.
-    init?(printed: String?, name: String?) {
-        guard let printed = printed ?? name else { return nil }
-        self.init(printed: printed)
-        var text = printed
-        let core = text.withUTF8 { bytes in
-            var view = ByteView(bytes)
-            while !view.isEmpty, !ASCII.isAlphanumeric(view.first) { view.start += 1 }
-            while !view.isEmpty, !ASCII.isAlphanumeric(view.last) { view.end -= 1 }
-            return view.uppercasedString
-        }
-        if let number = Int(core) {
-            self.number = number
-        } else if core.utf8.count == 1 {
-            letter = core
-        }
-    }
-
-    /// Whether the printed text and `@n` say all that the label says.
-    var isToldByText: Bool {
-        if number != nil, letter == nil, printedNumber == number { return true }
-        return ParagraphLabel(printed: printed, name: anchorText) == self
-    }
-
-    /// The number of a label that is digits and a point, as most are.
-    private var printedNumber: Int? {
-        var text = printed
-        return text.withUTF8 { bytes in
-            bytes.last == UInt8(ascii: ".") ? ByteView(bytes).upTo(bytes.count - 1).number : nil
-        }
-    }
-
     /// The label of a `p`.
     init?(of node: XMLNode) {
         let label = node.first("label")
-        self.init(printed: label?.value, name: node["n"])
+        guard let printed = label?.value ?? node["n"] else { return nil }
+        self.init(text: printed)
         if let features = label?.features { number = features.number(ofFeature: "number") }
     }
 }

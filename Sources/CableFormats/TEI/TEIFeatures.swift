@@ -98,9 +98,9 @@ extension XMLNode {
 
 extension TEIDecoder {
     /// The label of a paragraph or item.
-    mutating func label(_ node: XMLNode) -> ParagraphLabel? {
+    mutating func label(_ node: XMLNode) -> ParagraphLabel {
         guard let features = node.features else {
-            return ParagraphLabel(printed: node.value, name: nil)
+            return ParagraphLabel(text: node.value)
         }
         return decoded(features.modelValue(("printed", node.value))) { $0.label($1) }
     }

@@ -230,9 +230,7 @@ extension PageMark {
 extension PageLine {
     /// The page line that a printed text is; what the text does not say, `pb` says.
     init?(printed: String, page: String?) {
-        var text = printed
-        let match = text.withUTF8 { PageMarks.match(ByteView($0), post: nil)?.mark.kind }
-        if case .pageLine(let line) = match {
+        if let line = PageLine(text: printed) {
             self = line
         } else if let page {
             self.init(page: page, total: nil)
