@@ -6,7 +6,7 @@ import CableSyntax
 
 extension ParagraphLabel {
     /// The label that a text prints, with the number or the letter in it: `3.`, `¶3.`, `A.`, `(a)`.
-    init(text: String) {
+    package init(text: String) {
         var printed = text
         let (number, letter) = printed.withUTF8 { bytes -> (Int?, String?) in
             var core = ByteView(bytes)
@@ -20,12 +20,12 @@ extension ParagraphLabel {
     }
 
     /// Whether the printed text says all that the label says.
-    var isToldByText: Bool { self == ParagraphLabel(text: printed) }
+    package var isToldByText: Bool { self == ParagraphLabel(text: printed) }
 }
 
 extension PortionMarking {
     /// The marking that a text prints, with its parentheses; `nil` for other text.
-    init?(text: String) {
+    package init?(text: String) {
         var printed = text
         let match = printed.withUTF8 { bytes in
             let view = ByteView(bytes)
@@ -39,7 +39,7 @@ extension PortionMarking {
 
 extension PageLine {
     /// The page line that a text prints.
-    init?(text: String) {
+    package init?(text: String) {
         var printed = text
         let kind = printed.withUTF8 { PageMarks.match(ByteView($0), post: nil)?.mark.kind }
         guard case .pageLine(let line) = kind else { return nil }
