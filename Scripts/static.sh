@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
+source Scripts/formats.sh
 
 install_missing "${build_packages[@]}" "${static_packages[@]}"
 
@@ -38,8 +39,10 @@ mkdir -p "$counts"
 # LLVM's counts: with Swift's own (-profile-use) the compiler of Swift 6.3 crashes.
 build .build/counting -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate \
     -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
-LLVM_PROFILE_FILE="$counts/samples.profraw" .build/counting/release/cableconv Samples \
-    --exclude README.md --to markdown,tei,jsonld,json,text,csv --output "$counts/samples/" --jobs 1 --quiet
+counting=.build/counting/release/cableconv
+formats=$(LLVM_PROFILE_FILE="$counts/formats.profraw" written_formats "$counting")
+LLVM_PROFILE_FILE="$counts/samples.profraw" "$counting" Samples \
+    --exclude README.md --to "$formats" --output "$counts/samples/" --jobs 1 --quiet
 # Named by its content: a build does not see that a file of the same name has changed.
 "$toolchain/llvm-profdata" merge --output "$counts/all.profdata" "$counts/samples.profraw"
 profile=$PWD/$counts/$(sha256sum "$counts/all.profdata" | cut -c1-16).profdata
