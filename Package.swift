@@ -45,14 +45,12 @@ let package = Package(
             name: "CableFormats",
             dependencies: [
                 "CableModel", "CableSyntax", "CableGrammar", "CMustache", "MarkdownTemplates",
+                "TEISchema", "JSONLDSchema", "ModelSchema",
             ],
             exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
-            dependencies: [
-                "CableFormats", "TEISchema", "JSONLDSchema", "ModelSchema", "CNettle",
-                "CLibArchive",
-            ]),
+            dependencies: ["CableFormats", "CNettle", "CLibArchive"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],

@@ -21,10 +21,13 @@ struct ConvertCommand {
         }
         let writers = try chosenWriters()
         let destination = try destination(of: names, writers: writers)
-        var writerOptions = options.writerOptions
-        writerOptions.isColored = streams.outputIsTerminal && options.output == nil
-        if let path = options.templatePath { writerOptions.template = try template(at: path) }
-        try check(writerOptions, writers: writers)
+        var writerOptions = try options.wholeWriterOptions()
+        writerOptions[ExplanationFormat.isColored] =
+            streams.outputIsTerminal && options.output == nil
+        try checkThatFlags(of: writerOptions, areFor: writers)
+        try checkIndex(writerOptions)
+        try options.check(writerOptions, of: writers)
+
         var readerOptions = options.readerOptions
         readerOptions.notesRules = options.isExplaining && options.verbosity == .verbose
 
@@ -35,7 +38,7 @@ struct ConvertCommand {
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
                 readerOptions: readerOptions, isStrict: options.isStrict,
-                index: options.indexPath == nil ? nil : CMIFWriter()),
+                index: options.indexPath == nil ? nil : Registry.index.collection),
             destination: destination,
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             filter: options.filter, recordLimit: options.recordLimit,
@@ -100,7 +103,7 @@ struct ConvertCommand {
         guard let output = options.output else {
             throw UsageError("no format to write: name one, for instance --to tei")
         }
-        guard let writer = FormatNames.writer(forPath: output) else {
+        guard let writer = Registry.writer(forFileAt: output) else {
             throw UsageError(
                 "no format to write: \(output) does not tell which; name one, for instance --to tei"
             )
@@ -134,7 +137,7 @@ struct ConvertCommand {
         }
         // Some formats have a form for many cables.
         if writers.count == 1, writers[0].collection != nil, !output.hasSuffix("/"),
-            !Inputs.isFolder(output), FormatNames.writer(forPath: output) != nil
+            !Inputs.isFolder(output), Registry.writer(forFileAt: output) != nil
         {
             return .file(output)
         }
@@ -164,46 +167,39 @@ struct ConvertCommand {
         }
     }
 
-    private func check(_ writerOptions: WriterOptions, writers: [Format]) throws(UsageError) {
-        if options.templatePath != nil, !writers.contains(where: { $0.defaultTemplate != nil }) {
-            throw UsageError("--template is for markdown, which is not written; add --to markdown")
-        }
-        let isForText =
-            writerOptions.wrapColumn != nil
-            || writerOptions.textLayout != WriterOptions().textLayout
-        if isForText, !writers.contains(where: { $0.name == TextFormat.format.name }) {
-            throw UsageError(
-                "--wrap and --text-layout are for text, which is not written; add --to text")
-        }
-        let isForLinkedData =
-            writerOptions.contextURL != nil || !writerOptions.includesSource
-            || writerOptions.baseIRI != WriterOptions.defaultBaseIRI
-        if isForLinkedData, !writers.contains(where: { $0.name == JSONLDFormat.format.name }) {
-            throw UsageError(
-                "--context, --base and --no-source are for jsonld, which is not written; "
-                    + "add --to jsonld")
-        }
-        if let path = options.indexPath {
-            guard path != options.output, !Inputs.isFolder(path) else {
-                throw UsageError("--cmif needs a file of its own; \(path) is none")
+    /// Makes sure that nothing is chosen about formats that are not written.
+    private func checkThatFlags(
+        of writerOptions: WriterOptions, areFor writers: [Format]
+    ) throws(UsageError) {
+        for format in Registry.formats where !writers.contains(where: { $0.name == format.name }) {
+            let isInVain = format.flags.contains { flag in
+                writerOptions.hasChoice(of: flag.name)
+                    && !writers.contains { $0.flags.contains { $0.name == flag.name } }
             }
-            guard options.continuation == .init(), options.shard == nil else {
+            guard isInVain else { continue }
+            let flags = format.flags.map { "--\($0.name)" }
+            throw UsageError(
+                flags.listed(with: "and") + (flags.count == 1 ? " is" : " are")
+                    + " for \(format.name), which is not written; add --to \(format.name)")
+        }
+    }
+
+    private func checkIndex(_ writerOptions: WriterOptions) throws(UsageError) {
+        let index = Registry.index
+        guard let path = options.indexPath else {
+            guard !index.flags.contains(where: { writerOptions.hasChoice(of: $0.name) }) else {
                 throw UsageError(
-                    "--cmif is of all cables; leave --resume, --update and --shard out")
+                    "\(index.flags.map { "--\($0.name)" }.listed(with: "and")) are for the index; "
+                        + "add --\(index.name) FILE")
             }
-        } else if writerOptions.index != IndexOptions() {
-            throw UsageError(
-                "--cmif-editor, --cmif-publisher and --cmif-base are for the index; add --cmif FILE"
-            )
+            return
         }
-        for format in writers {
-            do throws(FormatError) {
-                try format.writer?.check(writerOptions)
-            } catch {
-                let isOfTemplate = format.defaultTemplate != nil
-                let source = isOfTemplate ? options.templatePath.map { "\($0): " } ?? "" : ""
-                throw UsageError(source + error.message)
-            }
+        guard path != options.output, !Inputs.isFolder(path) else {
+            throw UsageError("--\(index.name) needs a file of its own; \(path) is none")
+        }
+        guard options.continuation == .init(), options.shard == nil else {
+            throw UsageError(
+                "--\(index.name) is of all cables; leave --resume, --update and --shard out")
         }
     }
 
@@ -222,13 +218,5 @@ struct ConvertCommand {
             }
         }
         return names
-    }
-
-    private func template(at path: String) throws(UsageError) -> String {
-        do {
-            return try TemplateFile.read(path)
-        } catch {
-            throw UsageError("template \(path) \(error.message)")
-        }
     }
 }

@@ -21,13 +21,8 @@ struct FilterCommand {
             throw UsageError(
                 "filter reads standard input and writes standard output; name no files")
         }
-        for format in options.writers {
-            do throws(FormatError) {
-                try format.writer?.check(options.writerOptions)
-            } catch {
-                throw UsageError(error.message)
-            }
-        }
+        let writerOptions = try options.wholeWriterOptions()
+        try options.check(writerOptions, of: options.writers)
         var lines = LineBuffer(read: streams.readAvailableInput)
         var number = 0
         do {
@@ -37,7 +32,7 @@ struct FilterCommand {
                 if let shard = options.shard, (number - 1) % shard.count != shard.index - 1 {
                     continue
                 }
-                switch streams.writeOutput(answer(to: line, number)) {
+                switch streams.writeOutput(answer(to: line, number, writerOptions)) {
                 case .open: continue
                 case .closed: return 0
                 case .failed(let reason):
@@ -53,7 +48,9 @@ struct FilterCommand {
     }
 
     /// A record's answer, a line with its end.
-    private func answer(to line: [UInt8], _ number: Int) -> [UInt8] {
+    private func answer(
+        to line: [UInt8], _ number: Int, _ writerOptions: WriterOptions
+    ) -> [UInt8] {
         let record: FilterRecord
         do throws(FilterRecord.Problem) {
             record = try FilterRecord(line)
@@ -66,7 +63,7 @@ struct FilterCommand {
         }
         let conversion = Conversion(
             reader: record.reader ?? options.reader, writers: options.writers,
-            options: options.writerOptions, readerOptions: options.readerOptions,
+            options: writerOptions, readerOptions: options.readerOptions,
             isStrict: options.isStrict)
         let result = conversion.convert(record.source, recordedName: record.name)
         return Self.line { json in

@@ -29,7 +29,10 @@ struct Flag: Sendable {
         }
     }
 
-    static let all: [Flag] = [
+    /// All flags, in the order of `--help`.
+    static let all = ofRuns + ofFormats + ofIndex + ofCommand
+
+    private static let ofRuns: [Flag] = [
         Flag(
             name: "to", short: "t", argument: "FORMAT",
             help: "write this format; repeat it, or separate by commas, for several",
@@ -75,12 +78,12 @@ struct Flag: Sendable {
             name: "record-limit", argument: "MB",
             help: "do not read a file or record that is longer; default: 256"
         ) { value, options throws(UsageError) in
-            options.recordLimit = try positiveNumber(value, flag: "--record-limit") << 20
+            options.recordLimit = try positiveNumber(value, flag: "record-limit") << 20
         },
         Flag(
             name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores"
         ) { value, options throws(UsageError) in
-            options.jobs = try positiveNumber(value, flag: "--jobs")
+            options.jobs = try positiveNumber(value, flag: "jobs")
         },
         Flag(
             name: "resume", help: "go on with a run into a folder that was not finished"
@@ -128,76 +131,15 @@ struct Flag: Sendable {
             help: "put right characters that a wrong encoding spoilt; each repair is said",
             for: [.convert, .filter]
         ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
-        Flag(
-            name: "text-layout", argument: "telegram|reading",
-            help: "for text: as a telegram (default), or the text proper alone",
-            for: [.convert, .filter]
-        ) { value, options throws(UsageError) in
-            guard let layout = WriterOptions.TextLayout(rawValue: value) else {
-                throw UsageError("--text-layout is telegram or reading, not \"\(value)\"")
-            }
-            options.writerOptions.textLayout = layout
-        },
-        Flag(
-            name: "wrap", argument: "N",
-            help: "for text: wrap at this column; otherwise a paragraph is one line",
-            for: [.convert, .filter]
-        ) { value, options throws(UsageError) in
-            options.writerOptions.wrapColumn = try positiveNumber(value, flag: "--wrap")
-        },
-        Flag(
-            name: "template", argument: "FILE",
-            help: "for markdown: a Mustache template in place of the default",
-            for: [.convert, .filter]
-        ) { value, options throws(UsageError) in options.templatePath = value },
-        Flag(
-            name: "cmif", argument: "FILE",
-            help: "write the index of the correspondence too (CMI Format 1.1)"
-        ) { value, options throws(UsageError) in
-            guard !value.isEmpty, value != "-" else {
-                throw UsageError("--cmif needs the path of a file")
-            }
-            options.indexPath = value
-            options.writerOptions.index.fileName =
-                value.split(separator: "/").last.map(String.init) ?? value
-        },
-        Flag(
-            name: "cmif-editor", argument: "NAME", help: "for --cmif: who answers for the index"
-        ) { value, options throws(UsageError) in options.writerOptions.index.editor = value },
-        Flag(
-            name: "cmif-publisher", argument: "NAME", help: "for --cmif: who publishes the cables"
-        ) { value, options throws(UsageError) in options.writerOptions.index.publisher = value },
-        Flag(
-            name: "cmif-base", argument: "URL",
-            help: "for --cmif: the address below which a cable is found by its number"
-        ) { value, options throws(UsageError) in
-            guard value.contains(":") else {
-                throw UsageError("--cmif-base needs an address such as https://example.org/cables/")
-            }
-            options.writerOptions.index.base = value.hasSuffix("/") ? value : value + "/"
-        },
+    ]
+
+    private static let ofCommand: [Flag] = [
         Flag(
             name: "print-template", argument: "FORMAT",
             help: "print the default template of a format, to start one's own from"
         ) { value, options throws(UsageError) in
             options.action = .printTemplate(try FormatNames.writer(value))
         },
-        Flag(
-            name: "context", argument: "inline|URL",
-            help: "for jsonld: the context in each document (default), or where it is published",
-            for: [.convert, .filter]
-        ) { value, options throws(UsageError) in
-            options.writerOptions.contextURL = value == "inline" ? nil : value
-        },
-        Flag(
-            name: "base", argument: "IRI",
-            help: "for jsonld: what its IRIs begin with; default: urn:cable:",
-            for: [.convert, .filter]
-        ) { value, options throws(UsageError) in options.writerOptions.baseIRI = value },
-        Flag(
-            name: "no-source", help: "for jsonld: leave out the text that a cable was read from",
-            for: [.convert, .filter]
-        ) { _, options throws(UsageError) in options.writerOptions.includesSource = false },
         Flag(
             name: "explain",
             help:
@@ -239,7 +181,7 @@ struct Flag: Sendable {
         },
     ]
 
-    private init(
+    init(
         name: String, short: Character? = nil, argument: String? = nil, help: String,
         for commands: [Command] = [.convert],
         apply: @escaping @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
@@ -253,123 +195,8 @@ struct Flag: Sendable {
     }
 
     private static func positiveNumber(_ value: String, flag: String) throws(UsageError) -> Int {
-        guard let number = Int(value), number > 0, number <= 1_000_000 else {
-            throw UsageError("\(flag) needs a number above 0, not \"\(value)\"")
+        try UsageError.of { () throws(FormatError) in
+            try OptionFlag.positiveNumber(value, flag: flag)
         }
-        return number
-    }
-}
-
-/// Wrong usage: one sentence that says what is wrong and what to type.
-struct UsageError: Error, Hashable {
-    var message: String
-    init(_ message: String) { self.message = message }
-}
-
-/// What the command line asks for.
-struct CommandOptions: Sendable {
-    enum Action: Sendable {
-        case convert
-        /// Records on standard input, answers on standard output.
-        case filter
-        case validate
-        case listFormats
-        case help
-        case version
-        case printTemplate(Format)
-    }
-    enum Verbosity: Sendable { case quiet, normal, verbose }
-    enum Progress: String, Sendable { case auto, always, never }
-
-    var action = Action.convert
-    var inputs: [String] = []
-    var writers: [Format] = []
-    var reader: Format?
-    var output: String?
-    var jobs: Int?
-    var filter = FileFilter()
-    var filesFrom: [String] = []
-    var recordLimit = Pipeline.defaultRecordLimit
-    var continuation = Pipeline.Continuation()
-    var stopsOnError = false
-    var shard: Shard?
-    var reportPath: String?
-    var failedPath: String?
-    var isStrict = false
-    var isExplaining = false
-    var writerOptions = WriterOptions()
-    var readerOptions = ReaderOptions()
-    var templatePath: String?
-    /// The schema that documents are checked against.
-    var schemaPath: String?
-    /// The file for the index of the correspondence.
-    var indexPath: String?
-    var verbosity = Verbosity.normal
-    var progress = Progress.auto
-}
-
-/// Finds formats by what a user typed.
-enum FormatNames {
-    static func writer(_ name: String) throws(UsageError) -> Format {
-        try find(name, kind: "writer") { $0.writer != nil }
-    }
-
-    static func reader(_ name: String) throws(UsageError) -> Format {
-        try find(name, kind: "reader") { $0.reader != nil }
-    }
-
-    private static func find(
-        _ name: String, kind: String, where isRight: (Format) -> Bool
-    ) throws(UsageError) -> Format {
-        let formats = Registry.formats.filter(isRight)
-        let lower = name.lowercased()
-        let format =
-            formats.first { $0.name == lower } ?? formats.first { $0.aliases.contains(lower) }
-        if let format { return format }
-        let names = formats.flatMap { [$0.name] + $0.aliases }
-        throw UsageError(
-            "unknown \(kind) \"\(name)\"" + Suggestion.text(for: lower, among: names)
-                + "; the \(kind)s are \(formats.map(\.name).joined(separator: ", "))")
-    }
-
-    /// The writer whose files have a path's extension.
-    static func writer(forPath path: String) -> Format? {
-        let lower = path.lowercased()
-        return Registry.formats
-            .filter { $0.writer != nil && $0.fileExtension != nil }
-            .first {
-                lower.hasSuffix($0.fileExtension!)
-                    || $0.collection?.fileExtensions.contains(where: lower.hasSuffix) == true
-                    || $0.aliases.contains { lower.hasSuffix(".\($0)") }
-            }
-    }
-}
-
-/// Names what a user may have meant.
-enum Suggestion {
-    /// `; did you mean --to?`, or nothing where no name is near.
-    static func text(for typed: String, among names: [String]) -> String {
-        let near = names.map { (name: $0, distance: distance(typed, $0)) }
-            .min { $0.distance < $1.distance }
-        guard let near, near.distance < typed.count, near.distance <= max(2, typed.count / 3)
-        else { return "" }
-        return ": did you mean \(near.name)?"
-    }
-
-    /// The number of letters to change, add or leave out (Levenshtein).
-    static func distance(_ first: String, _ second: String) -> Int {
-        let first = Array(first.utf8)
-        let second = Array(second.utf8)
-        var row = Array(0...second.count)
-        for (i, a) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in second.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[second.count]
     }
 }

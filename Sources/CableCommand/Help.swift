@@ -18,9 +18,7 @@ enum Help {
               cableconv dump.zip cables.csv -o all.csv
               cableconv archive/ -o all.tei.xml --cmif index.xml
 
-            cableconv validate FILE… says where TEI, JSON-LD and JSON documents are not as their
-            schemas want them. cableconv filter --to FORMAT answers records of JSON on standard
-            input, a line each.
+            \(commands.wrapped(at: 87))
 
             Flags:
 
@@ -42,6 +40,13 @@ enum Help {
         return text
     }
 
+    private static var commands: String {
+        let checked = Registry.formats.filter { $0.schema != nil }.map(\.name).listed(with: "and")
+        return "cableconv validate FILE… says where documents of \(checked) are not as their "
+            + "schemas want them. cableconv filter --to FORMAT answers records of JSON on standard "
+            + "input, a line each."
+    }
+
     static var formats: String {
         var text = ""
         let width = (Registry.formats.map { $0.name.count }.max() ?? 0) + 2
@@ -57,6 +62,24 @@ enum Help {
             text += format.name + String(repeating: " ", count: width - format.name.count)
             text += direction + String(repeating: " ", count: 13 - direction.count)
             text += format.summary + aliases + "\n"
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The words of the text, on lines of no more letters than a column allows.
+    fileprivate func wrapped(at column: Int) -> String {
+        var text = ""
+        var length = 0
+        for word in split(separator: " ") {
+            if length > 0 {
+                let fits = length + 1 + word.count <= column
+                text += fits ? " " : "\n"
+                length = fits ? length + 1 : 0
+            }
+            text += word
+            length += word.count
         }
         return text
     }

@@ -57,7 +57,10 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
         case .listFormats: return print(Help.formats, to: streams)
         case .printTemplate(let format):
             guard let template = format.defaultTemplate else {
-                throw UsageError("the writer \(format.name) has no template; markdown has")
+                let others = Registry.formats.filter { $0.defaultTemplate != nil }.map(\.name)
+                throw UsageError(
+                    "the writer \(format.name) has no template; "
+                        + "\(others.listed(with: "and")) \(others.count == 1 ? "has" : "have")")
             }
             return print(template, to: streams)
         case .convert: return try ConvertCommand(options: options, streams: streams).run()

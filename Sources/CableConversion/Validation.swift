@@ -1,10 +1,8 @@
+import CableFormats
 import CableSyntax
-import JSONLDSchema
-import ModelSchema
-import TEISchema
 
-/// Checks documents against schemas: the program's own, by what a document is, or one that the user
-/// names.
+/// Checks documents against schemas: those of the formats, by what a document is, or one that the
+/// user names.
 public final class Validation {
     /// What is wrong with a document.
     public struct Result {
@@ -23,9 +21,8 @@ public final class Validation {
 
     private let named: Schema?
     private let limit: Int
-    private var tei: RelaxNGSchema?
-    private var jsonld: JSONSchema?
-    private var model: JSONSchema?
+    /// Those of the formats that documents were of, by the formats' names.
+    private var shipped: [String: Schema] = [:]
 
     /// - Parameters:
     ///   - schemaPath: a schema in RELAX NG (`.rng`) or JSON Schema (`.json`) for all documents.
@@ -62,10 +59,9 @@ public final class Validation {
 
     /// Checks a document.
     ///
-    /// - Parameter name: that of its file; `.ndjson` and `.jsonl` hold a document on each line.
+    /// - Parameter name: that of its file, whose ending may say that each line is a document.
     public func check(_ document: [UInt8], name: String) -> Result {
-        let lower = name.lowercased()
-        if lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl") { return checkLines(document) }
+        if Registry.isLines(fileAt: name) { return checkLines(document) }
         return document.withUnsafeBufferPointer(check)
     }
 
@@ -93,9 +89,8 @@ public final class Validation {
 
     private func check(_ document: UnsafeBufferPointer<UInt8>) -> Result {
         switch (Self.kind(of: document), named) {
-        case (.xml, .xml(let schema)): check(document, by: schema)
-        case (.json, .json(let schema)): check(document, by: schema)
-        case (.xml, nil): check(document, by: teiSchema)
+        case (.xml, .xml), (.json, .json): check(document, by: named)
+        case (.xml, nil): check(document, by: schema(forXML: document))
         case (.json, nil): check(document, by: schema(forJSON: document))
         case (.other, _): Self.wrong("it is neither XML nor JSON")
         case (.xml, .json): Self.wrong("it is XML, and the schema is for JSON")
@@ -110,19 +105,17 @@ public final class Validation {
         return result
     }
 
-    private func check(
-        _ document: UnsafeBufferPointer<UInt8>, by schema: RelaxNGSchema
-    ) -> Result {
+    private func check(_ document: UnsafeBufferPointer<UInt8>, by schema: Schema?) -> Result {
         var result = Result()
-        let problems = schema.problems(in: document)
-        result.problems = Array(problems.prefix(limit))
-        result.count = problems.count
-        return result
-    }
-
-    private func check(_ document: UnsafeBufferPointer<UInt8>, by schema: JSONSchema) -> Result {
-        var result = Result()
-        (result.problems, result.count) = schema.problems(in: document, showing: limit)
+        switch schema {
+        case .xml(let schema):
+            let problems = schema.problems(in: document)
+            result.problems = Array(problems.prefix(limit))
+            result.count = problems.count
+        case .json(let schema):
+            (result.problems, result.count) = schema.problems(in: document, showing: limit)
+        case nil: break
+        }
         return result
     }
 
@@ -140,26 +133,35 @@ public final class Validation {
         }
     }
 
-    // MARK: The program's own schemas
+    // MARK: The formats' schemas
 
-    private var teiSchema: RelaxNGSchema {
-        if let tei { return tei }
-        guard let schema = try? RelaxNGSchema(TEISchema.bytes) else {
-            preconditionFailure("the shipped schema for TEI is broken")
+    private func schema(forXML document: UnsafeBufferPointer<UInt8>) -> Schema? {
+        let best = Registry.formats.best { format in
+            guard case .relaxNG(_, let recognition) = format.schema else { return .no }
+            return recognition(document)
         }
-        tei = schema
-        return schema
+        return best.map(shippedSchema)
     }
 
-    /// That of linked data where the document has a context, else that of the model.
-    private func schema(forJSON document: UnsafeBufferPointer<UInt8>) -> JSONSchema {
+    private func schema(forJSON document: UnsafeBufferPointer<UInt8>) -> Schema? {
         let value = try? JSONValue(parsing: document)
-        let isLinked = value?["@context"] != nil
-        if let schema = isLinked ? jsonld : model { return schema }
-        guard let schema = try? JSONSchema(isLinked ? JSONLDSchema.bytes : ModelSchema.bytes) else {
-            preconditionFailure("a shipped schema for JSON is broken")
+        let best = Registry.formats.best { format in
+            guard case .jsonSchema(_, let recognition) = format.schema else { return .no }
+            return recognition(value)
         }
-        if isLinked { jsonld = schema } else { model = schema }
+        return best.map(shippedSchema)
+    }
+
+    private func shippedSchema(of format: Format) -> Schema {
+        if let schema = shipped[format.name] { return schema }
+        let schema: Schema? =
+            switch format.schema {
+            case .relaxNG(let bytes, _): (try? RelaxNGSchema(bytes())).map { .xml($0) }
+            case .jsonSchema(let bytes, _): (try? JSONSchema(bytes())).map { .json($0) }
+            case nil: nil
+            }
+        guard let schema else { preconditionFailure("the schema of \(format.name) is broken") }
+        shipped[format.name] = schema
         return schema
     }
 }

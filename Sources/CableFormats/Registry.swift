@@ -13,8 +13,7 @@ public enum Registry {
         CSVFormat.format,
     ]
 
-    /// The format of a name, or else of an alias.
-    public static func format(named name: String) -> Format? {
-        formats.first { $0.name == name } ?? formats.first { $0.aliases.contains(name) }
-    }
+    /// The index of all cables of a run, which is written beside their documents. It stands in no
+    /// list of formats: the flag of its name asks for it, and its summary is what `--help` says of that.
+    public static let index = CMIFFormat.format
 }

@@ -9,6 +9,7 @@ import Testing
     @Test func everyFlagIsInTheHelp() {
         let help = CommandRun.run(["--help"])
         #expect(help.status == 0)
+        #expect(Set(Flag.all.map(\.name)).count == Flag.all.count)
         for flag in Flag.all {
             #expect(help.outputText.contains("--\(flag.name)"))
             #expect(help.outputText.contains(flag.help))
@@ -59,7 +60,16 @@ import Testing
         (["--wrap", "-3"], "--wrap needs a number above 0"),
         (["--progress", "maybe"], "--progress is auto, always or never"),
         (["--output", ""], "--output needs a path"),
-        (["--print-template", "text"], "the writer text has no template"),
+        (["--print-template", "text"], "the writer text has no template; markdown has\n"),
+        (
+            ["x", "-t", "tei", "--template", "Templates/hugo.mustache"],
+            "--template is for markdown, which"
+        ),
+        (
+            ["x", "-t", "tei", "--wrap", "72"],
+            "--text-layout and --wrap are for text, which is not"
+        ),
+        (["x", "-t", "text", "--cmif-base", "x"], "--cmif-base needs an address such as https:"),
     ])
     func wrongUsageIsOneLine(_ arguments: [String], message: String) {
         let run = CommandRun.run(arguments, input: [])

@@ -1,3 +1,4 @@
+import CableFormats
 import CableTestSupport
 import Testing
 
@@ -33,8 +34,8 @@ import Testing
 
     @Test func layoutAndWrapAreTheWriters() throws {
         let options = try parse("--text-layout", "reading", "--wrap", "72").writerOptions
-        #expect(options.textLayout == .reading)
-        #expect(options.wrapColumn == 72)
+        #expect(options[TextFormat.layout] == .reading)
+        #expect(options[TextFormat.wrap] == 72)
     }
 
     @Test func nothingGivenMeansTheDefaults() throws {
@@ -42,6 +43,6 @@ import Testing
         #expect(options.inputs.isEmpty && options.writers.isEmpty)
         #expect(options.reader == nil && options.output == nil && options.jobs == nil)
         #expect(!options.isStrict)
-        #expect(options.writerOptions.textLayout == .telegram)
+        #expect(options.writerOptions[TextFormat.layout] == .telegram)
     }
 }

@@ -39,9 +39,9 @@ import Testing
     func theExtensionTellsTheFormat(_ format: Format) throws {
         let input = try folder.write(telegram, to: "in")
         let named = CommandRun.run([input, "-t", format.name])
-        let run = CommandRun.run([input, "-o", path("x" + (format.fileExtension ?? ""))])
+        let run = CommandRun.run([input, "-o", path("x" + format.fileExtension)])
         #expect(run.status == 0)
-        #expect(try folder.read("x" + (format.fileExtension ?? "")) == named.output)
+        #expect(try folder.read("x" + format.fileExtension) == named.output)
     }
 
     @Test func aFolderMirrorsTheInputs() throws {
@@ -75,7 +75,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             folder.files.filter { $0.hasPrefix("out/") }
-                == formats.map { "out/a" + ($0.fileExtension ?? "") }.sorted())
+                == formats.map { "out/a" + $0.fileExtension }.sorted())
     }
 
     @Test func aDocumentRecordsNoPathOfTheMachine() throws {

@@ -1,3 +1,4 @@
+import CableTestSupport
 import FoundationEssentials
 import Synchronization
 import Testing
@@ -51,6 +52,25 @@ struct TemplateOptionTests {
             #expect(result.status == 0)
             #expect(result.output == "AMEMBASSY EREWHON: MILLS\n")
         }
+    }
+
+    @Test("The filter takes a template too, and says what is wrong with it")
+    func filter() throws {
+        let arguments = ["filter", "-t", "md", "--template"]
+        try withTemplate("{{from.html}}: {{subject.html}}\n") { path in
+            let record = #"{"id": 1, "source": "FM AMEMBASSY EREWHON\n\nSUBJECT: MILLS\n"}"#
+            let run = CommandRun.run(arguments + [path], input: Array(record.utf8))
+            #expect(run.status == 0)
+            #expect(run.outputText.contains(#"{"markdown":"AMEMBASSY EREWHON: MILLS\n"}"#))
+        }
+        try withTemplate("{{subject}}") { path in
+            let run = CommandRun.run(arguments + [path], input: [])
+            #expect(run.status == 2)
+            #expect(run.errors.hasPrefix("cableconv: \(path): template line 1: {{subject}} "))
+        }
+        let run = CommandRun.run(arguments + ["no-such-template"], input: [])
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("cableconv: template no-such-template cannot be read: "))
     }
 
     @Test("The default template is printed, and converts as the default does")

@@ -1,4 +1,5 @@
 import CableFormats
+import CableModel
 import Testing
 
 @testable import CableConversion
@@ -89,6 +90,28 @@ import Testing
     ])
     func aFormatIsTold(_ text: String, name: String) {
         #expect(Detection.format(of: Array(text.utf8), among: Registry.formats)?.name == name)
+    }
+
+    /// A reader that finds any text to fit as well as it is told.
+    private struct Reader: CableReader {
+        let recognition: Recognition
+        func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition { recognition }
+        func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] { [] }
+    }
+
+    @Test(
+        arguments: [
+            ([.likely(.syntax), .likely(.publication), .likely(.vocabulary)], 1),
+            ([.possible, .likely(.syntax), .likely(.syntax)], 1),
+            ([.likely(.publication), .certain, .certain], 1),
+            ([.no, .possible], 1),
+            ([.no, .no], nil),
+        ] as [([Recognition], Int?)])
+    func theNarrowestReaderIsTaken(_ recognitions: [Recognition], expected: Int?) {
+        let formats = recognitions.enumerated().map { index, recognition in
+            Format(name: String(index), summary: "", reader: Reader(recognition: recognition))
+        }
+        #expect(Detection.format(of: [], among: formats)?.name == expected.map(String.init))
     }
 }
 

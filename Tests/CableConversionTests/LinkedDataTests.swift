@@ -44,7 +44,7 @@ import Testing
     func everyCaseOfTheModelIsLinkedData(base: String) throws {
         let folder = TemporaryFolder()
         var options = WriterOptions()
-        options.baseIRI = base
+        options[JSONLDFormat.baseIRI] = base
         for (name, cable) in [("everything", Cable.everything), ("empty", Cable())] {
             try folder.write(
                 try Readings.write(.init(cable: cable), by: JSONLDWriter(), options: options),

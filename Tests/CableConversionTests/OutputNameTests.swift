@@ -52,6 +52,7 @@ import Testing
 
     @Test(arguments: [
         ("a.html", "a"), ("deep/a.txt", "deep/a"), ("a.tei.xml", "a"), ("a.b.txt", "a.b"),
+        ("a.corpus.xml", "a"), ("d/a.corpus.tei.xml", "d/a"), ("a.x.ndjson", "a.x"),
         ("noext", "noext"), (".txt", ".txt"), (".tei.xml", ".tei"), ("d.x/a", "d.x/a"),
     ])
     func aStemIsTheNameWithoutItsExtension(_ name: String, stem: String) {

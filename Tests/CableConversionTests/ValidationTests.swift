@@ -7,7 +7,9 @@ import Testing
 
 /// The documents that are written, by the schemas that the program carries in itself.
 @Suite struct ValidationTests {
-    private static let formats = ["tei", "jsonld", "json"]
+    private static let formats = Registry.formats.filter { $0.schema != nil }.map(\.name)
+
+    @Test func formatsHaveSchemas() { #expect(Set(Self.formats).isSuperset(of: ["tei", "json"])) }
 
     private func problems(of document: [UInt8], _ name: String) throws -> [SchemaProblem] {
         try Validation(schemaPath: nil, showing: 20).check(document, name: name).problems

@@ -15,7 +15,7 @@ struct ValidityTests {
         return try concurrentMap(try CorpusReadings.all.get()) { cable in
             let result = conversion.convert(cable.source, recordedName: cable.entry.name)
             let document = try #require(result.cables.first?.documents.first)
-            let file = cable.entry.name + (format.fileExtension ?? "")
+            let file = cable.entry.name + format.fileExtension
             return try folder.write(document.bytes, to: file)
         }
     }
@@ -58,8 +58,8 @@ struct ValidityTests {
                 Reading(cable: .everything), Reading(cable: Cable()),
             ]
         var options = WriterOptions()
-        options.index.publisher = "A & B <c>"
-        options.index.base = "https://example.org/cables of \"1974\"/"
+        options[CMIFFormat.publisher] = "A & B <c>"
+        options[CMIFFormat.base] = "https://example.org/cables of \"1974\"/"
         let files = try [
             (readings, WriterOptions(), "index.xml"), (readings, options, "with-options.xml"),
             ([], options, "empty.xml"),
@@ -89,7 +89,7 @@ struct ValidityTests {
         _ = try write(name, to: folder)
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)
-        let suffix = try #require(format.fileExtension)
+        let suffix = format.fileExtension
         for (file, cable) in [("everything", Cable.everything), ("empty", Cable())] {
             try folder.write(try Readings.write(.init(cable: cable), by: writer), to: file + suffix)
         }

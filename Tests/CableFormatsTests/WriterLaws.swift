@@ -59,7 +59,7 @@ import Testing
     @Test func theReadingLayoutWritesTheTextAlone() throws {
         let text = try Readings.write(
             Reading(cable: .everything), by: TextWriter(),
-            options: WriterOptions(textLayout: .reading))
+            options: WriterOptions(TextFormat.layout, .reading))
         #expect(text.contains("a nested item"))
         for part in ["SIPDIS", "TAGS", "(S//NF)", "QUIXOTE", "002.2"] {
             #expect(!text.contains(part), "\(part) is no text")

@@ -3,18 +3,10 @@ import CableSyntax
 
 /// Tells the format of a text and whether it is text at all.
 package enum Detection {
-    /// The format whose reader knows the text best; among equals the registry's first.
+    /// The format whose reader knows the text best.
     package static func format(of text: [UInt8], among formats: [Format]) -> Format? {
-        text.withUnsafeBufferPointer { buffer in
-            var best: (format: Format, recognition: Recognition)?
-            for format in formats {
-                guard let reader = format.reader else { continue }
-                let recognition = reader.recognition(of: buffer)
-                if recognition > (best?.recognition ?? .no) { best = (format, recognition) }
-                // Nothing that comes later can be greater.
-                if recognition == .certain { break }
-            }
-            return best?.format
+        text.withUnsafeBufferPointer { text in
+            formats.best { $0.reader?.recognition(of: text) ?? .no }
         }
     }
 

@@ -1,3 +1,5 @@
+import CableFormats
+
 /// One input of a run: a file, or standard input.
 public struct Input: Hashable, Sendable {
     /// What messages call it: the path as the user would type it, `-` for standard input.
@@ -43,12 +45,7 @@ public struct Input: Hashable, Sendable {
     public var outputStem: String {
         guard let name = recordedName else { return "stdin" }
         let folder = FileSystem.parent(of: name)
-        var file = FileSystem.lastComponent(of: name)
-        for suffix in [".tei.xml"] where file.hasSuffix(suffix) && file.count > suffix.count {
-            file.removeLast(suffix.count)
-            return folder == "." ? file : folder + "/" + file
-        }
-        if let dot = file.lastIndex(of: "."), dot != file.startIndex { file = String(file[..<dot]) }
+        let file = Registry.stem(ofFileNamed: FileSystem.lastComponent(of: name))
         return folder == "." ? file : folder + "/" + file
     }
 }

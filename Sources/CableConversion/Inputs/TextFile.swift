@@ -1,6 +1,6 @@
-/// A user's template for a writer.
-public enum TemplateFile {
-    /// The text of a template file, decoded like any other input.
+/// A file of text that a user named beside the inputs, such as a template.
+public enum TextFile {
+    /// The text of the file, decoded like any input.
     public static func read(_ path: String) throws(ConversionError) -> String {
         String(decoding: Decoding.decode(try FileSystem.read(path)).bytes, as: UTF8.self)
     }

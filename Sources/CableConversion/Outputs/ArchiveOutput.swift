@@ -62,7 +62,7 @@ struct ArchiveOutput: OrderedOutput {
     ) throws(ConversionError) -> [Message] {
         for (cable, name) in zip(result.cables, names) {
             for document in cable.documents {
-                try add(document.bytes, as: name.path + (document.format.fileExtension ?? ""))
+                try add(document.bytes, as: name.path + document.format.fileExtension)
             }
         }
         return []

@@ -204,7 +204,7 @@ struct Run: Sendable {
         guard case .folder(let folder) = pipeline.destination else { return false }
         return names.allSatisfy { name in
             pipeline.conversion.writers.allSatisfy {
-                FileSystem.kind(of: "\(folder)/\(name)\($0.fileExtension ?? "")") == .file
+                FileSystem.kind(of: "\(folder)/\(name)\($0.fileExtension)") == .file
             }
         }
     }
@@ -289,7 +289,7 @@ struct Run: Sendable {
             let folder = folder.hasSuffix("/") ? folder : folder + "/"
             for (cable, name) in zip(result.cables, converted.names) {
                 for document in cable.documents {
-                    let path = folder + name.path + (document.format.fileExtension ?? "")
+                    let path = folder + name.path + document.format.fileExtension
                     try checkIsNoInput(path)
                     try FileSystem.replace(path, with: document.bytes, by: self.folder?.path)
                 }

@@ -2,5 +2,6 @@
 public enum CSVFormat {
     public static let format = Format(
         name: "csv", summary: "a table, a row for each cable; many go to one file (-o out.csv)",
-        fileExtension: ".csv", writer: CSVWriter(), collection: CSVWriter())
+        fileExtensions: [".csv"], mediaType: "text/csv", writer: CSVWriter(),
+        collection: CSVWriter())
 }

@@ -3,5 +3,9 @@ public enum CablesCSVFormat {
     public static let format = Format(
         name: "cables-csv", aliases: ["csv"],
         summary: "WikiLeaks' dump of 2011: eight columns, a row a telegram",
-        reader: CablesCSVReader(), splitter: DumpRows())
+        fileExtensions: [".csv"], reader: CablesCSVReader(), splitter: DumpRows(),
+        layouts: [layout])
+
+    /// What the columns say is kept under this name.
+    static let layout = PublishedLayout(name: "cables-csv", publisher: "cables-csv")
 }

@@ -60,7 +60,7 @@ public struct CablesCSVReader: CableReader {
             fields[column].content.trimmed.isEmpty ? nil : (CSVRow.text(of: fields[column]), name)
         }
         let table = PageTable(
-            layout: CablesCSVFormat.format.name, referenceID: value(2), created: value(1),
+            layout: CablesCSVFormat.layout.name, referenceID: value(2), created: value(1),
             classification: value(4), origin: value(3))
         var attributes: [Attribute] = []
         if let number = value(0) { attributes.append(Attribute(name: "Number", value: number)) }

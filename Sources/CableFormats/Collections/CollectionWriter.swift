@@ -9,6 +9,9 @@ public protocol CollectionWriter: Sendable {
     /// The endings of file names that ask for it, each with its dot: `.ndjson`.
     var fileExtensions: [String] { get }
 
+    /// Whether each line of such a document is a document of the format.
+    var membersAreLines: Bool { get }
+
     /// Whether a text begins as such a document, which holds many cables by its nature.
     func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool
 
@@ -34,6 +37,7 @@ public protocol CollectionWriter: Sendable {
 }
 
 extension CollectionWriter {
+    public var membersAreLines: Bool { false }
     public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
     public var beginsWithSummary: Bool { false }
     public var canBeEmpty: Bool { true }

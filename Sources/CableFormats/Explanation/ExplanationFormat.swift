@@ -3,4 +3,7 @@ public enum ExplanationFormat {
     public static let format = Format(
         name: "explanation", summary: "the telegram's lines with the field that each landed in",
         writer: ExplanationWriter())
+
+    /// Whether the text is coloured for a terminal.
+    public static let isColored = WriterOption("explanation-is-colored", default: false)
 }

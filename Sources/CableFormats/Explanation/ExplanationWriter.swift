@@ -22,7 +22,8 @@ public struct ExplanationWriter: CableWriter {
             throw FormatError(
                 "has no source text that could be explained; explain the source it was made from")
         }
-        var explanation = Explanation(reading, isColored: options.isColored, output: output.take())
+        var explanation = Explanation(
+            reading, isColored: options[ExplanationFormat.isColored], output: output.take())
         explanation.write()
         output = explanation.output
         return []

@@ -23,9 +23,11 @@ struct JSONLDComparison {
         let name = JSONLDIdentity.name(of: reading.cable)
         let readID = document["@id"]?.string ?? ""
         var options = WriterOptions()
-        options.contextURL = "urn:cable:context"
-        options.isCompact = true
-        if readID.hasSuffix(name) { options.baseIRI = String(readID.dropLast(name.count)) }
+        options[JSONLDFormat.contextURL] = "urn:cable:context"
+        options[NDJSONCollection.isCompact] = true
+        if readID.hasSuffix(name) {
+            options[JSONLDFormat.baseIRI] = String(readID.dropLast(name.count))
+        }
         var output = JSONLDDocument(reading, options: options, output: Output())
         output.write()
         let written = output.json.output.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }

@@ -42,7 +42,7 @@ extension JSONLDDocument {
         beginNode("source", type: "MediaObject")
         if let source {
             json.member("name", ifPresent: source.name)
-            let type = source.format.hasSuffix("html") ? "text/html" : "text/plain"
+            let type = Registry.format(named: source.format)?.mediaType ?? "text/plain"
             json.member("encodingFormat", "\(type); charset=\(source.encoding)")
             json.member("sourceFormat", source.format)
             json.member("contentSize", "\(source.size) B")

@@ -1,8 +1,36 @@
+import JSONLDSchema
+
 /// Linked data: schema.org's words where it has them, the project's own vocabulary for the rest.
 public enum JSONLDFormat {
     public static let format = Format(
         name: "jsonld", aliases: ["json-ld", "ld"],
         summary: "JSON-LD by schema.org, with a vocabulary for what only cables have",
-        fileExtension: ".jsonld", reader: JSONLDReader(), splitter: JSONLDReader.lines,
-        writer: JSONLDWriter(), collection: NDJSONCollection(writer: JSONLDWriter()))
+        fileExtensions: [".jsonld", ".json-ld", ".ld"], mediaType: "application/ld+json",
+        reader: JSONLDReader(), splitter: JSONLDReader.lines,
+        writer: JSONLDWriter(), collection: NDJSONCollection(writer: JSONLDWriter()),
+        flags: [
+            .value(
+                of: contextURL, argument: "inline|URL",
+                help: "the context in each document (default), or where it is published"
+            ) { $0 == "inline" ? nil : $0 },
+            .text(
+                of: baseIRI, argument: "IRI",
+                help: "what its IRIs begin with; default: \(baseIRI.defaultValue)"),
+            .setting(
+                includesSource, to: false,
+                help: "leave out the text that a cable was read from"),
+        ],
+        schema: .jsonSchema(bytes: { JSONLDSchema.bytes }) { document in
+            document?["@context"] == nil ? .no : .certain
+        })
+
+    /// Where the context is published; `nil`: each document holds it.
+    public static let contextURL = WriterOption("context", default: String?.none)
+
+    /// What the IRIs of a document's things begin with. The default is readable, and no claim on
+    /// anybody's domain.
+    public static let baseIRI = WriterOption("base", default: "urn:cable:")
+
+    /// Whether a document holds the text that it was read from, and where each part stands in it.
+    public static let includesSource = WriterOption("no-source", default: true)
 }

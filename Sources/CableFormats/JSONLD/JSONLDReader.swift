@@ -14,7 +14,7 @@ public struct JSONLDReader: CableReader {
         if view.bytewiseIndex(of: Self.profileMark) != nil { return .certain }
         return view.bytewiseIndex(of: "\"@context\"") != nil
             || view.bytewiseIndex(of: "\"@graph\"") != nil
-            || view.bytewiseIndex(of: "\"@type\"") != nil ? .likely : .no
+            || view.bytewiseIndex(of: "\"@type\"") != nil ? .likely(.vocabulary) : .no
     }
 
     /// A string of JSON, and never a part of one.

@@ -11,14 +11,15 @@ public struct JSONLDWriter: CableWriter {
     public init() {}
 
     public func check(_ options: WriterOptions) throws(FormatError) {
-        if let url = options.contextURL, !IRIs.isAbsolute(url) {
+        if let url = options[JSONLDFormat.contextURL], !IRIs.isAbsolute(url) {
             throw FormatError("the context needs a whole URL, and \"\(url)\" is none")
         }
         // Parts of a cable have names behind a "#", of which an IRI has one.
-        if !IRIs.isAbsolute(options.baseIRI) || options.baseIRI.utf8.contains(UInt8(ascii: "#")) {
+        let base = options[JSONLDFormat.baseIRI]
+        if !IRIs.isAbsolute(base) || base.utf8.contains(UInt8(ascii: "#")) {
             throw FormatError(
                 "the base needs a whole IRI such as https://example.org/cables/, without #, and "
-                    + "\"\(options.baseIRI)\" is none")
+                    + "\"\(base)\" is none")
         }
     }
 
@@ -41,7 +42,10 @@ struct JSONLDDocument: ~Copyable {
 
     var json: JSONWriter
     let reading: Reading
-    let options: WriterOptions
+    /// The context, or the address where it is published, as JSON.
+    private let context: Context
+    /// Whether the document holds the text that the positions are of.
+    let hasSource: Bool
     let identity: JSONLDIdentity
     /// Where each element of the cable stands in the source, by its ordinal.
     let ranges: [Range<Int>?]
@@ -59,31 +63,38 @@ struct JSONLDDocument: ~Copyable {
 
     var cable: Cable { reading.cable }
     var transcription: Transcription { reading.cable.transcription }
-    /// Whether the document holds the text that the positions are of.
-    var hasSource: Bool { options.includesSource && !reading.text.bytes.isEmpty }
+
+    /// What `@context` has.
+    private enum Context {
+        case published(String)
+        case inline([UInt8])
+    }
 
     init(_ reading: Reading, options: WriterOptions, output: consuming Output) {
-        json = JSONWriter(output, indented: !options.isCompact)
+        let isCompact = options[NDJSONCollection.isCompact]
+        json = JSONWriter(output, indented: !isCompact)
         references = reading.cable.transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbers
         self.reading = reading
-        self.options = options
-        identity = JSONLDIdentity(reading.cable, base: options.baseIRI)
+        context =
+            options[JSONLDFormat.contextURL].map { .published($0) }
+            ?? .inline(isCompact ? JSONLDContext.compactText : JSONLDContext.text)
+        hasSource = options[JSONLDFormat.includesSource] && !reading.text.bytes.isEmpty
+        identity = JSONLDIdentity(reading.cable, base: options[JSONLDFormat.baseIRI])
         codePoints = CodePoints(reading.text.bytes)
         ranges =
-            !options.includesSource || reading.text.bytes.isEmpty
-            ? []
-            : reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
+            hasSource
+            ? reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
+            : []
     }
 
     mutating func write() {
         json.beginObject()
         json.key("@context")
-        if let url = options.contextURL {
-            json.value(url)
-        } else {
-            json.value(raw: options.isCompact ? JSONLDContext.compactText : JSONLDContext.text)
+        switch context {
+        case .published(let url): json.value(url)
+        case .inline(let text): json.value(raw: text)
         }
         json.member("@id", identity.cable)
         json.key("@type")

@@ -5,6 +5,11 @@ public enum MarkdownFormat {
     public static let format = Format(
         name: "markdown", aliases: ["md"],
         summary: "Markdown with YAML front matter; --template changes the frame",
-        fileExtension: ".md", reader: MarkdownReader(), writer: MarkdownWriter(),
+        fileExtensions: [".md"], mediaType: "text/markdown", reader: MarkdownReader(),
+        writer: MarkdownWriter(),
+        flags: [.file(of: template, help: "a Mustache template in place of the default")],
         defaultTemplate: ShippedTemplates.markdown)
+
+    /// The text of a Mustache template to be used in place of the shipped one.
+    public static let template = WriterOption("template", default: String?.none)
 }

@@ -19,13 +19,13 @@ public struct MarkdownReader: CableReader {
             guard let end = MarkdownSource.frontMatterRange(view) else { return .no }
             let frontMatter = ByteView(text, end.lowerBound, end.upperBound)
             if frontMatter.bytewiseIndex(of: "\ncable:") != nil { return .certain }
-            return view.bytewiseIndex(of: "<!-- text -->") != nil ? .certain : .likely
+            return view.bytewiseIndex(of: "<!-- text -->") != nil ? .certain : .likely(.syntax)
         case UInt8(ascii: "<") where !view.hasPrefix("<!-- "), UInt8(ascii: "{"): return .no
         default:
             if view.hasPrefix("<!-- text -->") { return .certain }
             if view.bytewiseIndex(of: "\n<!-- text -->\n") != nil { return .certain }
             // The number of a paragraph of ours, where all else was taken away.
-            return view.bytewiseIndex(of: "</a>**[") != nil ? .likely : .no
+            return view.bytewiseIndex(of: "</a>**[") != nil ? .likely(.syntax) : .no
         }
     }
 

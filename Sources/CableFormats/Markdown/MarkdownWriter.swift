@@ -61,7 +61,7 @@ public struct MarkdownWriter: CableWriter {
                 ))
         }
         // What the telegram parser returned comes back; that is a law, and this would be slow.
-        if options.template == nil, reading.text.bytes.isEmpty {
+        if options[MarkdownFormat.template] == nil, reading.text.bytes.isEmpty {
             diagnostics += output.withUnsafeBufferPointer { bytes in
                 MarkdownLoss.diagnostics(
                     of: reading.cable, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]))
@@ -75,7 +75,7 @@ public struct MarkdownWriter: CableWriter {
     }
 
     static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
-        guard let text = options.template else { return try shipped.get() }
+        guard let text = options[MarkdownFormat.template] else { return try shipped.get() }
         return try MarkdownTemplate.parsed(text)
     }
 }

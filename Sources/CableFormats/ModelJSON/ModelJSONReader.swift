@@ -9,7 +9,7 @@ public struct ModelJSONReader: CableReader {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "{") else { return .no }
         let beginning = view.upTo(min(view.end, view.start + 512))
-        return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely
+        return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely(.syntax)
     }
 
     static let lines = JSONLines(isCable: { $0["cableconv"] != nil }, mark: "\"cableconv\"")

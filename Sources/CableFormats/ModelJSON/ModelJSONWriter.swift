@@ -8,7 +8,7 @@ public struct ModelJSONWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var json = JSONWriter(output.take(), indented: !options.isCompact)
+        var json = JSONWriter(output.take(), indented: !options[NDJSONCollection.isCompact])
         json.object { json in
             json.member("cableconv", ModelJSONFormat.version)
             json.key("cable")

@@ -2,17 +2,21 @@ import CableModel
 import CableSyntax
 
 /// Many cables as NDJSON: the document of each on one line.
-struct NDJSONCollection: CollectionWriter {
+public struct NDJSONCollection: CollectionWriter {
+    /// Whether a JSON document is one line, as one of many in a file.
+    public static let isCompact = WriterOption("json-is-compact", default: false)
+
     /// Writes one document; it has a compact form of one line.
     let writer: any CableWriter
 
-    var fileExtensions: [String] { [".ndjson", ".jsonl"] }
+    public var fileExtensions: [String] { [".ndjson", ".jsonl"] }
+    public var membersAreLines: Bool { true }
 
-    func writeMember(
+    public func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var options = options
-        options.isCompact = true
+        options[Self.isCompact] = true
         return Member(diagnostics: try writer.write(reading, options: options, to: &output))
     }
 }

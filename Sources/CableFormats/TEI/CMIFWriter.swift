@@ -14,7 +14,7 @@ public struct CMIFWriter: CollectionWriter {
     public func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
-        var description = CMIFDocument(options.index, output: output.take())
+        var description = CMIFDocument(IndexFacts(options), output: output.take())
         description.write(reading.cable)
         let diagnostics = description.diagnostics
         output = description.output
@@ -24,7 +24,7 @@ public struct CMIFWriter: CollectionWriter {
     public func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
-        var document = CMIFDocument(options.index, output: output.take())
+        var document = CMIFDocument(IndexFacts(options), output: output.take())
         document.writeBeginning(summary)
         output = document.output
     }
@@ -41,18 +41,19 @@ public struct CMIFWriter: CollectionWriter {
     }
 }
 
-/// What a user may say about the index of a correspondence.
-public struct IndexOptions: Hashable, Sendable {
-    /// Who answers for the index.
-    public var editor = "cableconv"
-    /// Who publishes the telegrams.
-    public var publisher = "cableconv"
-    /// The address below which a telegram is found by its number, with its slash.
-    public var base: String?
-    /// The name of the index below that address.
-    public var fileName = "cmif.xml"
+/// What was said about the index of a correspondence.
+private struct IndexFacts {
+    let editor: String
+    let publisher: String
+    let base: String?
+    let fileName: String
 
-    public init() {}
+    init(_ options: WriterOptions) {
+        editor = options[CMIFFormat.editor]
+        publisher = options[CMIFFormat.publisher]
+        base = options[CMIFFormat.base]
+        fileName = options[CMIFFormat.fileName]
+    }
 
     /// The address of something below the base; relative where there is none.
     func address(of name: String) -> String { URIs.escaped((base ?? "") + name) }
@@ -82,12 +83,12 @@ public struct IndexOptions: Hashable, Sendable {
 }
 
 private struct CMIFDocument: TEIMarkup, ~Copyable {
-    let options: IndexOptions
+    let facts: IndexFacts
     var output: Output
     var isWhole = true
 
-    init(_ options: IndexOptions, output: consuming Output) {
-        self.options = options
+    init(_ facts: IndexFacts, output: consuming Output) {
+        self.facts = facts
         self.output = output
     }
 
@@ -104,15 +105,15 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         element(
             "title",
             text: "Correspondence index of \(summary.cableCount.counted("diplomatic telegram"))")
-        element("editor", text: options.editor)
+        element("editor", text: facts.editor)
         output.write("</titleStmt>\n<publicationStmt><publisher>")
-        if options.base != nil {
-            write(linked: options.publisher, to: options.address(of: ""))
+        if facts.base != nil {
+            write(linked: facts.publisher, to: facts.address(of: ""))
         } else {
-            text(options.publisher)
+            text(facts.publisher)
         }
         output.write("</publisher>")
-        element("idno", " type=\"url\"", text: options.address(of: options.fileName))
+        element("idno", " type=\"url\"", text: facts.address(of: facts.fileName))
         // The day of writing would make another document of the same telegrams.
         if let last = summary.days?.upperBound {
             write(last)
@@ -124,11 +125,11 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
             <availability><licence target="https://creativecommons.org/licenses/by/4.0/">This file is licensed under the terms of the Creative Commons Licence CC BY 4.0</licence></availability></publicationStmt>
             <sourceDesc><bibl type="online"
             """)
-        attribute("xml:id", options.publicationID)
+        attribute("xml:id", facts.publicationID)
         output.write(">Diplomatic telegrams, converted by cableconv.")
-        if options.base != nil {
+        if facts.base != nil {
             output.write(" ")
-            let address = options.address(of: "")
+            let address = facts.address(of: "")
             write(linked: address, to: address)
         }
         output.write("</bibl></sourceDesc>\n</fileDesc>\n<profileDesc>\n")
@@ -143,9 +144,9 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         output.write("<correspDesc")
         if let identifier = cable.messageReferenceNumber?.identifier {
             attribute("key", identifier)
-            if options.base != nil { attribute("ref", options.address(of: identifier)) }
+            if facts.base != nil { attribute("ref", facts.address(of: identifier)) }
         }
-        attribute("source", "#" + options.publicationID)
+        attribute("source", "#" + facts.publicationID)
         output.write(">\n")
         if sender != nil || day != nil {
             output.write("<correspAction type=\"sent\">")

@@ -239,7 +239,7 @@ extension TEIDocument {
         output.write("<publisher")
         idAttribute("publisher")
         output.write(">")
-        text(page.layout.hasPrefix("wikileaks") ? "WikiLeaks" : page.layout)
+        text(Registry.publisher(ofLayout: page.layout))
         output.write("</publisher>, ")
         write(pageValue: page.layout, " type=\"page-layout\"")
         write(pageValue: page.referenceID, " type=\"page-reference-id\"")

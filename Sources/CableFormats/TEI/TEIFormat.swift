@@ -1,8 +1,12 @@
+import TEISchema
+
 /// TEI P5 XML, for editions.
 public enum TEIFormat {
     public static let format = Format(
         name: "tei", aliases: ["xml"],
         summary: "TEI P5 XML, valid against tei_all; many go to one teiCorpus",
-        fileExtension: ".tei.xml", reader: TEIReader(), writer: TEIWriter(),
-        collection: TEICorpusWriter())
+        fileExtensions: [".tei.xml", ".xml"], mediaType: "application/tei+xml",
+        reader: TEIReader(), writer: TEIWriter(), collection: TEICorpusWriter(),
+        // XML that no other format knows is to be TEI.
+        schema: .relaxNG(bytes: { TEISchema.bytes }) { _ in .possible })
 }

@@ -24,7 +24,8 @@ public struct TEIReader: CableReader {
             "type=\"telegram\"", "type='telegram'", "type=\"mrn", "type=\"cable\"",
             "ident=\"cableconv\"",
         ]
-        return marks.contains { header.bytewiseIndex(of: $0) != nil } ? .certain : .likely
+        return marks.contains { header.bytewiseIndex(of: $0) != nil }
+            ? .certain : .likely(.vocabulary)
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {

@@ -6,7 +6,7 @@ public enum TelegramFormat {
     public static let format = Format(
         name: "telegram",
         summary: "raw telegram text: from ACP 127 headers to record copies and web copies",
-        reader: TelegramReader(), splitter: ArchiveDocuments())
+        fileExtensions: [".txt"], reader: TelegramReader(), splitter: ArchiveDocuments())
 }
 
 /// Reads the plain text of a telegram, or of an archive's documents one behind the other.

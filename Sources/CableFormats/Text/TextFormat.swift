@@ -3,5 +3,22 @@ public enum TextFormat {
     public static let format = Format(
         name: "text", aliases: ["txt", "plain"],
         summary: "plain text in telegram layout, which the telegram reader reads back",
-        fileExtension: ".txt", writer: TextWriter())
+        fileExtensions: [".txt", ".plain"], writer: TextWriter(),
+        flags: [
+            .choice(of: layout, help: "as a telegram (default), or the text proper alone"),
+            .number(of: wrap, help: "wrap at this column; otherwise a paragraph is one line"),
+        ])
+
+    /// How a document is laid out.
+    public static let layout = WriterOption("text-layout", default: Layout.telegram)
+
+    /// The column at which paragraphs are wrapped; `nil`: one line a paragraph.
+    public static let wrap = WriterOption("wrap", default: Int?.none)
+
+    public enum Layout: String, Sendable, CaseIterable {
+        /// Plain text that the telegram reader reads back to the same cable.
+        case telegram
+        /// The body alone, for analysis.
+        case reading
+    }
 }

@@ -15,14 +15,14 @@ public struct TextWriter: CableWriter {
     ) throws(FormatError) -> [Diagnostic] {
         let transcription = reading.cable.transcription
         let start = output.count
-        switch options.textLayout {
+        switch options[TextFormat.layout] {
         case .telegram:
-            var layout = TelegramLayout(output: output.take(), wrapColumn: options.wrapColumn)
+            var layout = TelegramLayout(output: output.take(), wrapColumn: options[TextFormat.wrap])
             layout.write(transcription)
             output = layout.output
             LeftoverEntities.escape(in: &output, from: start)
         case .reading:
-            var layout = ReadingLayout(output: output.take(), wrapColumn: options.wrapColumn)
+            var layout = ReadingLayout(output: output.take(), wrapColumn: options[TextFormat.wrap])
             layout.write(transcription)
             output = layout.output
         }

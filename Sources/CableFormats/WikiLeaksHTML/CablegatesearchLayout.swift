@@ -4,6 +4,7 @@ import CableSyntax
 /// cablegatesearch.net: a summary table without end tags, then the telegram in two `<div>`.
 struct CablegatesearchLayout: PageLayout {
     let name = "cablegatesearch"
+    let publisher = "cablegatesearch"
 
     func start(in page: ByteView) -> Int? {
         guard

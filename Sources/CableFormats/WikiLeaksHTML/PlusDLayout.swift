@@ -8,6 +8,7 @@ import CableSyntax
 /// the first tab is still that of the first pane, and so on.
 struct PlusDLayout: PageLayout {
     let name = "wikileaks-plusd"
+    let publisher = "WikiLeaks"
 
     func start(in page: ByteView) -> Int? {
         guard

@@ -5,6 +5,7 @@ import CableSyntax
 /// `<code><pre>` blocks, the transmission header and the content.
 struct WikiLeaks2010Layout: PageLayout {
     let name = "wikileaks-2010"
+    let publisher = "WikiLeaks"
 
     func start(in page: ByteView) -> Int? {
         guard let start = Self.tableStart(in: page), !WikiLeaks2012Layout.isMarked(page) else {

@@ -5,6 +5,7 @@ import CableSyntax
 /// beginning.
 struct WikiLeaks2012Layout: PageLayout {
     let name = "wikileaks-2012"
+    let publisher = "WikiLeaks"
 
     func start(in page: ByteView) -> Int? {
         guard let start = WikiLeaks2010Layout.tableStart(in: page), Self.isMarked(page) else {

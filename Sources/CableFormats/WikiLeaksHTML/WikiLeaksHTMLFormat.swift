@@ -6,13 +6,19 @@ public enum WikiLeaksHTMLFormat {
     public static let format = Format(
         name: "wikileaks-html", aliases: ["html"],
         summary: "web pages: WikiLeaks' of 2010 and later, PlusD, cablegatesearch.net, others",
-        reader: WikiLeaksHTMLReader())
+        fileExtensions: [".html", ".htm"], mediaType: "text/html", reader: WikiLeaksHTMLReader(),
+        layouts: WikiLeaksHTMLReader.layouts.map {
+            PublishedLayout(name: $0.name, publisher: $0.publisher)
+        })
 }
 
 /// One way in which a site lays out its cables; a file of this folder each.
 protocol PageLayout: Sendable {
     /// Stable, for the record of where a cable came from: `wikileaks-2010`.
     var name: String { get }
+
+    /// What documents call whoever publishes pages in it.
+    var publisher: String { get }
 
     /// The place of the layout's mark, where the part with the telegram begins; `nil` on a page
     /// of another layout.
@@ -54,7 +60,7 @@ public struct WikiLeaksHTMLReader: CableReader {
         let marks: [StaticString] = [
             "<html", "<body", "<table", "<pre", "<div", "<head",
         ]
-        return marks.contains { beginning.contains($0) } ? .likely : .no
+        return marks.contains { beginning.contains($0) } ? .likely(.syntax) : .no
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {

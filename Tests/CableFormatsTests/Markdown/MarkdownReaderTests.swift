@@ -291,7 +291,7 @@ import Testing
     @Test(arguments: [
         ("---\ntitle: x\ncable:\n  id: \"1\"\n---\n", Recognition.certain),
         ("---\ntitle: x\n---\n\n<!-- text -->\n", .certain), ("<!-- text -->\n\nx\n", .certain),
-        ("---\ntitle: x\ntags: [a]\n---\n\nA page.\n", .likely), ("# A page\n", .no),
+        ("---\ntitle: x\ntags: [a]\n---\n\nA page.\n", .likely(.syntax)), ("# A page\n", .no),
         ("<html><!-- text -->", .no), ("{\"a\": \"\\n<!-- text -->\\n\"}", .no),
         ("---\nFM AMEMBASSY EREWHON\n", .no), ("VZCZC\nSUBJECT: x\n", .no),
     ])

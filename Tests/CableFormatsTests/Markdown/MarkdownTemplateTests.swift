@@ -30,7 +30,7 @@ struct MarkdownTemplateTests {
         ])
     func refused(template: String, beginning: String, remedy: String) {
         let error = #expect(throws: FormatError.self) {
-            try MarkdownWriter().check(WriterOptions(template: template))
+            try MarkdownWriter().check(WriterOptions(MarkdownFormat.template, template))
         }
         #expect(error?.message.hasPrefix(beginning) == true, "\(error?.message ?? "")")
         #expect(error?.message.contains(remedy) == true, "\(error?.message ?? "")")
@@ -39,7 +39,8 @@ struct MarkdownTemplateTests {
     private func write(_ template: String, _ cable: Cable = .everything) throws -> String {
         var output = Output()
         _ = try MarkdownWriter().write(
-            Reading(cable: cable), options: WriterOptions(template: template), to: &output)
+            Reading(cable: cable), options: WriterOptions(MarkdownFormat.template, template),
+            to: &output)
         return String(decoding: output.bytes, as: UTF8.self)
     }
 
@@ -93,7 +94,7 @@ struct MarkdownTemplateTests {
         #expect(files.count >= 2)
         for file in files {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            try MarkdownWriter().check(WriterOptions(template: text))
+            try MarkdownWriter().check(WriterOptions(MarkdownFormat.template, text))
             #expect(try write(text).contains("<!-- text -->"))
             if file == "markdown.mustache" {
                 #expect(text == MarkdownFormat.format.defaultTemplate)

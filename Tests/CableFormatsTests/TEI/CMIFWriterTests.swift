@@ -6,10 +6,10 @@ import Testing
 /// The index of the correspondence.
 @Suite struct CMIFWriterTests {
     private func index(
-        of cables: [Cable], _ set: (inout IndexOptions) -> Void = { _ in }
+        of cables: [Cable], _ set: (inout WriterOptions) -> Void = { _ in }
     ) throws -> XPathDocument {
         var options = WriterOptions()
-        set(&options.index)
+        set(&options)
         let document = try Readings.write(
             cables.map { Reading(cable: $0) }, by: CMIFWriter(), options: options)
         return try #require(
@@ -42,10 +42,10 @@ import Testing
 
     @Test func whatTheUserSaysIsInIt() throws {
         let document = try index(of: [.everything]) { options in
-            options.editor = "A. Quixote"
-            options.publisher = "Mills & Sons"
-            options.base = "https://example.org/"
-            options.fileName = "all.xml"
+            options[CMIFFormat.editor] = "A. Quixote"
+            options[CMIFFormat.publisher] = "Mills & Sons"
+            options[CMIFFormat.base] = "https://example.org/"
+            options[CMIFFormat.fileName] = "all.xml"
         }
         #expect(document.string("string(//t:editor)") == "A. Quixote")
         #expect(document.string("string(//t:publisher)") == "Mills & Sons")

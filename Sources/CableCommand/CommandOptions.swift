@@ -1,0 +1,76 @@
+import CableConversion
+import CableFormats
+
+/// What the command line asks for.
+struct CommandOptions: Sendable {
+    enum Action: Sendable {
+        case convert
+        /// Records on standard input, answers on standard output.
+        case filter
+        case validate
+        case listFormats
+        case help
+        case version
+        case printTemplate(Format)
+    }
+    enum Verbosity: Sendable { case quiet, normal, verbose }
+    enum Progress: String, Sendable { case auto, always, never }
+
+    var action = Action.convert
+    var inputs: [String] = []
+    var writers: [Format] = []
+    var reader: Format?
+    var output: String?
+    var jobs: Int?
+    var filter = FileFilter()
+    var filesFrom: [String] = []
+    var recordLimit = Pipeline.defaultRecordLimit
+    var continuation = Pipeline.Continuation()
+    var stopsOnError = false
+    var shard: Shard?
+    var reportPath: String?
+    var failedPath: String?
+    var isStrict = false
+    var isExplaining = false
+    var writerOptions = WriterOptions()
+    var readerOptions = ReaderOptions()
+    /// The files that options of formats are read from, by the options' flags.
+    var optionFiles: [String: String] = [:]
+    /// The schema that documents are checked against.
+    var schemaPath: String?
+    /// The file for the index of the correspondence.
+    var indexPath: String?
+    var verbosity = Verbosity.normal
+    var progress = Progress.auto
+}
+
+extension CommandOptions {
+    /// What was chosen about the documents, with the texts of the files that options name.
+    func wholeWriterOptions() throws(UsageError) -> WriterOptions {
+        var whole = writerOptions
+        for (flag, _) in Registry.optionFlags {
+            guard let path = optionFiles[flag.name] else { continue }
+            let text: String
+            do throws(ConversionError) {
+                text = try TextFile.read(path)
+            } catch {
+                throw UsageError("\(flag.name) \(path) \(error.message)")
+            }
+            try UsageError.of { () throws(FormatError) in try flag.take(text, &whole) }
+        }
+        return whole
+    }
+
+    /// Asks the writers whether they can do what was chosen.
+    func check(_ writerOptions: WriterOptions, of writers: [Format]) throws(UsageError) {
+        for format in writers {
+            do throws(FormatError) {
+                try format.writer?.check(writerOptions)
+            } catch {
+                // What stands in a file is wrong in the file.
+                let path = format.flags.lazy.compactMap { optionFiles[$0.name] }.first
+                throw UsageError((path.map { "\($0): " } ?? "") + error.message)
+            }
+        }
+    }
+}

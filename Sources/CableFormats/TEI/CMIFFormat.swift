@@ -1,0 +1,32 @@
+/// The index of a correspondence in the CMI Format, which `--cmif` asks for beside any run.
+public enum CMIFFormat {
+    public static let format = Format(
+        name: "cmif", summary: "write the index of the correspondence too (CMI Format 1.1)",
+        fileExtensions: [".xml"], mediaType: "application/tei+xml", collection: CMIFWriter(),
+        flags: [
+            .text(of: editor, argument: "NAME", help: "who answers for the index"),
+            .text(of: publisher, argument: "NAME", help: "who publishes the cables"),
+            .value(
+                of: base, argument: "URL",
+                help: "the address below which a cable is found by its number"
+            ) { address throws(FormatError) in
+                guard address.contains(":") else {
+                    throw FormatError(
+                        "--cmif-base needs an address such as https://example.org/cables/")
+                }
+                return address.hasSuffix("/") ? address : address + "/"
+            },
+        ])
+
+    /// Who answers for the index.
+    public static let editor = WriterOption("cmif-editor", default: "cableconv")
+
+    /// Who publishes the telegrams.
+    public static let publisher = WriterOption("cmif-publisher", default: "cableconv")
+
+    /// The address below which a telegram is found by its number, with its slash.
+    public static let base = WriterOption("cmif-base", default: String?.none)
+
+    /// The name of the index below that address.
+    public static let fileName = WriterOption("cmif-file-name", default: "cmif.xml")
+}
