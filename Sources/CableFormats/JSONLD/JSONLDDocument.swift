@@ -1,0 +1,113 @@
+import CableModel
+import CableSyntax
+
+/// One JSON-LD document being written.
+struct JSONLDDocument: ~Copyable {
+    /// The rules that documents keep; those of `cable.schema.json` and `cable.shacl.ttl`.
+    static let profile = "urn:cable:profile:1"
+
+    var json: JSONWriter
+    let reading: Reading
+    /// The context, or the address where it is published, as JSON.
+    private let context: Context
+    /// Whether the document holds the text that the positions are of.
+    let hasSource: Bool
+    let identity: JSONLDIdentity
+    /// Where each element of the cable stands in the source, by its ordinal.
+    let ranges: [Range<Int>?]
+    var codePoints: CodePoints
+    /// The ordinal of the element that comes next, as the source map counts.
+    var element = 0
+    var paragraphAnchors = ParagraphAnchors()
+    let references: [Reference]
+    let referenceAnchors: [String]
+    let paragraphNumbers: Set<Int>
+    /// The names of agents, by their IRIs, as they were written first.
+    var agentNames: [String: String] = [:]
+    /// The kinds of tags, by their IRIs, as they were written first.
+    var tagKinds: [String: Tag.Kind?] = [:]
+
+    var cable: Cable { reading.cable }
+    var transcription: Transcription { reading.cable.transcription }
+
+    /// What `@context` has.
+    private enum Context {
+        case published(String)
+        case inline([UInt8])
+    }
+
+    init(_ reading: Reading, options: WriterOptions, output: consuming Output) {
+        let isCompact = options[NDJSONCollection.isCompact]
+        json = JSONWriter(output, indented: !isCompact)
+        references = reading.cable.transcription.references
+        referenceAnchors = ReferenceAnchors.anchors(for: references)
+        paragraphNumbers = reading.cable.transcription.paragraphNumbers
+        self.reading = reading
+        context =
+            options[JSONLDFormat.contextURL].map { .published($0) }
+            ?? .inline(isCompact ? JSONLDContext.compactText : JSONLDContext.text)
+        hasSource = options[JSONLDFormat.includesSource] && !reading.text.bytes.isEmpty
+        identity = JSONLDIdentity(reading.cable, base: options[JSONLDFormat.baseIRI])
+        codePoints = CodePoints(reading.text.bytes)
+        ranges =
+            hasSource
+            ? reading.sourceMap.elementRanges(count: reading.cable.transcription.elementCount)
+            : []
+    }
+
+    mutating func write() {
+        json.beginObject()
+        json.key("@context")
+        switch context {
+        case .published(let url): json.value(url)
+        case .inline(let text): json.value(raw: text)
+        }
+        json.member("@id", identity.cable)
+        json.key("@type")
+        json.array(["Message", "Cable", "Record"], inline: true) { $0.value($1) }
+        json.member("conformsTo", Self.profile)
+        writeFields()
+        writeHeadLines()
+        writeText()
+        writeProvenance()
+        writeNotes()
+        json.endObject()
+    }
+
+    // MARK: Pieces
+
+    /// Begins a node with an id in the document.
+    mutating func beginNode(_ id: String, type: StaticString) {
+        json.beginObject()
+        json.member("@id", identity.part(id))
+        json.member("@type", "\(type)")
+    }
+
+    /// `sourceStart` and `sourceEnd`, in code points of the source's text.
+    mutating func writeSource(_ range: Range<Int>?) {
+        guard let range, hasSource else { return }
+        json.member("sourceStart", codePoints.offset(ofByte: range.lowerBound))
+        json.member("sourceEnd", codePoints.offset(ofByte: range.upperBound))
+    }
+
+    /// The source of the element that comes next.
+    mutating func writeSourceOfElement() {
+        writeSource(element < ranges.count ? ranges[element] : nil)
+    }
+
+    private mutating func writeNotes() {
+        guard !reading.diagnostics.isEmpty else { return }
+        json.key("conversionNote")
+        json.beginArray()
+        for (index, diagnostic) in reading.diagnostics.enumerated() {
+            beginNode("note-\(index + 1)", type: "ConversionNote")
+            json.member("position", index + 1)
+            json.member("code", diagnostic.id)
+            json.member("severity", diagnostic.severity.word)
+            json.member("message", diagnostic.message)
+            writeSource(diagnostic.range)
+            json.endObject()
+        }
+        json.endArray()
+    }
+}

@@ -1,0 +1,38 @@
+import CableModel
+
+/// The names by which a document and the things that it speaks of go.
+///
+/// They are whole IRIs: relative ones are resolved differently by different processors.
+struct JSONLDIdentity {
+    /// What all names begin with.
+    let base: String
+    /// `07BAKU1467`, where it is known.
+    let identifier: String?
+    /// `urn:cable:07BAKU1467`; without a number, by the bytes that it was read from.
+    let cable: String
+
+    init(_ cable: Cable, base: String) {
+        self.base = base
+        identifier = cable.messageReferenceNumber?.identifier
+        self.cable = base + Self.name(of: cable)
+    }
+
+    /// What follows the base in the cable's own name.
+    static func name(of cable: Cable) -> String {
+        if let identifier = cable.messageReferenceNumber?.identifier {
+            IRIs.segment(identifier)
+        } else if let source = cable.provenance.source {
+            "sha256/" + IRIs.segment(source.sha256)
+        } else {
+            "unidentified"
+        }
+    }
+
+    /// A part of the document: `urn:cable:07BAKU1467#p3`.
+    func part(_ name: String) -> String { cable + "#" + IRIs.segment(name) }
+
+    func cable(_ identifier: String) -> String { base + IRIs.segment(identifier) }
+    func agent(_ name: String) -> String { base + "agent/" + IRIs.segment(name) }
+    func tag(_ code: String) -> String { base + "tag/" + IRIs.segment(code) }
+    var tags: String { base + "tags" }
+}
