@@ -13,7 +13,7 @@ public struct Format: Sendable {
     /// One line for `--list-formats`.
     public var summary: String
     /// The endings of its files, each with its dot: `.tei.xml`, `.xml`. Outputs get the first; an
-    /// output that has any of them is of the format.
+    /// output that has any of them, and no longer one of another format, is of the format.
     public var fileExtensions: [String]
     /// The MIME type of its files.
     public var mediaType: String

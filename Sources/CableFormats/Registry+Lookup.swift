@@ -4,12 +4,19 @@ extension Registry {
         formats.first { $0.name == name } ?? formats.first { $0.aliases.contains(name) }
     }
 
-    /// The format that is written to a file with this path, told by the path's ending.
+    /// The format that is written to a file with this path, told by the path's ending: the longest that
+    /// a format has, so that `.foo.json` may be another's than `.json`.
     public static func writer(forFileAt path: String) -> Format? {
         let path = path.lowercased()
-        return formats.first { format in
-            format.writer != nil && format.allFileExtensions.contains(where: path.hasSuffix)
+        var best: (format: Format, length: Int)?
+        for format in formats where format.writer != nil {
+            let endings = format.allFileExtensions.filter { path.hasSuffix($0) }
+            guard let length = endings.map(\.utf8.count).max(), length > best?.length ?? 0 else {
+                continue
+            }
+            best = (format, length)
         }
+        return best?.format
     }
 
     /// Whether each line of a file with this path is a document, told by the path's ending.

@@ -2,8 +2,7 @@ import CableConversion
 import CableTestSupport
 import Testing
 
-/// Holds what the README shows against what the command prints, and the map of the house against
-/// the house.
+/// Holds what the README shows against what the command prints.
 @Suite struct ReadmeTests {
     /// A command and its output, from a `console` block: the first line is `$ cableconv ARGUMENTS`;
     /// a line `…` stands for any number of lines.
@@ -83,16 +82,5 @@ import Testing
             .filter { $0.allSatisfy { $0.isLetter || $0.isNumber || "-+".contains($0) } }
         #expect(listed.count >= 10)
         for package in listed { #expect(text.contains(package), "\(package)") }
-    }
-
-    @Test func contributingNamesEveryRoom() throws {
-        let text = try Self.lines(of: "CONTRIBUTING.md").joined(separator: "\n")
-        let rooms = Set(
-            try FileSystem.files(below: PackageFolder.path + "/Sources")
-                .compactMap { $0.split(separator: "/").first.map(String.init) })
-        #expect(rooms.count > 5)
-        for room in rooms where !room.hasPrefix("C") || room.hasPrefix("Cable") {
-            #expect(text.contains(room + "/"), "\(room)")
-        }
     }
 }

@@ -1,43 +1,7 @@
-import CableModel
-import CableSyntax
-
 /// Raw telegrams, of any generation.
 public enum TelegramFormat {
     public static let format = Format(
         name: "telegram",
         summary: "raw telegram text: from ACP 127 headers to record copies and web copies",
         fileExtensions: [".txt"], reader: TelegramReader(), splitter: ArchiveDocuments())
-}
-
-/// Reads the plain text of a telegram, or of an archive's documents one behind the other.
-public struct TelegramReader: CableReader {
-    public init() {}
-
-    /// Anything may be a telegram; text with a telegram's labels is one.
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
-        let view = ByteView(text).trimmed
-        if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
-        // A row of a table may hold a telegram.
-        if view.first == UInt8(ascii: "\"") { return .possible }
-        if ArchiveDocument.blocks(of: text) != nil { return .certain }
-        let beginning = view.upTo(min(view.end, view.start + 8192))
-        let marks: [StaticString] = ["VZCZC", "\nFM ", "\nTAGS", "\nE.O. 1", "\nSUBJECT:"]
-        return marks.contains { beginning.contains($0) } ? .certain : .possible
-    }
-
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        ArchiveDocuments().records(in: text).map { document in
-            let decoded = LeftoverEntities.decoded(
-                TelegramText(
-                    bytes: Array(document), blocks: ArchiveDocument.blocks(of: document)))
-            var reading = TelegramParser.parse(decoded.text, options: options)
-            if !decoded.diagnostics.isEmpty {
-                reading.diagnostics += decoded.diagnostics
-                reading.diagnostics.sort {
-                    ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0)
-                }
-            }
-            return reading
-        }
-    }
 }

@@ -1,0 +1,114 @@
+import CableConversion
+import CableFormats
+import CableTestSupport
+import Testing
+
+/// Holds the house against its plan: which room may use which, and what the map of the house names.
+@Suite struct HouseTests {
+    /// What each folder of Sources may import, beside the system's libraries: model ← grammar,
+    /// syntax ← formats ← conversion ← command.
+    static let plan: [String: Set<String>] = [
+        "CableModel": [],
+        "CableSyntax": ["CJansson", "CLibXML2", "CSixteenBytes", "CString", "CYAML"],
+        "CableGrammar": ["CableModel", "CableSyntax"],
+        "CableFormats": [
+            "CableModel", "CableSyntax", "CableGrammar", "CMustache", "MarkdownTemplates",
+            "TEISchema", "JSONLDSchema", "ModelSchema",
+        ],
+        "CableConversion": ["CableModel", "CableSyntax", "CableFormats", "CLibArchive", "CNettle"],
+        "CableCommand": ["CableModel", "CableSyntax", "CableFormats", "CableConversion", "CPopt"],
+        "cableconv": ["CableCommand"],
+    ]
+
+    /// Modules that come with Swift and anybody may import. Foundation is none of them.
+    static let system: Set<String> = ["Glibc", "Synchronization"]
+
+    static let sources = PackageFolder.path + "/Sources"
+
+    /// The Swift files of a folder, by their paths below it.
+    static func swiftFiles(of folder: String) throws -> [String] {
+        try FileSystem.files(below: folder).filter { $0.hasSuffix(".swift") }
+    }
+
+    static func lines(of path: String) throws -> [Substring] {
+        String(decoding: try FileSystem.read(path), as: UTF8.self).split(separator: "\n")
+    }
+
+    /// The modules that lines of Swift import: `import M`, `@testable import M`, `import enum M.E`.
+    static func imports(in lines: [Substring]) -> Set<String> {
+        var modules: Set<String> = []
+        for line in lines {
+            let words = line.split(separator: " ")
+            guard let keyword = words.firstIndex(of: "import"),
+                words[..<keyword].allSatisfy({ $0.hasPrefix("@") || Self.access.contains($0) }),
+                let last = words.dropFirst(keyword + 1).last
+            else { continue }
+            modules.insert(String(last.prefix { $0 != "." }))
+        }
+        return modules
+    }
+
+    private static let access: Set<Substring> = ["public", "package", "internal", "private"]
+
+    @Test func importsAreFound() {
+        let lines: [Substring] = [
+            "import A", "@testable import B", "public import C", "import struct D.E", "// import F",
+            "    let important = 1", "/// Modules import others.",
+        ]
+        #expect(Self.imports(in: lines) == ["A", "B", "C", "D"])
+    }
+
+    @Test(arguments: plan.keys.sorted())
+    func aRoomUsesOnlyTheRoomsBelow(_ room: String) throws {
+        let files = try Self.swiftFiles(of: Self.sources + "/" + room)
+        #expect(!files.isEmpty)
+        var used: Set<String> = []
+        for file in files {
+            let imports = Self.imports(in: try Self.lines(of: "\(Self.sources)/\(room)/\(file)"))
+            used.formUnion(imports)
+            let strangers = imports.subtracting(Self.plan[room] ?? []).subtracting(Self.system)
+            #expect(strangers == [], "\(room)/\(file)")
+        }
+        let unused = Self.plan[room, default: []].subtracting(used)
+        #expect(unused == [], "the plan allows \(room) what it does not use")
+    }
+
+    @Test func everyRoomIsInThePlan() throws {
+        let rooms = Set(
+            try Self.swiftFiles(of: Self.sources)
+                .compactMap { $0.split(separator: "/").first.map(String.init) })
+        // What the tests share may use all.
+        #expect(rooms.subtracting(["CableTestSupport"]) == Set(Self.plan.keys))
+    }
+
+    /// The folders of CableFormats with the names of their Swift files.
+    private static func formatFolders() throws -> [String: Set<String>] {
+        var folders: [String: Set<String>] = [:]
+        for path in try swiftFiles(of: sources + "/CableFormats") {
+            let parts = path.split(separator: "/")
+            guard parts.count > 1 else { continue }
+            folders[String(parts[0]), default: []].insert(String(parts[parts.count - 1]))
+        }
+        return folders
+    }
+
+    @Test func theMapNamesEveryRoom() throws {
+        let map = try Self.lines(of: PackageFolder.path + "/CONTRIBUTING.md")
+            .joined(separator: "\n")
+        for room in Self.plan.keys { #expect(map.contains(room + "/"), "\(room)") }
+        // A format explains itself; what formats share is to be found.
+        let folders = try Self.formatFolders()
+        let shared = folders.filter { !$1.contains("\($0)Format.swift") }.keys
+        #expect(shared.count > 3)
+        for room in shared { #expect(map.contains("    \(room)/ "), "\(room)") }
+    }
+
+    @Test func aFormatsFolderHasItsReaderAndWriterUnderItsName() throws {
+        let folders = try Self.formatFolders().filter { $1.contains("\($0)Format.swift") }
+        #expect(folders.count == Registry.formats.count + 1, "one is for --explain")
+        let readers = folders.filter { $1.contains("\($0)Reader.swift") }
+        let writers = folders.filter { $1.contains("\($0)Writer.swift") }
+        #expect(readers.count == Registry.formats.count { $0.reader != nil })
+        #expect(writers.count == Registry.formats.count { $0.writer != nil } + 1)
+    }
+}
