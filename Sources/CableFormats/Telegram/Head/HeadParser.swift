@@ -137,7 +137,10 @@ struct HeadParser {
         where rule.states.contains(state) && rule.mayBegin(line) {
             switch rule.read(&self, line) {
             case .passes: continue
-            case .takes: return true
+            case .takes:
+                let end = isAtEnd ? line.end : max(line.start, rest.start)
+                ledger.note(rule.name, took: line.start..<end)
+                return true
             case .endsHead: return false
             }
         }
