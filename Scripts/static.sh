@@ -12,13 +12,17 @@ install_missing "${build_packages[@]}" "${static_packages[@]}"
 
 # What libxml2 and libarchive are made of, which their shared libraries name themselves. The linker
 # goes over the group until nothing is missing, so that their order does not matter.
-libraries=(acl attr lz4 zstd bz2 nettle gmp icuuc icudata z lzma stdc++ m c)
-flags=(-Xswiftc -static-executable -Xlinker --start-group)
+libraries=(acl attr lz4 zstd bz2 nettle gmp icuuc z lzma stdc++ m c)
+icu_stub=$PWD/.build/icu-stub.o
+flags=(-Xswiftc -static-executable -Xlinker "$icu_stub" -Xlinker --start-group)
 for library in "${libraries[@]}"; do flags+=(-Xlinker "-l$library"); done
 flags+=(-Xlinker --end-group)
 
 # `swiftc` may be a link to elsewhere, or a program that picks a toolchain: it says which it is of.
 toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
+
+mkdir -p .build
+"$toolchain/clang" -O2 -c Scripts/icu-stub.c -o "$icu_stub"
 
 # The functions of threads that a file refers to without a need to have them. libxml2 does, the linker does
 # not look for them, and where one is missing libxml2 does without locks: two jobs crash now and then.
