@@ -38,6 +38,18 @@ public struct SixteenBytes {
         SixteenBytes(bytes: bytes &- SIMD16(repeating: UInt8(ascii: "0"))).below(10)
     }
 
+    /// Marks the letters of ASCII.
+    @inlinable @inline(__always)
+    public var letters: Marks {
+        SixteenBytes(bytes: inSmallLetters.bytes &- SIMD16(repeating: UInt8(ascii: "a"))).below(26)
+    }
+
+    /// Marks the blanks and the line ends.
+    @inlinable @inline(__always)
+    public var blanks: Marks {
+        SixteenBytes(bytes: bytes &- SIMD16(repeating: 0x09)).below(5) | equal(to: 0x20)
+    }
+
     /// The bytes with letters made small; other bytes change too.
     @inlinable @inline(__always)
     public var inSmallLetters: SixteenBytes {

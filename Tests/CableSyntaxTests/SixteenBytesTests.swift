@@ -25,6 +25,10 @@ import Testing
         #expect(places(text) { $0.below(0x20) } == [3])
         #expect(places(text) { $0.notASCII } == [4, 5, 8, 9])
         #expect(places(text) { $0.digits } == [10, 11])
+        #expect(places(text) { $0.letters } == [0, 1, 7, 13, 14])
+        #expect(places("@AZ[`az{\t\n\u{B}\u{C}\r\u{E} \u{8}") { $0.letters } == [1, 2, 5, 6])
+        #expect(
+            places("@AZ[`az{\t\n\u{B}\u{C}\r\u{E} \u{8}") { $0.blanks } == [8, 9, 10, 11, 12, 14])
         #expect(places(text) { $0.equal(to: 0x5B) | $0.equal(to: 0x2D) } == [2, 15])
         #expect(places(text) { $0.below(0x21) & $0.equal(to: 0x20) } == [6, 12])
         #expect(places(text) { _ in .none } == [])
@@ -68,6 +72,21 @@ import Testing
                 }
                 #expect(places(sixteen.notASCII) == first.indices.filter { text[$0] >= 0x80 })
             }
+        }
+    }
+
+    @Test func wordsAreCountedWhereverSixteenBytesEnd() {
+        func count(_ text: [UInt8]) -> Int { text.withUnsafeBufferPointer(WordCount.count) }
+        func isLetter(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || byte >= 0x80 }
+        for text in SearchTests.texts() {
+            let words = text.split { ASCII.isBlank($0) || $0 == 0x0A }
+            #expect(count(text) == words.count { $0.contains(where: isLetter) })
+        }
+        #expect(count(Array("-- 1. It's 14:30, a/b \t(C)\n--\r\n¶".utf8)) == 6)
+        for length in 0...40 {
+            let word = Array(repeating: UInt8(ascii: "a"), count: length)
+            #expect(count(word) == (length == 0 ? 0 : 1))
+            #expect(count(word + [0x20] + word) == (length == 0 ? 0 : 2))
         }
     }
 }

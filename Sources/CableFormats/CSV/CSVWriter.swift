@@ -124,21 +124,10 @@ private struct CSVRowValues {
         return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
     }
 
-    /// Stretches between blanks that have a letter or a digit.
     private var wordCount: Int {
         var layout = ReadingLayout(output: Output(), wrapColumn: nil)
         layout.write(transcription)
-        var count = 0
-        var isInWord = false
-        for byte in layout.output.bytes {
-            if ASCII.isBlank(byte) || byte == 0x0A {
-                isInWord = false
-            } else if !isInWord, ASCII.isAlphanumeric(byte) || byte >= 0x80 {
-                isInWord = true
-                count += 1
-            }
-        }
-        return count
+        return layout.output.withUnsafeBufferPointer(WordCount.count)
     }
 }
 
