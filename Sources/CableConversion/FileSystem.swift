@@ -29,15 +29,19 @@ package enum FileSystem {
     }
 
     /// A file's identity, whatever path leads to it.
-    struct Identity: Hashable {
+    package struct Identity: Hashable, Sendable {
         var device: UInt
         var inode: UInt
+
+        init(_ status: stat) {
+            device = UInt(status.st_dev)
+            inode = UInt(status.st_ino)
+        }
     }
 
     static func identity(of path: String) -> Identity? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+        return stat(path, &status) == 0 ? Identity(status) : nil
     }
 
     package static func read(_ path: String) throws(ConversionError) -> [UInt8] {
@@ -101,14 +105,19 @@ package enum FileSystem {
 
     /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed.
     ///
-    /// - Parameter temporaryFolder: where the bytes are until they are whole; `nil`: beside the file.
+    /// - Parameters:
+    ///   - temporaryFolder: where the bytes are until they are whole; `nil`: beside the file.
+    ///   - inputs: files that are not to be replaced.
     package static func replace(
-        _ path: String, with bytes: [UInt8], by temporaryFolder: String? = nil
+        _ path: String, with bytes: [UInt8], by temporaryFolder: String? = nil,
+        sparing inputs: Set<Identity> = []
     ) throws(ConversionError) {
-        // A pipe or a device is written as it is.
+        // The only question about what is there: of many small files each costs.
         var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            return try writeDirectly(bytes, to: path)
+        if stat(path, &status) == 0 {
+            guard !inputs.contains(Identity(status)) else { throw .wouldReplaceInput(path: path) }
+            // A pipe or a device is written as it is.
+            if status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: path) }
         }
         let (descriptor, temporary) = try makeTemporary(for: path, in: temporaryFolder)
         do {
@@ -118,9 +127,8 @@ package enum FileSystem {
                 close(descriptor)
                 throw error
             }
-            guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-                throw SystemError.last
-            }
+            guard close(descriptor) == 0 else { throw SystemError.last }
+            try move(temporary, to: path)
         } catch let error as SystemError {
             unlink(temporary)
             throw error.unwritable(path)
@@ -129,23 +137,32 @@ package enum FileSystem {
         }
     }
 
+    /// Gives a file another name. Folders that are missing are made.
+    private static func move(_ file: String, to path: String) throws(SystemError) {
+        if rename(file, path) == 0 { return }
+        guard errno == ENOENT else { throw SystemError.last }
+        try makeFolders(parent(of: path))
+        guard rename(file, path) == 0 else { throw SystemError.last }
+    }
+
     /// A new file beside a path, for the bytes that are to stand there, with the rights that the
     /// user's mask gives a new file. Folders that are missing are made.
     static func makeTemporary(
         for path: String, in temporaryFolder: String? = nil
     ) throws(ConversionError) -> (descriptor: Int32, path: String) {
         let folder = parent(of: path)
-        do {
-            try makeFolders(folder)
-        } catch {
-            throw error.unwritable(path)
-        }
+        var isFolderMissing = false
         while true {
             let number = temporaryNumber.wrappingAdd(1, ordering: .relaxed).newValue
             let temporary =
                 "\(temporaryFolder ?? folder)/\(temporaryPrefix)\(getpid())-\(number)"
             let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor >= 0 { return (descriptor, temporary) }
+            if errno == ENOENT, !isFolderMissing {
+                isFolderMissing = true
+                do { try makeFolders(folder) } catch { throw error.unwritable(path) }
+                continue
+            }
             // A process of the same number may have left it.
             guard errno == EEXIST else { throw SystemError.last.unwritable(path) }
         }

@@ -290,8 +290,8 @@ struct Run: Sendable {
             for (cable, name) in zip(result.cables, converted.names) {
                 for document in cable.documents {
                     let path = folder + name.path + document.format.fileExtension
-                    try checkIsNoInput(path)
-                    try FileSystem.replace(path, with: document.bytes, by: self.folder?.path)
+                    try FileSystem.replace(
+                        path, with: document.bytes, by: self.folder?.path, sparing: inputFiles)
                 }
             }
             // What failed in part is to be done again.
