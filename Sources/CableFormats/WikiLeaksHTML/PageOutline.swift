@@ -8,7 +8,7 @@ struct PageOutline: MarkupHandler {
     struct Element {
         var name: String
         var id: String?
-        var classes: String?
+        var classes: [String]
         /// `value` of a form's field, `colspan` of a cell.
         var value: String?
         var isSpanning = false
@@ -17,9 +17,7 @@ struct PageOutline: MarkupHandler {
         /// The index after the last element inside.
         var end: Int
 
-        func hasClass(_ name: String) -> Bool {
-            classes?.split(whereSeparator: \.isWhitespace).contains { $0 == name } ?? false
-        }
+        func hasClass(_ name: String) -> Bool { classes.contains(name) }
     }
 
     private(set) var elements: [Element] = []
@@ -94,9 +92,19 @@ struct PageOutline: MarkupHandler {
 
     /// A text as one line, blanks reduced; `nil` where there is none.
     static func reduced(_ text: [UInt8]) -> String? {
-        // Pages use blanks of any width: `&nbsp;`, `&emsp;`, `&thinsp;`.
-        let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        let words: [String]
+        if text.allSatisfy({ $0 < 0x80 }) {
+            words = Self.words(text)
+        } else {
+            // Pages use blanks of any width: `&nbsp;`, `&emsp;`, `&thinsp;`.
+            words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+                .map(String.init)
+        }
         return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    private static func words(_ text: [UInt8]) -> [String] {
+        text.withUnsafeBufferPointer { ByteView($0).words.map(\.string) }
     }
 
     // MARK: Building
@@ -119,8 +127,10 @@ struct PageOutline: MarkupHandler {
         open.append(elements.count)
         elements.append(
             Element(
-                name: name, id: id, classes: attributes["class"], value: attributes["value"],
-                isSpanning: attributes["colspan"] != nil, text: text.count..<text.count,
+                name: name, id: id,
+                classes: attributes["class"].map { Self.words(Array($0.utf8)) } ?? [],
+                value: attributes["value"], isSpanning: attributes["colspan"] != nil,
+                text: text.count..<text.count,
                 end: elements.count + 1))
         if Self.isHidden(name, id: id) { hidden += 1 }
         if name == "pre" { preformatted += 1 }
