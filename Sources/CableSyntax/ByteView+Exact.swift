@@ -8,12 +8,13 @@ extension ByteView {
     }
 
     /// Whether the view is the text, byte by byte.
-    public func isExactly(_ text: String) -> Bool {
-        text.withBytes { text in
-            guard count == text.count, let own = base.baseAddress, let other = text.baseAddress
-            else { return isEmpty && text.isEmpty }
-            return memcmp(own + start, other, count) == 0
-        }
+    public func isExactly(_ text: String) -> Bool { text.withBytes { isExactly($0) } }
+
+    /// Whether the view has the same bytes.
+    public func isExactly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == text.count, let own = base.baseAddress, let other = text.baseAddress
+        else { return isEmpty && text.isEmpty }
+        return memcmp(own + start, other, count) == 0
     }
 
     /// Whether the text stands at the position, in capitals and small letters as given.

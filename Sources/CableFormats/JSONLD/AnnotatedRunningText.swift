@@ -1,8 +1,11 @@
 import CableModel
+import CableSyntax
 
-/// Takes a plain string apart into inlines, from left to right, by what stands where in it.
+/// Takes a plain string apart into inlines, from left to right, by what stands where in it. All places
+/// are in code points.
 struct AnnotatedRunningText {
-    private let text: [Unicode.Scalar]
+    private let text: [UInt8]
+    private let offsets: CodePointOffsets
     private var inlines: [Inline] = []
     /// How much of the text is in `inlines`.
     private var taken = 0
@@ -12,11 +15,14 @@ struct AnnotatedRunningText {
     /// text before it.
     private var shift = 0
 
-    init(_ text: String) { self.text = Array(text.unicodeScalars) }
+    init(_ text: String) {
+        self.text = Array(text.utf8)
+        offsets = CodePointOffsets(self.text)
+    }
 
     /// A page mark, or a blank line inside a sentence, before the blank at an offset.
     mutating func interrupt(by inline: Inline, at offset: Int) {
-        let offset = min(max(offset + shift, taken), text.count)
+        let offset = min(max(offset + shift, taken), offsets.count)
         if !(isAfterInterruption && offset == taken) { take(upTo: offset) }
         inlines.append(inline)
         isAfterInterruption = offset > 0
@@ -26,28 +32,26 @@ struct AnnotatedRunningText {
     ///
     /// - Returns: whether the text has the words there, or near by.
     mutating func annotate(_ exact: String, at offset: Int, as inline: Inline) -> Bool {
-        let words = Array(exact.unicodeScalars)
-        guard let start = place(of: words, near: offset + shift) else { return false }
+        guard let start = place(of: Array(exact.utf8), near: offset + shift) else { return false }
         shift = start - offset
         take(upTo: start)
         inlines.append(inline)
-        taken = start + words.count
+        taken = start + exact.codePointCount
         return true
     }
 
     mutating func finished() -> [Inline] {
-        take(upTo: text.count)
+        take(upTo: offsets.count)
         return inlines
     }
 
     private mutating func take(upTo end: Int) {
         var start = taken
-        if isAfterInterruption, start < end, text[start] == " " { start += 1 }
+        if isAfterInterruption, start < end, text[offsets.byte(start)] == 0x20 { start += 1 }
         isAfterInterruption = false
         if start < end {
-            var part = String.UnicodeScalarView()
-            part.append(contentsOf: text[start..<end])
-            inlines.append(.text(String(part)))
+            let part = text[offsets.byte(start)..<offsets.byte(end)]
+            inlines.append(.text(String(decoding: part, as: UTF8.self)))
         }
         taken = end
     }
@@ -55,10 +59,11 @@ struct AnnotatedRunningText {
     /// How far from its stated place an annotation is looked for.
     private static let reach = 500
 
-    private func place(of words: [Unicode.Scalar], near offset: Int) -> Int? {
+    private func place(of words: [UInt8], near offset: Int) -> Int? {
         func stands(at start: Int) -> Bool {
-            start >= taken && start + words.count <= text.count
-                && text[start..<(start + words.count)].elementsEqual(words)
+            guard start >= taken, start <= offsets.count else { return false }
+            let rest = text[offsets.byte(start)...]
+            return rest.starts(with: words)
         }
         for distance in 0...Self.reach {
             if stands(at: offset + distance) { return offset + distance }

@@ -1,3 +1,5 @@
+import CableSyntax
+
 /// Turns byte offsets of a UTF-8 text into offsets in code points, which is how JSON-LD's readers
 /// in other languages count.
 ///
@@ -27,18 +29,34 @@ struct CodePoints {
 
 /// Turns offsets in code points into byte offsets, the way back.
 struct CodePointOffsets {
-    /// Where each code point begins, and where the text ends.
-    private var starts: [Int] = []
+    /// How many code points there are.
+    let count: Int
+    /// Where each code point begins, and where the text ends; `nil` where all are of one byte.
+    private let starts: [Int]?
 
     init(_ bytes: [UInt8]) {
-        starts.reserveCapacity(bytes.count + 1)
+        count = bytes.count { $0 & 0xC0 != 0x80 }
+        guard count < bytes.count else {
+            starts = nil
+            return
+        }
+        var starts: [Int] = []
+        starts.reserveCapacity(count + 1)
         for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 { starts.append(offset) }
         starts.append(bytes.count)
+        self.starts = starts
     }
+
+    /// Where a code point begins; where the text ends for the one after the last.
+    func byte(_ offset: Int) -> Int { starts?[offset] ?? offset }
 
     /// The bytes of a stretch; `nil` where the text is shorter.
     func bytes(_ range: Range<Int>) -> Range<Int>? {
-        guard range.upperBound < starts.count else { return nil }
-        return starts[range.lowerBound]..<starts[range.upperBound]
+        range.upperBound <= count ? byte(range.lowerBound)..<byte(range.upperBound) : nil
     }
+}
+
+extension String {
+    /// How many code points the text has.
+    var codePointCount: Int { withBytes { $0.count { $0 & 0xC0 != 0x80 } } }
 }

@@ -17,27 +17,51 @@ struct JSONLDComparison {
     /// All nodes of the document written, by their IRIs without the document's own.
     private var writtenNodes: [String: JSONValue] = [:]
 
+    /// Whether a document is what the writer makes of the reading, to the byte: nobody has changed it
+    /// since it was written, so that there is nothing to compare.
+    static func isWritten(
+        _ text: UnsafeBufferPointer<UInt8>, of document: JSONValue, from reading: Reading
+    ) -> Bool {
+        let view = ByteView(text).trimmed
+        var options = options(of: document, from: reading)
+        options[JSONLDFormat.contextURL] = document["@context"]?.string
+        options[NDJSONCollection.isCompact] = view.byte(at: view.start + 1) != 0x0A
+        options[JSONLDFormat.includesSource] = document["encoding"]?.items.first?["sourceText"] != nil
+        var output = JSONLDDocument(
+            reading, options: options, output: Output(capacity: view.count + 1))
+        output.write()
+        return output.json.output.withUnsafeBufferPointer { written in
+            view.isExactly(written)
+        }
+    }
+
     static func differences(
         of document: JSONValue, nodes: [String: JSONValue], from reading: Reading
     ) -> [Diagnostic] {
-        let name = JSONLDIdentity.name(of: reading.cable)
-        let readID = document["@id"]?.string ?? ""
-        var options = WriterOptions()
+        var options = options(of: document, from: reading)
         options[JSONLDFormat.contextURL] = "urn:cable:context"
         options[NDJSONCollection.isCompact] = true
-        if readID.hasSuffix(name) {
-            options[JSONLDFormat.baseIRI] = String(readID.dropLast(name.count))
-        }
         var output = JSONLDDocument(reading, options: options, output: Output())
         output.write()
         let written = output.json.output.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }
         guard let written
         else { return [] }
+        let readID = document["@id"]?.string ?? ""
         var comparison = JSONLDComparison(
             readID: readID, writtenID: output.identity.cable, readNodes: nodes)
         comparison.index(written)
         comparison.compare(document, written, "the document")
         return comparison.differences
+    }
+
+    /// Those of the document, as far as its names tell them.
+    private static func options(of document: JSONValue, from reading: Reading) -> WriterOptions {
+        let name = JSONLDIdentity.name(of: reading.cable)
+        var options = WriterOptions()
+        if let id = document["@id"]?.string, id.hasSuffix(name) {
+            options[JSONLDFormat.baseIRI] = String(id.dropLast(name.count))
+        }
+        return options
     }
 
     private init(readID: String, writtenID: String, readNodes: [String: JSONValue]) {

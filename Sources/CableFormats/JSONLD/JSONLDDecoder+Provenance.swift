@@ -56,7 +56,7 @@ extension JSONLDDecoder {
     }
 
     /// The text that the cable was read from.
-    func text() -> TelegramText {
+    func sourceText() -> TelegramText {
         guard let source, let content = source["sourceText"]?.string else { return TelegramText() }
         let bytes = Array(content.utf8)
         let offsets = CodePointOffsets(bytes)

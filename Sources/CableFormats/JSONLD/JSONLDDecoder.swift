@@ -4,6 +4,8 @@ import CableSyntax
 /// Makes a reading of one document, and keeps what was wrong with it.
 struct JSONLDDecoder: JSONModelDecoder {
     let document: JSONValue
+    /// The bytes that the document was parsed from, as long as it is being read.
+    private let text: UnsafeBufferPointer<UInt8>
     /// Nodes by their IRIs: those of the graph, and those that lines of the head name.
     var nodes: [String: JSONValue]
     var problems: [Diagnostic] = []
@@ -14,9 +16,10 @@ struct JSONLDDecoder: JSONModelDecoder {
     var referencePositions: [String: Int] = [:]
     var referenceCount = 0
 
-    init(_ source: JSONLDSource.Document) {
+    init(_ source: JSONLDSource.Document, text: UnsafeBufferPointer<UInt8>) {
         document = source.node
         nodes = source.graph
+        self.text = text
         if let trouble = source.contextTrouble {
             problems.append(
                 Diagnostic(id: "jsonld-context", severity: .warning, message: trouble))
@@ -48,14 +51,16 @@ struct JSONLDDecoder: JSONModelDecoder {
         body(into: &cable.transcription)
         cable.transcription.unplaced = strings(document, "unplaced")
         cable.provenance = provenance()
-        var reading = Reading(cable: cable, text: text())
+        var reading = Reading(cable: cable, text: sourceText())
         let offsets = CodePointOffsets(reading.text.bytes)
         let notes = self.notes(offsets)
         reading.sourceMap = SourceMap(
             elements: places.map { $0.flatMap { offsets.bytes($0) } }, text: reading.text.bytes,
             unplaced: Self.unplaced(cable.transcription.unplaced, notes, in: reading.text.bytes))
         reading.diagnostics = notes
-        problems += JSONLDComparison.differences(of: document, nodes: nodes, from: reading)
+        if !JSONLDComparison.isWritten(text, of: document, from: reading) {
+            problems += JSONLDComparison.differences(of: document, nodes: nodes, from: reading)
+        }
         reading.diagnostics += problems
         return reading
     }

@@ -24,10 +24,12 @@ public struct JSONLDReader: CableReader {
         isCable: { !JSONLDSource($0).cables.isEmpty }, mark: profileMark)
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        let values = (try? JSONValue(parsing: text)).map { [$0] } ?? Self.lines.values(in: text)
-        return values.flatMap { value -> [Reading] in
-            JSONLDSource(value).cables.map { cable in
-                var decoder = JSONLDDecoder(cable)
+        let documents =
+            (try? JSONValue(parsing: text)).map { [(value: $0, text: text)] }
+            ?? Self.lines.values(in: text)
+        return documents.flatMap { document in
+            JSONLDSource(document.value).cables.map { cable in
+                var decoder = JSONLDDecoder(cable, text: document.text)
                 return decoder.reading()
             }
         }

@@ -15,7 +15,9 @@ public struct ModelJSONReader: CableReader {
     static let lines = JSONLines(isCable: { $0["cableconv"] != nil }, mark: "\"cableconv\"")
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        let documents = (try? JSONValue(parsing: text)).map { [$0] } ?? Self.lines.values(in: text)
+        let documents =
+            (try? JSONValue(parsing: text)).map { [$0] }
+            ?? Self.lines.values(in: text).map(\.value)
         return documents.filter { $0["cableconv"] != nil }.map { Self.reading(of: $0) }
     }
 

@@ -27,10 +27,15 @@ struct JSONLines: RecordSplitter {
         return isEnd ? text.count : nil
     }
 
-    /// The values of a text that is there as a whole; lines that are no JSON are left out.
-    func values(in text: UnsafeBufferPointer<UInt8>) -> [JSONValue] {
+    /// The values of a text that is there as a whole, and the lines that they are of; lines that are no
+    /// JSON are left out.
+    func values(
+        in text: UnsafeBufferPointer<UInt8>
+    ) -> [(value: JSONValue, text: UnsafeBufferPointer<UInt8>)] {
         guard recognizes(text) else { return [] }
-        return records(in: text).compactMap { try? JSONValue(parsing: $0) }
+        return records(in: text).compactMap { line in
+            (try? JSONValue(parsing: line)).map { ($0, line) }
+        }
     }
 }
 
