@@ -82,6 +82,15 @@ public struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
+    /// A text that needs no escaping.
+    public mutating func value(term: StaticString) {
+        separate()
+        output.write(byte: UInt8(ascii: "\""))
+        output.write(term)
+        output.write(byte: UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     public mutating func value(_ number: Int) {
         separate()
         output.write(number)

@@ -5,7 +5,9 @@ public enum IRIs {
     /// A text as one segment: a space becomes a hyphen, whatever else is no letter or digit is
     /// percent-encoded. Different texts give different segments, but for spaces and hyphens.
     static func segment(_ text: String) -> String {
-        let hyphenated = text.utf8.contains(0x20) ? String(text.map { $0 == " " ? "-" : $0 }) : text
+        let hyphenated =
+            text.utf8.contains(0x20)
+            ? String(decoding: text.utf8.map { $0 == 0x20 ? 0x2D : $0 }, as: UTF8.self) : text
         return PercentEncoding.encoded(hyphenated, allowing: marksOfSegments)
     }
 

@@ -51,7 +51,7 @@ extension JSONLDDocument {
     /// The addressees of one role, each once: they are a set, the lines are in `addressing`.
     private mutating func writeRecipients(_ key: StaticString, _ role: Addressee.Role) {
         var names: Set<String> = []
-        let addressees = transcription.addressees.filter {
+        let addressees = self.addressees.filter {
             $0.role == role && names.insert(identity.agent($0.name)).inserted
         }
         guard !addressees.isEmpty else { return }
@@ -80,7 +80,6 @@ extension JSONLDDocument {
     }
 
     private mutating func writeAddressing() {
-        let addressees = transcription.addressees
         guard !addressees.isEmpty else { return }
         json.key("addressing")
         json.beginArray()

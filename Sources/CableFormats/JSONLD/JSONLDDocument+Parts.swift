@@ -223,7 +223,7 @@ struct AnnotatedText {
                 needsSpace = false
             }
             let start = length
-            length += part.unicodeScalars.count
+            length += part.codePointCount
             text += part
             if case .text = inline { continue }
             annotations.append(

@@ -19,6 +19,7 @@ struct JSONLDDocument: ~Copyable {
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
     var paragraphAnchors = ParagraphAnchors()
+    let addressees: [Addressee]
     let references: [Reference]
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
@@ -39,6 +40,7 @@ struct JSONLDDocument: ~Copyable {
     init(_ reading: Reading, options: WriterOptions, output: consuming Output) {
         let isCompact = options[NDJSONCollection.isCompact]
         json = JSONWriter(output, indented: !isCompact)
+        addressees = reading.cable.transcription.addressees
         references = reading.cable.transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbers
@@ -80,7 +82,8 @@ struct JSONLDDocument: ~Copyable {
     mutating func beginNode(_ id: String, type: StaticString) {
         json.beginObject()
         json.member("@id", identity.part(id))
-        json.member("@type", "\(type)")
+        json.key("@type")
+        json.value(term: type)
     }
 
     /// `sourceStart` and `sourceEnd`, in code points of the source's text.

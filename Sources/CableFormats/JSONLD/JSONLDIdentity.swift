@@ -10,11 +10,14 @@ struct JSONLDIdentity {
     let identifier: String?
     /// `urn:cable:07BAKU1467`; without a number, by the bytes that it was read from.
     let cable: String
+    /// What the names of the document's parts begin with.
+    private let partsBase: String
 
     init(_ cable: Cable, base: String) {
         self.base = base
         identifier = cable.messageReferenceNumber?.identifier
         self.cable = base + Self.name(of: cable)
+        partsBase = self.cable + "#"
     }
 
     /// What follows the base in the cable's own name.
@@ -29,7 +32,7 @@ struct JSONLDIdentity {
     }
 
     /// A part of the document: `urn:cable:07BAKU1467#p3`.
-    func part(_ name: String) -> String { cable + "#" + IRIs.segment(name) }
+    func part(_ name: String) -> String { partsBase + IRIs.segment(name) }
 
     func cable(_ identifier: String) -> String { base + IRIs.segment(identifier) }
     func agent(_ name: String) -> String { base + "agent/" + IRIs.segment(name) }

@@ -59,16 +59,29 @@ private struct TitleWords {
     private static func forEachWord(
         in buffer: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>) -> Void
     ) {
-        var index = 0
+        var index = first(of: buffer, from: 0, isLetter: true)
         while index < buffer.count {
-            guard ASCII.isLetter(buffer[index]) else {
-                index += 1
-                continue
-            }
-            let start = index
-            while index < buffer.count, ASCII.isLetter(buffer[index]) { index += 1 }
-            visit(start..<index)
+            let end = first(of: buffer, from: index, isLetter: false)
+            visit(index..<end)
+            index = first(of: buffer, from: end, isLetter: true)
         }
+    }
+
+    /// The first place from one on where a letter stands, or something else; the end where none does.
+    @inline(__always)
+    private static func first(
+        of buffer: UnsafeBufferPointer<UInt8>, from start: Int, isLetter: Bool
+    ) -> Int {
+        guard let address = buffer.baseAddress else { return start }
+        var index = start
+        while index + 16 <= buffer.count {
+            let letters = SixteenBytes(address, at: index).letters
+            let marks = isLetter ? letters : ~letters
+            if marks.marksAny { return index + marks.firstMarked }
+            index += 16
+        }
+        while index < buffer.count, ASCII.isLetter(buffer[index]) != isLetter { index += 1 }
+        return index
     }
 
     private mutating func add(_ range: Range<Int>, of buffer: UnsafeBufferPointer<UInt8>) {
