@@ -29,22 +29,26 @@ extension Output {
             var start = 0
             let before = last ?? 0x0A
             let markerEnd = atLineStart ? Self.listMarkerEnd(buffer) : -1
-            for index in 0..<buffer.count {
+            let signs =
+                MarkdownBytes.mayEscapeBlanks(of: buffer)
+                ? MarkdownBytes.signs : MarkdownBytes.signsButBlanks
+            // At the start of a block more signs count.
+            var index =
+                atLineStart ? 0 : signs.firstIndex(in: buffer, from: 0, to: buffer.count)
+            while index < buffer.count {
                 let byte = buffer[index]
-                let kind = MarkdownBytes.kinds[Int(byte)]
-                guard kind != .plain || (atLineStart && index == 0) else { continue }
                 let place = MarkdownPlace(
                     buffer: buffer, index: index, before: before,
                     isStart: atLineStart && index == 0, isMarkerEnd: index == markerEnd)
-                guard
-                    let substitute = kind == .always
-                        ? MarkdownBytes.substitutes[byte]
-                        : place.substitute(guardingParenthesis: guardingParenthesis)
-                else { continue }
-                write(raw: UnsafeBufferPointer(rebasing: buffer[start..<index]))
-                write(substitute.text)
-                start = index + substitute.length
-                if substitute.isLoss { isWhole = false }
+                if let substitute = MarkdownBytes.substitutes[byte]
+                    ?? place.substitute(guardingParenthesis: guardingParenthesis)
+                {
+                    write(raw: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+                    write(substitute.text)
+                    start = index + substitute.length
+                    if substitute.isLoss { isWhole = false }
+                }
+                index = signs.firstIndex(in: buffer, from: index + 1, to: buffer.count)
             }
             if start < buffer.count { write(raw: UnsafeBufferPointer(rebasing: buffer[start...])) }
             return isWhole
@@ -83,8 +87,6 @@ extension Output {
 
 /// What bytes do in Markdown.
 enum MarkdownBytes {
-    enum Kind: UInt8 { case plain, always, byPlace }
-
     struct Substitute {
         var text: StaticString
         /// How many bytes it stands for.
@@ -127,15 +129,27 @@ enum MarkdownBytes {
 
     static let substitutes = Substitutes()
 
-    static let kinds: [Kind] = (0...255).map { (byte: UInt8) in
-        if substitutes[byte] != nil { return .always }
+    /// The bytes that do something, wherever or in some place.
+    static let signs = ByteSet { isSign($0) }
+
+    static let signsButBlanks = ByteSet { $0 != 0x20 && isSign($0) }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "+"),
             UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "?"),
             UInt8(ascii: "#"), UInt8(ascii: ")"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0x20, 0xE2:
-            return .byPlace
-        default: return .plain
+            true
+        default: substitutes[byte] != nil
         }
+    }
+
+    /// Whether a blank of a text may be one to be escaped. Hardly a text has one, and every sixth sign
+    /// is a blank.
+    static func mayEscapeBlanks(of text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let view = ByteView(text)
+        return view.first == 0x20 || view.bytewiseIndex(of: "  ") != nil
+            || view.bytewiseIndex(of: "\n ") != nil
     }
 }
 
