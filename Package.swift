@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "CString"),
         .systemLibrary(name: "CSixteenBytes"),
         .target(name: "CMustache"),
+        .target(name: "CSHA256"),
 
         // The flow: model ← syntax, grammar ← formats ← conversion ← command.
         .target(name: "CableModel"),
@@ -50,7 +51,7 @@ let package = Package(
             exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
-            dependencies: ["CableFormats", "CNettle", "CLibArchive"]),
+            dependencies: ["CableFormats", "CNettle", "CSHA256", "CLibArchive"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],

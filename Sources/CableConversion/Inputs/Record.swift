@@ -13,6 +13,9 @@ struct Record: Sendable {
     /// How much of the run is handed out with it, from 0 to 1.
     var fractionDone: Double
 
+    /// In bytes.
+    var size: Int { (try? source.get().count) ?? 0 }
+
     /// What the record is called in a journal: its input, and its place in it.
     var key: String {
         guard let place, !place.isOnlyOne else { return input.displayName }

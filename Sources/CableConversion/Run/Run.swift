@@ -110,14 +110,17 @@ struct Run: Sendable {
     func work(on source: RecordSource, _ take: (WorkQueue.Converted) -> Bool) -> Bool {
         var namer = OutputNamer()
         var isWhole = true
-        while let record = source.next() {
-            var converted = convert(record, number: 0, size: 0)
-            name(&converted, by: &namer)
-            write(&converted)
-            isWhole = isWhole && !converted.isToBeDoneAgain
-            guard take(converted) else { return false }
+        while true {
+            let records = RecordBatch.next(source.next)
+            if records.isEmpty { return isWhole }
+            for (record, digest) in zip(records, RecordBatch.digests(of: records)) {
+                var converted = convert(record, digest, number: 0)
+                name(&converted, by: &namer)
+                write(&converted)
+                isWhole = isWhole && !converted.isToBeDoneAgain
+                guard take(converted) else { return false }
+            }
         }
-        return isWhole
     }
 
     /// Converts records with several threads, of which the calling one is one: between two records
@@ -132,7 +135,7 @@ struct Run: Sendable {
         var isWhole = true
         steps: while let step = queue.nextStep() {
             switch step {
-            case .convert(let item): convert(item, of: queue)
+            case .convert(let items): convert(items, of: queue)
             case .report(let converted):
                 isWhole = isWhole && !converted.isToBeDoneAgain
                 guard take(converted) else {
@@ -147,21 +150,23 @@ struct Run: Sendable {
     }
 
     private func convertAll(of queue: WorkQueue) {
-        while let item = queue.next() { convert(item, of: queue) }
+        while case let items = queue.next(), !items.isEmpty { convert(items, of: queue) }
     }
 
-    private func convert(_ item: WorkQueue.Item, of queue: WorkQueue) {
-        let converted = convert(item.record, number: item.number, size: item.size)
-        // Those that waited for this one's name are written with it.
-        for var named in queue.name(converted, by: { name(&$0, by: &$1) }) {
-            write(&named)
-            queue.finish(named)
+    private func convert(_ items: [WorkQueue.Item], of queue: WorkQueue) {
+        for (item, digest) in zip(items, RecordBatch.digests(of: items.map(\.record))) {
+            let converted = convert(item.record, digest, number: item.number)
+            // Those that waited for this one's name are written with it.
+            for var named in queue.name(converted, by: { name(&$0, by: &$1) }) {
+                write(&named)
+                queue.finish(named)
+            }
         }
     }
 
-    private func convert(_ record: Record, number: Int, size: Int) -> WorkQueue.Converted {
+    private func convert(_ record: Record, _ digest: String?, number: Int) -> WorkQueue.Converted {
         var converted = WorkQueue.Converted(
-            number: number, size: size, place: record.place,
+            number: number, size: record.size, place: record.place,
             report: Pipeline.Report(
                 input: record.input,
                 line: record.place.flatMap { $0.isOnlyOne ? nil : $0.line },
@@ -170,7 +175,7 @@ struct Run: Sendable {
             let source = try record.source.get()
             if let folder {
                 let key = record.key
-                let digest = SHA256.hexDigest(of: source)
+                let digest = digest ?? SHA256.hexDigest(of: source)
                 if let entry = folder.entry(of: key, sha256: digest), areThere(entry.outputs) {
                     converted.entry = entry
                     converted.leftOut = record
@@ -179,7 +184,7 @@ struct Run: Sendable {
                 }
                 converted.entry = Journal.Entry(key: key, sha256: digest, outputs: [])
             }
-            convert(source, of: record, into: &converted)
+            convert(source, of: record, digest, into: &converted)
         } catch {
             converted.report.error = error
         }
@@ -187,11 +192,12 @@ struct Run: Sendable {
     }
 
     private func convert(
-        _ source: [UInt8], of record: Record, into converted: inout WorkQueue.Converted
+        _ source: [UInt8], of record: Record, _ digest: String?,
+        into converted: inout WorkQueue.Converted
     ) {
         let result = pipeline.conversion.convert(
             source, recordedName: record.input.recordedName, format: record.format,
-            isMember: isCollection, sha256: converted.entry?.sha256)
+            isMember: isCollection, sha256: digest)
         converted.report.messages = result.messages
         converted.report.error = result.error
         converted.report.reader = result.reader
@@ -216,7 +222,8 @@ struct Run: Sendable {
             // Another record has the name now, so that this one is done again.
             converted.report.isSkipped = false
             converted.entry?.outputs = []
-            convert((try? record.source.get()) ?? [], of: record, into: &converted)
+            convert(
+                (try? record.source.get()) ?? [], of: record, entry.sha256, into: &converted)
         }
         guard pipeline.destination.hasNames, let result = converted.result else { return }
         converted.names = namer.names(

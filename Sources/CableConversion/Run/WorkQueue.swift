@@ -8,8 +8,6 @@ final class WorkQueue: Sendable {
     struct Item: Sendable {
         var number: Int
         var record: Record
-        /// In bytes.
-        var size: Int { (try? record.source.get().count) ?? 0 }
     }
 
     /// A record that was converted.
@@ -55,16 +53,23 @@ final class WorkQueue: Sendable {
 
     init(_ source: sending RecordSource) { state = Guarded(State(source: source)) }
 
-    /// The next record to be converted; `nil` when there is none left.
-    func next() -> Item? {
-        state.waiting { state -> Item?? in
-            if let item = handOut(&state) { return .some(item) }
-            return state.isStopped || state.isAllHandedOut ? .some(nil) : nil
+    /// The next records to be converted; none when there are none left.
+    func next() -> [Item] {
+        state.waiting { state -> [Item]? in
+            let items = handOutBatch(&state)
+            return items.isEmpty && !state.isStopped && !state.isAllHandedOut ? nil : items
         }
     }
 
+    /// The next records, where there are any and room for them on the way.
+    private func handOutBatch(_ state: inout State) -> [Item] {
+        let first = state.handedOut
+        let records = RecordBatch.next { handOut(&state) }
+        return records.enumerated().map { Item(number: first + $0.offset, record: $0.element) }
+    }
+
     /// The next record, where there is one and room for it on the way.
-    private func handOut(_ state: inout State) -> Item? {
+    private func handOut(_ state: inout State) -> Record? {
         guard !state.isStopped, !state.isAllHandedOut else { return nil }
         let ahead = state.handedOut - state.nextReported
         let hasRoom = ahead < Self.window && state.bytesOnTheirWay < Self.byteLimit
@@ -74,10 +79,9 @@ final class WorkQueue: Sendable {
             self.state.notify()
             return nil
         }
-        let item = Item(number: state.handedOut, record: record)
         state.handedOut += 1
-        state.bytesOnTheirWay += item.size
-        return item
+        state.bytesOnTheirWay += record.size
+        return record
     }
 
     /// Takes a converted record, and returns all that now have their turn, with names.
@@ -108,8 +112,8 @@ final class WorkQueue: Sendable {
     enum Step {
         /// To report the next record in order.
         case report(Converted)
-        /// To convert a record, as the workers do.
-        case convert(Item)
+        /// To convert records, as the workers do.
+        case convert([Item])
     }
 
     /// What there is to do next, reports before all else; waits for it. `nil` after the last report.
@@ -122,7 +126,8 @@ final class WorkQueue: Sendable {
                 if wasFull || state.nextReported % Self.step == 0 { self.state.notify() }
                 return .some(.report(converted))
             }
-            if let item = handOut(&state) { return .some(.convert(item)) }
+            let items = handOutBatch(&state)
+            if !items.isEmpty { return .some(.convert(items)) }
             let isDone = state.isAllHandedOut && state.nextReported == state.handedOut
             return isDone ? .some(nil) : nil
         }
