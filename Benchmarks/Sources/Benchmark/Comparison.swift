@@ -6,7 +6,7 @@ struct Comparison {
     let pages: [String]
     let rounds: Int
 
-    /// What was measured, as JSON.
+    /// What was measured, as the members of a JSON object.
     func json() -> String {
         let folders = FreshFolders()
         defer { folders.remove() }
@@ -29,14 +29,11 @@ struct Comparison {
         }
         let speedups = scaling(folders).map { "\"\($0)\": \(Self.rounded($1))" }
         return """
-            {
-             "rounds": \(rounds),
-             "pages": \(pages.count),
              "contenders": [
             \(lines.joined(separator: ",\n"))
              ],
+             "onePageMilliseconds": \(Self.rounded(onePage(folders) * 1000)),
              "twoJobsToOne": {\(speedups.joined(separator: ", "))}
-            }
             """
     }
 
@@ -68,6 +65,15 @@ struct Comparison {
         return (costs, skipped)
     }
 
+    /// The CPU time of a process for one page to TEI, of each page one.
+    private func onePage(_ folders: FreshFolders) -> Double {
+        let output = folders.next() + "/page.xml"
+        return median(
+            pages.prefix(200).map { page in
+                run([program, page, "-t", "tei", "-o", output, "--quiet"])?.cpu ?? .nan
+            })
+    }
+
     /// The throughput of two jobs against one, into one stream and into a file a page; and of two
     /// processes against one, which shows whether the second core was free.
     private func scaling(_ folders: FreshFolders) -> [(String, Double)] {
@@ -87,19 +93,18 @@ struct Comparison {
             control.append(2 * alone / both)
         }
         return [
-            ("stream", Self.median(stream)), ("files", Self.median(files)),
-            ("control", Self.median(control)),
+            ("stream", median(stream)), ("files", median(files)),
+            ("control", median(control)),
         ]
     }
 
-    private static func median(_ values: [Double]) -> Double {
-        values.sorted()[values.count / 2]
-    }
-
-    private static func rounded(_ value: Double) -> String {
+    static func rounded(_ value: Double) -> String {
         value.isFinite ? String((value * 1000).rounded() / 1000) : "null"
     }
 }
+
+/// The value in the middle.
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
 /// A folder for each run: to make files where a tree was just deleted takes several times as long.
 final class FreshFolders {
