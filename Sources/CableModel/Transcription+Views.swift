@@ -102,7 +102,7 @@ extension Transcription {
     }
 
     /// Whether the copy breaks off: dots are the last that it has, and no name stands above them.
-    private var breaksOff: Bool {
+    public var breaksOff: Bool {
         guard signature == nil else { return false }
         let end = tail.last?.printed ?? (body.isEmpty ? head.last?.printed : body.last?.lastText)
         return end?.utf8.suffix(3).elementsEqual("...".utf8) == true

@@ -47,7 +47,11 @@ enum CSVColumn: String, CaseIterable {
     case id
     /// UTC, to the minute: `2007-12-11T10:31Z`; the day alone where no more is known.
     case date
+    /// Where the date comes from: `telegram`, `record`, `page`.
+    case dateSource = "date_source"
     case from
+    /// Where the sender comes from: `telegram`, `record`, `page`, `number-line`.
+    case fromSource = "from_source"
     case to
     case info
     /// `SECRET//NOFORN`.
@@ -76,7 +80,9 @@ private struct CSVRowValues {
         switch column {
         case .id: cable.messageReferenceNumber?.identifier ?? ""
         case .date: date
-        case .from: transcription.originator?.name ?? ""
+        case .dateSource: cable.attestedDay?.evidence.rawValue ?? ""
+        case .from: cable.senderName ?? ""
+        case .fromSource: cable.attestedSenders.first?.evidence.rawValue ?? ""
         case .to: addressees(.action)
         case .info: addressees(.info)
         case .classification: classification

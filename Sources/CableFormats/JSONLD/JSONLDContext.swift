@@ -31,7 +31,7 @@ enum JSONLDContext {
             [
                 "Cable", "CollectiveAddress", "HeadLine", "TransmissionHeader", "AddressLine",
                 "ClassificationAuthority", "Reference", "TagEntry", "OfficeCopies", "PageTable",
-                "TextBlock", "ConversionNote",
+                "TextBlock", "ConversionNote", "Evidence",
                 // Parts of the text.
                 "Heading", "Paragraph", "BulletList", "BulletItem", "Preformatted", "PageMark",
                 "Signature", "Trailer",
@@ -79,6 +79,7 @@ enum JSONLDContext {
         ),
         ("schema", .integer, .one, ["position"]),
         ("schema", .dateTime, .one, ["dateSent"]),
+        ("schema", .date, .one, ["dateCreated"]),
         ("schema", .iri, .one, ["sender", "inDefinedTermSet"]),
         (
             "schema", .iri, .set,
@@ -103,7 +104,7 @@ enum JSONLDContext {
                 "paragraphLetter", "textStatus", "layout", "created", "released",
                 "classificationText", "origin", "subjectText", "sectionText", "markingText",
                 "markText", "printedDate", "statedDate", "draftingText", "copies",
-                "distributionTotal", "qualifier",
+                "distributionTotal", "qualifier", "property", "evidenceKind",
             ]
         ),
         (
@@ -136,7 +137,7 @@ enum JSONLDContext {
         ),
         (
             "cable", .iri, .set,
-            ["reference", "annotation", "interruption", "conversionNote"]
+            ["reference", "annotation", "interruption", "conversionNote", "evidence"]
         ),
         (
             "cable", .iri, .list,

@@ -33,8 +33,32 @@ extension JSONLDDocument {
     }
 
     private mutating func writeDate() {
-        guard let line = transcription.dateTimeGroupLine else { return }
-        json.writeMembers(of: line)
+        if let line = transcription.dateTimeGroupLine {
+            json.writeMembers(of: line)
+        } else if let day = cable.attestedDay?.value, day.isValid {
+            // A page or a record has a day that can be relied on, and no minute.
+            json.member("dateCreated", day.iso)
+        }
+    }
+
+    /// Where date and sender come from, if not from the telegram's own lines for them.
+    private mutating func writeEvidence() {
+        let day = cable.attestedDay.flatMap { $0.value.isValid ? $0.evidence : nil }
+        let found: [(property: String, evidence: Evidence?)] = [
+            ("dateCreated", day), ("sender", cable.attestedSenders.first?.evidence),
+        ]
+        let external = found.filter { $0.evidence != nil && $0.evidence != .telegram }
+        guard !external.isEmpty else { return }
+        json.key("evidence")
+        json.beginArray()
+        for (property, evidence) in external {
+            beginNode("evidence-" + property, type: "Evidence")
+            json.member("property", property)
+            json.member("evidenceKind", ifPresent: evidence?.rawValue)
+            if evidence == .page { json.member("target", identity.part("page")) }
+            json.endObject()
+        }
+        json.endArray()
     }
 
     // MARK: Parties
@@ -44,6 +68,7 @@ extension JSONLDDocument {
             json.key("sender")
             writeAgent(sender, isCollective: false)
         }
+        writeEvidence()
         writeRecipients("toRecipient", .action)
         writeRecipients("ccRecipient", .info)
     }

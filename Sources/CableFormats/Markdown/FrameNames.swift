@@ -8,6 +8,9 @@ enum FrameValue: String, CaseIterable, Sendable {
     case declassification
     case dateTimeGroup = "date_time_group"
     case precedence, from
+    /// Where date and sender come from, if not from the telegram's own lines for them.
+    case dateSource = "date_source"
+    case fromSource = "from_source"
     case toLines = "to_lines"
     case infoLines = "info_lines"
     case exemptLines = "exempt_lines"

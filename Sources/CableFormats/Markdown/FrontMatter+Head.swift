@@ -13,7 +13,9 @@ extension FrontMatter {
             let prosign = Precedence.allCases.first { $0.word == text("precedence") }?.prosign
             lines.append([prosign, group].compactMap { $0 }.joined(separator: " "))
         }
-        if let from = text("from") ?? text("author") { lines.append("FM " + from) }
+        if text("from_source") == nil, let from = text("from") ?? text("author") {
+            lines.append("FM " + from)
+        }
         for (key, label) in [("to", "TO "), ("info", "INFO "), ("exempt", "XMT ")] {
             lines += (list(key) ?? []).map { label + $0 }
         }
@@ -47,9 +49,11 @@ extension FrontMatter {
     /// a cable has no head, it is the number, or the subject of an archive's record.
     private var tellsOfHead: Bool {
         guard hasCable else { return true }
-        let keys = [
-            "mrn", "subject", "executive_order", "date_time_group", "from", "to", "info", "exempt",
-            "captions", "attention", "references", "tags", "author",
+        // A sender from elsewhere is no line of the head.
+        let sender = text("from_source") == nil ? ["from", "author"] : []
+        let keys = sender + [
+            "mrn", "subject", "executive_order", "date_time_group", "to", "info", "exempt",
+            "captions", "attention", "references", "tags",
         ]
         return keys.contains { line(of: $0) != nil }
             || text("classification") != text("page_classification")

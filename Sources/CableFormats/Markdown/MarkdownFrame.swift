@@ -59,7 +59,9 @@ final class MarkdownFrame {
         case .declassification: transcription.declassification?.instruction
         case .dateTimeGroup: dateTimeGroupLine?.dateTimeGroup.printed
         case .precedence: dateTimeGroupLine?.precedences.first?.word
-        case .from: transcription.originator?.name
+        case .from: cable.senderName
+        case .fromSource: cable.attestedSenders.first.flatMap(source(of:))
+        case .dateSource: cable.attestedDay.flatMap(source(of:))
         case .toLines: addresseeLines(.action)
         case .infoLines: addresseeLines(.info)
         case .exemptLines: addresseeLines(.exempt)
@@ -125,6 +127,11 @@ final class MarkdownFrame {
     }
 
     // MARK: Parts
+
+    /// Where a value comes from, if not from the telegram's own line for it.
+    private func source<Value>(of value: Attested<Value>) -> String? {
+        value.evidence == .telegram ? nil : value.evidence.rawValue
+    }
 
     /// The printed lines of some kinds, each once.
     private func lines(_ kinds: HeadLine.Kind...) -> String {

@@ -136,8 +136,8 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
     }
 
     mutating func write(_ cable: Cable) {
-        let sender = cable.senderName
-        let day = cable.day.flatMap { $0.isWritable ? $0 : nil }
+        let sender = cable.attestedSenders.first
+        let day = cable.attestedDay.flatMap { $0.value.isWritable ? $0 : nil }
         var seen: Set<String> = []
         let addressees = cable.transcription.addressees.filter { $0.role == .action }.map(\.name)
             .filter { seen.insert($0).inserted }
@@ -148,22 +148,29 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         }
         attribute("source", "#" + facts.publicationID)
         output.write(">\n")
-        if sender != nil || day != nil {
-            output.write("<correspAction type=\"sent\">")
-            if let sender { write(organization: sender) }
-            if let day { write(day) }
-            output.write("</correspAction>\n")
+        output.write("<correspAction type=\"sent\">")
+        if let sender {
+            write(organization: sender.value, isConjecture: sender.evidence != .telegram)
+        } else {
+            output.write(Self.unknown)
         }
+        if let day { write(day.value, isConjecture: day.evidence != .telegram) }
+        output.write("</correspAction>\n")
         for name in addressees {
             output.write("<correspAction type=\"received\">")
             write(organization: name)
             output.write("</correspAction>\n")
         }
-        if sender == nil && day == nil && addressees.isEmpty {
-            output.write("<note>Neither sender, day nor addressee is known.</note>\n")
+        if addressees.isEmpty {
+            output.write("<correspAction type=\"received\">")
+            output.write(Self.unknown)
+            output.write("</correspAction>\n")
         }
         output.write("</correspDesc>\n")
     }
+
+    /// Whoever is not known, as the index has them.
+    private static let unknown: StaticString = "<persName>Unknown</persName>"
 
     private mutating func write(linked text: String, to address: String) {
         output.write("<ref")
@@ -173,14 +180,15 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         output.write("</ref>")
     }
 
-    private mutating func write(_ day: CalendarDate) {
+    private mutating func write(_ day: CalendarDate, isConjecture: Bool = false) {
         output.write("<date")
         attribute("when", day)
+        if isConjecture { output.write(" evidence=\"conjecture\"") }
         output.write("/>")
     }
 
-    private mutating func write(organization name: String) {
-        element("orgName", text: name)
+    private mutating func write(organization name: String, isConjecture: Bool = false) {
+        element("orgName", isConjecture ? " evidence=\"conjecture\"" : "", text: name)
         if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
     }
 }

@@ -51,6 +51,8 @@ struct EncodingRules {
     var hasRedactions: Bool
     var hasLists: Bool
     var hasInferredYears: Bool
+    /// Whether the copy, or one of many, is an extract.
+    var isExtract: Bool
 
     /// Those that were applied to a telegram.
     init(_ facts: TelegramFacts, _ references: [Reference], _ features: TextFeatures) {
@@ -61,6 +63,7 @@ struct EncodingRules {
         hasInferredYears = references.contains {
             $0.cited.flatMap(facts.target)?.yearInferred == true
         }
+        isExtract = facts.textStatus == .partialExtract
     }
 
     private init(all: Bool) {
@@ -69,6 +72,7 @@ struct EncodingRules {
         hasRedactions = all
         hasLists = all
         hasInferredYears = all
+        isExtract = all
     }
 
     /// Those that are applied to telegrams, whatever is in them.

@@ -30,7 +30,7 @@ extension TEIDecoder {
 
     private func page(_ source: XMLNode) -> PageTable? {
         func value(_ type: String) -> String? {
-            source.elements.first { $0.name == "note" && $0["type"] == type }?.value
+            source.elements.first { $0["type"] == type }?.value
         }
         let publisher = source.first("publisher")?.value
         guard let layout = value("page-layout") ?? publisher else { return nil }
@@ -69,7 +69,7 @@ extension TEIDecoder {
         "titleStmt": ["title", "author", "respStmt"],
         "notesStmt": ["note"],
         "sourceDesc": ["bibl"],
-        "bibl": ["author", "title", "idno", "date", "publisher", "note", "ref"],
+        "bibl": ["author", "title", "idno", "date", "publisher", "note", "ref", "orgName"],
         "profileDesc": ["correspDesc", "langUsage", "textClass"],
     ]
 
@@ -111,7 +111,7 @@ extension TEIDecoder {
         }
         let received = actions.filter { $0["type"] == "received" }
         let names = cable.transcription.addressees.filter { $0.role != .exempt }.map(\.name)
-        guard !received.isEmpty else { return }
+        guard !received.isEmpty, !names.isEmpty else { return }
         let inHeader = received.compactMap { $0.first("orgName")?.value }
         if let name = inHeader.first(where: { !names.contains($0) }) {
             differ("addressees", name, "other addressees")

@@ -133,6 +133,8 @@ struct TEIDecoder {
         case "postscript":
             for part in node.elements { appendTail(.postscript, part) }
         case "ab" where node["type"] == nil && node.children.isEmpty: break
+        // That the copy breaks off is said by its last words.
+        case "gap" where node["reason"] == "truncated": break
         default: readBlocks([.element(node)])
         }
     }

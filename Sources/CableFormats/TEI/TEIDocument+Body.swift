@@ -184,6 +184,9 @@ extension TEIDocument {
     }
 
     mutating func writeClosing() {
+        if transcription.breaksOff {
+            output.write("<gap reason=\"truncated\" extent=\"unknown\"/>\n")
+        }
         if let signature = transcription.signature {
             let name = signature.name
             output.write("<closer><signed>")

@@ -21,6 +21,15 @@ extension TEIMarkup where Self: ~Copyable {
         output.write(
             """
             . Nobody has compared the result with the source.</p></projectDesc>
+
+            """)
+        if rules.isExtract {
+            output.write(
+                "<samplingDecl><p>A copy that says so is a partial extract of the original telegram; what was left out is not known.</p></samplingDecl>\n"
+            )
+        }
+        output.write(
+            """
             <editorialDecl>
             <correction status="unknown"><p>Spelling, and what the transmission garbled, stand as in the source.</p></correction>
             <normalization><p>The lines of running text are joined with one space, and runs of spaces become one. The lines of the head stay apart: <gi>lb</gi> gives the number of each in the source's text. Empty lines and the rules above and below headings are left out, and so are the pilcrows and empty links that web editions put before numbers and around codes.</p>

@@ -24,6 +24,9 @@ extension TEIDocument {
 
     private var title: String {
         if let subject = facts.subject { return subject }
+        if let number = facts.number, let sender = facts.sender {
+            return "Telegram \(number.serial) from \(sender)"
+        }
         return facts.identifier.map { "Telegram \($0)" } ?? "Telegram without a subject"
     }
 
@@ -186,7 +189,7 @@ extension TEIDocument {
             output.write(", ")
             element("idno", " type=\"mrn-printed\"", text: printed)
         }
-        if facts.dateTimeGroupLine != nil || facts.recordedDay != nil {
+        if facts.day != nil {
             output.write(", ")
             writeDate()
         }
@@ -225,12 +228,25 @@ extension TEIDocument {
             output.write(">")
             text(group.printed)
             output.write("</date>")
-        } else if let day = facts.recordedDay {
+        } else if let day = facts.day {
             output.write("<date")
-            attribute("when", day)
+            if day.value.isWritable { attribute("when", day.value) }
+            writeEvidence(day.evidence)
             output.write(">")
-            output.write(day)
+            output.write(day.value)
             output.write("</date>")
+        }
+    }
+
+    /// Where a value comes from that does not stand in the telegram's own line for it.
+    private mutating func writeEvidence(_ evidence: Evidence) {
+        switch evidence {
+        case .telegram: break
+        case .numberLine: output.write(" evidence=\"internal\"")
+        case .record: output.write(" evidence=\"external\"")
+        case .page:
+            output.write(" evidence=\"external\"")
+            pointerAttribute("source", "publisher")
         }
     }
 
@@ -243,10 +259,24 @@ extension TEIDocument {
         output.write("</publisher>, ")
         write(pageValue: page.layout, " type=\"page-layout\"")
         write(pageValue: page.referenceID, " type=\"page-reference-id\"")
-        write(pageValue: page.created, " type=\"page-created\"")
+        writeCreated(page.created)
         write(pageValue: page.released, " type=\"page-released\"")
         write(pageValue: page.classification, " type=\"page-classification\"")
-        write(pageValue: page.origin, " type=\"page-origin\"")
+        if let origin = page.origin {
+            value("orgName", " type=\"page-origin\"", text: origin)
+            output.write(" ")
+        }
+    }
+
+    /// The date that a page gives: a day to be relied on, and its own words.
+    private mutating func writeCreated(_ created: String?) {
+        guard let created else { return }
+        output.write("<date type=\"page-created\"")
+        if let day = PageDate.date(in: created), day.isWritable { attribute("when", day) }
+        writeSpace(of: created)
+        output.write(">")
+        text(created)
+        output.write("</date> ")
     }
 
     private mutating func write(pageValue value: String?, _ type: StaticString) {
@@ -283,8 +313,6 @@ extension TEIDocument {
     // MARK: Profile
 
     private mutating func writeCorrespondence() {
-        let isSentKnown = facts.sender != nil || facts.dateTimeGroupLine != nil
-        guard isSentKnown || !facts.recipients.isEmpty else { return }
         output.write("<correspDesc")
         idAttribute("corresp")
         if let identifier = facts.identifier {
@@ -292,15 +320,22 @@ extension TEIDocument {
             attribute("n", identifier)
         }
         output.write(">\n")
-        if isSentKnown {
-            output.write("<correspAction type=\"sent\">")
-            if let sender = facts.sender {
-                output.write("<orgName")
-                if facts.hasOriginator { pointerAttribute("corresp", "originator") }
-                write(organization: sender)
-            }
-            writeDate()
-            output.write("</correspAction>\n")
+        output.write("<correspAction type=\"sent\">")
+        for sender in facts.senders {
+            output.write("<orgName")
+            if facts.hasOriginator { pointerAttribute("corresp", "originator") }
+            writeEvidence(sender.evidence)
+            output.write(">")
+            text(sender.value)
+            output.write("</orgName>")
+        }
+        if facts.senders.isEmpty { output.write("<orgName>Unknown</orgName>") }
+        writeSendersPlace()
+        writeDate()
+        output.write("</correspAction>\n")
+        if facts.recipients.isEmpty {
+            output.write(
+                "<correspAction type=\"received\"><orgName>Unknown</orgName></correspAction>\n")
         }
         for recipient in facts.recipients {
             output.write("<correspAction type=\"received\"")
@@ -312,6 +347,19 @@ extension TEIDocument {
         }
         writeContext()
         output.write("</correspDesc>\n")
+    }
+
+    /// The place of the first sender whose name gives one.
+    private mutating func writeSendersPlace() {
+        for sender in facts.senders {
+            guard let place = PlaceNames.place(ofAddress: sender.value) else { continue }
+            output.write("<placeName")
+            writeEvidence(sender.evidence)
+            output.write(">")
+            text(place)
+            output.write("</placeName>")
+            return
+        }
     }
 
     /// The rest of an `orgName`, and the place that the name gives.

@@ -10,8 +10,10 @@ struct TelegramFacts {
     let level: ClassificationLevel?
     let classificationLine: ClassificationLine?
     let dateTimeGroupLine: DateTimeGroupLine?
-    /// The day that an archive's record gives where there is no date-time group.
-    let recordedDay: CalendarDate?
+    /// The day, with its evidence.
+    let day: Attested<CalendarDate>?
+    /// Who sent the telegram, the best evidence first.
+    let senders: [Attested<String>]
     let textStatus: TextStatus?
     /// Whether the head has a line that names the sender.
     let hasOriginator: Bool
@@ -31,12 +33,13 @@ struct TelegramFacts {
     init(_ cable: Cable) {
         number = cable.messageReferenceNumber
         identifier = number?.identifier
-        sender = cable.senderName
+        senders = cable.attestedSenders
+        sender = senders.first?.value
         subject = cable.subjectText
         level = cable.classificationLevel
         classificationLine = cable.transcription.classificationLine
         dateTimeGroupLine = cable.transcription.dateTimeGroupLine
-        recordedDay = dateTimeGroupLine == nil ? cable.archiveRecord?.date : nil
+        day = cable.attestedDay
         textStatus = cable.textStatus
         hasOriginator = cable.transcription.originator != nil
         addRecipients(of: cable.transcription.head)

@@ -108,15 +108,11 @@ extension Cable {
         return archiveRecord?.subject
     }
 
-    /// The day of the date-time group, else that of the record, else that of the page. (The page's
-    /// hour is right as a rule, its minutes are not.)
-    public var day: CalendarDate? {
-        transcription.dateTimeGroupLine?.dateTimeGroup.date ?? archiveRecord?.date
-            ?? provenance.page?.created.flatMap(PageDate.date)
-    }
+    /// The day on which the telegram was sent, by the best evidence.
+    public var day: CalendarDate? { attestedDay?.value }
 
-    /// Who sent the telegram; by the record a post's bare name: `HONG KONG`.
-    public var senderName: String? { transcription.originator?.name ?? archiveRecord?.sender }
+    /// Who sent the telegram, by the best evidence.
+    public var senderName: String? { attestedSenders.first?.value }
 
     /// The level of the classification line; without one that of the page, else of the record.
     public var classificationLevel: ClassificationLevel? {

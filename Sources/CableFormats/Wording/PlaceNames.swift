@@ -6,6 +6,8 @@ public enum PlaceNames {
     /// Words for a post, which the name of its city follows.
     private static let posts: [StaticString] = [
         "AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "USINT ", "USOFFICE ", "USLO ", "AMEMB ",
+        // As a page has its origin.
+        "Embassy ", "Consulate ",
     ]
 
     /// The place of an address: the post's name after AMEMBASSY and the like, Washington for the
