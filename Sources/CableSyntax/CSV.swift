@@ -18,22 +18,36 @@ public enum CSVRow {
         public var next: Int
     }
 
+    /// `comma` is whatever parts two fields.
     public enum End { case comma, lineEnd, text }
 
     private static let marks = ByteSet("\"\\")
     private static let unquotedEnds = ByteSet(",\n")
+    private static let unquotedEndsOfSemicolons = ByteSet(";\n")
+    private static let unquotedEndsOfTabs = ByteSet("\t\n")
+
+    private static func unquotedEnds(_ separator: UInt8) -> ByteSet {
+        switch separator {
+        case UInt8(ascii: ";"): unquotedEndsOfSemicolons
+        case 0x09: unquotedEndsOfTabs
+        default: unquotedEnds
+        }
+    }
 
     /// The field that begins at a position.
     ///
-    /// - Parameter isRowStart: tells, for a quote at the beginning of a line inside a field, whether
-    ///   a row begins there for certain; then the field before has lost its end.
+    /// - Parameters:
+    ///   - separator: the sign between two fields: a comma, a semicolon or a tab.
+    ///   - isRowStart: tells, for a quote at the beginning of a line inside a field, whether
+    ///     a row begins there for certain; then the field before has lost its end.
     public static func field(
-        in text: ByteView, at start: Int, isRowStart: (Int) -> Bool = { _ in false }
+        in text: ByteView, at start: Int, separator: UInt8 = UInt8(ascii: ","),
+        isRowStart: (Int) -> Bool = { _ in false }
     ) -> Field {
         let base = text.base
         guard text.byte(at: start) == UInt8(ascii: "\"") else {
-            let end = unquotedEnds.firstIndex(in: base, from: start, to: text.end)
-            return ended(ByteView(base, start, end), hasEscapes: false, at: end, in: text)
+            let end = unquotedEnds(separator).firstIndex(in: base, from: start, to: text.end)
+            return ended(ByteView(base, start, end), hasEscapes: false, at: end, separator, in: text)
         }
         var index = start + 1
         var hasEscapes = false
@@ -62,11 +76,11 @@ public enum CSVRow {
                 continue
             }
             let isEnd =
-                index + 1 == text.end || next == UInt8(ascii: ",") || next == UInt8(ascii: "\n")
+                index + 1 == text.end || next == separator || next == UInt8(ascii: "\n")
                 || (next == UInt8(ascii: "\r") && text.byte(at: index + 2) == UInt8(ascii: "\n"))
             if isEnd {
                 let content = ByteView(base, start + 1, index)
-                return ended(content, hasEscapes: hasEscapes, at: index + 1, in: text)
+                return ended(content, hasEscapes: hasEscapes, at: index + 1, separator, in: text)
             }
             // A quote that nobody escaped.
             index += 1
@@ -74,13 +88,14 @@ public enum CSVRow {
     }
 
     private static func ended(
-        _ content: ByteView, hasEscapes: Bool, at position: Int, in text: ByteView
+        _ content: ByteView, hasEscapes: Bool, at position: Int, _ separator: UInt8,
+        in text: ByteView
     ) -> Field {
         var position = position
         if text.byte(at: position) == UInt8(ascii: "\r") { position += 1 }
         let end: End =
             position >= text.end
-            ? .text : text[position] == UInt8(ascii: ",") ? .comma : .lineEnd
+            ? .text : text[position] == separator ? .comma : .lineEnd
         return Field(
             content: content, isClosed: true, hasEscapes: hasEscapes, end: end,
             next: min(position + 1, text.end))

@@ -12,6 +12,7 @@ struct RecordStream {
     private var taken = 0
     private var line = 1
     private var ordinal = 0
+    private var isBehindHead = false
 
     /// - Parameters:
     ///   - beginning: what has been read of the source.
@@ -24,13 +25,14 @@ struct RecordStream {
         self.source = source
         self.chunk = chunk
         self.limit = limit
-        self.splitter = splitter
+        self.splitter = beginning.withUnsafeBufferPointer(splitter.fitted)
         buffer = beginning
     }
 
     /// The next record, without the line end behind it.
     mutating func next() throws(ConversionError) -> (bytes: [UInt8], place: Record.Place)? {
         skipBlankLines()
+        skipHead()
         while true {
             let end = buffer.withUnsafeBufferPointer { bytes in
                 splitter.endOfRecord(
@@ -52,7 +54,7 @@ struct RecordStream {
             line: line, ordinal: ordinal,
             isOnlyOne: ordinal == 1 && source.isAtEnd && isBlank(from: next))
         // A record that is alone is the file, with all that stands around it.
-        let bytes = place.isOnlyOne ? buffer : Array(buffer[start..<end])
+        let bytes = place.isOnlyOne ? buffer : splitter.head + buffer[start..<end]
         for byte in buffer[start..<next] where byte == 0x0A { line += 1 }
         start = next
         taken = next
@@ -76,6 +78,18 @@ struct RecordStream {
             if buffer[start] == 0x0A { line += 1 }
             start += 1
         }
+    }
+
+    /// Goes over what stands above the records of a table.
+    private mutating func skipHead() {
+        let head = splitter.head
+        guard ordinal == 0, !head.isEmpty, !isBehindHead, buffer[start...].starts(with: head) else {
+            return
+        }
+        isBehindHead = true
+        for byte in head where byte == 0x0A { line += 1 }
+        start += head.count
+        skipBlankLines()
     }
 
     private func isBlank(from position: Int) -> Bool {

@@ -7,6 +7,13 @@ public protocol RecordSplitter: Sendable {
     /// Whether an input that begins so is of this kind.
     func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool
 
+    /// The splitter of an input that begins so: it may have to know the first line of a table.
+    func fitted(to beginning: UnsafeBufferPointer<UInt8>) -> any RecordSplitter
+
+    /// What stands above the records of an input, and belongs to each: the first row of a table, which
+    /// names the columns. It is put before each record.
+    var head: [UInt8] { get }
+
     /// Where the record ends that begins at the start of a stretch: where the next one begins.
     ///
     /// - Parameter isEnd: whether the input ends with the stretch.
@@ -19,6 +26,8 @@ public protocol RecordSplitter: Sendable {
 }
 
 extension RecordSplitter {
+    public func fitted(to beginning: UnsafeBufferPointer<UInt8>) -> any RecordSplitter { self }
+    public var head: [UInt8] { [] }
     public func identifier(of record: UnsafeBufferPointer<UInt8>) -> String? { nil }
 
     /// The records of a text that is there as a whole; blank stretches between them are none.
