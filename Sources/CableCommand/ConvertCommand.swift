@@ -141,11 +141,22 @@ struct ConvertCommand {
         {
             return .file(output)
         }
-        if isMany, Inputs.isFile(output) {
+        if output.hasSuffix("/") || Inputs.isFolder(output) { return .folder(output) }
+        // What an archive or a dump holds goes to a folder, as what a folder holds does, unless the
+        // name is that of one document.
+        guard
+            isMany
+                || Registry.writer(forFileAt: output) == nil && names.contains(where: Inputs.holdsMany)
+        else { return .file(output) }
+        if Inputs.isFile(output) {
             throw UsageError("several outputs need a folder, and \(output) is a file")
         }
-        return isMany || output.hasSuffix("/") || Inputs.isFolder(output)
-            ? .folder(output) : .file(output)
+        guard !Destination.isNameOfFile(output) else {
+            throw UsageError(
+                "several outputs need a folder, and \(output) is the name of a file; "
+                    + "name a folder with --output DIR/")
+        }
+        return .folder(output)
     }
 
     private func checkContinuation(of destination: Destination) throws(UsageError) {

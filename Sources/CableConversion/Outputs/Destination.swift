@@ -1,3 +1,5 @@
+import CableFormats
+
 /// Where the documents of a run go.
 public enum Destination: Hashable, Sendable {
     /// One document: of one cable, or of many where the format has such a form.
@@ -18,4 +20,18 @@ public enum Destination: Hashable, Sendable {
 
     /// Whether a path is that of an archive to be written: `.zip`, `.tar`, `.tar.zst` and the like.
     public static func isArchive(_ path: String) -> Bool { ArchiveKind(path: path) != nil }
+
+    /// Whether a path has the ending of a document, a table or a compressed file, so that no folder is
+    /// meant by it: `all.md`, `all.tsv`, `all.json.gz`.
+    public static func isNameOfFile(_ path: String) -> Bool {
+        let path = path.lowercased()
+        return Registry.writer(forFileAt: path) != nil
+            || otherEndings.contains(where: path.hasSuffix)
+    }
+
+    /// The endings of files that nothing here writes, and that users ask for.
+    private static let otherEndings = [
+        ".tsv", ".tab", ".gz", ".xz", ".zst", ".bz2", ".7z", ".rar", ".jsonl", ".yaml", ".yml",
+        ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".xlsx", ".ods", ".db", ".sqlite",
+    ]
 }

@@ -49,7 +49,7 @@ struct Run: Sendable {
     }
 
     /// Whether a file holds many cables by its nature: an archive, a dump.
-    private static func holdsMany(_ input: Input) -> Bool {
+    static func holdsMany(_ input: Input) -> Bool {
         guard let path = input.path, let source = try? ByteSource(path: path) else { return false }
         return (try? holdsMany(source)) ?? false
     }
