@@ -12,6 +12,14 @@ package enum AddressLines {
         return nil
     }
 
+    /// Where a page line begins that stands behind a label or an address: `TO PAGE 02 STATE 42`.
+    package static func pageLine(in line: ByteView) -> Int? {
+        guard let found = line.firstIndex(of: " PAGE ").map({ $0 + 1 }), found > line.start,
+            PageMarks.match(line.from(found), post: nil)?.range.lowerBound == found
+        else { return nil }
+        return found
+    }
+
     /// `FM AMEMBASSY BAKU`, or with an office: `FM SECDEF WASHDC//OSD//`.
     static func originatorParts(_ line: ByteView) -> [HeadLine.Part] {
         var list = PartList(line)
@@ -94,6 +102,20 @@ package enum AddressLines {
         guard let slash = line.firstIndex(of: "/"), slash - line.start <= 8 else { return false }
         return TransmissionLines.isRoutingIndicator(line.upTo(slash))
     }
+
+    /// Whether an address begins like that of a post or a department: `AMEMBASSY EREWHON`.
+    package static func namesPost(_ address: ByteView) -> Bool {
+        guard var first = address.firstWord else { return false }
+        if let slash = first.firstIndex(of: "/") { first = first.from(slash + 1) }
+        return posts.contains { first.equals($0) }
+    }
+
+    /// The first words of plain-language addresses.
+    private static let posts: [StaticString] = [
+        "AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMLEGATION", "SECSTATE", "USMISSION", "USDEL",
+        "USINT", "USLO", "USOFFICE", "USEU", "USUN", "USNATO", "USOECD", "AIT", "WHITE",
+        "SECDEF", "CIA", "JCS", "DIA",
+    ]
 
     /// Whether a line is the rest of an address, not one of its own: `WASHDC PRIORITY` below
     /// `DEPARTMENT OF JUSTICE`, `OF LAGADO` below `AMEMBASSY PORT`.

@@ -162,8 +162,34 @@ package enum CaptionLines {
         form.section = section(rest.trimmed)
         form.number = number(line.from(form.section?.view.end ?? end).trimmed)
         form.end = form.number?.view.end ?? form.section?.view.end ?? end
+        if form.number != nil, let end = SecondNumbers.end(in: line.from(form.end)) {
+            form.end = end
+        }
         return form
     }
+
+    /// Where a classification line begins that is glued to the end of an address, as in texts made
+    /// by joining two parts of a page: `INFO AMEMBASSY LAPUTAUNCLAS EREWHON 42`.
+    ///
+    /// It has the telegram's number, or nothing stands behind it.
+    package static func gluedClassification(in line: ByteView) -> Int? {
+        for index in line.range.dropFirst() {
+            guard ASCII.isUpper(line[index]), gluedLetters.contains(line[index]),
+                ASCII.isUpper(line[index - 1]) || ASCII.isDigit(line[index - 1])
+                    || line[index - 1] == UInt8(ascii: "/")
+            else { continue }
+            let rest = line.from(index)
+            guard let match = ClassificationWords.match(rest), !match.isGarbled,
+                rest.upTo(match.end).range.allSatisfy({ !ASCII.isLower(line[$0]) })
+            else { continue }
+            if classification(rest)?.number != nil || match.end == line.trimmedEnd.end {
+                return index
+            }
+        }
+        return nil
+    }
+
+    private static let gluedLetters = ByteSet("TSCLU")
 
     /// `SECTION 01 OF 02`, `FINAL SECTION OF 02`.
     private static func section(_ view: ByteView) -> ClassificationForm.Section? {

@@ -49,6 +49,11 @@ package enum HeadLabels {
             }
             return isEmbedded ? nil : authority(view)
         default:
+            // A page takes "E. " for a paragraph's letter, and puts a pilcrow before it.
+            let pilcrow = isEmbedded ? 0 : WebResidue.pilcrowLength(in: view, at: view.start)
+            if pilcrow > 0, let match = executiveOrder(view.from(view.start + pilcrow)) {
+                return match
+            }
             if isEmbedded && !ASCII.isUpper(view.first) { return nil }
             return authority(view)
         }
@@ -69,8 +74,39 @@ package enum HeadLabels {
         return nil
     }
 
+    /// The first label that is glued to the word before it: `VISIT TO EREWHONREF: LAPUTA 493`. It
+    /// has its colon, and what it announces follows.
+    package static func firstGlued(in view: ByteView, kinds: [Kind]) -> Int? {
+        for index in view.range.dropFirst() {
+            guard gluedLetters.contains(view[index]), !ASCII.isBlank(view[index - 1]),
+                view[index - 1] != UInt8(ascii: "("), !ASCII.isLower(view[index - 1])
+            else { continue }
+            let rest = view.from(index)
+            for (label, kind) in glued
+            where kinds.contains(kind) && rest.isExactly(label, at: index) {
+                let text = rest.from(index + label.utf8CodeUnitCount).trimmedStart
+                if kind != .references || CitedForm(text) != nil
+                    || ReferenceMarkers.marker(text)?.isCertain == true
+                {
+                    return index
+                }
+            }
+        }
+        return nil
+    }
+
+    private static let gluedLetters = ByteSet("RTSC")
+
+    /// The labels that are found within a word, as printed.
+    private static let glued: [(label: StaticString, kind: Kind)] = [
+        ("REF:", .references), ("REFS:", .references), ("REFTEL:", .references),
+        ("REFTELS:", .references), ("TAGS:", .tags), ("SUBJECT:", .subject), ("SUBJ:", .subject),
+        ("Classified By:", .authority), ("Classified by:", .authority),
+    ]
+
     /// `E.O. 12958:`, `EO 12958`, `E. O. 12958`; any number of five digits, since it is mistyped.
     private static func executiveOrder(_ view: ByteView) -> Match? {
+        guard ASCII.uppercased(view.first) == UInt8(ascii: "E") else { return nil }
         var index = view.start + 1
         if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
         if view.byte(at: index) == 0x20 { index += 1 }

@@ -12,8 +12,14 @@ package enum TransmissionLines {
             && words.dropFirst().allSatisfy(isRoutingIndicator)
     }
 
+    /// The precedence of a prosign; a copy may have the digit 0 for the letter O.
+    private static func prosign(_ byte: UInt8) -> (precedence: Precedence, isRepaired: Bool)? {
+        if byte == UInt8(ascii: "0") { return (.immediate, true) }
+        return Precedence(prosign: byte).map { ($0, false) }
+    }
+
     private static func relayPrecedence(_ word: ByteView) -> Precedence? {
-        word.count == 2 && word.first == word.last ? Precedence(prosign: word.first) : nil
+        word.count == 2 && word.first == word.last ? prosign(word.first)?.precedence : nil
     }
 
     /// `PP RUEHXX RUEHYY`.
@@ -21,7 +27,9 @@ package enum TransmissionLines {
         var list = PartList(line)
         for word in line.words {
             if let precedence = relayPrecedence(word) {
-                list.add(.precedence, word, value: .precedence(precedence))
+                list.add(
+                    .precedence, word, value: .precedence(precedence),
+                    basis: word.first == UInt8(ascii: "0") ? .repaired : .printed)
             } else if isRoutingIndicator(word) {
                 list.add(.routingIndicator, word, value: nil)
             }
@@ -99,6 +107,8 @@ package enum TransmissionLines {
     /// The line of the date-time group, where its parts stand.
     package struct DateTimeGroupForm {
         package var precedences: [ByteView]
+        /// The precedence that is printed as the digit 0 and means O.
+        package var zeroForO: ByteView? { precedences.first { $0.first == UInt8(ascii: "0") } }
         /// `141437Z NOV 08`.
         package var group: ByteView
         package var moment: DateTimeGroup.Moment
@@ -109,14 +119,24 @@ package enum TransmissionLines {
             let words = group.words
             return words.count == 3 && words[0].count == 7 && words[1].count == 3
         }
+
+        /// Whether nothing stands behind the group but operating signals: `ZDK`.
+        package var isWhole: Bool {
+            signals.allSatisfy { word in
+                word.first == UInt8(ascii: "Z")
+                    && word.range.allSatisfy { ASCII.isUpper(word[$0]) || ASCII.isDigit(word[$0]) }
+            }
+        }
     }
 
     static func dateTimeGroupParts(_ line: ByteView) -> [HeadLine.Part] {
         guard let form = dateTimeGroup(line) else { return [] }
         var list = PartList(line)
         for word in form.precedences {
+            let found = prosign(word.first)
             list.add(
-                .precedence, word, value: Precedence(prosign: word.first).map { .precedence($0) })
+                .precedence, word, value: found.map { .precedence($0.precedence) },
+                basis: found?.isRepaired == true ? .repaired : .printed)
         }
         list.add(.dateTimeGroup, form.group, value: .moment(form.moment))
         for signal in form.signals { list.add(.operatingSignal, signal, value: nil) }
@@ -131,7 +151,7 @@ package enum TransmissionLines {
             return nil
         }
         let words = line.words
-        let precedences = words.prefix { $0.count == 1 && Precedence(prosign: $0.first) != nil }
+        let precedences = words.prefix { $0.count == 1 && prosign($0.first) != nil }
         let index = precedences.endIndex
         guard index + 2 < words.count, let moment = moment(words, at: index) else {
             guard index > 0, index < words.count else { return nil }

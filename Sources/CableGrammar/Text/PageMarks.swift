@@ -39,10 +39,11 @@ package enum PageMarks {
         let words = line.words
         guard words.count >= 6, words[1].isAllDigits, words[1].count <= 3 else { return nil }
         // The post may have several words, cut short; the serial number is digits only.
-        for index in 2..<min(words.count - 3, 7) {
-            guard words[index].isAllDigits, words[index].count >= 3,
-                words[index + 1].isAllDigits, words[index + 2].equals("OF"),
-                words[index + 3].isAllDigits
+        for serial in 2..<min(words.count - 3, 7) {
+            guard words[serial].isAllDigits, words[serial].count >= 3 else { continue }
+            let index = serial + SecondNumbers.wordCount(words[(serial + 1)...])
+            guard index + 3 < words.count, words[index + 1].isAllDigits,
+                words[index + 2].equals("OF"), words[index + 3].isAllDigits
             else { continue }
             var end = words[index + 3].end
             if index + 4 < words.count {
@@ -71,6 +72,7 @@ package enum PageMarks {
         {
             words.removeLast()
         }
+        if words.count >= 6, SecondNumbers.wordCount(words.suffix(2)) == 2 { words.removeLast(2) }
         guard words.count >= 4, let serial = words.last, serial.isAllDigits,
             (4...6).contains(serial.count)
         else { return nil }

@@ -116,7 +116,9 @@ struct RepeatedHead {
     /// `O R 291359Z NOV 00`
     private static func endOfDateTimeGroup(_ view: ByteView) -> Int? {
         var words = view.words(upTo: 5)[...]
-        while let word = words.first, word.count == 1, ASCII.isUpper(word.first) {
+        while let word = words.first, word.count == 1,
+            ASCII.isUpper(word.first) || word.first == UInt8(ascii: "0")
+        {
             words.removeFirst()
         }
         guard let time = words.popFirst(), time.count == 7, time.last == UInt8(ascii: "Z"),

@@ -10,6 +10,10 @@ enum HeadLimits {
     /// to them.
     static let linesAhead = (beforeLabels: 60, betweenLabels: 14, afterSubject: 6)
 
+    /// How many lines below a date-time group, or below the fields of a dump, the sender and the
+    /// first addressee may stand.
+    static let linesToSender = 12
+
     /// How many lines below a dump's list of fields the telegram's own number may stand.
     static let linesToNumber = 200
 
@@ -29,6 +33,9 @@ enum HeadLimits {
 
     /// `VZCZCADI319`: longer words are none that identifies a transmission.
     static let bytesOfTransmissionIdentifier = 14
+
+    /// The lines that a subject may have below a blank line.
+    static let linesOfSubjectBelow = 3
 
     /// The rest of a subject below a blank line: no longer than a line, with a word in it.
     static let restOfSubject = (bytes: 64, letters: 3)

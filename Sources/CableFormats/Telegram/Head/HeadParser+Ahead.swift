@@ -3,13 +3,45 @@ import CableSyntax
 
 /// What the rules of the head ask of the lines that follow.
 extension HeadParser {
-    /// Whether a line opens a telegram's head: the start of a transmission, or `FM` with `TO` on
-    /// the next line.
+    /// Whether a line opens a telegram's head: the start of a transmission, a date-time group, a
+    /// distribution to offices, or `FM` with a sender. Such a line never goes on with another.
     func beginsHead(_ line: ByteView) -> Bool {
-        if line.hasPrefix("VZCZC") { return true }
-        guard line.matches("FM ", at: line.start), lineIndex + 1 < lines.count else { return false }
-        return lines[(lineIndex + 1)...].firstIndex { !$0.isBlank }
-            .map { self.line($0).hasPrefix("TO ") } ?? false
+        switch ASCII.uppercased(line.first) {
+        case UInt8(ascii: "V"): return line.hasPrefix("VZCZC")
+        case UInt8(ascii: "F"): return isSender(line)
+        case UInt8(ascii: "A"), UInt8(ascii: "I"): return DistributionLines.role(line) != nil
+        default:
+            guard let form = TransmissionLines.dateTimeGroup(line), form.isWhole else {
+                return false
+            }
+            // A group alone may be what a list of references cites.
+            return !form.precedences.isEmpty || nextText.map(isSender) ?? false
+        }
+    }
+
+    /// Whether a line says who sent the telegram: a post stands behind `FM`, or `TO` on the next
+    /// line. The foreign minister of a title is none.
+    private func isSender(_ line: ByteView) -> Bool {
+        guard line.hasPrefix("FM ") else { return false }
+        return AddressLines.namesPost(line.from(line.start + 3).trimmed)
+            || nextText.map { $0.hasPrefix("TO ") } ?? false
+    }
+
+    /// The next line that is not blank, behind the one being read.
+    var nextText: ByteView? {
+        guard lineIndex + 1 < lines.count else { return nil }
+        return lines[(lineIndex + 1)...].firstIndex { !$0.isBlank }.map { self.line($0) }
+    }
+
+    /// Whether the lines of a transmission follow, with the telegram's sender among them.
+    func isTransmissionAhead() -> Bool {
+        var before: ByteView?
+        for line in following(atMost: HeadLimits.linesToSender) where !line.isEmpty {
+            if let sender = before, sender.hasPrefix("FM "), line.hasPrefix("TO ") { return true }
+            if beginsText(line) { return false }
+            before = line
+        }
+        return false
     }
 
     /// Whether a line is a numbered paragraph.
@@ -44,7 +76,12 @@ extension HeadParser {
             if HeadLabels.firstEmbedded(in: line, kinds: [.authority, .executiveOrder]) != nil {
                 return true
             }
-            if !hasLabel && (isNumberedClassification(line) || isTransmission(line)) { return true }
+            if !hasLabel
+                && (isNumberedClassification(line) || isTransmission(line)
+                    || CaptionLines.gluedClassification(in: line) != nil)
+            {
+                return true
+            }
             if beginsText(line) { return false }
         }
         return false
@@ -86,6 +123,9 @@ extension HeadParser {
     /// The stretches of a line between tabs: a dump may print a row's fields side by side.
     private func fields(of line: ByteView) -> [ByteView] {
         var fields: [ByteView] = []
+        if let glued = CaptionLines.gluedClassification(in: line) {
+            fields.append(line.from(glued))
+        }
         var start = line.start
         for index in line.start..<line.end where line[index] == 0x09 {
             fields.append(ByteView(base, start, index))

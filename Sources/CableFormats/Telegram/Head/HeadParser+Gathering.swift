@@ -25,6 +25,13 @@ extension HeadParser {
                 piece = piece.upTo(cut).trimmed
                 isCut = true
             }
+            if let cut = HeadLabels.firstGlued(in: piece, kinds: cuts) {
+                note(
+                    "label-glued", "a label is glued to the word before it; split",
+                    at: piece.from(cut))
+                piece = piece.upTo(cut)
+                isCut = true
+            }
             if let mark = PageMarks.match(piece, post: post), mark.range.lowerBound > piece.start {
                 piece = piece.upTo(mark.range.lowerBound).trimmed
                 isCut = true

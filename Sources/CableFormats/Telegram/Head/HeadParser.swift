@@ -117,7 +117,9 @@ struct HeadParser {
                 continue
             }
             if pieces > HeadLimits.piecesOfLine { return }
-            if hasLabel, beginsHead(line), isNumberedClassificationAhead() {
+            if hasLabel, beginsHead(line),
+                isNumberedClassificationAhead() || isTransmissionAhead()
+            {
                 // A list of fields stood before the telegram, or the telegram is given twice.
                 state = .opening
                 hasClassification = false

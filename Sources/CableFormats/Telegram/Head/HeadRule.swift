@@ -51,7 +51,7 @@ extension HeadRule {
     /// The rules in the order in which they are asked. The last takes any line that has more of
     /// the head below it.
     static let all: [HeadRule] = [
-        .rule,
+        .titleOfDump, .rule,
         // Between the lines of any part.
         .pageLine, .bannerBeforePageLine, .banner, .textStatus, .releaseStamp, .pageNumber,
         // Transmission.

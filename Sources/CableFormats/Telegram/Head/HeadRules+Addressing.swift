@@ -98,10 +98,17 @@ extension HeadParser {
         warn("precedence-spelling", "precedence spelled \"\(word.string)\"", at: word)
     }
 
+    /// Takes a label whose addressee stands on the next line, perhaps below a page line.
     fileprivate mutating func takeBareLabel(_ label: ByteView, role: Addressee.Role) {
         addresseeRole = role
-        ledger.enter(label.range, .label, element: head.count)
-        nextLine()
+        advance(to: label.end)
+        let element = head.count
+        while !linesAreWhole, !isAtEnd, isPageMark(rest), takePageMark() {
+            if let next = lineAfterBlanks() { goOn(atLine: next.index) }
+            addresseeRole = role
+        }
+        // A label above a page line stands apart from its addressee's line.
+        ledger.enter(label.range, .label, element: element == head.count ? element : nil)
         let text = rest
         guard !linesAreWhole, !text.isEmpty, HeadLabels.match(text) == nil,
             ClassificationWords.match(text) == nil,
@@ -118,8 +125,12 @@ extension HeadParser {
         nextLine()
     }
 
-    /// A line up to a tab behind which a further field of a dump's row begins.
+    /// A line up to what stands behind an address on the same line: a page line; a classification
+    /// line that is glued to it; a further field of a dump's row, behind a tab.
     func firstField(of line: ByteView) -> ByteView {
+        if linesAreWhole { return line }
+        if let page = AddressLines.pageLine(in: line) { return line.upTo(page).trimmed }
+        if let glued = CaptionLines.gluedClassification(in: line) { return line.upTo(glued) }
         var index = line.start
         while let tab = line.firstIndex(ofByte: UInt8(ascii: "\t"), from: index) {
             let next = line.from(tab + 1)

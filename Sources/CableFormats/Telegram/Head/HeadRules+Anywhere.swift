@@ -4,6 +4,16 @@ import CableSyntax
 
 /// Lines that may stand between the lines of any part of the head.
 extension HeadRule {
+    /// The title that a database prints above or below the telegram's identifier. It may begin like
+    /// a line of the head: `FM SAMPLE ON THE MACHINES` speaks of a foreign minister.
+    static let titleOfDump = HeadRule("title-of-dump", in: .opening ... .opening) { parser, line in
+        guard parser.isNextToIdentifier, !parser.hasOwnForm(line),
+            parser.isTransmissionAhead()
+        else { return .passes }
+        parser.take(line, as: .preamble)
+        return .takes
+    }
+
     /// A rule is layout, where more of the head follows.
     static let rule = HeadRule("rule", beginning: "-=*_~#+") { parser, line in
         guard Rules.isRule(line) else { return .passes }
@@ -73,6 +83,26 @@ extension HeadRule {
 }
 
 extension HeadParser {
+    /// Whether a telegram's identifier stands by itself on the line above or below.
+    fileprivate var isNextToIdentifier: Bool {
+        if head.count == 1, head[0].kind == .preamble, Self.isIdentifier(head[0].printed) {
+            return true
+        }
+        return head.isEmpty && nextText.map { Self.isIdentifier($0.string) } ?? false
+    }
+
+    private static func isIdentifier(_ text: String) -> Bool {
+        MessageReferenceNumber(identifier: text) != nil
+    }
+
+    /// Whether a line is one that a telegram's head, or a copy of it, has in any place.
+    fileprivate func hasOwnForm(_ line: ByteView) -> Bool {
+        HeadLabels.match(line) != nil || beginsHead(line) || isPageMark(line)
+            || TransmissionLines.isRelay(line) || TransmissionLines.dateTimeGroup(line) != nil
+            || CaptionLines.classification(line)?.number != nil
+            || MessageReferenceNumber(identifier: line.string) != nil
+    }
+
     /// Whether a page line or a banner is the last that was read.
     var isAfterPageMark: Bool { head.last?.kind == .pageMark }
 

@@ -50,6 +50,11 @@ extension HeadRule {
                 "classification \"\(JoinedText.reduced(form.classification))\" read as \(form.level.word)",
                 at: line.upTo(form.end))
         }
+        if parser.isGlued(line) {
+            parser.note(
+                "glued-classification", "classification line glued to the line before; split",
+                at: line.upTo(form.end))
+        }
         parser.take(line.upTo(form.end), as: .classification)
         parser.hasClassification = true
         parser.isLaterSection = (form.section?.number ?? 1) > 1
@@ -154,6 +159,11 @@ extension HeadParser {
         }
         let end = [cut, identifier].compactMap { $0 }.min()
         return end.map { line.upTo($0).trimmed } ?? line
+    }
+
+    /// Whether a line begins within a word of the source.
+    fileprivate func isGlued(_ line: ByteView) -> Bool {
+        line.start > lines[lineIndex].contentStart && !ASCII.isBlank(base[line.start - 1])
     }
 
     /// `Consulate Laputa`: the post as a database prints it above the telegram, in small letters.

@@ -61,9 +61,16 @@ extension HeadParser {
 
     mutating func gatherSubject() {
         state = .afterSubject
-        let text = gather(cuts: [.references, .authority]) { parser, next, text in
+        var text = gather(cuts: [.references, .authority]) { parser, next, text in
             !parser.isRuleNext
                 && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
+        }
+        if let next = subject(below: text) {
+            goOn(atLine: next)
+            note("subject-below-blank", "subject stands below its label", at: rest)
+            gather(behind: &text, cuts: [.references, .authority]) { parser, _, _ in
+                !parser.isRuleNext
+            }
         }
         append(text, as: .subject)
         continueAfterPageMark {
@@ -72,6 +79,39 @@ extension HeadParser {
             }
             $0.append(text, as: .subject)
         }
+    }
+
+    /// The line on which the subject stands where a blank line parts it from its label: a few lines
+    /// by themselves that are no sentence.
+    private func subject(below label: JoinedText) -> Int? {
+        guard !linesAreWhole, !isAtEnd, isOnlyLabel(label), let first = lineAfterBlanks(),
+            first.index > lineIndex || isAfterBlank
+        else { return nil }
+        var index = first.index
+        var last = first.view
+        while index < lines.count, !lines[index].isBlank {
+            let view = line(index)
+            if HeadLabels.match(view) != nil || isPageMark(view) || beginsText(view) { break }
+            guard index - first.index < HeadLimits.linesOfSubjectBelow, !Rules.isRule(view),
+                !beginsHead(view), CaptionLines.captions(view) == nil, !Self.isHeading(view)
+            else { return nil }
+            last = view
+            index += 1
+        }
+        return index > first.index && !Sentences.isEnd(last) ? first.index : nil
+    }
+
+    private func isOnlyLabel(_ text: JoinedText) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            let view = ByteView(bytes)
+            return HeadLabels.match(view).map { view.from($0.end).letterCount == 0 } ?? false
+        }
+    }
+
+    /// `SUMMARY`, above the text.
+    private static func isHeading(_ line: ByteView) -> Bool {
+        let words: [StaticString] = ["SUMMARY", "COMMENT", "INTRODUCTION", "ACTION REQUEST"]
+        return words.contains { line.hasPrefix($0) }
     }
 
     mutating func gatherReferences() {

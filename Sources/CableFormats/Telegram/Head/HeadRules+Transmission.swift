@@ -39,9 +39,10 @@ extension HeadRule {
     }
 
     /// `PP RUEHXX RUEHYY`; a line of further routing indicators belongs to it.
-    static let relay = HeadRule("relay", in: HeadState.beforeLabels, beginning: "RPOZ") {
+    static let relay = HeadRule("relay", in: HeadState.beforeLabels, beginning: "RPOZ0") {
         parser, line in
         guard TransmissionLines.isRelay(line) else { return .passes }
+        if line.first == UInt8(ascii: "0") { parser.warnOfZero(line.upTo(line.start + 2)) }
         parser.take(line, as: .relay)
         while !parser.linesAreWhole, !parser.isAtEnd, !parser.isAfterBlank,
             TransmissionLines.isRelayContinuation(parser.rest)
@@ -65,6 +66,7 @@ extension HeadRule {
         "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZ0123456789"
     ) { parser, line in
         guard let form = TransmissionLines.dateTimeGroup(line) else { return .passes }
+        if let zero = form.zeroForO { parser.warnOfZero(zero) }
         if !form.isRegular {
             let group = DateTimeGroup(
                 printed: JoinedText.string(of: form.group), moment: form.moment)
@@ -107,6 +109,10 @@ extension HeadRule {
 }
 
 extension HeadParser {
+    fileprivate mutating func warnOfZero(_ word: ByteView) {
+        warn("zero-for-o", "precedence \"\(word.string)\" read as the letter O", at: word)
+    }
+
     /// The last line that is no page mark.
     fileprivate var lastLine: HeadLine? { head.last { $0.kind != .pageMark } }
 
