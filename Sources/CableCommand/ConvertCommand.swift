@@ -146,7 +146,8 @@ struct ConvertCommand {
         // name is that of one document.
         guard
             isMany
-                || Registry.writer(forFileAt: output) == nil && names.contains(where: Inputs.holdsMany)
+                || Registry.writer(forFileAt: output) == nil
+                    && names.contains(where: Inputs.holdsMany)
         else { return .file(output) }
         if Inputs.isFile(output) {
             throw UsageError("several outputs need a folder, and \(output) is a file")

@@ -47,7 +47,8 @@ public enum CSVRow {
         let base = text.base
         guard text.byte(at: start) == UInt8(ascii: "\"") else {
             let end = unquotedEnds(separator).firstIndex(in: base, from: start, to: text.end)
-            return ended(ByteView(base, start, end), hasEscapes: false, at: end, separator, in: text)
+            return ended(
+                ByteView(base, start, end), hasEscapes: false, at: end, separator, in: text)
         }
         var index = start + 1
         var hasEscapes = false

@@ -15,7 +15,9 @@ import Testing
             "CableModel", "CableSyntax", "CableGrammar", "CMustache", "MarkdownTemplates",
             "TEISchema", "JSONLDSchema", "ModelSchema",
         ],
-        "CableConversion": ["CableModel", "CableSyntax", "CableFormats", "CLibArchive", "CNettle"],
+        "CableConversion": [
+            "CableModel", "CableSyntax", "CableFormats", "CLibArchive", "CNettle", "CSHA256",
+        ],
         "CableCommand": ["CableModel", "CableSyntax", "CableFormats", "CableConversion", "CPopt"],
         "cableconv": ["CableCommand"],
     ]

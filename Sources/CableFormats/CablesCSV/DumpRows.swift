@@ -86,7 +86,9 @@ struct DumpRows: RecordSplitter {
         let cell = CSVRow.field(in: view, at: place, separator: separator)
         guard cell.end == .comma, let day = cell.content.firstWord,
             (8...10).contains(day.count),
-            (day.start..<day.end).allSatisfy({ ASCII.isDigit(day[$0]) || "/-".utf8.contains(day[$0]) })
+            (day.start..<day.end).allSatisfy({
+                ASCII.isDigit(day[$0]) || "/-".utf8.contains(day[$0])
+            })
         else { return nil }
         return separator
     }

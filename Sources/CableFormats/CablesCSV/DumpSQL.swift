@@ -25,7 +25,9 @@ enum DumpSQL {
             if line.isEmpty || line.hasPrefix("--") && seen == 0 && isComment(line) { continue }
             if line.hasPrefix("/*") { continue }
             seen += 1
-            if line.hasPrefix("INSERT INTO ") { return line.contains("VALUES") || isNext(text, start) }
+            if line.hasPrefix("INSERT INTO ") {
+                return line.contains("VALUES") || isNext(text, start)
+            }
             if line.hasPrefix("CREATE TABLE ") || line.hasPrefix("DROP TABLE ") { return true }
             if line.hasPrefix("COPY ") { return line.contains(" FROM STDIN") }
             guard words.contains(where: line.hasPrefix) else { return false }

@@ -26,7 +26,8 @@ struct JSONLDComparison {
         var options = options(of: document, from: reading)
         options[JSONLDFormat.contextURL] = document["@context"]?.string
         options[NDJSONCollection.isCompact] = view.byte(at: view.start + 1) != 0x0A
-        options[JSONLDFormat.includesSource] = document["encoding"]?.items.first?["sourceText"] != nil
+        options[JSONLDFormat.includesSource] =
+            document["encoding"]?.items.first?["sourceText"] != nil
         var output = JSONLDDocument(
             reading, options: options, output: Output(capacity: view.count + 1))
         output.write()

@@ -51,10 +51,11 @@ extension FrontMatter {
         guard hasCable else { return true }
         // A sender from elsewhere is no line of the head.
         let sender = text("from_source") == nil ? ["from", "author"] : []
-        let keys = sender + [
-            "mrn", "subject", "executive_order", "date_time_group", "to", "info", "exempt",
-            "captions", "attention", "references", "tags",
-        ]
+        let keys =
+            sender + [
+                "mrn", "subject", "executive_order", "date_time_group", "to", "info", "exempt",
+                "captions", "attention", "references", "tags",
+            ]
         return keys.contains { line(of: $0) != nil }
             || text("classification") != text("page_classification")
     }

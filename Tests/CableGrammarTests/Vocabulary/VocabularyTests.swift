@@ -13,7 +13,8 @@ struct VocabularyTests {
         ("program TAGS", Vocabulary.programTags),
         ("organization TAGS", Vocabulary.organizationTags), ("captions", Vocabulary.captions),
         ("markings", Vocabulary.markings), ("precedences", Vocabulary.precedences),
-        ("posts", Vocabulary.posts),
+        ("posts", Vocabulary.posts), ("further stations", Vocabulary.furtherStations),
+        ("short names of posts", Vocabulary.shortPostNames),
     ]
 
     @Test(arguments: tables.map(\.name) + ["sources"])
