@@ -11,6 +11,16 @@ package enum ReleaseStamps {
         return found - line.start <= 60
     }
 
+    /// Whether a stamp stands on two lines: `Declassified/Released US Department of State EO` over
+    /// `Systematic Review 05 JUL 2006`.
+    package static func isStamp(_ first: ByteView, wrappedIn second: ByteView) -> Bool {
+        guard second.count >= 4, second.count <= 60, first.contains("DECLASSIFIED/RELEASED US"),
+            ASCII.isDigit(second.last)
+        else { return false }
+        let joined = Array(first.base[first.range]) + [0x20] + Array(second.base[second.range])
+        return joined.withUnsafeBufferPointer { isStamp(ByteView($0)) }
+    }
+
     /// `*** Current Classification *** UNCLASSIFIED`: the state after the release.
     package static func isFooter(_ line: ByteView) -> Bool {
         line.hasPrefix("*** CURRENT HANDLING RESTRICTIONS")

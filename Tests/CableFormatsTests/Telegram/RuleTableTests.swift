@@ -20,7 +20,10 @@ import Testing
                 BodyRule.all.map(\.name), PageMarkRule.all.map(\.name), TailRule.all.map(\.name),
                 OwnLineRule.all.map(\.name), GluedNameRule.all.map(\.name),
                 InlineRule.all.map(\.name),
-                [RepeatedHead.rule, BodyParser.underlineRule, GluedName.ruleOfDay],
+                [
+                    RepeatedHead.rule, BodyParser.underlineRule, GluedName.ruleOfDay,
+                    TailRule.ruleOfMark,
+                ],
             ].joined()
         ).map(\.description)
 

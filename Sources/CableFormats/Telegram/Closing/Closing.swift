@@ -86,10 +86,16 @@ struct Closing {
     private mutating func takeSignature(at index: Int, isFollowed: Bool) -> Bool {
         guard index >= firstLine else { return false }
         var line = content(index)
-        if NameWords.isName(line) {
-            let own = OwnLine(name: line, at: index, in: self)
+        let mark = TailRule.markBehindName(line)
+        let name = mark.map { line.upTo($0.start).trimmed } ?? line
+        if NameWords.isName(name) {
+            let own = OwnLine(name: name, at: index, in: self)
             if let rule = OwnLineRule.all.first(where: { $0.isSignature(own) }) {
-                signature = (line, rule.name)
+                if let mark {
+                    tail.insert(
+                        Tail(kind: .endMark, view: mark, rule: TailRule.ruleOfMark), at: 0)
+                }
+                signature = (name, rule.name)
                 endLine = index
                 return true
             }

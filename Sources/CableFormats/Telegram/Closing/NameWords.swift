@@ -15,14 +15,22 @@ enum NameWords {
     /// (`Sample Jr` counts as one). A sign behind it (`EXAMPLE .`, `EXAMPLE_`) is residue.
     static func isName(_ view: ByteView) -> Bool {
         let text = withoutResidue(view)
-        guard BodyLimits.nameLength.contains(text.count) else { return false }
+        guard BodyLimits.nameLength.contains(text.count), !ClassificationWords.isBanner(text) else {
+            return false
+        }
         var words = text.words
         if words.count > 1, let last = words.last, last.equals("JR") || last.equals("SR") {
             words.removeLast()
         }
-        guard (1...BodyLimits.wordsOfName).contains(words.count), words.allSatisfy(isNameWord)
+        guard (1...BodyLimits.wordsOfName).contains(words.count), words.allSatisfy(isNameWord),
+            !isOfQuotation(words[0]), !isOfQuotation(words[words.count - 1])
         else { return false }
         return !text.containsLowercase || words.count <= BodyLimits.wordsOfNameInSmallLetters
+    }
+
+    /// The word that begins or ends a telegram that is quoted within another.
+    private static func isOfQuotation(_ word: ByteView) -> Bool {
+        word.isExactly("QUOTE") || word.isExactly("UNQUOTE")
     }
 
     /// A name without the stop, underline or slash behind it. A stop that is glued to the name is

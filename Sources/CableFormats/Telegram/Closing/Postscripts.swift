@@ -19,16 +19,33 @@ enum Postscripts {
         return isNewspaperStamp(view) || Dates.isDay(view)
     }
 
-    /// `2000EREWHON00042 - CONFIDENTIAL`: what an archive printed at the foot of its copy.
+    /// `2000EREWHON00042 - CONFIDENTIAL`, `2000EREWHON00042 - Classification: CONFIDENTIAL`: what an
+    /// archive printed at the foot of its copy.
     private static func isArchiveFooter(_ view: ByteView) -> Bool {
         let words = view.words(upTo: 3)
         guard words.count == 3, words[1].equals("-"),
             words[0].count >= BodyLimits.identifierInFooter
         else { return false }
         let identifier = words[0]
+        var classification = view.from(words[2].start)
+        if words[2].equals("CLASSIFICATION:") {
+            classification = classification.from(words[2].end).trimmed
+        }
         return identifier.upTo(identifier.start + 4).isAllDigits && ASCII.isDigit(identifier.last)
             && ASCII.isUpper(identifier[identifier.start + 4])
-            && ClassificationWords.isBanner(view.from(words[2].start))
+            && ClassificationWords.isBanner(classification)
+    }
+
+    /// `NOTE BY OC/T:`, `NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)`, `CORRECTION TO FOLLOW`: what the
+    /// communications centre or an operator put below a telegram.
+    static func beginsServiceNote(_ view: ByteView) -> Bool {
+        let beginnings: [StaticString] = [
+            "NOTE BY ", "NOTE: ", "NOTE FROM ", "NOTE TO ", "NOTE - ", "OC/T NOTE", "OC NOTE",
+            "OPERATOR NOTE", "OPS NOTE", "SERVICE NOTE", "COMCENTER NOTE", "COMMCEN NOTE",
+            "NOT PASSED TO ", "PASSED TO ", "HEADING AS RECEIVED", "TEXT AS RECEIVED",
+        ]
+        return !view.upTo(min(view.end, view.start + 8)).containsLowercase
+            && beginnings.contains { view.hasPrefix($0) }
     }
 
     /// Whether a line begins what telegrams say of their enclosures.

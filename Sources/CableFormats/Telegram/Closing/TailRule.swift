@@ -22,7 +22,9 @@ struct TailRule: Sendable {
     let start: @Sendable (Closing, _ index: Int) -> Int?
 
     /// All rules, in the order in which they are asked.
-    static let all: [TailRule] = [endMark, banner, releaseStamp, postscript, attachment]
+    static let all: [TailRule] = [
+        endMark, banner, releaseStamp, wrappedStamp, postscript, attachment, serviceNote, unquote,
+    ]
 
     /// `NNNN`, `BT`
     static let endMark = line("end mark", .endMark) { Closing.isEndMark($0) }
@@ -36,6 +38,16 @@ struct TailRule: Sendable {
 
     static let releaseStamp = line("release stamp at the end", .releaseStamp) {
         ReleaseStamps.isFooter($0) || ReleaseStamps.isStamp($0)
+    }
+
+    /// A release stamp on two lines.
+    static let wrappedStamp = TailRule(
+        name: "release stamp on two lines", kind: .releaseStamp, place: .anywhere
+    ) { closing, index in
+        index > closing.firstLine
+            && ReleaseStamps.isStamp(
+                closing.content(index - 1), wrappedIn: closing.content(index))
+            ? index - 1 : nil
     }
 
     /// Where the website is, a database's query, a newspaper's stamp.
@@ -54,6 +66,37 @@ struct TailRule: Sendable {
         return Postscripts.beginsAttachment(closing.content(start)) ? start : nil
     }
 
+    /// The lines of a note of the communications centre: `NOTE BY OC/T: HEADING AS RECEIVED.`
+    static let serviceNote = TailRule(
+        name: "service note", kind: .postscript, place: .belowName
+    ) { closing, index in
+        var start = index
+        while start > closing.firstLine, index - start < BodyLimits.linesOfAttachment,
+            !closing.content(start - 1).isEmpty,
+            !Postscripts.beginsServiceNote(closing.content(start))
+        { start -= 1 }
+        return Postscripts.beginsServiceNote(closing.content(start)) ? start : nil
+    }
+
+    /// The end of a telegram that is quoted within another.
+    static let unquote = line("end of a quotation", .endMark, place: .belowName) {
+        $0.isExactly("UNQUOTE")
+    }
+
+    /// What `--explain --verbose` calls the mark behind a name.
+    static let ruleOfMark: StaticString = "mark behind the name"
+
+    /// What a line has behind its name: `SAMPLE##`; the end of a quotation, `SAMPLE UNQUOTE`.
+    static func markBehindName(_ line: ByteView) -> ByteView? {
+        var start = line.end
+        while start > line.start, line[start - 1] == UInt8(ascii: "#") { start -= 1 }
+        if start < line.end, start > line.start { return line.from(start) }
+        guard let word = line.lastWord, word.start > line.start, word.isExactly("UNQUOTE") else {
+            return nil
+        }
+        return word
+    }
+
     private static func line(
         _ name: StaticString, _ kind: TailLine.Kind, place: Place = .anywhere,
         isCounted: Bool = false, _ takes: @escaping @Sendable (ByteView) -> Bool
@@ -70,7 +113,7 @@ extension Closing {
     static func isEndMark(_ view: ByteView) -> Bool {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
-            "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>",
+            "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "#", "##", "###",
         ]
         if view.first == UInt8(ascii: "#"), view.count <= 1 + BodyLimits.digitsOfSerial {
             return view.from(view.start + 1).isAllDigits

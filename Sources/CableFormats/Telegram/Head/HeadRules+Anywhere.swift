@@ -67,8 +67,14 @@ extension HeadRule {
 
     /// The stamp of the office that released the telegram.
     static let releaseStamp = HeadRule("release-stamp") { parser, line in
-        guard ReleaseStamps.isStamp(line) else { return .passes }
-        parser.take(line, as: .publisherNote)
+        if ReleaseStamps.isStamp(line) {
+            parser.take(line, as: .publisherNote)
+            return .takes
+        }
+        guard parser.lineIndex + 1 < parser.lines.count, !parser.linesAreWhole,
+            ReleaseStamps.isStamp(line, wrappedIn: parser.line(parser.lineIndex + 1))
+        else { return .passes }
+        parser.takeWrappedStamp()
         return .takes
     }
 
@@ -103,6 +109,17 @@ extension HeadParser {
             || MessageReferenceNumber(identifier: line.string) != nil
     }
 
+    /// Takes a stamp that stands on two lines.
+    fileprivate mutating func takeWrappedStamp() {
+        var text = JoinedText()
+        for _ in 0..<2 {
+            text.append(rest)
+            enter(rest)
+            nextLine()
+        }
+        append(text, as: .publisherNote)
+    }
+
     /// Whether a page line or a banner is the last that was read.
     var isAfterPageMark: Bool { head.last?.kind == .pageMark }
 
@@ -110,6 +127,7 @@ extension HeadParser {
     func isPageMark(_ line: ByteView) -> Bool {
         PageMarks.match(line, post: post)?.range.lowerBound == line.start
             || ClassificationWords.isBanner(line)
+            || ClassificationWords.endBeforePageLine(line) != nil
     }
 
     /// Takes the page line or banner being read.
