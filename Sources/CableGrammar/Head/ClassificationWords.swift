@@ -128,7 +128,7 @@ package enum ClassificationWords {
     }
 
     /// Where a classification at the start of a view ends that a page line is glued to:
-    /// `CONFIDENTIALPAGE 02`.
+    /// `CONFIDENTIALPAGE 02`, or that stands on its line: `SECRET    PAGE 02`.
     package static func endBeforePageLine(_ view: ByteView) -> Int? {
         guard mayBegin(view), view.count >= 16 else { return nil }
         for word in words {
@@ -141,8 +141,10 @@ package enum ClassificationWords {
                 index += 1
                 matched += 1
             }
-            if matched == word.letters.utf8CodeUnitCount, view.matches("PAGE ", at: index),
-                PageMarks.match(view.from(index), post: nil)?.range.lowerBound == index
+            var page = index
+            while ASCII.isBlank(view.byte(at: page)) { page += 1 }
+            if matched == word.letters.utf8CodeUnitCount, view.matches("PAGE ", at: page),
+                PageMarks.match(view.from(page), post: nil)?.range.lowerBound == page
             {
                 return index
             }

@@ -32,7 +32,10 @@ package enum HeadLabels {
         case UInt8(ascii: "E"):
             return executiveOrder(view)
         case UInt8(ascii: "T"):
-            return word(["TAGS", "TAG"], in: view, kind: .tags, needsColon: false)
+            if let match = word(["TAGS", "TAG"], in: view, kind: .tags, needsColon: false) {
+                return match
+            }
+            return isEmbedded ? nil : misspeltTagsLabel(view)
         case UInt8(ascii: "S"):
             return word(
                 ["SUBJECT", "SUBJT", "SUBJ", "SUJ"], in: view, kind: .subject,
@@ -124,6 +127,32 @@ package enum HeadLabels {
         return Match(kind: .executiveOrder, end: index)
     }
 
+    /// `TAGES:`, `TAS:`, `TGS:`: capitals one slip from TAGS, with a colon, before a known tag.
+    private static func misspeltTagsLabel(_ view: ByteView) -> Match? {
+        var end = view.start
+        while ASCII.isUpper(view.byte(at: end)) { end += 1 }
+        guard (3...5).contains(end - view.start), isNearTags(view.upTo(end)) else { return nil }
+        if view.byte(at: end) == 0x20 { end += 1 }
+        guard view.byte(at: end) == UInt8(ascii: ":"),
+            var tag = view.from(end + 1).firstWord
+        else { return nil }
+        while tag.last == UInt8(ascii: ",") || tag.last == UInt8(ascii: ";") { tag.end -= 1 }
+        guard !tag.containsLowercase, Vocabulary.kind(ofTag: tag.string) != nil else { return nil }
+        return Match(kind: .tags, end: end + 1)
+    }
+
+    private static func isNearTags(_ word: ByteView) -> Bool {
+        EditDistance.isAtMost(
+            1, from: UnsafeBufferPointer(rebasing: word.base[word.range]), to: "TAGS")
+    }
+
+    /// The word of a label of TAGS that is spelled otherwise.
+    package static func misspeltTags(_ label: ByteView) -> ByteView? {
+        guard var word = label.firstWord else { return nil }
+        while !word.isEmpty, !ASCII.isLetter(word.last) { word.end -= 1 }
+        return word.isEmpty || word.equals("TAGS") || !isNearTags(word) ? nil : word
+    }
+
     private static func word(
         _ words: [StaticString], in view: ByteView, kind: Kind, needsColon: Bool
     ) -> Match? {
@@ -156,13 +185,15 @@ package enum HeadLabels {
 
     private static let authorityLetters = ByteSet("CDRcdr")
 
-    /// `Classified By:`, also `(U) CLASSIFIED BY` and `1. (U) Classified by`.
+    /// `Classified By:`, also `(U) CLASSIFIED BY`, `1. (U) Classified by` and `1. CONFIDENTIAL - ENTIRE
+    /// TEXT. CLASSIFIED BY:`.
     private static func authority(_ view: ByteView) -> Match? {
         // Every word of a line may be asked about.
         if ASCII.isLetter(view.first), !authorityLetters.contains(view.first) { return nil }
         var text = view
         if let number = ParagraphNumbers.match(text) { text = text.from(number.end).trimmed }
         if let portion = PortionMarkings.match(text) { text = text.from(portion.end).trimmed }
+        if text.start > view.start, let end = entireTextEnd(text) { text = text.from(end).trimmed }
         guard authorityLetters.contains(text.first) else { return nil }
         let labels: [StaticString] = [
             "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY",
@@ -176,5 +207,20 @@ package enum HeadLabels {
             return Match(kind: .authority, end: text.start)
         }
         return nil
+    }
+
+    /// Where the sentence ends by which paragraph 1 marks the whole text: `CONFIDENTIAL - ENTIRE TEXT.`
+    private static func entireTextEnd(_ view: ByteView) -> Int? {
+        var rest = view
+        if let level = ClassificationWords.match(view) {
+            rest = view.from(level.end).trimmed
+            while rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: ",") {
+                rest = rest.from(rest.start + 1).trimmed
+            }
+        }
+        guard rest.hasPrefix("ENTIRE TEXT") else { return nil }
+        let end = rest.start + 11
+        let next = rest.byte(at: end)
+        return next == UInt8(ascii: ".") ? end + 1 : ASCII.isBlank(next) ? end : nil
     }
 }

@@ -208,6 +208,27 @@ package enum TagsReader {
         ASCII.isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
     }
 
+    /// Where captions begin that stand behind the tags of a line: `TAGS: ECON CA SIPDIS`.
+    package static func captionStart(in line: ByteView) -> Int? {
+        var start: Int?
+        var rest = line
+        while let word = rest.lastWord, word.start > line.start {
+            var caption = word
+            while caption.last == UInt8(ascii: ",") || caption.last == UInt8(ascii: ".") {
+                caption.end -= 1
+            }
+            guard captions.contains(caption), !caption.containsLowercase else { break }
+            start = word.start
+            rest.end = word.start
+        }
+        return start
+    }
+
+    /// Captions that no list of TAGS has among its codes.
+    private static let captions = WordList([
+        "EXDIS", "LIMDIS", "NODIS", "NOFORN", "SENSITIVE", "SIPDIS", "STADIS",
+    ])
+
     /// Whether a line could be the rest of a TAGS line: codes in capitals, or a person.
     package static func isContinuation(_ line: ByteView) -> Bool {
         if line.first == UInt8(ascii: "(") { return true }

@@ -29,6 +29,26 @@ package enum PageMarks {
         return matchNumberedForm(line, of: of, post: post)
     }
 
+    /// Where a page line of a record copy begins in the middle of a line, with the banner before it:
+    /// `TAGS: PREL   SECRET   PAGE 02  EREWHO  03067  211833Z`. It goes to the line's end.
+    package static func embeddedPageLine(in line: ByteView) -> Int? {
+        guard let page = line.firstIndex(of: " PAGE "),
+            match(line.from(page + 1), post: nil)?.range == (page + 1)..<line.end
+        else { return nil }
+        let before = line.upTo(page).trimmed
+        var start = page + 1
+        var rest = before
+        // The letters of a banner may be spaced.
+        while let word = rest.lastWord, before.end - word.start <= bytesOfBanner {
+            if ClassificationWords.isBanner(before.from(word.start)) { start = word.start }
+            rest.end = word.start
+        }
+        return start > line.start ? start : nil
+    }
+
+    /// `L I M I T E D  O F F I C I A L  U S E`
+    private static let bytesOfBanner = 60
+
     /// Whether a page line may be in a line.
     package static func mayMatch(_ line: ByteView, _ look: LineLook) -> Bool {
         look.mayHaveZeros || line.hasPrefix("PAGE ")

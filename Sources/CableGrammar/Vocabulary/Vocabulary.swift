@@ -96,6 +96,12 @@ public enum Vocabulary {
             {
                 codes.append(code)
                 index += 2
+            } else if let code = code(in: letters, at: index, length: 4), code.utf8.first == 0x4B,
+                codes.count(where: { $0.utf8.count == 4 }) >= 2
+            {
+                // Behind two that are known, four letters with a K are a program that no list has.
+                codes.append(code)
+                index += 4
             } else {
                 return nil
             }

@@ -8,8 +8,11 @@ extension HeadParser {
     ///
     /// The text ends at a blank line, at a label within a line, at a page line, and at the text
     /// proper.
+    ///
+    /// - Parameter end: where what is no part of the text begins within a line.
     mutating func gather(
-        cuts: [HeadLabels.Kind], goesOn: (HeadParser, ByteView, JoinedText) -> Bool
+        cuts: [HeadLabels.Kind], end: (ByteView) -> Int? = { _ in nil },
+        goesOn: (HeadParser, ByteView, JoinedText) -> Bool
     ) -> JoinedText {
         var text = JoinedText()
         while true {
@@ -34,6 +37,10 @@ extension HeadParser {
             }
             if let mark = PageMarks.match(piece, post: post), mark.range.lowerBound > piece.start {
                 piece = piece.upTo(mark.range.lowerBound).trimmed
+                isCut = true
+            }
+            if let mark = PageMarks.embeddedPageLine(in: piece) ?? end(piece) {
+                piece = piece.upTo(mark).trimmed
                 isCut = true
             }
             if let paragraph = ParagraphNumbers.embeddedFirst(in: piece) {

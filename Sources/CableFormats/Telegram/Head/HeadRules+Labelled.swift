@@ -44,18 +44,27 @@ extension HeadParser {
 
     mutating func gatherTags(_ label: HeadLabels.Match) {
         let first = rest
-        let text = gather(cuts: [.subject, .references, .authority]) { _, next, text in
-            text.bytes.last == UInt8(ascii: ",") || TagsReader.isContinuation(next)
-        }
+        let text = gatherTagsText()
         append(text, as: .tags)
+        continueAfterPageMark { parser in
+            guard TagsReader.isContinuation(parser.rest) else { return }
+            let text = parser.gatherTagsText()
+            parser.append(text, as: .tags)
+        }
         for glued in TagsReader.gluedTags(in: ByteView(base, first.start, rest.start)) {
             let codes = glued.codes.joined(separator: ", ")
             warn("tags-glued", "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
         }
-        if first.upTo(label.end).trimmed.equals("TAG:")
-            || first.upTo(label.end).trimmed.equals("TAG")
-        {
-            warn("tags-label", "TAGS label spelled \"TAG\"", at: first.upTo(label.end))
+        if let spelled = HeadLabels.misspeltTags(first.upTo(label.end)) {
+            warn(
+                "tags-label", "TAGS label spelled \"\(spelled.string)\"", at: first.upTo(label.end))
+        }
+    }
+
+    private mutating func gatherTagsText() -> JoinedText {
+        gather(cuts: [.subject, .references, .authority], end: TagsReader.captionStart) {
+            _, next, text in
+            text.bytes.last == UInt8(ascii: ",") || TagsReader.isContinuation(next)
         }
     }
 
@@ -199,9 +208,13 @@ extension HeadParser {
             return !parser.isRuleNext
                 || parser.endsWithSection(text) && next.first == UInt8(ascii: "(")
         }
-        if endsBeforeReasons(text), let next = lineAfterBlanks(), startsWithReasons(next.view) {
-            // A blank line cut the sentence before the reasons.
+        if let next = lineAfterBlanks(), next.index > lineIndex, goesOn(text, in: next.view) {
+            // A blank line cut the sentence before the reasons, or within them.
             while lineIndex < next.index { nextLine() }
+            note(
+                "rejoined-authority",
+                "blank line inside the line that says who classified; it is made whole",
+                at: next.view)
             gather(behind: &text, cuts: []) { parser, _, _ in !parser.isRuleNext }
         }
         appendAuthority(text, from: start)
@@ -225,6 +238,39 @@ extension HeadParser {
             note(
                 "reason-section", "section of the order read as \(line.text(of: reason).prefix(3))",
                 at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
+        }
+        for part in head.last?.parts ?? []
+        where part.basis == .repaired && (part.kind == .name || part.kind == .title) {
+            let meant = head.last.map { $0.text(of: part) } ?? ""
+            note(
+                "authority-spelling", "\(part.kind == .name ? "name" : "title") read as \(meant)",
+                at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
+        }
+    }
+
+    /// Whether a text that a blank line ends goes on in the next line: before the reasons, within one
+    /// of the words before them (`FOR REA`, `SONS 1.4`), or within the reasons.
+    private func goesOn(_ text: JoinedText, in next: ByteView) -> Bool {
+        guard HeadLabels.match(next).map({ $0.kind == .authority }) ?? true, !isPageMark(next)
+        else {
+            return false
+        }
+        if endsBeforeReasons(text), startsWithReasons(next) { return true }
+        if endsWithSection(text), next.first == UInt8(ascii: "("),
+            next.byte(at: next.start + 2) == 0x29
+        {
+            return true
+        }
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            let text = ByteView(bytes)
+            if text.last == UInt8(ascii: ")"), text.byte(at: text.end - 3) == UInt8(ascii: "(") {
+                return next.hasPrefix("AND (")
+            }
+            guard let last = text.lastWord, var first = next.firstWord else { return false }
+            while first.last == UInt8(ascii: ":") { first.end -= 1 }
+            let word = last.uppercasedString + first.uppercasedString
+            return word == "REASON" || word == "REASONS"
+                || word == "FOR" && next.from(first.end).trimmed.hasPrefix("REASON")
         }
     }
 

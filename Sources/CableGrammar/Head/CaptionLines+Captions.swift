@@ -1,0 +1,120 @@
+import CableModel
+import CableSyntax
+
+/// Lines of captions: `SIPDIS`, `NOFORN SENSITIVE`, `NOT FOR INTERNET DISTRIBUTION`.
+extension CaptionLines {
+    /// Distribution and handling captions (5 FAH-2 H-440): those of the vocabulary, and more that
+    /// telegrams bear. Of two that begin alike the longer one stands behind.
+    private static let captions: [StaticString] = [
+        "SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "STADIS", "LIMDIS", "ORCON", "TERREP",
+        "DSSCG", "NOCONTRACT", "PROPIN", "EYES ONLY", "ROGER CHANNEL", "DISSENT CHANNEL", "AIDAC",
+        "CODEL", "STAFFDEL", "FOUO", "SBU", "VISAS", "CHEROKEE", "CONDIS", "NESCO", "SPECAT",
+        "AGREMENT CHANNEL", "DIRGEN CHANNEL", "MED CHANNEL", "TM CHANNEL", "OFFICIAL INFORMAL",
+        "INFORM ALL STATE EMPLOYEES", "EXDIS DISTRIBUTION ONLY", "SENSITIVE BUT UNCLASSIFIED",
+        "FOR OFFICIAL USE ONLY",
+        // The programs of name checks before a visa is given (9 FAM).
+        "VISAS BEAR", "VISAS BLUE", "VISAS CONDOR", "VISAS DONKEY", "VISAS EAGLE", "VISAS HAWK",
+        "VISAS HORSE", "VISAS LOOKOUT", "VISAS MANTIS", "VISAS MERLIN", "VISAS ONE",
+        "VISAS PEGASUS",
+        "VISAS SPLEX", "VISAS VIPER",
+    ]
+
+    /// Captions that could as well begin a sentence or a list: read where nothing follows.
+    private static let lastCaptions: [StaticString] = ["ONLY", "LOU", "BU"]
+
+    /// The captions by their first letters, A to Z.
+    private static let captionsByLetter: [[StaticString]] = (0..<26).map { letter in
+        captions.filter { $0.utf8Start[0] == UInt8(ascii: "A") + letter }
+    }
+
+    private static let firstLetters = ByteSet("ABCDEFILMNOPRSTVabcdefilmnoprstv")
+
+    /// Captions in a line: each with its name in capitals, and where they end.
+    package typealias Captions = (captions: [(name: String, view: ByteView)], end: Int)
+
+    /// `SIPDIS NOFORN`.
+    static func captionParts(_ line: ByteView) -> [HeadLine.Part] {
+        var list = PartList(line)
+        for caption in captions(line)?.captions ?? [] {
+            list.add(text: .caption, caption.view, as: caption.name)
+        }
+        return list.parts
+    }
+
+    /// The captions at the start of a line, and where they end.
+    ///
+    /// In a copy that lost its capitals a line of captions alone may be in small letters.
+    package static func captions(_ line: ByteView) -> Captions? {
+        guard firstLetters.contains(line.first) else { return nil }
+        if line.first == UInt8(ascii: "R"), let release = DisseminationWords.releaseLine(line) {
+            return ([(release, line)], line.end)
+        }
+        if let sentence = handlingSentence(line) {
+            return ([(JoinedText.reduced(sentence), sentence)], line.end)
+        }
+        if let match = captions(line, inCapitals: true) { return match }
+        guard line.count <= 40, let match = captions(line, inCapitals: false), match.end == line.end
+        else { return nil }
+        return match
+    }
+
+    private static func captions(_ line: ByteView, inCapitals: Bool) -> Captions? {
+        var found: [(name: String, view: ByteView)] = []
+        var rest = line
+        var end = line.start
+        while ASCII.isLetter(rest.first) {
+            let letter = Int(ASCII.uppercased(rest.first) - UInt8(ascii: "A"))
+            guard
+                let caption = captionsByLetter[letter].last(where: {
+                    isWord($0, at: rest, inCapitals: inCapitals)
+                })
+                    ?? lastCaptions.first(where: {
+                        rest.equals($0) && isWord($0, at: rest, inCapitals: inCapitals)
+                    })
+            else { break }
+            end = rest.start + caption.utf8CodeUnitCount
+            found.append(("\(caption)", rest.upTo(end)))
+            rest = rest.from(end).trimmed
+            // "SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY"
+            if found.last?.name == "SENSITIVE BUT UNCLASSIFIED", rest.first == UInt8(ascii: "-") {
+                return (found, line.end)
+            }
+            while rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: "/")
+                || rest.equals(".")
+            {
+                end = rest.start + 1
+                rest = rest.from(end).trimmed
+            }
+            if let sentence = handlingSentence(rest) {
+                found.append((JoinedText.reduced(sentence), sentence))
+                return (found, line.end)
+            }
+        }
+        return found.isEmpty ? nil : (found, end)
+    }
+
+    /// `NOT FOR INTERNET DISTRIBUTION`, `NOT FOR RELEASE OUTSIDE USG CHANNELS`: to the end of the line,
+    /// in capitals.
+    private static func handlingSentence(_ view: ByteView) -> ByteView? {
+        guard view.hasPrefix("NOT "), view.count <= 60, !view.containsLowercase else { return nil }
+        let beginnings: [StaticString] = ["NOT FOR ", "NOT TO BE "]
+        let subjects: [StaticString] = ["INTERNET", "DISTRIB", "PUBLIC", "RELEAS", "DISSEM"]
+        guard beginnings.contains(where: { view.hasPrefix($0) }),
+            subjects.contains(where: { view.contains($0) }), !view.contains(":")
+        else { return nil }
+        var sentence = view
+        while sentence.last == UInt8(ascii: ".") { sentence.end -= 1 }
+        return sentence.trimmed
+    }
+
+    private static func isWord(
+        _ word: StaticString, at view: ByteView, inCapitals: Bool
+    ) -> Bool {
+        view.hasPrefix(word)
+            && !ASCII.isAlphanumeric(view.byte(at: view.start + word.utf8CodeUnitCount))
+            && (!inCapitals
+                || (view.start..<(view.start + word.utf8CodeUnitCount)).allSatisfy {
+                    !ASCII.isLower(view[$0])
+                })
+    }
+}
