@@ -184,7 +184,7 @@ extension TEIDocument {
 extension HeadLine {
     /// Whether a title stands beside the name of the person who classified.
     fileprivate func isOfPerson(_ title: Part) -> Bool {
-        part(.person).map { $0.range.contains(title.range.lowerBound) } ?? false
+        parts.contains { $0.kind == .person && $0.range.contains(title.range.lowerBound) }
     }
 }
 

@@ -6,18 +6,12 @@ package enum AuthorityReader {
     /// The parts of a statement of who classified a telegram, where they stand in it.
     private struct Form {
         var label: ByteView
-        var person: PersonSplitter.Person?
+        /// One, or two.
+        var persons: [PersonSplitter.Person] = []
         /// As printed, without the stop at the end.
         var reasons: ByteView?
         var reasonList: [Reason] = []
         var derivedFrom: ByteView?
-    }
-
-    /// One reason: `1.4(b)`.
-    private struct Reason {
-        var name: String
-        /// The letter.
-        var view: ByteView
     }
 
     /// `Classified By: Ambassador Anne E. Derse for reasons 1.4 (b) and (d).`
@@ -25,11 +19,15 @@ package enum AuthorityReader {
         let form = form(line)
         var list = PartList(line, capacity: 10)
         list.add(text: .label, form.label)
-        if let person = form.person { list.add(person) }
+        for person in form.persons { list.add(person) }
         list.add(text: .reasons, form.reasons)
         for reason in form.reasonList {
+            guard let view = reason.view else {
+                list.infer(.reason, .text(reason.name))
+                continue
+            }
             list.add(
-                .reason, reason.view, value: .text(reason.name),
+                .reason, view, value: .text(reason.name),
                 basis: isSectionPrinted(of: reason, in: form.reasons) ? .printed : .repaired)
         }
         list.add(text: .derivedFrom, form.derivedFrom)
@@ -65,18 +63,25 @@ package enum AuthorityReader {
         }
         let reasons = reasonsStart(rest)
         if let reasons {
-            let printed = withoutFullStop(rest.from(reasons.valueStart).trimmed)
-            form.reasons = printed
-            form.reasonList = list(of: printed)
+            let text = rest.from(reasons.valueStart).trimmed
+            let list = list(of: text)
+            form.reasons = withoutFullStop(text.upTo(list.end))
+            form.reasonList = list.reasons
         }
-        let person = withoutConnectives(rest.upTo(reasons?.start ?? rest.end).trimmed)
-        if !person.isEmpty { form.person = PersonSplitter.split(person) }
+        var person = withoutConnectives(rest.upTo(reasons?.start ?? rest.end).trimmed)
+        if let marking = PortionMarkings.match(person) { person = person.from(marking.end).trimmed }
+        if let by = person.firstWord, by.equals("BY") { person = person.from(by.end).trimmed }
+        if !person.isEmpty { form.persons = PersonSplitter.split(person) }
         return form
     }
 
     /// Where the reasons begin: at the word "reason", or at the section of the order.
     private static func reasonsStart(_ text: ByteView) -> (start: Int, valueStart: Int)? {
-        if let (word, wordEnd) = reasonWord(text) {
+        let ofOrder = text.range.first {
+            text[$0] == UInt8(ascii: "1") && section(text, at: $0) != nil
+        }
+        // "for 1.4 reasons (b) and (d)": the section may stand in front.
+        if let (word, wordEnd) = reasonWord(text), word < ofOrder ?? text.end {
             var index = wordEnd
             while ASCII.isLetter(text.byte(at: index)) || text.byte(at: index) == UInt8(ascii: "(")
             {
@@ -95,12 +100,7 @@ package enum AuthorityReader {
             }
             return (word, index)
         }
-        for section in ["1.4", "1.5", "1.6"] as [StaticString] {
-            if let found = text.firstIndex(of: section), isWordStart(text, found) {
-                return (found, found)
-            }
-        }
-        return nil
+        return ofOrder.map { ($0, $0) }
     }
 
     /// The first `REASON` in a text; the transmission may have put a blank into the word
@@ -128,64 +128,6 @@ package enum AuthorityReader {
             return (start, index)
         }
         return nil
-    }
-
-    private static func isWordStart(_ text: ByteView, _ position: Int) -> Bool {
-        position == text.start || !ASCII.isAlphanumeric(text[position - 1])
-    }
-
-    /// `1.4 (b) and (d)` one by one: `1.4(b)`, `1.4(d)`.
-    private static func list(of text: ByteView) -> [Reason] {
-        var reasons: [Reason] = []
-        reasons.reserveCapacity(4)
-        /// The last digit of the section.
-        var section: UInt8?
-        var index = text.start
-        while index < text.end {
-            let byte = text[index]
-            if let found = self.section(text, at: index) {
-                section = text[found - 1]
-                index = found
-                continue
-            }
-            if ASCII.isLetter(byte) {
-                let start = index
-                while index < text.end && ASCII.isLetter(text[index]) { index += 1 }
-                let letter = text[start] | 0x20
-                // One letter from a to h; words between them ("and") are longer.
-                if index - start == 1, (UInt8(ascii: "a")...UInt8(ascii: "h")).contains(letter),
-                    let section
-                {
-                    let signs = [
-                        UInt8(ascii: "1"), UInt8(ascii: "."), section, UInt8(ascii: "("), letter,
-                        UInt8(ascii: ")"),
-                    ]
-                    let reason = String(decoding: signs, as: UTF8.self)
-                    if !reasons.contains(where: { $0.name == reason }) {
-                        reasons.append(
-                            Reason(name: reason, view: ByteView(text.base, start, index)))
-                    }
-                }
-                continue
-            }
-            index += 1
-        }
-        return reasons
-    }
-
-    /// Where the section of an order ends that stands at a position: `1.4`, with a blank or a slash in
-    /// it where it is mistyped: `1. 4`, `1/4`.
-    private static func section(_ text: ByteView, at start: Int) -> Int? {
-        guard text[start] == UInt8(ascii: "1"), isWordStart(text, start) else { return nil }
-        var index = start + 1
-        if text.byte(at: index) == 0x20 { index += 1 }
-        let sign = text.byte(at: index)
-        guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: "/") else { return nil }
-        index += 1
-        if text.byte(at: index) == 0x20 { index += 1 }
-        guard ASCII.isDigit(text.byte(at: index)), !ASCII.isDigit(text.byte(at: index + 1))
-        else { return nil }
-        return index + 1
     }
 
     private static func withoutFullStop(_ text: ByteView) -> ByteView {
@@ -221,17 +163,49 @@ package enum AuthorityReader {
                     text.end -= 1
                 }
             default:
-                guard let word = text.lastWord,
-                    word.equals("FOR") || word.equals("-FOR") || word.equals("PER")
-                        || word.equals("UNDER")
-                        || word.equals("THE") || word.equals("DUE") || word.equals("TO")
-                        || word.equals("AND") || word.hasPrefix("12958") || word.hasPrefix("13526")
-                        || word.hasPrefix("E.O") || word.equals("EO") || word.equals("SECTION")
-                else { return text }
-                text.end = word.start
+                guard let word = text.lastWord else { return text }
+                if word.equals("R") || word.equals("OR"), let start = brokenFor(text, word) {
+                    text.end = start
+                } else if connectives.contains(word), !isOffice(word, in: text) {
+                    text.end = word.start
+                } else if word.hasPrefix("E.O")
+                    || word.hasPrefix("12958") || word.hasPrefix("13526")
+                    || isReasonMisspelt(word)
+                {
+                    text.end = word.start
+                } else {
+                    return text
+                }
             }
             text = text.trimmed
         }
         return text
+    }
+
+    /// Words that lead from the person to the reasons; some are `for`, mistyped.
+    private static let connectives = WordList([
+        "-FOR", "ACCORDANCE", "ACCORDING", "AMENDED", "AND", "AS", "BY", "DUE", "EO", "FO", "FOR",
+        "FR", "IAW", "IN", "PER", "PURSUANT", "SEC", "SECTION", "THE", "TO", "UNDER", "WITH",
+    ])
+
+    /// Whether a word is the front office behind a comma: `Charge, State, FO`.
+    private static func isOffice(_ word: ByteView, in text: ByteView) -> Bool {
+        word.equals("FO") && text.upTo(word.start).trimmed.last == UInt8(ascii: ",")
+    }
+
+    /// Where a `FOR` begins into which the transmission put a blank: `FO R`.
+    private static func brokenFor(_ text: ByteView, _ last: ByteView) -> Int? {
+        guard let first = text.upTo(last.start).lastWord else { return nil }
+        let isWhole =
+            first.equals("FO") && last.equals("R") || first.equals("F") && last.equals("OR")
+        return isWhole ? first.start : nil
+    }
+
+    /// `RESONS`, `REASNS`: before the section of the order.
+    private static func isReasonMisspelt(_ word: ByteView) -> Bool {
+        guard word.count >= 5 else { return false }
+        let letters = UnsafeBufferPointer(rebasing: word.base[word.range])
+        return EditDistance.isAtMost(1, from: letters, to: "REASON")
+            || EditDistance.isAtMost(1, from: letters, to: "REASONS")
     }
 }

@@ -1,19 +1,24 @@
 import CableSyntax
 
 /// The forename and surname of a person, where one pattern is sure: one forename, perhaps an
-/// initial, then one surname, all of letters.
+/// initial, then one surname with the particles before it (`van Sample`), all of letters.
 struct PersonName {
     let forename: ByteView
     let surname: ByteView
 
     init?(_ name: ByteView) {
         let words = name.words
-        guard words.count == 2 || (words.count == 3 && Self.isInitial(words[1])),
-            words.allSatisfy(Self.isPlain), let last = words.last, last.last != Self.stop,
+        guard let last = words.last else { return nil }
+        let particles = words.dropLast().reversed().prefix {
+            PersonWord.kind(of: $0) == .particle
+        }.count
+        let given = words.dropLast(1 + particles)
+        guard given.count == 1 || (given.count == 2 && Self.isInitial(given[1])),
+            given.allSatisfy(Self.isPlain), Self.isPlain(last), last.last != Self.stop,
             last.count > 2, last.string.count > 2
         else { return nil }
-        surname = last
-        forename = ByteView(name.base, words[0].start, words[words.count - 2].end)
+        surname = ByteView(name.base, words[given.count].start, last.end)
+        forename = ByteView(name.base, words[0].start, words[given.count - 1].end)
     }
 
     private static let stop = UInt8(ascii: ".")

@@ -1,164 +1,257 @@
 import CableModel
 import CableSyntax
 
-/// Parts a person from title and function, by written-down patterns only.
+/// Parts a person from title and function: by what a name can be, and by the words of titles.
 package enum PersonSplitter {
-    /// Words that titles and functions are made of.
-    package static let titleWords = WordList([
-        "A.I.", "A/DCM", "A/S", "ACTING", "ADCM", "ADCM,", "ADVISER", "ADVISOR", "AF",
-        "AFFAIRES", "AFFAIRS", "AMB", "AMB.", "AMBASSADOR", "AMBASSADOR,", "AND", "ASSISTANT",
-        "ATTACHE", "BY", "CDA", "CG", "CHARG", "CHARGE", "CHARGE'", "CHARGE,", "CHARGE’",
-        "CHARGÉ", "CHARGé", "CHIEF", "CHIEF,", "COM", "COMMERCIAL", "CONSUL", "CONSULAR",
-        "COORDINATOR", "COUNSELLOR", "COUNSELOR", "COUNSELOR,", "COUNSUL", "D'AFFAIRES",
-        "D'AFFAIRES,", "DAS", "DCM", "DCM,", "DEFENSE", "DEPUTY", "DIRECTOR", "DR.",
-        "D’AFFAIRES", "EAP", "ECON", "ECON/POL", "ECONCOUNS", "ECONMINCOUNS", "ECONOFF",
-        "ECONOMIC", "ECONOMIC-POLITICAL", "ECONPOL", "ECOPOL", "EMBASSY", "ENVOY", "EUR",
-        "EXECUTIVE", "EXTERNAL", "FINANCIAL", "FOR", "GENERAL", "GENERAL,", "HEAD", "INR",
-        "INTERNAL", "ISN", "LABOR", "LEADER", "LEGAL", "M/C", "MANAGEMENT", "MC", "MILITARY",
-        "MINCOUNS", "MINISTER", "MINISTER-COUNSELOR", "MISSION", "MR.", "MRS.", "MS.", "NEA",
-        "OF", "OFFICE", "OFFICER", "OFFICER,", "P/E", "PAO", "PDAS", "PERMANENT", "PM", "PO",
-        "POL", "POL-ECON", "POL-MIL", "POL/ECON", "POLCOUNS", "POLCOUNSELOR", "POLECON",
-        "POLITICAL", "POLITICAL-ECONOMIC", "POLITICAL-MILITARY", "POLITICAL/ECONOMIC",
-        "POLITICAL/MILITARY", "POLMC", "POLMINCOUNS", "POLMINCOUNS,", "POLOFF", "PRINCIPAL",
-        "PRT", "PUBLIC", "REGIONAL", "REPRESENTATIVE", "RSO", "SCA", "SCIENCE", "SECRETARY",
-        "SECTION", "SENIOR", "SPECIAL", "SPECIALIST", "STAFF", "TEAM", "THE", "U.S.", "UNDER",
-        "UNIT", "US", "WHA",
-    ])
-
     /// A person, where name and titles stand.
     struct Person {
-        var name: ByteView?
+        var name: Stretch?
         /// One, or one on either side of the name.
-        var titles: [ByteView] = []
+        var titles: [Stretch] = []
     }
 
-    /// Name and title of `Political Counselor Jane Roe` or `Jane Roe, Political Counselor`.
-    ///
-    /// Where no pattern is sure the whole is the name.
-    static func split(_ text: ByteView) -> Person {
-        let words = text.words
-        if let comma = text.firstIndex(of: ","), !isSuffix(text.from(comma + 1).trimmed) {
-            let before = text.upTo(comma).trimmed
-            let after = text.from(comma + 1).trimmed
-            let wordsBefore = before.words[...]
-            let wordsAfter = after.words[...]
-            if isName(wordsBefore), let first = wordsAfter.first,
-                isTitleWord(first) || !isName(wordsAfter)
-                    || wordsBefore.count > 1 && wordsAfter.count == 1
-            {
-                return Person(name: before, titles: [after])
-            }
-            // "Ambassador Jane Roe, U.S. Embassy Erewhon": a title on either side.
-            let person = split(before)
-            if person.name != nil, !person.titles.isEmpty, let first = wordsAfter.first,
-                isTitleWord(first), !isSuffix(after)
-            {
-                return Person(name: person.name, titles: person.titles + [after])
-            }
-            if wordsBefore.allSatisfy(isTitleWord), isName(wordsAfter) {
-                return Person(name: after, titles: [before])
-            }
+    /// A stretch of the printed text, and how it is spelled right where it is not.
+    struct Stretch {
+        var view: ByteView
+        var repaired: String?
+    }
+
+    /// A name has so many words at most.
+    private static let wordsOfName = 6
+    /// Behind a function with words that nobody knows, a name has two to four words.
+    private static let wordsOfNameBehindFunction = 2...4
+
+    /// The persons of a text: one, or two with `and` between them.
+    static func split(_ text: ByteView) -> [Person] {
+        let words = PersonWord.words(of: text)
+        if let and = words.indices.first(where: { isAnd(words, at: $0) }) {
+            let first = Array(words[..<and])
+            let second = Array(words[(and + 1)...])
+            if let pair = pair(first, second) { return pair }
         }
-        // Leading words that are titles, then a name.
-        var index = 0
-        while index < words.count && isTitleWord(words[index]) { index += 1 }
-        if index == words.count { return Person(name: nil, titles: [text]) }
-        if index > 0, isName(words[index...]),
-            !connectives.contains(where: { words[index - 1].equals($0) })
+        return [person(words) ?? Person(name: Stretch(view: text))]
+    }
+
+    // MARK: Two persons
+
+    private static func isAnd(_ words: [PersonWord], at index: Int) -> Bool {
+        let view = words[index].view
+        return index > 0 && index + 1 < words.count && (view.equals("AND") || view.equals("&"))
+    }
+
+    /// The persons on either side of `and`, where both have a whole name: what follows `Counselor
+    /// for Economic and` has none.
+    private static func pair(_ first: [PersonWord], _ second: [PersonWord]) -> [Person]? {
+        guard let one = person(first), let other = person(second), let name = one.name,
+            let otherName = other.name, let start = second.first,
+            name.view.words.count > 1 || !one.titles.isEmpty,
+            otherName.view.words.count > 1
+        else { return nil }
+        // "Jane Sample, Director for Laputa and Northern Islands"
+        let isWithoutTitle = otherName.view.start == start.view.start && other.titles.isEmpty
+        if isWithoutTitle, !one.titles.isEmpty { return nil }
+        if otherName.view.start == start.view.start, !isWithoutTitle,
+            first.last?.endsSegment != true
         {
+            return nil
+        }
+        return [one, other]
+    }
+
+    // MARK: One person
+
+    /// What stands between two commas.
+    private enum Shape {
+        case titles
+        case name
+        case titlesThenName(Int)
+        case nameThenTitles(Int)
+        /// A function with the name of what it is for, or something else.
+        case other
+    }
+
+    private static func person(_ words: [PersonWord]) -> Person? {
+        let segments = segments(of: words)
+        guard let first = segments.first else { return nil }
+        let rest = segments.dropFirst()
+        switch shape(first) {
+        case .titlesThenName(let start):
+            var titles = [stretch(first[..<start])]
+            if let next = rest.first, !isName(next) { titles.append(stretch(joined(rest))) }
+            return Person(name: stretch(first[start...]), titles: titles)
+        case .nameThenTitles(let start):
             return Person(
-                name: text.from(words[index].start),
-                titles: [text.upTo(words[index - 1].end).withoutComma])
+                name: stretch(first[..<start]), titles: [stretch(words[start...])])
+        case .name: return named(first, rest)
+        case .titles: return titled(first, rest) ?? Person(titles: [stretch(words[...])])
+        case .other:
+            // "Director for Erewhon, Jane Example"
+            return first.first?.kind == .title ? titled(first, rest) : nil
         }
-        if let start = nameStart(behindTitlesIn: words) {
-            var title = text.upTo(words[start - 1].end)
-            if words[start - 1].equals("?") { title = title.dropLast.trimmed }
-            return Person(name: text.from(words[start].start), titles: [title.withoutComma])
-        }
-        return Person(name: text)
     }
 
-    /// Words of titles behind which neither a name nor a title ends.
-    private static let connectives: [StaticString] = ["OF", "FOR", "AND", "THE", "BY"]
-
-    /// Where the name begins behind a function that has words of its own in it: `Global Affairs Unit
-    /// Chief Don Roe`, `Charge d'Affaires, a.i., Jane Roe`. What follows the last word of a title is
-    /// the name, if it is two to four words that are one.
-    private static func nameStart(behindTitlesIn words: [ByteView]) -> Int? {
-        func bare(_ word: ByteView) -> ByteView {
-            word.last == UInt8(ascii: ",") ? word.dropLast : word
-        }
-        guard let last = words.lastIndex(where: { isTitleWord(bare($0)) || $0.equals("?") }),
-            !connectives.contains(where: { words[last].equals($0) })
-        else { return nil }
-        let name = words[(last + 1)...]
-        // A letter by itself is a piece of a word that the transmission broke.
-        guard (2...4).contains(name.count), isName(name),
-            !name.contains(where: { $0.count == 1 })
-        else { return nil }
-        return last + 1
-    }
-
-    /// `Jr.`, which belongs to the name before its comma.
-    private static func isSuffix(_ text: ByteView) -> Bool {
-        text.equals("JR.") || text.equals("JR") || text.equals("SR.") || text.equals("III")
-    }
-
-    private static func isTitleWord(_ word: ByteView) -> Bool {
-        titleWords.contains(word)
-            || (word.contains("/") && !word.contains("."))
-    }
-
-    /// One to five words of letters, beginning with a capital, none of them a title.
-    private static func isName(_ words: ArraySlice<ByteView>) -> Bool {
-        guard (1...5).contains(words.count) else { return false }
-        return words.indices.allSatisfy { index in
-            // "Randt," before "Jr."
-            var word = words[index]
-            if word.last == UInt8(ascii: ","), index + 2 == words.endIndex,
-                isSuffix(words[index + 1])
-            {
-                word = word.upTo(word.end - 1)
+    /// A person whose name stands in front: `Jane Roe, Political Counselor`.
+    private static func named(
+        _ first: ArraySlice<PersonWord>, _ rest: ArraySlice<ArraySlice<PersonWord>>
+    ) -> Person? {
+        guard let next = rest.first else { return Person(name: stretch(first)) }
+        let further = rest.dropFirst()
+        if isName(next) {
+            // "Sample, Vilma, Ambassador"
+            if first.count == 1, let title = further.first, !isName(title) {
+                return Person(
+                    name: stretch(joined([first, next])), titles: [stretch(joined(further))])
             }
-            let isParticle = word.count <= 3 && ASCII.isLower(word.first)
-            return (ASCII.isUpper(word.first) || isParticle || word.first == UInt8(ascii: "\""))
-                && word.range.allSatisfy { isOfName(word[$0]) } && !titleWords.contains(word)
+            guard first.count > 1, next.count == 1, next.first?.kind == .name else { return nil }
+        }
+        return Person(name: stretch(first), titles: [stretch(joined(rest))])
+    }
+
+    /// A person whose titles stand in front, with a comma behind: `Charge d'Affaires, a.i., Jane Roe`.
+    private static func titled(
+        _ first: ArraySlice<PersonWord>, _ rest: ArraySlice<ArraySlice<PersonWord>>
+    ) -> Person? {
+        var titles = [first]
+        for (index, segment) in zip(rest.indices, rest) {
+            let behind = rest[(index + 1)...]
+            let after = behind.isEmpty || isName(behind.first!) ? [] : [stretch(joined(behind))]
+            switch shape(segment) {
+            case .titles:
+                titles.append(segment)
+                continue
+            case .name:
+                // "Consul General, Laputa"
+                if segment.count == 1, isPost(segment.first!.view) { return nil }
+                return Person(
+                    name: stretch(segment), titles: [stretch(joined(titles[...]))] + after)
+            case .titlesThenName(let start):
+                titles.append(segment[..<start])
+                return Person(
+                    name: stretch(segment[start...]),
+                    titles: [stretch(joined(titles[...]))] + after)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private static func shape(_ words: ArraySlice<PersonWord>) -> Shape {
+        guard let last = words.lastIndex(where: { $0.kind == .title }) else {
+            return isName(words) ? .name : .other
+        }
+        let isFunction = words[...last].allSatisfy {
+            $0.kind == .title || $0.kind == .connective || $0.kind == .initial
+        }
+        let tail = words[(last + 1)...]
+        if tail.isEmpty, isFunction { return .titles }
+        if isName(tail) {
+            if TitleWords.bearsPlace(words[last].view) {
+                if isFunction { return .titles }
+            } else if isFunction && tail.count < wordsOfName {
+                return .titlesThenName(last + 1)
+            } else if wordsOfNameBehindFunction.contains(tail.count),
+                tail.contains(where: { $0.kind == .name && $0.view.count > 1 })
+            {
+                return .titlesThenName(last + 1)
+            }
+        }
+        // "Jane Roe DCM"
+        if let title = words.firstIndex(where: { $0.kind == .title }), title > words.startIndex {
+            let name = words[..<title]
+            if isName(name), name.count > 1 || tail.isEmpty && title == last {
+                return .nameThenTitles(title)
+            }
+        }
+        return .other
+    }
+
+    /// Whether words are a name: one to six, a word with a capital among them.
+    private static func isName(_ words: ArraySlice<PersonWord>) -> Bool {
+        guard (1...wordsOfName).contains(words.count), words.first?.kind != .suffix,
+            words.contains(where: { $0.kind == .name })
+        else { return false }
+        return words.indices.allSatisfy { index in
+            switch words[index].kind {
+            case .name, .initial: true
+            case .particle: index + 1 < words.endIndex
+            case .suffix: index + 1 == words.endIndex || words[index + 1].kind == .suffix
+            default: false
+            }
         }
     }
 
-    private static func isOfName(_ byte: UInt8) -> Bool {
-        byte != UInt8(ascii: "/") && byte != UInt8(ascii: ",") && !ASCII.isDigit(byte)
+    private static func isPost(_ word: ByteView) -> Bool {
+        word.withPostKey { Vocabulary.isPost($0) }
     }
-}
 
-extension ByteView {
-    /// The view without a comma at its end.
-    fileprivate var withoutComma: ByteView { last == UInt8(ascii: ",") ? dropLast : self }
+    // MARK: Stretches
+
+    private static func segments(of words: [PersonWord]) -> [ArraySlice<PersonWord>] {
+        var segments: [ArraySlice<PersonWord>] = []
+        var start = 0
+        for index in words.indices where words[index].endsSegment || index + 1 == words.count {
+            segments.append(words[start...index])
+            start = index + 1
+        }
+        return segments
+    }
+
+    private static func joined(
+        _ segments: some Collection<ArraySlice<PersonWord>>
+    ) -> ArraySlice<PersonWord> {
+        Array(segments.joined())[...]
+    }
+
+    private static func stretch(_ words: ArraySlice<PersonWord>) -> Stretch {
+        let first = words.first!.view
+        let view = ByteView(first.base, first.start, words.last!.view.end)
+        guard words.contains(where: { $0.repaired != nil }) else { return Stretch(view: view) }
+        var text = ""
+        var end = view.start
+        for word in words {
+            guard let repaired = word.repaired else { continue }
+            text += ByteView(view.base, end, word.view.start).string + repaired
+            end = word.view.end
+        }
+        text += ByteView(view.base, end, view.end).string
+        return Stretch(
+            view: view, repaired: text.withBytes { JoinedText.string(of: ByteView($0)) })
+    }
 }
 
 extension PartList {
     /// Adds a person: the name with a title beside it, or the title alone.
     mutating func add(_ person: PersonSplitter.Person) {
-        let titles = person.titles.map(\.trimmed)
-        guard let name = person.name?.trimmed else {
-            for title in titles { add(text: .title, title) }
+        guard let name = person.name else {
+            for title in person.titles { add(.title, title) }
             return
         }
-        let before = titles.filter { $0.end <= name.start }
-        let behind = titles.filter { $0.start >= name.end }
+        let before = person.titles.filter { $0.view.end <= name.view.start }
+        let behind = person.titles.filter { $0.view.start >= name.view.end }
         // Of two titles neither is sure to be the whole.
-        let start = titles.count == 1 ? before.first?.start : nil
+        let isOne = person.titles.count == 1
+        let start = isOne ? before.first?.view.start : nil
         let end =
-            titles.count == 1
-            ? behind.first.flatMap { $0.start <= name.end + 2 ? $0.end : nil } : nil
-        for title in before where start == nil { add(text: .title, title) }
-        add(.person, ByteView(name.base, start ?? name.start, end ?? name.end), value: nil)
-        for title in before where start != nil { add(text: .title, title) }
-        add(text: .name, name)
-        if let parts = PersonName(name) {
+            isOne
+            ? behind.first.flatMap { $0.view.start <= name.view.end + 2 ? $0.view.end : nil } : nil
+        for title in before where start == nil { add(.title, title) }
+        add(
+            .person,
+            ByteView(name.view.base, start ?? name.view.start, end ?? name.view.end), value: nil)
+        for title in before where start != nil { add(.title, title) }
+        add(.name, name)
+        if let parts = PersonName(name.view), name.repaired == nil {
             add(.forename, parts.forename, value: nil)
             add(.surname, parts.surname, value: nil)
         }
-        for title in behind { add(text: .title, title) }
+        for title in behind { add(.title, title) }
+    }
+
+    private mutating func add(_ kind: HeadLine.Part.Kind, _ stretch: PersonSplitter.Stretch) {
+        if let repaired = stretch.repaired {
+            add(text: kind, stretch.view, as: repaired, basis: .repaired)
+        } else {
+            add(text: kind, stretch.view)
+        }
     }
 }

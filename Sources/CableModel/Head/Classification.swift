@@ -146,7 +146,7 @@ public struct Declassification: Hashable, Sendable {
 /// Who classified the telegram, and why: `Classified By: Ambassador Anne E. Derse for reasons
 /// 1.4 (b) and (d).`
 public struct ClassificationAuthority: Hashable, Sendable {
-    /// The person, without title: `Anne E. Derse`.
+    /// The person, without title: `Anne E. Derse`; of two `Jane Sample and John Example`.
     public var name: String?
     /// Title and function before or after the name: `Ambassador`.
     public var title: String?

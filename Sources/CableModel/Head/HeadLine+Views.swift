@@ -240,8 +240,10 @@ extension HeadLine {
 
     var asAuthority: ClassificationAuthority {
         let titles = texts(of: .title)
+        let names = texts(of: .name)
         return ClassificationAuthority(
-            name: text(of: .name),
+            // Two may have classified it.
+            name: names.isEmpty ? nil : names.joined(separator: " and "),
             // A title may stand on either side of the name.
             title: titles.isEmpty ? nil : titles.joined(separator: ", "),
             printedReasons: text(of: .reasons), reasons: texts(of: .reason),
