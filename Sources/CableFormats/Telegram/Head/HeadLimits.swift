@@ -37,6 +37,9 @@ enum HeadLimits {
     /// The lines that a subject may have below a blank line.
     static let linesOfSubjectBelow = 3
 
+    /// How much of a line a message quotes, in characters.
+    static let charactersOfQuote = 60
+
     /// The rest of a subject below a blank line: no longer than a line, with a word in it.
     static let restOfSubject = (bytes: 64, letters: 3)
 }

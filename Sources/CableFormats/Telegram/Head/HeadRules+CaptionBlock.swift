@@ -139,7 +139,9 @@ extension HeadRule {
     static let uninterpreted = HeadRule("uninterpreted") { parser, line in
         let view = parser.lineWithoutForm(line)
         parser.warn(
-            "uninterpreted-line", "line of the head not understood; kept as it stands", at: view)
+            "uninterpreted-line",
+            "line of the head not understood: \(view.quoted(upTo: HeadLimits.charactersOfQuote))",
+            at: view)
         parser.take(view, as: .uninterpreted)
         return .takes
     }
