@@ -10,7 +10,11 @@ extension Provenance {
     /// The sender as the record has it, `HONG KONG`. Behind it may stand what the line of the
     /// executive order ends with, `OR-M`.
     public var recordedSender: String? {
-        guard let sender = attribute("From") else { return nil }
+        guard var sender = attribute("From") else { return nil }
+        // A database puts the number behind: "AMEMBASSY EREWHON (EREWHON 2641 - PRIORITY)".
+        if sender.hasSuffix(")"), let number = sender.lastIndex(of: "(") {
+            sender = String(sender[..<number].reversed().drop { $0 == " " }.reversed())
+        }
         let words = sender.split(separator: " ")
         guard words.count > 1, let last = words.last, last.hasPrefix("OR-") else { return sender }
         return words.dropLast().joined(separator: " ")
@@ -21,8 +25,9 @@ extension Provenance {
     ///
     /// A document number (`1976HONGK98433`) has the post's first six characters, blanks dropped;
     /// the sender (`HONG KONG`) has the whole name. Without it the post is a guess, and there is
-    /// no number.
+    /// no number. The Department's own system prints it as telegrams cite it: `04 EREWHON 1028`.
     public var recordedNumber: MessageReferenceNumber? {
+        if let printed = attribute("MRN") { return MessageReferenceNumber(canonical: printed) }
         guard let printed = attribute("Document Number"),
             var number = MessageReferenceNumber(identifier: printed),
             let sender = recordedSender, sender.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x61 }),
@@ -36,6 +41,13 @@ extension Provenance {
 extension Provenance {
     /// The year of the record's number.
     var recordedYear: Int? {
+        if let printed = attribute("MRN") {
+            return MessageReferenceNumber(canonical: printed)?.year
+        }
+        return yearOfDocumentNumber
+    }
+
+    private var yearOfDocumentNumber: Int? {
         attribute("Document Number").flatMap { MessageReferenceNumber(identifier: $0) }?.year
     }
 }

@@ -39,3 +39,40 @@ public struct MessageReferenceNumber: Hashable, Sendable {
         year >= 50 ? 1900 + year : 2000 + year
     }
 }
+
+extension MessageReferenceNumber {
+    /// Takes the canonical form apart: `07 BAKU 1467`, `23 PORT LAGADO 000042`. In the numbers a
+    /// letter that looks like a digit is read as one.
+    public init?(canonical printed: String) {
+        let words = printed.split(separator: " ")
+        guard words.count >= 3, let year = Self.number(words[0]),
+            words[0].utf8.count == 2 || words[0].utf8.count == 4,
+            let serial = Self.number(words[words.count - 1]), serial > 0
+        else { return nil }
+        let post = words[1..<(words.count - 1)]
+        guard post.allSatisfy({ $0.utf8.allSatisfy(Self.isOfPost) }) else { return nil }
+        self.init(
+            year: words[0].utf8.count == 4 ? year : Self.fullYear(ofTwoDigits: year),
+            post: post.joined(separator: " ").uppercased(), serial: serial)
+    }
+
+    private static func isOfPost(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
+    private static func number(_ word: Substring) -> Int? {
+        guard word.utf8.count <= 7, word.utf8.contains(where: { $0 &- 0x30 < 10 }) else {
+            return nil
+        }
+        var value = 0
+        for byte in word.utf8 {
+            switch byte {
+            case 0x30...0x39: value = value * 10 + Int(byte - 0x30)
+            case UInt8(ascii: "O"), UInt8(ascii: "o"): value *= 10
+            case UInt8(ascii: "l"), UInt8(ascii: "I"): value = value * 10 + 1
+            default: return nil
+            }
+        }
+        return value
+    }
+}

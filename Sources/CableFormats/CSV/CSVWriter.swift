@@ -86,16 +86,16 @@ private struct CSVRowValues {
         case .to: addressees(.action)
         case .info: addressees(.info)
         case .classification: classification
-        case .captions: unique(transcription.captions.map(\.name))
+        case .captions: unique(cable.captions.map(\.name))
         case .tags:
             unique(
-                transcription.tags.map { tag in
+                cable.tags.map { tag in
                     tag.code + (tag.qualifier.map { " (\($0))" } ?? "")
                 })
-        case .subject: transcription.subject?.text ?? ""
+        case .subject: cable.subjectText ?? ""
         case .references:
             unique(
-                transcription.references.map { reference in
+                cable.references.map { reference in
                     cable.target(of: reference)?.number.identifier ?? reference.text
                 })
         case .paragraphs:
@@ -109,7 +109,7 @@ private struct CSVRowValues {
     }
 
     private var date: String {
-        if let group = transcription.dateTimeGroupLine?.dateTimeGroup { return group.isoMinute }
+        if let group = cable.dateTimeGroup { return group.isoMinute }
         return cable.day?.iso ?? ""
     }
 
@@ -122,7 +122,7 @@ private struct CSVRowValues {
     }
 
     private func addressees(_ role: Addressee.Role) -> String {
-        unique(transcription.addressees.filter { $0.role == role }.map(\.name))
+        unique(cable.addressees.filter { $0.role == role }.map(\.name))
     }
 
     private func unique(_ values: [String]) -> String {

@@ -76,7 +76,7 @@ extension JSONLDDocument {
     /// The addressees of one role, each once: they are a set, the lines are in `addressing`.
     private mutating func writeRecipients(_ key: StaticString, _ role: Addressee.Role) {
         var names: Set<String> = []
-        let addressees = self.addressees.filter {
+        let addressees = cable.addressees.filter {
             $0.role == role && names.insert(identity.agent($0.name)).inserted
         }
         guard !addressees.isEmpty else { return }

@@ -139,7 +139,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         let sender = cable.attestedSenders.first
         let day = cable.attestedDay.flatMap { $0.value.isWritable ? $0 : nil }
         var seen: Set<String> = []
-        let addressees = cable.transcription.addressees.filter { $0.role == .action }.map(\.name)
+        let addressees = cable.addressees.filter { $0.role == .action }.map(\.name)
             .filter { seen.insert($0).inserted }
         output.write("<correspDesc")
         if let identifier = cable.messageReferenceNumber?.identifier {

@@ -110,7 +110,7 @@ extension TEIDecoder {
             differ("date", day, group.date.iso)
         }
         let received = actions.filter { $0["type"] == "received" }
-        let names = cable.transcription.addressees.filter { $0.role != .exempt }.map(\.name)
+        let names = cable.addressees.filter { $0.role != .exempt }.map(\.name)
         guard !received.isEmpty, !names.isEmpty else { return }
         let inHeader = received.compactMap { $0.first("orgName")?.value }
         if let name = inHeader.first(where: { !names.contains($0) }) {

@@ -217,7 +217,7 @@ extension TEIDocument {
 
     /// When the telegram was sent, as far as it is known.
     private mutating func writeDate() {
-        if let group = facts.dateTimeGroupLine?.dateTimeGroup {
+        if let group = facts.dateTimeGroupLine?.dateTimeGroup ?? facts.recordedGroup {
             output.write("<date")
             if group.moment.isWritable {
                 attribute("when", group.date)
@@ -225,6 +225,7 @@ extension TEIDocument {
                 output.write(group.date, hour: group.hour, minute: group.minute)
                 output.write("Z\"")
             }
+            if facts.dateTimeGroupLine == nil { writeEvidence(.record) }
             output.write(">")
             text(group.printed)
             output.write("</date>")
@@ -341,7 +342,11 @@ extension TEIDocument {
             output.write("<correspAction type=\"received\"")
             attribute("subtype", name: recipient.role.rawValue)
             output.write("><orgName")
-            pointerAttribute("corresp", "addressee-", recipient.position + 1)
+            if let position = recipient.position {
+                pointerAttribute("corresp", "addressee-", position + 1)
+            } else {
+                writeEvidence(.record)
+            }
             write(organization: recipient.name)
             output.write("</correspAction>\n")
         }

@@ -14,6 +14,8 @@ struct TelegramFacts {
     let day: Attested<CalendarDate>?
     /// Who sent the telegram, the best evidence first.
     let senders: [Attested<String>]
+    /// The date-time group of a record, where the telegram has none.
+    let recordedGroup: DateTimeGroup?
     let textStatus: TextStatus?
     /// Whether the head has a line that names the sender.
     let hasOriginator: Bool
@@ -26,8 +28,9 @@ struct TelegramFacts {
     struct Recipient {
         var role: Addressee.Role
         var name: String
-        /// The position among the addressees, from 0.
-        var position: Int
+        /// The position among the telegram's own addressees, from 0; `nil` for one that only a
+        /// record names.
+        var position: Int?
     }
 
     init(_ cable: Cable) {
@@ -40,9 +43,15 @@ struct TelegramFacts {
         classificationLine = cable.transcription.classificationLine
         dateTimeGroupLine = cable.transcription.dateTimeGroupLine
         day = cable.attestedDay
+        let record = cable.provenance.isPrint ? cable.archiveRecord : nil
+        recordedGroup = dateTimeGroupLine == nil ? record?.dateTimeGroup : nil
         textStatus = cable.textStatus
         hasOriginator = cable.transcription.originator != nil
         addRecipients(of: cable.transcription.head)
+        for addressee in record?.addressees ?? [] where addressee.role != .exempt {
+            guard !recipients.contains(where: { $0.name == addressee.name }) else { continue }
+            recipients.append(Recipient(role: addressee.role, name: addressee.name))
+        }
     }
 
     private mutating func addRecipients(of head: [HeadLine]) {

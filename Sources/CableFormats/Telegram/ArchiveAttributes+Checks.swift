@@ -10,6 +10,7 @@ extension ArchiveAttributes {
         let checks = AttributeChecks(
             cable: reading.cable, record: ArchiveRecord(reading.cable.provenance))
         reading.diagnostics += diagnostics
+        if reading.cable.provenance.isPrint { checkPrint(&reading) }
         if let message = checks.missingText() {
             reading.diagnostics.append(
                 Diagnostic(
@@ -26,6 +27,30 @@ extension ArchiveAttributes {
                     range: range(of: name)))
         }
         reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+    }
+
+    /// A print of the archive system names the telegram, so that it is none without a known line; its
+    /// number may be misread.
+    private func checkPrint(_ reading: inout Reading) {
+        reading.diagnostics.removeAll { $0.id == "no-known-line" }
+        guard let printed = reading.cable.provenance.attribute("MRN") else { return }
+        guard let number = reading.cable.provenance.recordedNumber else {
+            reading.diagnostics.append(
+                Diagnostic(
+                    id: "number-not-understood", severity: .warning,
+                    message: "\"\(printed)\" is no number of a telegram; kept as it stands",
+                    range: range(of: "MRN")))
+            return
+        }
+        let words = printed.split(separator: " ")
+        guard let year = words.first, let serial = words.last,
+            !(year + serial).allSatisfy(\.isNumber)
+        else { return }
+        reading.diagnostics.append(
+            Diagnostic(
+                id: "number-misread", severity: .warning,
+                message: "number \"\(printed)\" read as \(number.canonical)",
+                range: range(of: "MRN")))
     }
 
     private func range(of name: String) -> Range<Int>? {
@@ -57,11 +82,12 @@ struct AttributeChecks {
     func differences() -> [(name: String, telegram: String)] {
         [
             number(), date(), sender(), classification(), subject(), tags(), references(),
-            declassification(), drafter(),
+            declassification(), drafter(), signature(),
         ].compactMap { $0 }
     }
 
     private func number() -> (String, String)? {
+        if cable.provenance.isPrint { return numberOfPrint() }
         guard let line = transcription.classificationLine, let post = line.post,
             let serial = line.serial, let printed = cable.provenance.attribute("Document Number")
         else { return nil }
@@ -71,7 +97,21 @@ struct AttributeChecks {
         return ("Document Number", line.printedNumber ?? "\(post) \(serial)")
     }
 
+    private func numberOfPrint() -> (String, String)? {
+        guard let line = transcription.classificationLine, let post = line.post,
+            let serial = line.serial, let known = cable.provenance.recordedNumber,
+            known.serial != serial
+                || known.post.filter({ $0 != " " }) != post.filter({ $0 != " " })
+        else { return nil }
+        return ("MRN", line.printedNumber ?? "\(post) \(serial)")
+    }
+
     private func date() -> (String, String)? {
+        if let group = transcription.dateTimeGroupLine?.dateTimeGroup,
+            let recorded = record.dateTimeGroup
+        {
+            return recorded.moment == group.moment ? nil : ("Date/DTG", group.printed)
+        }
         guard let group = transcription.dateTimeGroupLine?.dateTimeGroup, let date = record.date,
             date != group.date
         else { return nil }
@@ -131,7 +171,7 @@ struct AttributeChecks {
             let code = record.declassification?.instruction.split(separator: " ").first,
             !own.isEmpty, !Self.withoutSigns(own).hasPrefix(Self.withoutSigns(String(code)))
         else { return nil }
-        return ("Executive Order", own)
+        return (cable.provenance.isPrint ? "E.O." : "Executive Order", own)
     }
 
     private func drafter() -> (String, String)? {
@@ -139,6 +179,13 @@ struct AttributeChecks {
             let recorded = record.drafter, !Self.isSame(own, recorded)
         else { return nil }
         return ("Drafter", own)
+    }
+
+    private func signature() -> (String, String)? {
+        guard let own = transcription.signature?.name, let recorded = record.signature,
+            !Self.isSame(own, recorded)
+        else { return nil }
+        return ("Signature", own)
     }
 
     private static func isSame(_ first: String, _ second: String) -> Bool {

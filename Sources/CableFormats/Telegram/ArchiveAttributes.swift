@@ -56,13 +56,30 @@ struct ArchiveAttributes {
         close(name, value, range)
     }
 
+    /// Begins an attribute; what follows without a name goes on with it.
+    mutating func begin(_ name: String, with value: ByteView, at range: Range<Int>) {
+        var text = JoinedText()
+        text.append(value)
+        attributes.append(Attribute(name: name, value: text.string))
+        ranges.append(range)
+    }
+
+    /// Puts a further line behind the value of the last attribute.
+    mutating func goOn(with line: ByteView) {
+        guard let last = attributes.indices.last else { return }
+        let more = JoinedText.reduced(line)
+        let value = attributes[last].value
+        attributes[last].value = value.isEmpty ? more : value + " " + more
+        ranges[last] = ranges[last].lowerBound..<line.end
+    }
+
     private mutating func close(_ name: String, _ value: JoinedText, _ range: Range<Int>?) {
         guard let range else { return }
         attributes.append(Attribute(name: name, value: value.string))
         ranges.append(range)
     }
 
-    private mutating func note(_ id: String, _ message: String, at view: ByteView) {
+    mutating func note(_ id: String, _ message: String, at view: ByteView) {
         diagnostics.append(
             Diagnostic(id: id, severity: .note, message: message, range: view.range))
     }

@@ -6,8 +6,10 @@ import CableSyntax
 ///
 /// Values that the archive has as absent (`n/a`, 1 January 1960) are absent.
 public struct ArchiveRecord: Hashable, Sendable {
-    /// `Draft Date`, later `Sent Date`.
+    /// `Draft Date`, later `Sent Date`; of a print that of the date-time group.
     public var date: CalendarDate?
+    /// Of a print: what stands behind the day of `Date/DTG`.
+    public var dateTimeGroup: DateTimeGroup?
     /// `From`: the sender without its kind, `HONG KONG`.
     public var sender: String?
     /// `To`, as far as it is before `INFO`. Several names have nothing between them.
@@ -15,6 +17,14 @@ public struct ArchiveRecord: Hashable, Sendable {
     /// `To`, what follows `INFO`.
     public var informed: String?
     public var subject: String?
+    /// Of a print: `(U)` before the subject.
+    public var subjectMarking: PortionMarking?
+    /// Of a print: `Action`, `Info` and `XMT`, each addressee by itself.
+    public var addressees: [Addressee]
+    /// Of a print: `Drafted By`, `Cleared By`, `Approved By`.
+    public var draftingLines: [DraftingLine]
+    /// Of a print: who signed.
+    public var signature: String?
     public var tags: [Tag]
     public var references: [Reference]
     /// `Original Classification`; the current one is that after release.
@@ -28,20 +38,32 @@ public struct ArchiveRecord: Hashable, Sendable {
     public var office: OfficeDistribution.Role?
 
     public init(_ provenance: Provenance) {
-        date = Self.date(provenance.attribute("Draft Date") ?? provenance.attribute("Sent Date"))
+        let print = PrintRecord(provenance)
+        dateTimeGroup = print.dateTimeGroup
+        addressees = print.addressees
+        draftingLines = print.draftingLines
+        signature = provenance.attribute("Signature")
+        date =
+            print.day
+            ?? Self.date(provenance.attribute("Draft Date") ?? provenance.attribute("Sent Date"))
         sender = provenance.recordedSender
         (recipients, informed) = Self.addressees(provenance.attribute("To"))
-        subject = provenance.attribute("Subject")
+        subject = print.subject?.text ?? provenance.attribute("Subject")
+        subjectMarking = print.subject?.portionMarking
         tags = Self.read(provenance.attribute("TAGS")) { TagsReader.tags($0) }
             .filter { $0.code != "N/A" }
         references = Self.read(provenance.attribute("Reference"), ReferenceReader.list)
         classification = provenance.attribute("Original Classification").flatMap { value in
             ClassificationLevel.allCases.first { $0.word == value }
         }
-        captions = Self.read(provenance.attribute("Original Handling Restrictions")) {
+        let handling =
+            provenance.attribute("Captions")
+            ?? provenance.attribute("Original Handling Restrictions")
+        captions = Self.read(handling) {
             (CaptionLines.captions($0)?.captions ?? []).map { Caption($0.name) }
         }
-        declassification = Self.declassification(provenance.attribute("Executive Order"))
+        declassification = Self.declassification(
+            provenance.attribute("Executive Order") ?? provenance.attribute("E.O."))
         drafter = provenance.attribute("Drafter")
         office = provenance.attribute("Office").flatMap { value in
             value.hasPrefix("ORIGIN") ? .origin : value.hasPrefix("ACTION") ? .action : nil
@@ -94,30 +116,4 @@ public struct ArchiveRecord: Hashable, Sendable {
     private static let shortForms = [
         "GS": "GDS", "X1": "XGDS-1", "X2": "XGDS-2", "X3": "XGDS-3", "X4": "XGDS-4", "AS": "ADS",
     ]
-}
-
-extension Cable {
-    /// What the archive's attributes say; `nil` where there are none.
-    public var archiveRecord: ArchiveRecord? {
-        provenance.attributes.isEmpty ? nil : ArchiveRecord(provenance)
-    }
-
-    /// What the telegram is about, in its own words, else in the record's.
-    public var subjectText: String? {
-        if let own = transcription.subject?.text, !own.isEmpty { return own }
-        return archiveRecord?.subject
-    }
-
-    /// The day on which the telegram was sent, by the best evidence.
-    public var day: CalendarDate? { attestedDay?.value }
-
-    /// Who sent the telegram, by the best evidence.
-    public var senderName: String? { attestedSenders.first?.value }
-
-    /// The level of the classification line; without one that of the page, else of the record.
-    public var classificationLevel: ClassificationLevel? {
-        if let line = transcription.classificationHeadLine { return line.level }
-        return provenance.page?.classification.flatMap(ClassificationLevel.init(beginning:))
-            ?? archiveRecord?.classification
-    }
 }

@@ -55,6 +55,12 @@ public enum TelegramParser {
                 takeHeading(from: &split.lines, at: blockStart, of: base, ledger: &ledger)
             }
         }
+        ArchivePrint.take(
+            from: &split.lines, blockStarts: &blockStarts, of: base, into: &attributes,
+            ledger: &ledger)
+        DatabasePrint.take(
+            from: &split.lines, blockStarts: &blockStarts, of: base, into: &attributes,
+            ledger: &ledger)
         let lines = split.lines
 
         var head = HeadParser(
@@ -65,8 +71,16 @@ public enum TelegramParser {
         var tokenizer = BodyTokenizer(base: base, post: head.post, head: head.head)
         if head.lineIndex < closing.endLine {
             tokenizer.reserve(closing.endLine - head.lineIndex)
+            var stampEnd = 0
             for index in head.lineIndex..<closing.endLine {
                 let line = lines[index]
+                if index >= stampEnd, let length = closing.stampLength(at: index) {
+                    stampEnd = index + length
+                }
+                if index < stampEnd {
+                    tokenizer.addStamp(closing.content(index))
+                    continue
+                }
                 tokenizer.add(
                     line: line,
                     from: index == head.lineIndex

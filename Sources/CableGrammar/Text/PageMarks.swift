@@ -19,6 +19,7 @@ package enum PageMarks {
     ///
     /// - Parameter post: the telegram's own post, which tells where glued text ends.
     package static func match(_ line: ByteView, post: [UInt8]?) -> Match? {
+        if line.hasPrefix("PAGE"), let match = matchPageCount(line) { return match }
         if line.hasPrefix("PAGE "),
             let match = matchOldForm(line) ?? matchStationForm(line)
                 ?? matchUnsectionedForm(line)
@@ -51,7 +52,37 @@ package enum PageMarks {
 
     /// Whether a page line may be in a line.
     package static func mayMatch(_ line: ByteView, _ look: LineLook) -> Bool {
-        look.mayHaveZeros || line.hasPrefix("PAGE ")
+        look.mayHaveZeros || line.hasPrefix("PAGE")
+    }
+
+    /// `Page 1 of 5`, as a printer numbers its pages.
+    package static func isPageCount(_ line: ByteView) -> Bool { matchPageCount(line) != nil }
+
+    /// `Page 1 of 5`, a line by itself; scanners take the one for a letter: `Pagel of 3`.
+    private static func matchPageCount(_ line: ByteView) -> Match? {
+        guard line.hasPrefix("PAGE"), line.count <= 16 else { return nil }
+        let words = line.from(line.start + 4).words
+        guard words.count == 3, words[1].equals("OF"), let page = count(words[0]),
+            let total = count(words[2]), page <= total
+        else { return nil }
+        let pageLine = PageLine(page: String(page), total: String(total))
+        return Match(
+            mark: PageMark(kind: .pageLine(pageLine), printed: JoinedText.reduced(line)),
+            range: line.range)
+    }
+
+    private static func count(_ word: ByteView) -> Int? {
+        guard word.count <= 4 else { return nil }
+        var value = 0
+        for index in word.start..<word.end {
+            switch word[index] {
+            case let byte where ASCII.isDigit(byte): value = value * 10 + Int(byte - 0x30)
+            case UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "|"): value = value * 10 + 1
+            case UInt8(ascii: "O"), UInt8(ascii: "o"): value *= 10
+            default: return nil
+            }
+        }
+        return value > 0 ? value : nil
     }
 
     /// `PAGE 02 HARARE 06677 01 OF 03 291400Z`.

@@ -2,10 +2,15 @@ import CableSyntax
 
 /// What the office that released a telegram printed on the copy.
 package enum ReleaseStamps {
+    /// How many lines the stamp of one office has at most, and how long they are.
+    private static let limits = (lines: 6, bytes: 72)
+
     /// `Q. Sample Declassified/Released US Department of State EO Systematic Review 06 JUL 2006`,
-    /// the reviewer's name or none before it.
+    /// the reviewer's name or none before it; the case of a request and the document's number.
     package static func isStamp(_ line: ByteView) -> Bool {
-        guard line.count >= 60, line.count <= 160,
+        guard line.count >= 24, line.count <= 160 else { return false }
+        if isCaseStamp(line) || isListStamp(line) { return true }
+        guard line.count >= 60,
             let found = line.firstIndex(of: "DECLASSIFIED/RELEASED US DEPARTMENT OF STATE")
         else { return false }
         return found - line.start <= 60
@@ -26,4 +31,73 @@ package enum ReleaseStamps {
         line.hasPrefix("*** CURRENT HANDLING RESTRICTIONS")
             || line.hasPrefix("*** CURRENT CLASSIFICATION")
     }
+
+    /// How many lines from a place on are a stamp; `nil` where the first is none. A stamp of several
+    /// lines begins with what was released, and ends with the day.
+    package static func length(at index: Int, in line: (Int) -> ByteView?) -> Int? {
+        guard let first = line(index) else { return nil }
+        if ASCII.isDigit(first.last), isStamp(first) { return 1 }
+        guard beginsStamp(first) else { return nil }
+        var length = 1
+        for next in 1..<limits.lines {
+            guard let line = line(index + next), !line.isEmpty, line.count <= limits.bytes else {
+                break
+            }
+            if Dates.isDay(line) { return next + 1 }
+            if isExemption(line) || line.hasPrefix("REVIEW AUTHORITY:") { length = next + 1 }
+        }
+        return length
+    }
+
+    /// `Released in Full`, `RELEASE IN PART B1,B6`.
+    package static func beginsStamp(_ line: ByteView) -> Bool {
+        guard ASCII.uppercased(line.first) == UInt8(ascii: "R") else { return false }
+        if line.hasPrefix("REVIEW AUTHORITY:") { return true }
+        let beginnings: [StaticString] = [
+            "RELEASED IN FULL", "RELEASED IN PART", "RELEASE IN FULL", "RELEASE IN PART",
+        ]
+        for beginning in beginnings where line.hasPrefix(beginning) {
+            let rest = line.from(line.start + beginning.utf8CodeUnitCount).trimmed
+            return rest.isEmpty || isExemption(rest)
+        }
+        return false
+    }
+
+    /// `B1,B6`, `(b)(6)`, `1.4(D), B1`: the exemptions of the Freedom of Information Act that the
+    /// office claimed.
+    private static func isExemption(_ line: ByteView) -> Bool {
+        guard line.count <= 48, line.containsDigit else { return false }
+        return (line.start..<line.end).allSatisfy { index in
+            let byte = line[index]
+            let isSign = "(),.;- ".utf8.contains(byte)
+            return isSign || ASCII.isDigit(byte)
+                || ASCII.isLetter(byte) && !ASCII.isLetter(line.byte(at: index + 1))
+        }
+    }
+
+    /// `UNCLASSIFIED U.S. Department of State Case No. F-2031-00012 Doc No. C09999001 Date:
+    /// 02/25/2031`
+    private static func isCaseStamp(_ line: ByteView) -> Bool {
+        guard ASCII.isDigit(line.last), let found = line.firstIndex(of: "CASE NO.") else {
+            return false
+        }
+        return found - line.start <= 60 && line.from(found).contains("DOC NO.")
+            && line.contains("DEPARTMENT OF STATE")
+    }
+
+    /// `CSP-2031-00012 B-00009999001 "UNCLASSIFIED" 3/2/2031`: the request, the document, its
+    /// classification after review, the day.
+    private static func isListStamp(_ line: ByteView) -> Bool {
+        guard ASCII.isDigit(line.last), let day = line.lastWord, Dates.isDay(day) else {
+            return false
+        }
+        let words = line.words
+        guard words.count >= 4, let quoted = words.dropLast().last else { return false }
+        return words[0].contains("-") && words[0].containsDigit && words[1].containsDigit
+            && (quoted.last == UInt8(ascii: "\"") || quoted.hasSuffix("\u{201D}"))
+    }
+}
+
+extension ByteView {
+    fileprivate var containsDigit: Bool { (start..<end).contains { ASCII.isDigit(self[$0]) } }
 }

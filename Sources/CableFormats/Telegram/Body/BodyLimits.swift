@@ -101,6 +101,8 @@ enum BodyLimits {
 
     /// The most lines of postscripts below a name; what has more is text.
     static let postscripts = 6
+    /// How far above the last line of a stamp of a release its first may stand.
+    static let linesOfStamp = 5
     /// How far above the last line of a group the first may stand that tells of what is attached.
     static let linesOfAttachment = 5
     /// The most digits of the number that ACP 127 repeats at the end: `#0042`.

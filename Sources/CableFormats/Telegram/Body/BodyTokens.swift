@@ -52,6 +52,12 @@ struct BodyTokenizer {
         add(content, lineStart: start > line.contentStart ? content.start : line.start)
     }
 
+    /// A line of a stamp that has several.
+    mutating func addStamp(_ view: ByteView) {
+        let mark = PageMark(kind: .releaseStamp, printed: JoinedText.reduced(view))
+        add(FoundPageMark(mark: mark, rule: PageMarkRule.releaseStamp.name), view)
+    }
+
     private mutating func add(_ view: ByteView, lineStart: Int, marks: Int = 0) {
         if Rules.isRule(view) {
             addUnderline(view)

@@ -43,9 +43,10 @@ struct PageMarkRule: Sendable {
         ReleaseStamps.isStamp(line) ? mark(.releaseStamp, line) : nil
     }
 
-    /// `SIPDIS` in capitals, alone on its line or at the start of it.
+    /// `SIPDIS` in capitals, alone on its line or at the start of it; `SBU` alone.
     static let caption = PageMarkRule(name: "caption", sign: .capitalS) { line, _ in
         let word: StaticString = "SIPDIS"
+        if PageFurniture.isHandling(line) { return mark(.caption, line) }
         guard line.hasPrefix(word), ASCII.isUpper(line[line.start + 1]) else { return nil }
         let end = line.start + word.utf8CodeUnitCount
         return end == line.end || ASCII.isBlank(line[end]) ? mark(.caption, line.upTo(end)) : nil

@@ -54,6 +54,12 @@ struct Closing {
         return ByteView(base, min(start, line.contentEnd), line.contentEnd)
     }
 
+    /// How many lines of the text from one on are the stamp of a release; most lines are none.
+    func stampLength(at index: Int) -> Int? {
+        guard ReleaseStamps.beginsStamp(content(index)) else { return nil }
+        return ReleaseStamps.length(at: index) { $0 < endLine ? content($0) : nil }
+    }
+
     /// Takes the lines at the end that are no text, the last first.
     private mutating func takeTail(_ index: inout Int, _ place: TailRule.Place) {
         var taken = 0

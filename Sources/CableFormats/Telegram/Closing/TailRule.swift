@@ -23,7 +23,8 @@ struct TailRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [TailRule] = [
-        endMark, banner, releaseStamp, wrappedStamp, postscript, attachment, serviceNote, unquote,
+        endMark, banner, handling, releaseStamp, wrappedStamp, stampOfLines, pageCount, postscript,
+        attachment, serviceNote, unquote,
     ]
 
     /// `NNNN`, `BT`
@@ -48,6 +49,31 @@ struct TailRule: Sendable {
             && ReleaseStamps.isStamp(
                 closing.content(index - 1), wrappedIn: closing.content(index))
             ? index - 1 : nil
+    }
+
+    /// `SBU` under the banner of a page.
+    static let handling = TailRule(name: "handling at the end", kind: .banner, place: .anywhere) {
+        closing, index in
+        guard PageFurniture.isHandling(closing.content(index)),
+            let above = (closing.firstLine..<index).last(where: { !closing.content($0).isEmpty })
+        else { return nil }
+        return ClassificationWords.isBanner(closing.content(above)) ? index : nil
+    }
+
+    /// `Page 2 of 2`
+    static let pageCount = line("page count at the end", .banner) {
+        PageMarks.isPageCount($0)
+    }
+
+    /// `Released in Full`, the office, the day, on lines of their own.
+    static let stampOfLines = TailRule(
+        name: "stamp of several lines at the end", kind: .releaseStamp, place: .anywhere
+    ) { closing, index in
+        let first = max(closing.firstLine, index - BodyLimits.linesOfStamp)
+        return (first...index).first { start in
+            let length = ReleaseStamps.length(at: start) { $0 <= index ? closing.content($0) : nil }
+            return length == index - start + 1
+        }
     }
 
     /// Where the website is, a database's query, a newspaper's stamp.

@@ -53,7 +53,8 @@ extension HeadRule {
     static let all: [HeadRule] = [
         .titleOfDump, .rule,
         // Between the lines of any part.
-        .pageLine, .bannerBeforePageLine, .banner, .textStatus, .releaseStamp, .pageNumber,
+        .pageLine, .bannerBeforePageLine, .bannerAboveHandling, .banner, .textStatus, .releaseStamp,
+        .pageNumber,
         // Transmission.
         .officeDistribution, .furtherOffices, .transmissionIdentifier, .communicationsCentreStamp,
         .relay, .station, .dateTimeGroup, .operatingSignals, .drafting, .clearance,

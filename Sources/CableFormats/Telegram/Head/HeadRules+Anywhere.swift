@@ -67,14 +67,30 @@ extension HeadRule {
 
     /// The stamp of the office that released the telegram.
     static let releaseStamp = HeadRule("release-stamp") { parser, line in
-        if ReleaseStamps.isStamp(line) {
-            parser.take(line, as: .publisherNote)
+        if parser.lineIndex + 1 < parser.lines.count, !parser.linesAreWhole,
+            !ReleaseStamps.isStamp(line),
+            ReleaseStamps.isStamp(line, wrappedIn: parser.line(parser.lineIndex + 1))
+        {
+            parser.takeWrappedStamp()
             return .takes
         }
-        guard parser.lineIndex + 1 < parser.lines.count, !parser.linesAreWhole,
-            ReleaseStamps.isStamp(line, wrappedIn: parser.line(parser.lineIndex + 1))
+        guard
+            let length = ReleaseStamps.length(
+                at: parser.lineIndex,
+                in: { $0 < parser.lines.count ? parser.line($0) : nil })
         else { return .passes }
-        parser.takeWrappedStamp()
+        for _ in 0..<length { parser.take(parser.rest, as: .publisherNote) }
+        return .takes
+    }
+
+    /// The classification and under it `SBU`, at the head or foot of a page of a print.
+    static let bannerAboveHandling = HeadRule("banner-above-handling") { parser, line in
+        guard ClassificationWords.mayBegin(line), ClassificationWords.isBanner(line),
+            parser.lineIndex + 1 < parser.lines.count,
+            PageFurniture.isHandling(parser.line(parser.lineIndex + 1))
+        else { return .passes }
+        parser.take(line, as: .pageMark, .pageMark(.banner))
+        parser.take(parser.rest, as: .pageMark, .pageMark(.caption))
         return .takes
     }
 

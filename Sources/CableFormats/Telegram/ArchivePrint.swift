@@ -1,0 +1,250 @@
+import CableGrammar
+import CableModel
+import CableSyntax
+
+/// A print of the Department's archive system: a block of fields above the telegram (`MRN:` to
+/// `Subject:`), one below it (`Signature:` to `Dissemination Rule:`).
+///
+/// The fields are the record of the telegram. They are taken out of its lines, so that head and text
+/// are read as if nothing stood around them; stamps and banners of the pages stay where they are.
+/// A copy may have the fields as rows of a table: `| MRN: | 04 EREWHON 1028 |`.
+struct ArchivePrint {
+    /// How far into a text its block begins, and how many of its labels show that it is one.
+    private static let limits = (linesToBlock: 80, labels: 3, linesBetweenLabels: 8)
+
+    private let base: UnsafeBufferPointer<UInt8>
+    private let lines: [Lines.Line]
+    /// The lines that belong to the blocks.
+    private var taken: Set<Int> = []
+
+    /// Takes the blocks out of the lines, and reads them.
+    static func take(
+        from lines: inout [Lines.Line], blockStarts: inout [Int],
+        of base: UnsafeBufferPointer<UInt8>, into attributes: inout ArchiveAttributes,
+        ledger: inout SpanLedger
+    ) {
+        var print = ArchivePrint(base: base, lines: lines)
+        guard let first = print.firstLine() else { return }
+        let end = print.readAbove(from: first, &attributes, &ledger)
+        if let start = print.firstLineBelow(from: end) {
+            print.readBelow(from: start, &attributes, &ledger)
+        }
+        let taken = print.taken
+        blockStarts = blockStarts.map { start in start - taken.count { $0 < start } }
+        lines = lines.indices.filter { !taken.contains($0) }.map { lines[$0] }
+    }
+
+    private init(base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line]) {
+        self.base = base
+        self.lines = lines
+    }
+
+    private func content(_ index: Int) -> ByteView {
+        ByteView(base, lines[index].contentStart, lines[index].contentEnd)
+    }
+
+    // MARK: Finding the blocks
+
+    /// The first line of the block above the telegram: its number or its date, and further labels.
+    private func firstLine() -> Int? {
+        for index in lines.indices.prefix(Self.limits.linesToBlock) {
+            let line = content(index)
+            // Most lines begin with none of these.
+            guard Self.beginnings.contains(line.first), let field = PrintFields.label(of: line),
+                isBeginning(field.name), hasLabels(from: index, .above)
+            else { continue }
+            return index
+        }
+        return nil
+    }
+
+    private static let beginnings = ByteSet("MD|*_md")
+
+    private func isBeginning(_ name: StaticString) -> Bool {
+        name.description == "MRN" || name.description == "Date/DTG"
+    }
+
+    /// Whether enough labels of a block follow one another.
+    private func hasLabels(from start: Int, _ place: PrintLabels.Place) -> Bool {
+        var names: Set<String> = []
+        var between = 0
+        for index in lines[start...].indices where !lines[index].isBlank {
+            if let field = PrintFields.label(of: content(index)) {
+                if place == .below, field.place == .above { return false }
+                names.insert(field.name.description)
+                if names.count == Self.limits.labels { return true }
+                between = 0
+            } else {
+                between += 1
+                if between > Self.limits.linesBetweenLabels { return false }
+            }
+        }
+        return false
+    }
+
+    private func firstLineBelow(from start: Int) -> Int? {
+        lines[min(start, lines.count)...].indices.first { index in
+            guard let field = PrintFields.label(of: content(index)), field.place == .below,
+                field.name.description != "Info"
+            else { return false }
+            return hasLabels(from: index, .below)
+        }
+    }
+
+    // MARK: Reading
+
+    /// Reads the block above; returns the line at which the telegram may begin.
+    private mutating func readAbove(
+        from start: Int, _ attributes: inout ArchiveAttributes, _ ledger: inout SpanLedger
+    ) -> Int {
+        var names: Set<String> = []
+        var last = ""
+        var isAfterBlank = false
+        var index = start
+        while index < lines.count {
+            defer { index += 1 }
+            let line = content(index)
+            if line.isEmpty {
+                isAfterBlank = true
+                continue
+            }
+            if let length = PageFurniture.length(at: index, in: self.line) {
+                index += length - 1
+                continue
+            }
+            if let field = PrintFields.label(of: line) {
+                guard names.insert(field.name.description).inserted else { return index }
+                last = field.name.description
+            } else if !PrintFields.isTableRule(line) {
+                if PrintFields.beginsTelegram(line) || !goesOn(last, at: index, isAfterBlank) {
+                    return index
+                }
+            }
+            attributes.read(printed: line, ledger: &ledger)
+            taken.insert(index)
+            isAfterBlank = false
+        }
+        return index
+    }
+
+    /// Whether a line without a label goes on with the field before it.
+    private func goesOn(_ name: String, at index: Int, _ isAfterBlank: Bool) -> Bool {
+        guard name == "Subject" else {
+            // Below a blank line only what has further fields below it.
+            return !isAfterBlank || hasLabelAhead(index)
+        }
+        // The text may follow without a blank line, its marking or number first.
+        return !isAfterBlank && PortionMarkings.match(content(index)) == nil
+            && ParagraphNumbers.match(content(index)) == nil
+    }
+
+    private func hasLabelAhead(_ start: Int) -> Bool {
+        lines[start...].indices.lazy.filter { !lines[$0].isBlank }
+            .prefix(Self.limits.linesBetweenLabels)
+            .contains { PrintFields.label(of: content($0)) != nil }
+    }
+
+    private mutating func readBelow(
+        from start: Int, _ attributes: inout ArchiveAttributes, _ ledger: inout SpanLedger
+    ) {
+        var last = ""
+        var isAfterBlank = false
+        var index = start
+        while index < lines.count {
+            defer { index += 1 }
+            let line = content(index)
+            if line.isEmpty {
+                isAfterBlank = true
+                continue
+            }
+            if let length = PageFurniture.length(at: index, in: self.line) {
+                index += length - 1
+                continue
+            }
+            if let field = PrintFields.label(of: line) {
+                last = field.name.description
+            } else if isAfterBlank, last == "Dissemination Rule" || !hasLabelAhead(index) {
+                return
+            }
+            attributes.read(printed: line, ledger: &ledger)
+            taken.insert(index)
+            isAfterBlank = false
+        }
+    }
+
+    private func line(_ index: Int) -> ByteView? {
+        index < lines.count ? content(index) : nil
+    }
+}
+
+/// The fields in the lines of a print.
+enum PrintFields {
+    /// The label that a line, or the first cell of a row, begins with.
+    static func label(of line: ByteView) -> PrintLabels.Match? {
+        guard line.first == UInt8(ascii: "|") else { return PrintLabels.match(line) }
+        guard let cell = cells(of: line).first else { return nil }
+        return PrintLabels.match(cell, isCell: true)
+    }
+
+    /// The cells of a row that are not empty: `| MRN: | 04 EREWHON 1028 |`.
+    static func cells(of line: ByteView) -> [ByteView] {
+        var cells: [ByteView] = []
+        var start = line.start
+        for index in line.start...line.end {
+            guard index == line.end || line[index] == UInt8(ascii: "|") else { continue }
+            let cell = ByteView(line.base, start, index).trimmed
+            if !cell.isEmpty { cells.append(cell) }
+            start = index + 1
+        }
+        return cells
+    }
+
+    /// `|---|---|`
+    static func isTableRule(_ line: ByteView) -> Bool {
+        line.first == UInt8(ascii: "|")
+            && (line.start..<line.end).allSatisfy { "|-: ".utf8.contains(line[$0]) }
+    }
+
+    /// Whether a line is of the telegram's own head.
+    static func beginsTelegram(_ line: ByteView) -> Bool {
+        line.hasPrefix("VZCZC") || line.hasPrefix("FM ") || TransmissionLines.isRelay(line)
+            || TransmissionLines.isStation(line) || TransmissionLines.dateTimeGroup(line) != nil
+            || DistributionLines.role(line) != nil
+            || ClassificationWords.match(line) != nil
+                && CaptionLines.classification(line)?.number != nil
+    }
+}
+
+extension ArchiveAttributes {
+    /// Reads one line of a print's block: a field, or the rest of the one before.
+    mutating func read(printed line: ByteView, ledger: inout SpanLedger) {
+        guard line.first == UInt8(ascii: "|") else {
+            read(cell: line, isCell: false, &ledger)
+            return
+        }
+        var place = line.start
+        for cell in PrintFields.isTableRule(line) ? [] : PrintFields.cells(of: line) {
+            ledger.enter(place..<cell.start, .layout, element: nil)
+            read(cell: cell, isCell: true, &ledger)
+            place = cell.end
+        }
+        ledger.enter(place..<line.end, .layout, element: nil)
+    }
+
+    private mutating func read(cell: ByteView, isCell: Bool, _ ledger: inout SpanLedger) {
+        guard let label = PrintLabels.match(cell, isCell: isCell) else {
+            ledger.enter(cell.range, .value, element: nil)
+            goOn(with: cell)
+            return
+        }
+        ledger.enter(label.range, .label, element: nil)
+        if label.isMisread {
+            let printed = cell.upTo(label.range.upperBound).string
+            note(
+                "label-misread", "label \"\(printed)\" read as \"\(label.name):\"", at: cell)
+        }
+        let value = cell.from(label.range.upperBound).trimmed
+        ledger.enter(value.range, .value, element: nil)
+        begin(label.name.description, with: value, at: cell.range)
+    }
+}
