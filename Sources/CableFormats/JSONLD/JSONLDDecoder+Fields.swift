@@ -6,8 +6,8 @@ import CableSyntax
 /// Each goes through the grammar's door, so that it says what the same line of a telegram says.
 extension JSONLDDecoder {
     mutating func headOfFields() -> [HeadLine] {
-        // What an archive's record says of a telegram whose text is lost is no line of it.
-        let keys = Self.keysOfLines + (document["attribute"] == nil ? ["name", "sender"] : [])
+        // What an archive's record says of a telegram is no line of it.
+        let keys = Self.keysOfLines + (document["attribute"] == nil ? Self.keysOfRecord : [])
         guard keys.contains(where: { document[$0] != nil }) else { return [] }
         problems.append(
             Diagnostic(
@@ -23,10 +23,13 @@ extension JSONLDDecoder {
 
     /// Fields that are views of lines and of nothing else.
     private static let keysOfLines = [
-        "transmission", "dateTimeGroup", "addressing", "toRecipient", "ccRecipient",
-        "classificationLine", "caption", "attentionLine", "executiveOrder", "tagsLine", "reference",
+        "transmission", "dateTimeGroup", "addressing", "classificationLine", "caption",
+        "attentionLine", "executiveOrder", "tagsLine", "reference",
         "classificationAuthority",
     ]
+
+    /// Fields that a record may give, too.
+    private static let keysOfRecord = ["name", "sender", "toRecipient", "ccRecipient"]
 
     private var lines: [HeadLine] {
         var lines: [HeadLine] = []

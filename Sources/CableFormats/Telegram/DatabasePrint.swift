@@ -29,6 +29,13 @@ struct DatabasePrint {
         guard labels.count >= limits.labels, var first = labels.first,
             labels.contains(where: { DatabaseLabels.isTelling(content($0)) })
         else { return }
+        // Nothing of a telegram stands above the fields: it may only speak of them.
+        let isAbove = (0..<telegram).allSatisfy { index in
+            let line = content(index)
+            return isNumber(line)
+                || !PrintFields.beginsTelegram(line) && ParagraphNumbers.match(line) == nil
+        }
+        guard isAbove else { return }
         // The number may stand right above the first label.
         if first > 0, isNumber(content(first - 1)) { first -= 1 }
         let isNumberBelow = lines.indices.dropFirst(telegram).contains { isNumber(content($0)) }
