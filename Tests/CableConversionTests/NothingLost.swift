@@ -15,7 +15,7 @@ struct NothingLost {
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)
         let violations = try CorpusReadings.violations { cable in
-            let words = Source.words(of: cable.reading)
+            let words = Source.words(of: cable.reading, inFormat: name)
             let document = try Readings.write(cable.reading, by: writer)
             let missing = words.missing(in: try DocumentWords.words(of: document, format: format))
             guard !missing.isEmpty else { return [] }
@@ -30,7 +30,7 @@ struct NothingLost {
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)
         for cable in try CorpusReadings.all.get().prefix(5) {
-            let words = Source.words(of: cable.reading)
+            let words = Source.words(of: cable.reading, inFormat: name)
             var reading = cable.reading
             reading.cable.transcription.body.remove(at: reading.cable.transcription.body.count / 2)
             let document = try Readings.write(reading, by: writer)
@@ -45,7 +45,7 @@ private enum Source {
     /// The words of the telegram's text, without what a web copy left.
     ///
     /// A page line may be glued to a word of the text; where one element ends, a word does.
-    static func words(of reading: Reading) -> WordCounts {
+    static func words(of reading: Reading, inFormat name: String) -> WordCounts {
         var words = WordCounts()
         var text: [UInt8] = []
         func flush() {
@@ -53,10 +53,19 @@ private enum Source {
                 String(decoding: text, as: UTF8.self).replacing("[1](#)", with: " "))
             text = []
         }
+        var element: Int?
         for span in reading.sourceMap.spans {
-            if span.kind == .unplaced {
+            // What a record says of the telegram is no line of it: plain text has none of it, TEI has
+            // it in the header.
+            let isOfRecord = span.element == nil && (span.kind == .value || span.kind == .label)
+            if span.kind == .unplaced || isOfRecord && ["text", "tei"].contains(name) {
                 flush()
                 continue
+            }
+            // A label may be glued to the word before it: "UK PRIMEREF: A. LAPUTA 1".
+            if let next = span.element {
+                if let element, next != element { flush() }
+                element = next
             }
             text += reading.text.bytes[span.range]
         }

@@ -82,7 +82,16 @@ struct MarkdownTemplateTests {
         .joined()
         #expect(try write(template, Cable()) == "title description ")
         let all = try write(template)
-        for value in FrameValue.allCases { #expect(all.contains(value.rawValue)) }
+        let external: Set<FrameValue> = [.dateSource, .fromSource]
+        for value in FrameValue.allCases where !external.contains(value) {
+            #expect(all.contains(value.rawValue))
+        }
+        // What a page says has its source beside it.
+        var cable = Cable()
+        cable.provenance.page = PageTable(
+            layout: "wikileaks-2010", created: "2005-03-16 17:05", origin: "Embassy Atlantis")
+        let ofPage = try write(template, cable)
+        for value in external { #expect(ofPage.contains(value.rawValue)) }
     }
 
     @Test("Templates that ship are right, and their names are explained")
