@@ -68,7 +68,7 @@ struct PageTruthTests {
 
     /// Pages that hold another telegram than they say.
     @Test func theClassificationIsThatOfTheTable() {
-        check(exceptions: ["08RABAT727", "09HAVANA132", "10MEXICO614"]) { page in
+        check(exceptions: ["08RABAT727", "09HAVANA132", "09MOSCOW1108", "10MEXICO614"]) { page in
             guard let level = page.cable.classificationLevel else { return false }
             return page.table.classification?.hasPrefix(level.word) == true
         }
@@ -87,7 +87,7 @@ struct PageTruthTests {
 
     /// Titles that a page took from beyond the subject.
     @Test func theSubjectBeginsWithTheTitle() {
-        check(exceptions: ["09BRASILIA1383", "10MOSCOW228"]) { page in
+        check(exceptions: ["08LONDON1991", "09BRASILIA1383", "10MOSCOW228"]) { page in
             let subject = page.cable.transcription.subject
             let marking = subject?.portionMarking?.printed ?? ""
             let text = Self.letters(subject?.text ?? "")

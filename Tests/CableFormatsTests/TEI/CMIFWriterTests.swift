@@ -37,7 +37,7 @@ import Testing
         #expect(
             document.string("string(//t:titleStmt/t:title)")
                 == "Correspondence index of 3 diplomatic telegrams")
-        #expect(document.string("count(//t:correspDesc[1]/t:note)") == "1")
+        #expect(document.string("string(//t:correspDesc[1]//t:persName)") == "Unknown")
     }
 
     @Test func whatTheUserSaysIsInIt() throws {
