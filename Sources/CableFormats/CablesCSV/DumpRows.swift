@@ -67,7 +67,7 @@ struct DumpRows: RecordSplitter {
     }
 
     /// The sign that parts the cells of a row that begins here; `nil` where none does. Without quotes
-    /// the date has to be whole: `1,12/28/1966 18:48,`.
+    /// the date has to be whole, and one word with a digit to follow: `1,12/28/1966 18:48,66EREWHON1,`.
     static func separator(ofRow view: ByteView) -> UInt8? {
         let hasQuotes = view.first == UInt8(ascii: "\"")
         let digits = view.from(view.start + (hasQuotes ? 1 : 0)).leadingDigits
@@ -85,10 +85,14 @@ struct DumpRows: RecordSplitter {
         }
         let cell = CSVRow.field(in: view, at: place, separator: separator)
         guard cell.end == .comma, let day = cell.content.firstWord,
-            (8...10).contains(day.count),
+            day.start == cell.content.start, (8...10).contains(day.count),
             (day.start..<day.end).allSatisfy({
                 ASCII.isDigit(day[$0]) || "/-".utf8.contains(day[$0])
             })
+        else { return nil }
+        let identifier = CSVRow.field(in: view, at: cell.next, separator: separator).content
+        guard identifier.firstWord?.range == identifier.range,
+            (identifier.start..<identifier.end).contains(where: { ASCII.isDigit(identifier[$0]) })
         else { return nil }
         return separator
     }
