@@ -1,5 +1,6 @@
 import CableConversion
 import CableFormats
+import CableModel
 
 /// What the command line asks for.
 struct CommandOptions: Sendable {

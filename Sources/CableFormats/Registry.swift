@@ -3,9 +3,10 @@ public enum Registry {
     public static let formats: [Format] = [
         // Before telegrams, whose labels front matter may have: `tags:`.
         MarkdownFormat.format,
+        // Tables and commands of a database hold telegrams in their cells.
+        CablesCSVFormat.format,
         TelegramFormat.format,
         WikiLeaksHTMLFormat.format,
-        CablesCSVFormat.format,
         TEIFormat.format,
         JSONLDFormat.format,
         TextFormat.format,

@@ -286,3 +286,12 @@ public enum ASCII {
         isLower(byte) ? byte & 0xDF : byte
     }
 }
+
+extension ByteView {
+    /// The digits that the view begins with.
+    @inlinable public var leadingDigits: ByteView {
+        var end = start
+        while end < self.end && ASCII.isDigit(self[end]) { end += 1 }
+        return upTo(end)
+    }
+}

@@ -15,8 +15,8 @@ extension Laws {
         guard read.count == 1 else { return ["\(read.count) readings came back"] }
         var violations = difference(
             between: reading.cable.transcription, and: read[0].cable.transcription)
-        if ModelJSONWriter.canonicalJSON(of: read[0].cable)
-            != ModelJSONWriter.canonicalJSON(of: reading.cable)
+        if read[0].cable.canonicalJSON
+            != reading.cable.canonicalJSON
         {
             violations.append("the cable differs")
         }

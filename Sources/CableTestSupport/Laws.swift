@@ -135,8 +135,8 @@ public enum Laws {
 
     /// Where two cables differ, as canonical JSON bytes.
     public static func difference(between first: Cable, and second: Cable) -> [String] {
-        let before = ModelJSONWriter.canonicalJSON(of: first)
-        let after = ModelJSONWriter.canonicalJSON(of: second)
+        let before = first.canonicalJSON
+        let after = second.canonicalJSON
         guard before != after else { return [] }
         return ["the cable differs: \(difference(between: before, and: after))"]
     }
@@ -145,8 +145,8 @@ public enum Laws {
     public static func difference(
         between first: Transcription, and second: Transcription
     ) -> [String] {
-        let before = ModelJSONWriter.canonicalJSON(of: Cable(transcription: first))
-        let after = ModelJSONWriter.canonicalJSON(of: Cable(transcription: second))
+        let before = Cable(transcription: first).canonicalJSON
+        let after = Cable(transcription: second).canonicalJSON
         guard before != after else { return [] }
         return ["the transcription differs: \(difference(between: before, and: after))"]
     }

@@ -5,14 +5,16 @@ import Testing
 
 /// Holds the house against its plan: which room may use which, and what the map of the house names.
 @Suite struct HouseTests {
-    /// What each folder of Sources may import, beside the system's libraries: model ← grammar,
-    /// syntax ← formats ← conversion ← command.
+    /// What each folder of Sources may import, beside the system's libraries: model ← syntax, grammar
+    /// ← parsing ← formats ← conversion ← command.
     static let plan: [String: Set<String>] = [
         "CableModel": [],
         "CableSyntax": ["CJansson", "CLibXML2", "CSixteenBytes", "CString", "CYAML"],
         "CableGrammar": ["CableModel", "CableSyntax"],
+        "CableParsing": ["CableModel", "CableSyntax", "CableGrammar"],
         "CableFormats": [
-            "CableModel", "CableSyntax", "CableGrammar", "CMustache", "MarkdownTemplates",
+            "CableModel", "CableSyntax", "CableGrammar", "CableParsing", "CMustache",
+            "MarkdownTemplates",
             "TEISchema", "JSONLDSchema", "ModelSchema",
         ],
         "CableConversion": [
@@ -92,6 +94,49 @@ import Testing
             folders[String(parts[0]), default: []].insert(String(parts[parts.count - 1]))
         }
         return folders
+    }
+
+    /// The types that Swift code declares and those that it names, comments left out.
+    private static func types(in lines: [Substring]) -> (declared: Set<String>, named: Set<String>)
+    {
+        let keywords: Set<Substring> = [
+            "struct", "enum", "class", "protocol", "actor", "typealias",
+        ]
+        var declared: Set<String> = []
+        var named: Set<String> = []
+        for line in lines where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+            var isDeclared = false
+            for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+                if word.first?.isUppercase == true {
+                    named.insert(String(word))
+                    // What stands within another type goes by that one's name.
+                    if isDeclared, !line.hasPrefix(" ") { declared.insert(String(word)) }
+                }
+                isDeclared = keywords.contains(word)
+            }
+        }
+        return (declared, named)
+    }
+
+    @Test func noFormatUsesAnother() throws {
+        var declared: [String: Set<String>] = [:]
+        var named: [String: [(file: String, names: Set<String>)]] = [:]
+        let formats = try Self.formatFolders().filter { $1.contains("\($0)Format.swift") }.keys
+        for path in try Self.swiftFiles(of: Self.sources + "/CableFormats") {
+            let folder = String(path.prefix { $0 != "/" })
+            guard formats.contains(folder) else { continue }
+            let types = Self.types(in: try Self.lines(of: "\(Self.sources)/CableFormats/\(path)"))
+            declared[folder, default: []].formUnion(types.declared)
+            named[folder, default: []].append((path, types.named))
+        }
+        for (folder, types) in declared {
+            #expect(types.contains("\(folder)Format"), "what a format declares is found")
+            for (other, files) in named where other != folder {
+                for file in files {
+                    #expect(file.names.intersection(types) == [], "\(file.file) uses \(folder)")
+                }
+            }
+        }
     }
 
     @Test func theMapNamesEveryRoom() throws {

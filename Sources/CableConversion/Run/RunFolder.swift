@@ -1,4 +1,5 @@
 import CableFormats
+import CableModel
 import Glibc
 
 /// The folder of a run inside its output folder: the journal, and files on their way to their names.

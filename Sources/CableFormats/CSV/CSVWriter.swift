@@ -21,14 +21,14 @@ public struct CSVWriter: CableWriter, CollectionWriter {
     public func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
-        write(CSVColumn.allCases.map(\.rawValue), to: &output)
+        write(TableColumn.allCases.map(\.rawValue), to: &output)
     }
 
     public func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         let row = CSVRowValues(reading.cable)
-        write(CSVColumn.allCases.map(row.value(of:)), to: &output)
+        write(TableColumn.allCases.map(row.value(of:)), to: &output)
         return Member()
     }
 
@@ -41,34 +41,6 @@ public struct CSVWriter: CableWriter, CollectionWriter {
     }
 }
 
-/// The columns of the table.
-enum CSVColumn: String, CaseIterable {
-    /// `07BAKU1467`.
-    case id
-    /// UTC, to the minute: `2007-12-11T10:31Z`; the day alone where no more is known.
-    case date
-    /// Where the date comes from: `telegram`, `record`, `page`.
-    case dateSource = "date_source"
-    case from
-    /// Where the sender comes from: `telegram`, `record`, `page`, `number-line`.
-    case fromSource = "from_source"
-    case to
-    case info
-    /// `SECRET//NOFORN`.
-    case classification
-    case captions
-    case tags
-    case subject
-    /// Identifiers where they are known, else as printed.
-    case references
-    /// The number of paragraphs.
-    case paragraphs
-    /// The number of words of the text proper.
-    case words
-    /// The name of the file.
-    case source
-}
-
 /// What a cable's row has in each column.
 private struct CSVRowValues {
     private let cable: Cable
@@ -76,7 +48,7 @@ private struct CSVRowValues {
 
     init(_ cable: Cable) { self.cable = cable }
 
-    func value(of column: CSVColumn) -> String {
+    func value(of column: TableColumn) -> String {
         switch column {
         case .id: cable.messageReferenceNumber?.identifier ?? ""
         case .date: date

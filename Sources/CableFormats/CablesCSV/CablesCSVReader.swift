@@ -34,7 +34,7 @@ public struct CablesCSVReader: CableReader {
 
     private static func explanation(ofTable names: [String]) -> String {
         let columns = names.joined(separator: ", ")
-        if names.allSatisfy({ CSVColumn(rawValue: $0) != nil }) {
+        if names.allSatisfy({ TableColumn(rawValue: $0) != nil }) {
             return
                 "it is the table that --to csv writes, which has no text; convert what it was made of"
         }

@@ -1,4 +1,5 @@
 import CableModel
+import CableParsing
 import CableSyntax
 
 /// Makes the blocks of a cable of those of a document, once the head and all blocks are known.

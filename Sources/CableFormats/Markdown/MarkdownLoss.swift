@@ -14,7 +14,7 @@ enum MarkdownLoss {
     ) -> [Diagnostic] {
         let read = MarkdownReader().read(document).first?.cable ?? Cable()
         guard
-            ModelJSONWriter.canonicalJSON(of: read) != ModelJSONWriter.canonicalJSON(of: cable)
+            read.canonicalJSON != cable.canonicalJSON
         else { return [] }
         var losses: [String] = []
         let (own, other) = (cable.transcription, read.transcription)

@@ -1,4 +1,5 @@
 import CableModel
+import CableParsing
 import CableSyntax
 
 /// The running text of one Markdown block, its escapes undone.

@@ -1,5 +1,6 @@
 import CableGrammar
 import CableModel
+import CableParsing
 import CableSyntax
 
 /// The head of a telegram from its printed lines, which a document has one by one.

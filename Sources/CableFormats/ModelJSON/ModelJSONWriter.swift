@@ -30,16 +30,6 @@ public struct ModelJSONWriter: CableWriter {
         output.write(byte: 0x0A)
         return []
     }
-
-    /// The cable alone in compact form: the project's notion of equality.
-    ///
-    /// Swift's `==` on strings takes different bytes for equal where they are canonically
-    /// equivalent; these bytes do not.
-    public static func canonicalJSON(of cable: Cable) -> [UInt8] {
-        var json = JSONWriter(Output(), indented: false)
-        json.write(cable)
-        return json.output.bytes
-    }
 }
 
 extension JSONWriter {

@@ -1,4 +1,5 @@
 import CableModel
+import CableParsing
 import CableSyntax
 
 /// What a publisher has of a telegram: its text, and what the page or the row says about it.

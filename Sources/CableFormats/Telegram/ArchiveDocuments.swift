@@ -1,4 +1,5 @@
 import CableGrammar
+import CableParsing
 import CableSyntax
 
 /// Documents of the National Archives that stand one behind the other in a file.

@@ -1,4 +1,5 @@
 import CableModel
+import CableParsing
 import CableSyntax
 
 /// Reads the plain text of a telegram, or of an archive's documents one behind the other.
@@ -9,10 +10,8 @@ public struct TelegramReader: CableReader {
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
-        // A row of a table may hold a telegram, and so may a command of a database.
-        if view.first == UInt8(ascii: "\"") || DumpSQL.begins(view) || DumpTable(view) != nil {
-            return .possible
-        }
+        // What begins with a quote is rather a cell of a table that holds a telegram.
+        if view.first == UInt8(ascii: "\"") { return .possible }
         if ArchiveDocument.blocks(of: text) != nil { return .certain }
         let beginning = view.upTo(min(view.end, view.start + 8192))
         let marks: [StaticString] = ["VZCZC", "\nFM ", "\nTAGS", "\nE.O. 1", "\nSUBJECT:"]

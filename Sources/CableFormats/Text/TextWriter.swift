@@ -1,4 +1,5 @@
 import CableModel
+import CableParsing
 import CableSyntax
 
 /// Writes plain text.

@@ -32,7 +32,8 @@ import Testing
     @Test(arguments: [
         "FM AMEMBASSY EREWHON\nTO SECSTATE WASHDC", "1. (C) The mills, the clocks, the fields.",
         "1, 2, 3 and 4 are numbers", "Dear all, the date, thanks, bye\n",
-        "12, 1966-12-28, was a day", "12,1966-12-28,was a day 2", "a,b,c\n1,2,3", "TAGS: PREL, PGOV, ETRD\n", "",
+        "12, 1966-12-28, was a day", "12,1966-12-28,was a day 2", "a,b,c\n1,2,3",
+        "TAGS: PREL, PGOV, ETRD\n", "",
     ])
     func otherTexts(_ text: String) {
         #expect(kind(text) == "none")

@@ -27,7 +27,7 @@ import Testing
         Array(text.utf8).withUnsafeBufferPointer { JSONLDReader().recognition(of: $0) }
     }
 
-    private func canonical(_ cable: Cable) -> [UInt8] { ModelJSONWriter.canonicalJSON(of: cable) }
+    private func canonical(_ cable: Cable) -> [UInt8] { cable.canonicalJSON }
 
     // MARK: The law
 

@@ -95,9 +95,9 @@ import Testing
             """
         let before = Readings.of(Array(written.utf8))[0].cable
         let after = Readings.of(Array(written.replacing(change.0, with: change.1).utf8))[0].cable
-        let expected = ModelJSONWriter.canonicalJSON(of: before)
-        #expect(expected != ModelJSONWriter.canonicalJSON(of: after))
-        let json = String(decoding: ModelJSONWriter.canonicalJSON(of: after), as: UTF8.self)
+        let expected = before.canonicalJSON
+        #expect(expected != after.canonicalJSON)
+        let json = String(decoding: after.canonicalJSON, as: UTF8.self)
         #expect(json.contains(change.1))
         #expect(!json.contains("\"" + change.0))
     }

@@ -200,8 +200,8 @@ import Testing
             .replacing("</ref>", with: "</ref\n>").replacing("<signed>", with: "<signed>\n   ")
         let after = try #require(read(wrapped).first).cable
         #expect(
-            String(decoding: ModelJSONWriter.canonicalJSON(of: before), as: UTF8.self)
-                == String(decoding: ModelJSONWriter.canonicalJSON(of: after), as: UTF8.self))
+            String(decoding: before.canonicalJSON, as: UTF8.self)
+                == String(decoding: after.canonicalJSON, as: UTF8.self))
     }
 
     @Test func elementsWithoutAPlaceAreSaid() throws {

@@ -1,6 +1,7 @@
 import CableConversion
 import CableFormats
 import CableModel
+import CableParsing
 import CableSyntax
 import CableTestSupport
 import Testing

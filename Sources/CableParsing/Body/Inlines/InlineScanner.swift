@@ -5,14 +5,14 @@ import CableSyntax
 ///
 /// What a mention may point to is known only when the whole telegram has been read, so scanning
 /// is the last step.
-struct InlineScanner {
+package struct InlineScanner {
     /// The letters of the references, in order; `nil` for a reference without a letter.
     let referenceLetters: [String?]
     /// The numbers of the paragraphs, the lowest first.
     private let paragraphNumbers: [Int]
     let citations: CitationScanner
 
-    init(references: [Reference], paragraphNumbers: some Sequence<Int>) {
+    package init(references: [Reference], paragraphNumbers: some Sequence<Int>) {
         referenceLetters = references.map(\.letter)
         self.paragraphNumbers = paragraphNumbers.sorted()
         citations = CitationScanner(references: references)
@@ -21,7 +21,7 @@ struct InlineScanner {
     /// A running text with redactions, mentions and what interrupts it in their places.
     ///
     /// - Parameter inserts: what interrupts it, with byte offsets in the text's base.
-    func inlines(of text: ByteView, inserts: [(offset: Int, inline: Inline)]) -> [Inline] {
+    package func inlines(of text: ByteView, inserts: [(offset: Int, inline: Inline)]) -> [Inline] {
         var inlines: [Inline] = []
         var start = text.start
         for insert in inserts {

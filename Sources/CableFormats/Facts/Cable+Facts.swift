@@ -1,4 +1,5 @@
 import CableModel
+import CableParsing
 
 /// What is known of a telegram: in its own words, else by the archive's record of it.
 extension Cable {
@@ -74,9 +75,4 @@ extension Cable {
         let own = transcription.draftingLines
         return own.isEmpty ? archiveRecord?.draftingLines ?? [] : own
     }
-}
-
-extension Provenance {
-    /// Whether the attributes are those of a print of the Department's archive system.
-    var isPrint: Bool { attributes.contains { $0.name == "MRN" || $0.name == "Date/DTG" } }
 }

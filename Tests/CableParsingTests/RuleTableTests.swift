@@ -2,14 +2,14 @@ import CableConversion
 import CableTestSupport
 import Testing
 
-@testable import CableFormats
+@testable import CableParsing
 
 /// The table of each rule of a telegram's text: which lines it takes, and what they become.
 ///
 /// `CABLECONV_ACCEPT=1` takes over what the reader makes of the lines, and fails.
 @Suite struct RuleTableTests {
     private static let folder =
-        PackageFolder.path + "/Tests/CableFormatsTests/Telegram/Rules"
+        PackageFolder.path + "/Tests/CableParsingTests/Rules"
 
     static let files: [String] = (try? FileSystem.files(below: folder)) ?? []
 

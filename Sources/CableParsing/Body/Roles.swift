@@ -2,7 +2,7 @@ import CableModel
 import CableSyntax
 
 /// The parts that paragraphs play: told by their first words, or by the heading above.
-struct Roles {
+package struct Roles {
     private static let openings: [(word: StaticString, role: Paragraph.Role)] = [
         ("SUMMARY", .summary), ("BEGIN SUMMARY", .summary), ("COMMENT", .comment),
         ("BEGIN COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
@@ -12,10 +12,12 @@ struct Roles {
     /// The role that a heading gives to the paragraph below it.
     private var roleOfHeading: Paragraph.Role?
 
+    package init() {}
+
     /// The role of the block that comes next.
     ///
     /// - Parameter given: the role that it has already.
-    mutating func next(
+    package mutating func next(
         _ kind: Draft.Kind, text: ByteView, given: Paragraph.Role?
     ) -> Paragraph.Role? {
         switch kind {
@@ -30,7 +32,7 @@ struct Roles {
     }
 
     /// The role that the first words of a paragraph give, or the whole of a heading.
-    static func role(_ view: ByteView, isWhole: Bool) -> Paragraph.Role? {
+    package static func role(_ view: ByteView, isWhole: Bool) -> Paragraph.Role? {
         for opening in openings where view.hasPrefix(opening.word) {
             let end = view.start + opening.word.utf8CodeUnitCount
             let next = view.byte(at: end)

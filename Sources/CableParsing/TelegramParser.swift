@@ -106,7 +106,7 @@ public enum TelegramParser {
     /// Reads the lines of a head that a document gives one by one.
     ///
     /// - Parameter addressees: the names of the addressees, where the document lists them.
-    static func head(
+    package static func head(
         _ printed: [String], addressees: Set<String>?
     ) -> (lines: [HeadLine], diagnostics: [Diagnostic]) {
         let text = Array(printed.joined(separator: "\n").utf8)

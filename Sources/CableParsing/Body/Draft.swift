@@ -4,8 +4,8 @@ import CableSyntax
 /// An element of the body while it is being read: one paragraph, item, heading, table or mark.
 ///
 /// Drafts stand in reading order, which is also the order of the source map's ordinals.
-struct Draft {
-    enum Kind {
+package struct Draft {
+    package enum Kind {
         case paragraph(label: ParagraphLabel?)
         case heading
         /// An item of a list. `isAttached`: the list belongs to the paragraph before; `level`: 0

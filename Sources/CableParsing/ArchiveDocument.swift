@@ -3,7 +3,7 @@ import CableSyntax
 
 /// A document of the National Archives' electronic telegrams of 1973 to 1979: under the heading
 /// "Message Text" a telegram, under "Message Attributes" what the archive knows of it.
-enum ArchiveDocument {
+package enum ArchiveDocument {
     /// The block that holds the telegram, and all that stands above it: its lines count as those of
     /// the file.
     static let textBlock = "text"
@@ -12,7 +12,7 @@ enum ArchiveDocument {
     ///
     /// The heading of the attributes is the first that an attribute follows, since a telegram may
     /// speak of such things.
-    static func blocks(of text: UnsafeBufferPointer<UInt8>) -> [TelegramText.TextBlock]? {
+    package static func blocks(of text: UnsafeBufferPointer<UInt8>) -> [TelegramText.TextBlock]? {
         guard let heading = attributesHeading(in: ByteView(text)) else { return nil }
         return [
             .init(name: textBlock, range: 0..<heading.start),
@@ -21,14 +21,14 @@ enum ArchiveDocument {
     }
 
     /// The line of the heading above the attributes.
-    static func attributesHeading(in text: ByteView) -> ByteView? {
+    package static func attributesHeading(in text: ByteView) -> ByteView? {
         heading("MESSAGE ATTRIBUTES", in: text, from: text.start) { line in
             isAttributesHeading(line.trimmed) && isFollowedByAttribute(text, line.end)
         }
     }
 
     /// The line of the next heading above a telegram.
-    static func textHeading(in text: ByteView, from position: Int) -> ByteView? {
+    package static func textHeading(in text: ByteView, from position: Int) -> ByteView? {
         heading("MESSAGE TEXT", in: text, from: position) { isTextHeading($0.trimmed) }
     }
 
@@ -46,14 +46,14 @@ enum ArchiveDocument {
     }
 
     /// The line that ends before the start of another, its line end left out.
-    static func line(in text: ByteView, before start: Int) -> ByteView? {
+    package static func line(in text: ByteView, before start: Int) -> ByteView? {
         guard start > text.start else { return nil }
         var end = start - 1
         if end > text.start, text[end] == 0x0A, text[end - 1] == 0x0D { end -= 1 }
         return line(in: text.upTo(end), around: end)
     }
 
-    static func isTextHeading(_ line: ByteView) -> Bool { line.equals("MESSAGE TEXT") }
+    package static func isTextHeading(_ line: ByteView) -> Bool { line.equals("MESSAGE TEXT") }
     static func isAttributesHeading(_ line: ByteView) -> Bool { line.equals("MESSAGE ATTRIBUTES") }
 
     private static func line(in text: ByteView, around position: Int) -> ByteView {

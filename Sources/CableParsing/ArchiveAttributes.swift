@@ -86,19 +86,19 @@ struct ArchiveAttributes {
 }
 
 /// The names of attributes.
-enum AttributeNames {
-    struct Match {
-        var nameEnd: Int
+package enum AttributeNames {
+    package struct Match {
+        package var nameEnd: Int
         /// Behind the colon.
-        var valueStart: Int
-        var isKnown: Bool
+        package var valueStart: Int
+        package var isKnown: Bool
     }
 
     /// The name at the start of a line, up to its colon.
     ///
     /// A name that is not known is read as one where it looks like one, words with a capital each:
     /// wrapped values are in capitals or begin with none.
-    static func match(_ line: ByteView) -> Match? {
+    package static func match(_ line: ByteView) -> Match? {
         guard ASCII.isUpper(line.first),
             let colon = line.upTo(min(line.end, line.start + 48)).firstIndex(of: ":"),
             colon + 1 >= line.end || ASCII.isBlank(line[colon + 1])
@@ -138,4 +138,9 @@ enum AttributeNames {
         "Review Release Event", "Review Transfer Date", "Review Withdrawn Fields", "Secure",
         "Sent Date", "Status", "Subject", "TAGS", "To", "Type",
     ]
+}
+
+extension Provenance {
+    /// Whether the attributes are those of a print of the Department's archive system.
+    package var isPrint: Bool { attributes.contains { $0.name == "MRN" || $0.name == "Date/DTG" } }
 }

@@ -2,7 +2,7 @@ import CableModel
 import CableSyntax
 import Testing
 
-@testable import CableFormats
+@testable import CableParsing
 
 /// The account of a telegram's text: what each reader claimed, and what nobody did.
 @Suite struct SpanLedgerTests {

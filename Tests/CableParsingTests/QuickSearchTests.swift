@@ -1,8 +1,8 @@
 import CableSyntax
 import Testing
 
-@testable import CableFormats
 @testable import CableGrammar
+@testable import CableParsing
 
 /// What is found sixteen bytes at a time, against the same found byte for byte.
 @Suite struct QuickSearchTests {

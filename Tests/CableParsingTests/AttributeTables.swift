@@ -1,8 +1,9 @@
+import CableFormats
 import CableModel
 import CableSyntax
 import Testing
 
-@testable import CableFormats
+@testable import CableParsing
 
 /// Tables of what the lines of an archive's record may be.
 @Suite struct AttributeTables {

@@ -1,8 +1,8 @@
 import CableSyntax
 
 /// What posts print under their telegrams: where their website is.
-enum Footers {
-    static func isFooter(_ lines: [ByteView]) -> Bool {
+package enum Footers {
+    package static func isFooter(_ lines: [ByteView]) -> Bool {
         guard var first = lines.first, lines.count <= BodyLimits.linesOfFooter else { return false }
         while first.first == UInt8(ascii: "\"") || first.first == 0xE2 || first.first == 0x80
             || first.first == 0x9C

@@ -4,9 +4,11 @@ import CableSyntax
 /// Character references that a copy of a web page left in a telegram's text: `&amp;`, `&#8217;`.
 ///
 /// No telegram has them of its own, so that they are decoded, once, each with a note.
-enum LeftoverEntities {
+package enum LeftoverEntities {
     /// The text with its references decoded; the notes' ranges are those of the new text.
-    static func decoded(_ text: TelegramText) -> (text: TelegramText, diagnostics: [Diagnostic]) {
+    package static func decoded(_ text: TelegramText) -> (
+        text: TelegramText, diagnostics: [Diagnostic]
+    ) {
         guard text.bytes.contains(UInt8(ascii: "&")) else { return (text, []) }
         return text.rewritten { base, block, output, diagnostics in
             let view = ByteView(base, block.lowerBound, block.upperBound)
@@ -34,7 +36,7 @@ enum LeftoverEntities {
 extension LeftoverEntities {
     /// Escapes what would be decoded when the text is read again: text that has the form of a
     /// reference, which is rare.
-    static func escape(in output: inout Output, from start: Int) {
+    package static func escape(in output: inout Output, from start: Int) {
         let places = output.withUnsafeBufferPointer { bytes in
             let view = ByteView(bytes, start, bytes.count)
             var places: [Int] = []

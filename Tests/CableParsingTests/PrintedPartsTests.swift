@@ -1,7 +1,7 @@
 import CableModel
 import Testing
 
-@testable import CableFormats
+@testable import CableParsing
 
 /// What labels, markings and page lines are by what they print.
 @Suite struct PrintedPartsTests {

@@ -155,13 +155,6 @@ struct CitationScanner {
 }
 
 extension ByteView {
-    /// The digits that the view begins with.
-    var leadingDigits: ByteView {
-        var end = start
-        while end < self.end && ASCII.isDigit(self[end]) { end += 1 }
-        return upTo(end)
-    }
-
     /// The view without signs before and behind its letters.
     fileprivate var trimmingPunctuation: ByteView {
         var view = self
