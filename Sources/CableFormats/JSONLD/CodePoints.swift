@@ -1,29 +1,31 @@
 import CableSyntax
 
 /// Turns byte offsets of a UTF-8 text into offsets in code points, which is how JSON-LD's readers
-/// in other languages count.
-///
-/// Offsets are asked for roughly in their order, so that counting goes on from the last one.
+/// in other languages count. Offsets may be asked for in any order.
 struct CodePoints {
+    private static let stretch = 256
+
     private let bytes: [UInt8]
-    private var countedOffset = 0
-    private var count = 0
+    /// How many code points stand before each stretch of the text; empty where all are of one byte.
+    private var counts: [Int] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func offset(ofByte offset: Int) -> Int {
-        if offset < countedOffset {
-            countedOffset = 0
-            count = 0
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+        counts.reserveCapacity(bytes.count / Self.stretch + 1)
+        var count = 0
+        for (offset, byte) in bytes.enumerated() {
+            if offset % Self.stretch == 0 { counts.append(count) }
+            if byte & 0xC0 != 0x80 { count += 1 }
         }
+    }
+
+    func offset(ofByte offset: Int) -> Int {
         let end = min(offset, bytes.count)
-        bytes.withUnsafeBufferPointer { bytes in
-            while countedOffset < end {
-                if bytes[countedOffset] & 0xC0 != 0x80 { count += 1 }
-                countedOffset += 1
-            }
-        }
-        return count
+        guard !counts.isEmpty else { return end }
+        let stretch = min(end / Self.stretch, counts.count - 1)
+        let rest = bytes[stretch * Self.stretch..<end]
+        return counts[stretch] + rest.count { $0 & 0xC0 != 0x80 }
     }
 }
 
