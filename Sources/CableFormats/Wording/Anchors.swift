@@ -45,12 +45,12 @@ enum ReferenceAnchors {
     /// One for each reference, in their order: `ref-A`; `ref-1` without a letter, by position;
     /// `ref-A-2` for a letter that comes again.
     static func anchors(for references: [Reference]) -> [String] {
-        var letters: [String] = []
+        var counts: [String: Int] = [:]
         return references.enumerated().map { position, reference in
             guard let letter = reference.letter else { return "ref-\(position + 1)" }
             let name = "ref-" + AnchorNames.name(from: letter)
-            letters.append(letter)
-            let count = letters.count { $0 == letter }
+            let count = counts[letter, default: 0] + 1
+            counts[letter] = count
             return count == 1 ? name : "\(name)-\(count)"
         }
     }
