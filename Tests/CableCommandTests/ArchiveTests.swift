@@ -5,8 +5,9 @@ import Testing
 /// Archives in, archives out.
 @Suite struct ArchiveTests {
     private let folder = TemporaryFolder()
-    private let one = "UNCLAS EREWHON 000001\nSUBJECT: ONE\n\n1. (U) They stand.\n"
-    private let two = "UNCLAS EREWHON 000002\nSUBJECT: TWO\n\n1. (U) They turn.\n"
+    private let one =
+        "R 131000Z MAY 07\nUNCLAS EREWHON 000001\nSUBJECT: ONE\n\n1. (U) They stand.\n"
+    private let two = "R 131000Z MAY 07\nUNCLAS EREWHON 000002\nSUBJECT: TWO\n\n1. (U) They turn.\n"
 
     private func path(_ name: String) -> String { folder.path + "/" + name }
 

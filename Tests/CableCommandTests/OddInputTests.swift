@@ -6,7 +6,8 @@ import Testing
 /// line.
 @Suite struct OddInputTests {
     private let folder = TemporaryFolder()
-    private let telegram = "SUBJECT: MILLS\n\n1. The mills stand still.\n"
+    private let telegram =
+        "R 131000Z MAY 07\nFM AMEMBASSY EREWHON\nUNCLAS EREWHON 000042\nSUBJECT: MILLS\n\n1. The mills stand still.\n"
 
     private func path(_ name: String) -> String { folder.path + "/" + name }
 

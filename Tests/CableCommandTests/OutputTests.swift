@@ -6,8 +6,10 @@ import Testing
 /// Where documents go, and what is never touched.
 @Suite struct OutputTests {
     private let folder = TemporaryFolder()
-    private let telegram = "SUBJECT: MILLS\n\n1. The mills stand still.\n"
-    private let written = "SUBJECT: MILLS\n\n¶1. The mills stand still.\n"
+    private let telegram =
+        "R 131000Z MAY 07\nFM AMEMBASSY EREWHON\nUNCLAS EREWHON 000042\nSUBJECT: MILLS\n\n1. The mills stand still.\n"
+    private let written =
+        "R 131000Z MAY 07\nFM AMEMBASSY EREWHON\n\nUNCLAS EREWHON 000042\n\nSUBJECT: MILLS\n\n¶1. The mills stand still.\n"
 
     private func path(_ name: String) -> String { folder.path + "/" + name }
 

@@ -148,6 +148,7 @@ extension Conversion {
             if readings[index].cable.provenance.source == nil {
                 readings[index].cable.provenance.source = file
             }
+            readings[index].warnOfMissingFacts()
             write(
                 readings[index], inputWarnings: decoded.guessedAt == nil ? 0 : 1,
                 isMember: isMember, into: &result)

@@ -1,0 +1,20 @@
+import CableModel
+
+extension Reading {
+    /// Warns of what every edition and every index needs, where nothing gives it: neither the telegram
+    /// nor a record nor a page. A warning that a document brought with it is not given again.
+    public mutating func warnOfMissingFacts() {
+        let facts = [
+            ("date", cable.day == nil), ("sender", cable.senderName == nil),
+            ("number", cable.messageReferenceNumber == nil),
+        ]
+        let missing = facts.filter(\.1).map(\.0)
+        guard !missing.isEmpty, !diagnostics.contains(where: { $0.id == Self.id }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                id: Self.id, severity: .warning,
+                message: "nothing gives the telegram's \(missing.joined(separator: ", "))"))
+    }
+
+    private static let id = "missing-facts"
+}
