@@ -162,31 +162,38 @@ def copy(source, target):
             shutil.copy2(path, to)
 
 
-def plant(mutants):
-    """Writes the copy of the package with all mutants in it."""
-    for name in ("Sources", "Tests", "Templates", "Samples"):
-        copy(PACKAGE / name, TREE / name)
-    for name in ("Package.swift", "README.md", "CONTRIBUTING.md"):
-        shutil.copy2(PACKAGE / name, TREE / name)
-    for room in ROOMS:
-        (TREE / "Sources" / room / "IsMutant.swift").write_text(SWITCH)
+def write(path, text):
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+
+
+def plant(mutants, texts):
+    """Writes the sources of the copy with the mutants in them."""
     files = collections.defaultdict(list)
     for number, mutant in mutants.items():
         files[mutant.file].append((number, mutant))
-    for file, planted in files.items():
-        lines = (TREE / file).read_text().split("\n")
-        for number, mutant in sorted(planted, key=lambda pair: -pair[1].start):
+    for file, text in texts.items():
+        lines = text.split("\n")
+        # From the end, so that the places before stay what they are.
+        for number, mutant in sorted(files[file], key=lambda pair: -pair[1].start):
             line = lines[mutant.line]
             lines[mutant.line] = (
                 f"{line[:mutant.start]}(isMutant({number}) ? {mutant.mutated} : {mutant.original})"
                 f"{line[mutant.end:]}")
-        (TREE / file).write_text("\n".join(lines))
+        write(TREE / file, "\n".join(lines))
 
 
 def build(mutants):
     """Builds the copy; a mutant that does not compile is left out. Gives those that are in it."""
+    for name in ("Sources", "Tests", "Templates", "Samples", "Scripts"):
+        copy(PACKAGE / name, TREE / name)
+    for name in ("Package.swift", "README.md", "CONTRIBUTING.md"):
+        shutil.copy2(PACKAGE / name, TREE / name)
+    for room in ROOMS:
+        write(TREE / "Sources" / room / "IsMutant.swift", SWITCH)
+    texts = {mutant.file: (TREE / mutant.file).read_text() for mutant in mutants.values()}
     while True:
-        plant(mutants)
+        plant(mutants, texts)
         result = subprocess.run(
             ["swift", "build", "--build-tests", "--package-path", str(TREE)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

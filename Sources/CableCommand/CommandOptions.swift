@@ -10,6 +10,7 @@ struct CommandOptions: Sendable {
         case filter
         case validate
         case listFormats
+        case listDiagnostics
         case help
         case version
         case printTemplate(Format)

@@ -168,6 +168,9 @@ struct Flag: Sendable {
             }
             options.progress = progress
         },
+        Flag(name: "list-diagnostics", help: "list the warnings and notes, with their meaning") {
+            _, options throws(UsageError) in options.action = .listDiagnostics
+        },
         Flag(name: "list-formats", help: "list the readers and writers") {
             _, options throws(UsageError) in options.action = .listFormats
         },

@@ -1,4 +1,5 @@
 import CableFormats
+import CableModel
 
 /// The texts that the command prints about itself.
 enum Help {
@@ -45,6 +46,13 @@ enum Help {
         return "cableconv validate FILE… says where documents of \(checked) are not as their "
             + "schemas want them. cableconv filter --to FORMAT answers records of JSON on standard "
             + "input, a line each."
+    }
+
+    /// Each kind of diagnostic: its id and severity, what it means, and a message of it.
+    static var diagnostics: String {
+        Diagnostic.Kind.allCases.map { kind in
+            "\(kind.rawValue) (\(kind.severity.word))\n    \(kind.meaning)\n    > \(kind.example)\n"
+        }.joined(separator: "\n")
     }
 
     static var formats: String {

@@ -55,6 +55,7 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
         case .help: return print(Help.text, to: streams)
         case .version: return print(Help.version, to: streams)
         case .listFormats: return print(Help.formats, to: streams)
+        case .listDiagnostics: return print(Help.diagnostics, to: streams)
         case .printTemplate(let format):
             guard let template = format.defaultTemplate else {
                 let others = Registry.formats.filter { $0.defaultTemplate != nil }.map(\.name)

@@ -13,7 +13,7 @@ public struct Diagnostic: Hashable, Sendable {
         public var word: String { self == .note ? "note" : "warning" }
     }
 
-    /// A stable name in kebab case: `tags-label`.
+    /// A stable name in kebab case: `tags-label`. A document may bring one that no kind has.
     public var id: String
     public var severity: Severity
     /// One sentence, without a full stop.
@@ -26,5 +26,11 @@ public struct Diagnostic: Hashable, Sendable {
         self.severity = severity
         self.message = message
         self.range = range
+    }
+
+    /// A diagnostic of a known kind, which says how severe it is.
+    public init(_ kind: Kind, _ message: String, range: Range<Int>? = nil) {
+        self.init(
+            id: kind.rawValue, severity: kind.severity, message: message, range: range)
     }
 }

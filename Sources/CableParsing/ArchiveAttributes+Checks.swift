@@ -14,16 +14,15 @@ extension ArchiveAttributes {
         if let message = checks.missingText() {
             reading.diagnostics.append(
                 Diagnostic(
-                    id: "text-not-retrievable", severity: .warning, message: message,
+                    .textNotRetrievable, message,
                     range: range(of: "Locator")))
         }
         for (name, telegram) in checks.differences() {
             let value = attributes.first { $0.name == name }?.value ?? ""
             reading.diagnostics.append(
                 Diagnostic(
-                    id: "attribute-differs", severity: .note,
-                    message:
-                        "attribute \(name) is \"\(value)\", the telegram has \"\(telegram)\", which is taken",
+                    .attributeDiffers,
+                    "attribute \(name) is \"\(value)\", the telegram has \"\(telegram)\", which is taken",
                     range: range(of: name)))
         }
         reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
@@ -37,8 +36,8 @@ extension ArchiveAttributes {
         guard let number = reading.cable.provenance.recordedNumber else {
             reading.diagnostics.append(
                 Diagnostic(
-                    id: "number-not-understood", severity: .warning,
-                    message: "\"\(printed)\" is no number of a telegram; kept as it stands",
+                    .numberNotUnderstood,
+                    "\"\(printed)\" is no number of a telegram; kept as it stands",
                     range: range(of: "MRN")))
             return
         }
@@ -48,8 +47,7 @@ extension ArchiveAttributes {
         else { return }
         reading.diagnostics.append(
             Diagnostic(
-                id: "number-misread", severity: .warning,
-                message: "number \"\(printed)\" read as \(number.canonical)",
+                .numberMisread, "number \"\(printed)\" read as \(number.canonical)",
                 range: range(of: "MRN")))
     }
 

@@ -42,12 +42,12 @@ struct ArchiveAttributes {
                 value.append(text)
                 ledger.enter(text.range, .value, element: nil)
                 if !match.isKnown {
-                    note("unknown-attribute", "attribute \"\(name)\" not known; kept", at: content)
+                    report(.unknownAttribute, "attribute \"\(name)\" not known; kept", at: content)
                 }
                 continue
             }
             if range == nil {
-                note("unnamed-attribute", "text before the first attribute; kept", at: content)
+                report(.unnamedAttribute, "text before the first attribute; kept", at: content)
             }
             value.append(content)
             ledger.enter(content.range, .value, element: nil)
@@ -79,9 +79,8 @@ struct ArchiveAttributes {
         ranges.append(range)
     }
 
-    mutating func note(_ id: String, _ message: String, at view: ByteView) {
-        diagnostics.append(
-            Diagnostic(id: id, severity: .note, message: message, range: view.range))
+    mutating func report(_ kind: Diagnostic.Kind, _ message: String, at view: ByteView) {
+        diagnostics.append(Diagnostic(kind, message, range: view.range))
     }
 }
 

@@ -240,8 +240,8 @@ extension ArchiveAttributes {
         ledger.enter(label.range, .label, element: nil)
         if label.isMisread {
             let printed = cell.upTo(label.range.upperBound).string
-            note(
-                "label-misread", "label \"\(printed)\" read as \"\(label.name):\"", at: cell)
+            report(
+                .labelMisread, "label \"\(printed)\" read as \"\(label.name):\"", at: cell)
         }
         let value = cell.from(label.range.upperBound).trimmed
         ledger.enter(value.range, .value, element: nil)

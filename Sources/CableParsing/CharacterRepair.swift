@@ -68,7 +68,7 @@ struct CharacterRepair {
         output += text.utf8
         diagnostics.append(
             Diagnostic(
-                id: "repaired-character", severity: .warning, message: message,
+                .repairedCharacter, message,
                 range: start..<output.count))
         index += length
     }

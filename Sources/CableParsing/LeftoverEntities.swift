@@ -24,8 +24,7 @@ package enum LeftoverEntities {
                 let printed = ByteView(base, index, index + found.length).string
                 diagnostics.append(
                     Diagnostic(
-                        id: "character-reference", severity: .note,
-                        message: "\"\(printed)\" left over from a web page; decoded",
+                        .characterReference, "\"\(printed)\" left over from a web page; decoded",
                         range: start..<output.count))
                 index += found.length
             }

@@ -18,9 +18,8 @@ public enum TelegramParser {
                 if let place = Mojibake.first(in: base) {
                     reading.diagnostics.append(
                         Diagnostic(
-                            id: "mojibake", severity: .warning,
-                            message:
-                                "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
+                            .mojibake,
+                            "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
                             range: place))
                 }
                 return reading
@@ -164,15 +163,14 @@ public enum TelegramParser {
         if head.head.isEmpty && !body.drafts.isEmpty {
             diagnostics.append(
                 Diagnostic(
-                    id: "no-known-line", severity: .warning,
-                    message: "no line of a telegram's head found; read as plain text", range: 0..<0)
+                    .noKnownLine, "no line of a telegram's head found; read as plain text",
+                    range: 0..<0)
             )
         }
         if transcription.textStatus == .truncated, let end = body.ledger.lastEnd {
             diagnostics.append(
                 Diagnostic(
-                    id: "text-breaks-off", severity: .note,
-                    message: "the copy breaks off: it ends with dots, and no name follows",
+                    .textBreaksOff, "the copy breaks off: it ends with dots, and no name follows",
                     range: max(0, end - 3)..<end))
         }
         let rules = body.ledger.rules
@@ -182,7 +180,7 @@ public enum TelegramParser {
             transcription.unplaced.append(view.string)
             diagnostics.append(
                 Diagnostic(
-                    id: "unplaced-text", severity: .warning, message: "text without a place",
+                    .unplacedText, "text without a place",
                     range: range))
         }
         diagnostics.append(contentsOf: repeatedCaptions(transcription, closed.map))
@@ -212,8 +210,7 @@ public enum TelegramParser {
                 spans = spans.drop { $0.element.map { $0 < index } ?? true }
                 diagnostics.append(
                     Diagnostic(
-                        id: "duplicate-caption", severity: .note,
-                        message: "caption \(caption.name) occurs again",
+                        .duplicateCaption, "caption \(caption.name) occurs again",
                         range: spans.first { $0.element == index }?.range))
             }
         }

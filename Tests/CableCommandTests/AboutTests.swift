@@ -1,4 +1,6 @@
+import CableConversion
 import CableFormats
+import CableModel
 import CableTestSupport
 import Testing
 
@@ -32,6 +34,42 @@ import Testing
             #expect(rest.hasPrefix(directions.compactMap { $0 }.joined(separator: ", ") + " "))
             for alias in format.aliases { #expect(line.contains(alias)) }
         }
+    }
+
+    @Test func everyDiagnosticIsListed() {
+        let list = CommandRun.run(["--list-diagnostics"])
+        #expect(list.status == 0)
+        let entries = list.outputText.split(separator: "\n\n")
+        #expect(entries.count == Diagnostic.Kind.allCases.count)
+        for (entry, kind) in zip(entries, Diagnostic.Kind.allCases) {
+            let lines = entry.split(separator: "\n")
+            #expect(lines.count == 3)
+            #expect(lines[0] == "\(kind.rawValue) (\(kind.severity.word))")
+            #expect(lines[1].hasSuffix("."), "\(kind)")
+            #expect(lines[2].count > 12, "\(kind)")
+        }
+    }
+
+    /// What golden cases show of diagnostics is in the list, and is as severe as the list says.
+    @Test func theListHasWhatGoldenCasesShow() throws {
+        let cases = PackageFolder.path + "/Tests/GoldenTests/Cases"
+        var seen: Set<Diagnostic.Kind> = []
+        for path in try FileSystem.files(below: cases) {
+            let text = String(decoding: try FileSystem.read(cases + "/" + path), as: UTF8.self)
+            for line in text.split(separator: "\n") where line.hasPrefix("2> ") {
+                for severity in [Diagnostic.Severity.warning, .note] {
+                    guard line.contains(": \(severity.word): "), line.hasSuffix("]"),
+                        let start = line.lastIndex(of: "[")
+                    else { continue }
+                    let id = line[line.index(after: start)...].dropLast()
+                    let kind = try #require(
+                        Diagnostic.Kind(rawValue: String(id)), "\(path): \(id)")
+                    #expect(kind.severity == severity, "\(path): \(id)")
+                    seen.insert(kind)
+                }
+            }
+        }
+        #expect(seen.count > 40)
     }
 
     @Test(arguments: Registry.formats.flatMap { [$0.name] + $0.aliases })

@@ -222,7 +222,6 @@ extension Conversion {
         return Message(
             position: position,
             diagnostic: Diagnostic(
-                id: "decoded-as-windows-1252", severity: .warning,
-                message: "not valid UTF-8; decoded as Windows-1252"))
+                .decodedAsWindows1252, "not valid UTF-8; decoded as Windows-1252"))
     }
 }

@@ -56,8 +56,8 @@ struct CollectionOutput: OrderedOutput {
     private static func message(_ name: String, _ suffix: String) -> Message {
         Message(
             diagnostic: Diagnostic(
-                id: "member-renamed", severity: .warning,
-                message: "the ids of another cable begin with \(name); these with \(name)\(suffix)")
+                .memberRenamed,
+                "the ids of another cable begin with \(name); these with \(name)\(suffix)")
         )
     }
 

@@ -235,9 +235,8 @@ struct Run: Sendable {
             converted.report.messages.append(
                 Message(
                     diagnostic: Diagnostic(
-                        id: "output-renamed", severity: .warning,
-                        message:
-                            "output \(wanted) is that of another cable; written as \(name.path)"
+                        .outputRenamed,
+                        "output \(wanted) is that of another cable; written as \(name.path)"
                     )))
         }
     }

@@ -9,12 +9,12 @@ extension Reading {
             ("number", cable.messageReferenceNumber == nil),
         ]
         let missing = facts.filter(\.1).map(\.0)
-        guard !missing.isEmpty, !diagnostics.contains(where: { $0.id == Self.id }) else { return }
+        let kind = Diagnostic.Kind.missingFacts
+        guard !missing.isEmpty, !diagnostics.contains(where: { $0.id == kind.rawValue }) else {
+            return
+        }
         diagnostics.append(
             Diagnostic(
-                id: Self.id, severity: .warning,
-                message: "nothing gives the telegram's \(missing.joined(separator: ", "))"))
+                kind, "nothing gives the telegram's \(missing.joined(separator: ", "))"))
     }
-
-    private static let id = "missing-facts"
 }

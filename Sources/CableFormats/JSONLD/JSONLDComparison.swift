@@ -102,7 +102,7 @@ struct JSONLDComparison {
                 }
             } else if !agree(value.items, other.items, what) {
                 report(
-                    "jsonld-disagrees", name, what,
+                    .jsonldDisagrees, name, what,
                     "\"\(name)\" of \(what) says other than the lines and parts, which count")
             }
         }
@@ -154,14 +154,14 @@ struct JSONLDComparison {
 
     private mutating func report(noPlaceFor name: String, of what: String) {
         report(
-            "jsonld-no-place", name, what,
+            .jsonldNoPlace, name, what,
             "\"\(name)\" of \(what) has no place in a cable; left out")
     }
 
     private mutating func report(
-        _ id: String, _ name: String, _ what: String, _ message: String
+        _ kind: Diagnostic.Kind, _ name: String, _ what: String, _ message: String
     ) {
-        guard reported.insert("\(id) \(name) \(what)").inserted else { return }
-        differences.append(Diagnostic(id: id, severity: .warning, message: message))
+        guard reported.insert("\(kind) \(name) \(what)").inserted else { return }
+        differences.append(Diagnostic(kind, message))
     }
 }

@@ -11,8 +11,8 @@ extension JSONLDDecoder {
         guard keys.contains(where: { document[$0] != nil }) else { return [] }
         problems.append(
             Diagnostic(
-                id: "jsonld-lines-made", severity: .warning,
-                message: "\"headLine\" is missing; the lines of the head are made from the fields"))
+                .jsonldLinesMade,
+                "\"headLine\" is missing; the lines of the head are made from the fields"))
         let head = lines
         places += head.map { _ in nil }
         for (position, reference) in nodes(document, "reference").enumerated() {

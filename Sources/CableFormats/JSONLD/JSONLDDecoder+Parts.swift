@@ -115,9 +115,8 @@ extension JSONLDDecoder {
             if !text.annotate(exact, at: event.start, as: mention) {
                 problems.append(
                     Diagnostic(
-                        id: "jsonld-annotation", severity: .warning,
-                        message:
-                            "the text has no \"\(exact)\" near the place of its annotation; left out"
+                        .jsonldAnnotation,
+                        "the text has no \"\(exact)\" near the place of its annotation; left out"
                     ))
             }
         }

@@ -9,7 +9,7 @@ struct JSONLDDecoder: JSONModelDecoder {
     /// Nodes by their IRIs: those of the graph, and those that lines of the head name.
     var nodes: [String: JSONValue]
     var problems: [Diagnostic] = []
-    static let problemID = "jsonld-value"
+    static let problem = Diagnostic.Kind.jsonldValue
     /// The places of the elements read so far, in code points; the order is the source map's.
     var places: [Range<Int>?] = []
     /// The positions of references, by their IRIs.
@@ -22,7 +22,7 @@ struct JSONLDDecoder: JSONModelDecoder {
         self.text = text
         if let trouble = source.contextTrouble {
             problems.append(
-                Diagnostic(id: "jsonld-context", severity: .warning, message: trouble))
+                Diagnostic(.jsonldContext, trouble))
         }
         for key in Self.keysOfNamedNodes {
             for node in document[key]?.items ?? [] {

@@ -26,24 +26,24 @@ struct FrontMatter {
     /// Parses the front matter of a document; `nil`, with a problem noted, where it is none.
     init?(_ source: MarkdownSource, problems: inout MarkdownProblems) {
         guard let range = source.frontMatter else {
-            problems.warn(
-                "no-front-matter",
+            problems.report(
+                .noFrontMatter,
                 "no front matter, which carries the head of the telegram; the text alone is read")
             return nil
         }
         do {
             root = try YAMLValue(parsing: UnsafeBufferPointer(rebasing: source.base[range]))
         } catch {
-            problems.warn(
-                "front-matter-syntax",
+            problems.report(
+                .frontMatterSyntax,
                 "front matter is no YAML (\(error.reason)); the text alone is read",
                 line: error.line + 1)
             return nil
         }
         cable = root["cable"]
         guard root.members != nil || root.isNull else {
-            problems.warn(
-                "front-matter-syntax", "front matter has no keys; the text alone is read", line: 2)
+            problems.report(
+                .frontMatterSyntax, "front matter has no keys; the text alone is read", line: 2)
             return nil
         }
         checkKeys(root, Self.topKeys, "", &problems)
@@ -58,13 +58,13 @@ struct FrontMatter {
         var seen: Set<String> = []
         for (name, value) in mapping.members ?? [] {
             if !known.contains(name) {
-                problems.warn(
-                    "front-matter-key",
+                problems.report(
+                    .frontMatterKey,
                     "key \"\(prefix)\(name)\" has no place in a cable; left out",
                     line: value.line + 1)
             } else if !seen.insert(name).inserted {
-                problems.warn(
-                    "front-matter-key", "key \"\(prefix)\(name)\" is there twice; the first counts",
+                problems.report(
+                    .frontMatterKey, "key \"\(prefix)\(name)\" is there twice; the first counts",
                     line: value.line + 1)
             }
         }
@@ -109,8 +109,8 @@ struct FrontMatter {
                 ? list(key) != nil && value.sequence?.contains { $0.string == nil } != true
                 : value.string != nil
             guard !isRight else { continue }
-            problems.warn(
-                "front-matter-value",
+            problems.report(
+                .frontMatterValue,
                 "\"\(key)\" is \(lists.contains(key) ? "no list of texts" : "no text"); "
                     + "what is none is left out", line: value.line + 1)
         }
@@ -130,8 +130,8 @@ struct FrontMatter {
         if let format = text("source_format"), let hash = text("source_sha256") {
             let size = text("source_size").flatMap { Int($0) }
             if size == nil {
-                problems.warn(
-                    "front-matter-value", "\"source_size\" is no number", line: line(of: "cable"))
+                problems.report(
+                    .frontMatterValue, "\"source_size\" is no number", line: line(of: "cable"))
             }
             provenance.source = SourceFile(
                 name: text("source_file"), format: format,
@@ -150,8 +150,8 @@ struct FrontMatter {
     /// Completes a cable whose head was made of the keys: its number, where no line has it.
     func complete(_ cable: inout Cable, problems: inout MarkdownProblems) {
         guard !cable.transcription.head.isEmpty else { return }
-        problems.note(
-            "head-from-keys",
+        problems.report(
+            .headFromKeys,
             "no \"telegram_head\"; the lines of the head are made of the other keys")
         if cable.messageReferenceNumber == nil, cable.provenance.page == nil, let id = text("id") {
             cable.provenance.page = PageTable(layout: "markdown", referenceID: id)
@@ -167,8 +167,8 @@ struct FrontMatter {
             if let text = value.isNull ? "" : value.string {
                 attributes.append(Attribute(name: name, value: text))
             } else {
-                problems.warn(
-                    "front-matter-value", "attribute \"\(name)\" is no text; left out",
+                problems.report(
+                    .frontMatterValue, "attribute \"\(name)\" is no text; left out",
                     line: value.line + 1)
             }
         }

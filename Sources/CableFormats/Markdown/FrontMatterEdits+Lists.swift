@@ -24,8 +24,8 @@ extension FrontMatterEdits {
             if own.contains(code) || Self.isCode(code) {
                 tags.append(code)
             } else if !code.isEmpty {
-                problems.warn(
-                    "front-matter-tag",
+                problems.report(
+                    .frontMatterTag,
                     "tag \"\(code)\" is none of the TAGS, by its form; left out",
                     line: frontMatter.line(of: "tags"))
             }

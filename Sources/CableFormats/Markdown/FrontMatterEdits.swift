@@ -41,7 +41,7 @@ struct FrontMatterEdits {
     mutating func edited(_ key: String, _ message: String) {
         isEdited = true
         taken.insert(key)
-        problems.warn("front-matter-edited", message, line: frontMatter.line(of: key))
+        problems.report(.frontMatterEdited, message, line: frontMatter.line(of: key))
     }
 
     /// Values that the frame gives, by their keys.
@@ -91,8 +91,8 @@ struct FrontMatterEdits {
     }
 
     private mutating func differs(_ key: String, _ given: String, _ own: String?) {
-        problems.warn(
-            "front-matter-differs",
+        problems.report(
+            .frontMatterDiffers,
             "\"\(key)\" is \"\(given)\", by the head's lines "
                 + (own.map { "\"\($0)\"" } ?? "nothing") + "; the lines count",
             line: frontMatter.line(of: key))

@@ -42,8 +42,8 @@ extension MarkdownBlockReader {
                 // A further paragraph of an item, which the model has not.
                 let level = columns.prefix { $0 <= column }.count
                 guard level > 0, !Self.beginsBlock(line) else { return }
-                problems.note(
-                    "item-paragraph", "a second paragraph of an item; joined to the first",
+                problems.report(
+                    .itemParagraph, "a second paragraph of an item; joined to the first",
                     line: number(index))
                 blocks[last].lists.continueItem(line, level: level - 1)
                 isAfterBlank = false

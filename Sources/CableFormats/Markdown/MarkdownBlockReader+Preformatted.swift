@@ -65,8 +65,8 @@ extension MarkdownBlockReader {
     /// A table, which only a person can have put into the text.
     mutating func takeTable() {
         begin(.preformatted([]))
-        problems.note(
-            "markdown-table", "a table; its lines are kept as they stand", line: number(index))
+        problems.report(
+            .markdownTable, "a table; its lines are kept as they stand", line: number(index))
         var text: [String] = []
         while index < lines.count, content(index).first == UInt8(ascii: "|") {
             text.append(content(index).string)

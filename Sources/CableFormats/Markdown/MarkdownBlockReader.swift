@@ -190,8 +190,8 @@ struct MarkdownBlockReader {
             flushAnnouncement()
             announcesParagraph = true
         } else if !comment.isEmpty, !comment.equals("text") {
-            problems.warn(
-                "markdown-comment", "comment \"\(comment.string)\" left out", line: number(index))
+            problems.report(
+                .markdownComment, "comment \"\(comment.string)\" left out", line: number(index))
         }
     }
 
@@ -215,8 +215,8 @@ struct MarkdownBlockReader {
         flushListMark()
         blocks.append(MarkdownBlock(kind))
         if signature != nil || !tail.isEmpty {
-            problems.note(
-                "text-after-closing", "text after the signature counts as text before it",
+            problems.report(
+                .textAfterClosing, "text after the signature counts as text before it",
                 line: number(index))
         }
     }
@@ -289,12 +289,12 @@ struct MarkdownBlockReader {
             tail.append(TailLine(kind: kind, printed: text))
         } else if tag.className == "unplaced" {
             unplaced.append(text)
-            problems.warn("unplaced-text", "text without a place", line: number(index))
+            problems.report(.unplacedText, "text without a place", line: number(index))
         } else if signature == nil {
             signature = Signature(printed: text)
         } else {
-            problems.warn(
-                "second-signature", "a second signature; kept behind the first",
+            problems.report(
+                .secondSignature, "a second signature; kept behind the first",
                 line: number(index))
             tail.append(TailLine(kind: .postscript, printed: text))
         }

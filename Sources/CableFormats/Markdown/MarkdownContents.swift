@@ -126,8 +126,8 @@ struct MarkdownContents {
         {
             return .paragraphMention(ParagraphMention(text: printed, number: number))
         }
-        problems.warn(
-            "unknown-anchor", "link to \"\(link.target)\", which the document has not; read as text"
+        problems.report(
+            .unknownAnchor, "link to \"\(link.target)\", which the document has not; read as text"
         )
         return nil
     }

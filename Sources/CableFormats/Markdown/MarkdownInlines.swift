@@ -153,7 +153,7 @@ struct MarkdownInlines {
         if rest.hasPrefix("<!--") {
             guard let close = find("-->", from: index + 4) else { return takeLiteral() }
             if !ByteView(base, index + 4, close).trimmed.isEmpty {
-                problems.warn("markdown-comment", "a comment within the text; left out", line: line)
+                problems.report(.markdownComment, "a comment within the text; left out", line: line)
             }
             index = close + 3
             return
@@ -185,8 +185,8 @@ struct MarkdownInlines {
         default: break
         }
         guard tag.name != "wbr", !tag.isClosing else { return }
-        problems.note(
-            "markdown-html", "element <\(tag.name)> within the text; its tags are left out",
+        problems.report(
+            .markdownHtml, "element <\(tag.name)> within the text; its tags are left out",
             line: line)
     }
 
@@ -233,8 +233,8 @@ struct MarkdownInlines {
             text.inserts[position].offset -= 1
         }
         if open.isImage {
-            problems.warn(
-                "markdown-image", "an image, which a cable has none of; its description is kept",
+            problems.report(
+                .markdownImage, "an image, which a cable has none of; its description is kept",
                 line: line)
         } else {
             text.links.append((open.offset..<text.bytes.count, target.address))
@@ -256,7 +256,7 @@ struct MarkdownInlines {
         if isApart || isWithinWord {
             append(base[index..<after])
         } else {
-            problems.note("markdown-emphasis", "emphasis, which a cable has none of", line: line)
+            problems.report(.markdownEmphasis, "emphasis, which a cable has none of", line: line)
         }
         index = after
     }
@@ -285,7 +285,7 @@ struct MarkdownInlines {
             index = open
             return
         }
-        problems.note("markdown-code", "code within the text; read as text", line: line)
+        problems.report(.markdownCode, "code within the text; read as text", line: line)
         append(base[open..<(close - length)])
         index = close
     }

@@ -43,7 +43,7 @@ enum MarkdownLoss {
 
     private static func diagnostic(_ loss: String) -> Diagnostic {
         Diagnostic(
-            id: "not-carried", severity: .warning,
-            message: "Markdown does not carry all of \(loss); read back it would be less, or other")
+            .notCarried,
+            "Markdown does not carry all of \(loss); read back it would be less, or other")
     }
 }

@@ -108,8 +108,8 @@ struct MarkdownOpening {
                 PortionMarking(text: printed) ?? PortionMarking(unusual: printed)
             if portionMarking == nil {
                 end = before
-                problems.warn(
-                    "portion-marking",
+                problems.report(
+                    .portionMarking,
                     "portion marking \"\(printed)\" not understood; read as text",
                     line: line)
             }

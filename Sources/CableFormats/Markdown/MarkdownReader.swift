@@ -67,8 +67,8 @@ public struct MarkdownReader: CableReader {
         guard frontMatter != nil || cable != Cable() else { return [] }
         MarkdownView(source).check(against: versions, problems: &problems)
         for line in names == nil ? [] : head.unlistedLines {
-            problems.note(
-                "unlisted-addressee",
+            problems.report(
+                .unlistedAddressee,
                 "\"\(line)\" is in no list of addressees; read as a note among the head's lines")
         }
         problems.add(contentsOf: head.diagnostics)

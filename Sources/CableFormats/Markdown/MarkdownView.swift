@@ -28,8 +28,8 @@ struct MarkdownView {
         for index in shown {
             let words = Self.words(of: source, line: index)
             guard let word = words.first(where: { !known.contains($0) }) else { continue }
-            problems.warn(
-                "view-not-read",
+            problems.report(
+                .viewNotRead,
                 "\"\(String(decoding: word, as: UTF8.self))\" stands above the text, but not in the "
                     + "head's lines; what stands there is a view and is not read",
                 line: index + 1)

@@ -56,8 +56,8 @@ public struct MarkdownWriter: CableWriter {
         if !isWhole {
             diagnostics.append(
                 Diagnostic(
-                    id: "illegal-in-markdown", severity: .warning,
-                    message: "control characters, which Markdown cannot hold, are written as U+FFFD"
+                    .illegalInMarkdown,
+                    "control characters, which Markdown cannot hold, are written as U+FFFD"
                 ))
         }
         // What the telegram parser returned comes back; that is a law, and this would be slow.

@@ -21,8 +21,7 @@ enum PageChecks {
             let level = reading.cable.classificationLevel
         else { return nil }
         return Diagnostic(
-            id: "classification-from-page", severity: .note,
-            message: "no classification line; \(level.word) is what the page says")
+            .classificationFromPage, "no classification line; \(level.word) is what the page says")
     }
 
     /// The page has its telegram under another telegram's identifier.
@@ -35,9 +34,8 @@ enum PageChecks {
         let own = MessageReferenceNumber(year: number.year, post: post, serial: serial)
         guard own.identifier != number.identifier else { return nil }
         return Diagnostic(
-            id: "page-number-differs", severity: .warning,
-            message:
-                "the telegram's own number is \(line.text(of: .messageReferenceNumber) ?? own.canonical), the page has it as \(printed)",
+            .pageNumberDiffers,
+            "the telegram's own number is \(line.text(of: .messageReferenceNumber) ?? own.canonical), the page has it as \(printed)",
             range: range(of: index, in: reading))
     }
 
@@ -48,9 +46,8 @@ enum PageChecks {
             let own = line.level, own != level, !(own.isOpen && level.isOpen)
         else { return nil }
         return Diagnostic(
-            id: "page-classification-differs", severity: .warning,
-            message:
-                "the telegram is classified \(line.text(of: .classification) ?? ""), the page has \(printed)",
+            .pageClassificationDiffers,
+            "the telegram is classified \(line.text(of: .classification) ?? ""), the page has \(printed)",
             range: range(of: index, in: reading))
     }
 
@@ -63,9 +60,8 @@ enum PageChecks {
             line.dateTimeGroup.date != date
         else { return nil }
         return Diagnostic(
-            id: "page-date-differs", severity: .warning,
-            message:
-                "the date-time group is \(line.dateTimeGroup.printed), the page has \(printed)",
+            .pageDateDiffers,
+            "the date-time group is \(line.dateTimeGroup.printed), the page has \(printed)",
             range: range(of: index, in: reading))
     }
 

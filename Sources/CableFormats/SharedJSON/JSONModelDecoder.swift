@@ -4,17 +4,15 @@ import CableSyntax
 /// What makes the model of JSON values, and keeps what was wrong with them.
 protocol JSONModelDecoder {
     var problems: [Diagnostic] { get set }
-    /// The id of its diagnostics.
-    static var problemID: String { get }
+    /// What its diagnostics are about.
+    static var problem: Diagnostic.Kind { get }
 }
 
 extension JSONModelDecoder {
     /// Says that a value is missing or of the wrong type.
     mutating func miss(_ what: String) {
         problems.append(
-            Diagnostic(
-                id: Self.problemID, severity: .warning,
-                message: "\(what) is missing or of the wrong type; left out"))
+            Diagnostic(Self.problem, "\(what) is missing or of the wrong type; left out"))
     }
 
     /// A member of an object; nothing, and a diagnostic, where it is no string.

@@ -4,7 +4,7 @@ import CableSyntax
 /// Makes the model of the JSON that is the model's own.
 struct ModelDecoder: JSONModelDecoder {
     var problems: [Diagnostic] = []
-    static let problemID = "json-value"
+    static let problem = Diagnostic.Kind.jsonValue
 
     func strings(_ object: JSONValue, _ name: String) -> [String] {
         (object[name]?.array ?? []).compactMap(\.string)

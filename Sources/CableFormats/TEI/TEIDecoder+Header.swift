@@ -6,7 +6,7 @@ import CableSyntax
 extension TEIDecoder {
     mutating func provenance() -> Provenance {
         guard let header = document.first("teiHeader") else {
-            warn("tei-value", "the document has no teiHeader")
+            report(.teiValue, "the document has no teiHeader")
             return Provenance()
         }
         noteMisfits(in: header)
@@ -49,8 +49,8 @@ extension TEIDecoder {
         guard let hash = values["sha256"] else { return nil }
         let size = values["size"].flatMap { Int($0["quantity"] ?? "") }
         if values["format"] == nil || values["encoding"] == nil || size == nil {
-            warn(
-                "tei-value",
+            report(
+                .teiValue,
                 "the header does not say the format, encoding and size of the file that the telegram was read from"
             )
         }
@@ -129,8 +129,8 @@ extension TEIDecoder {
         func excerpt(_ text: String) -> String {
             text.count > 60 ? text.prefix(57) + "…" : text
         }
-        warn(
-            "tei-header",
+        report(
+            .teiHeader,
             "the header's \(what) (\(excerpt(inHeader))) differs from the text's (\(excerpt(inText))); the text counts"
         )
     }

@@ -38,7 +38,7 @@ struct TEIDecoder {
         if let body = text?.first("body") {
             readBody(body)
         } else {
-            warn("tei-value", "the document has no text with a body")
+            report(.teiValue, "the document has no text with a body")
         }
         if let text { readAround(text) }
         let provenance = provenance()
@@ -66,8 +66,8 @@ struct TEIDecoder {
 
     // MARK: Trouble
 
-    mutating func warn(_ id: String, _ message: String) {
-        problems.append(Diagnostic(id: id, severity: .warning, message: message))
+    mutating func report(_ kind: Diagnostic.Kind, _ message: String) {
+        problems.append(Diagnostic(kind, message))
     }
 
     /// Says that an element has no place. Elements of one name are said once.
@@ -88,9 +88,8 @@ struct TEIDecoder {
                 ? "on line \(misfit.line)"
                 : "\(misfit.count) times, first on line \(misfit.line)"
             return Diagnostic(
-                id: "tei-element", severity: .warning,
-                message:
-                    "the element \"\(misfit.name)\" (\(place)) has no place in a cable; \(misfit.fate.rawValue)"
+                .teiElement,
+                "the element \"\(misfit.name)\" (\(place)) has no place in a cable; \(misfit.fate.rawValue)"
             )
         }
     }
@@ -105,7 +104,7 @@ struct TEIDecoder {
             switch child {
             case .text(let text):
                 guard text.utf8.contains(where: { !$0.isXMLBlank }) else { continue }
-                warn("tei-value", "text stands in the body without a paragraph; made one")
+                report(.teiValue, "text stands in the body without a paragraph; made one")
                 transcription.body.append(
                     .paragraph(Paragraph(content: [.text(text.withoutLayout)])))
                 element += 1

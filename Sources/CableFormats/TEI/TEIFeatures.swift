@@ -112,8 +112,7 @@ extension TEIDecoder {
         var decoder = ModelDecoder()
         let result = decode(&decoder, value)
         problems += decoder.problems.map { problem in
-            Diagnostic(
-                id: "tei-value", severity: .warning, message: "of the features: \(problem.message)")
+            Diagnostic(.teiValue, "of the features: \(problem.message)")
         }
         return result
     }

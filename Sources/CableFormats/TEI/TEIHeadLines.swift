@@ -124,8 +124,8 @@ struct TEIHeadLines {
         } else if types == ["handling"] {
             append(.captions, line, of: nil, in: &decoder)
         } else {
-            decoder.warn(
-                "tei-line",
+            decoder.report(
+                .teiLine,
                 "the line \"\(line.text)\" of an opener has no element that says what it is; kept as it stands"
             )
             append(.uninterpreted, line, of: nil, in: &decoder)
@@ -147,8 +147,8 @@ struct TEIHeadLines {
             decoder.addReferences(list.references, ids: node?.features?.referenceIDs ?? [])
         }
         if read.kind == .uninterpreted, kind != .uninterpreted {
-            decoder.warn(
-                "tei-line", "the line \"\(line.text)\" is no \(kind.teiType); kept as it stands")
+            decoder.report(
+                .teiLine, "the line \"\(line.text)\" is no \(kind.teiType); kept as it stands")
         }
         append(read, breaks: line.breaks, in: &decoder)
     }

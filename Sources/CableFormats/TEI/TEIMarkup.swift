@@ -23,9 +23,7 @@ extension TEIMarkup where Self: ~Copyable {
     var diagnostics: [Diagnostic] {
         guard !isWhole else { return [] }
         return [
-            Diagnostic(
-                id: "illegal-in-xml", severity: .warning,
-                message: "characters that XML cannot hold are written as U+FFFD")
+            Diagnostic(.illegalInXml, "characters that XML cannot hold are written as U+FFFD")
         ]
     }
 

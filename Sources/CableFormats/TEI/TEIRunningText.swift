@@ -164,8 +164,8 @@ struct TEIRunningText {
 
     private func redaction(_ node: XMLNode, in decoder: inout TEIDecoder) -> String {
         guard let printed = node.first("desc") else {
-            decoder.warn(
-                "tei-value",
+            decoder.report(
+                .teiValue,
                 "the gap on line \(node.line) has no desc that says what stands in its place")
             return ""
         }

@@ -51,9 +51,8 @@ struct CablegatesearchLayout: PageLayout {
         if hasChanges {
             content.diagnostics.append(
                 Diagnostic(
-                    id: "changed-text", severity: .warning,
-                    message:
-                        "the page compares two versions of the text; the deleted words are left out"
+                    .changedText,
+                    "the page compares two versions of the text; the deleted words are left out"
                 ))
         }
         return content

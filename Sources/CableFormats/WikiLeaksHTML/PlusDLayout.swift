@@ -123,8 +123,7 @@ struct PlusDSynopsis {
         let count = text.count { $0 & 0xC0 != 0x80 && $0 != 0x0D }
         guard count != expected else { return nil }
         return Diagnostic(
-            id: "character-count-differs", severity: .warning,
-            message: "the text has \(count) characters, the page says \(expected)")
+            .characterCountDiffers, "the text has \(count) characters, the page says \(expected)")
     }
 }
 

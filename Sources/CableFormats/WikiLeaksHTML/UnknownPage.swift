@@ -15,9 +15,8 @@ enum UnknownPage {
             text: text,
             diagnostics: [
                 Diagnostic(
-                    id: "unknown-layout", severity: .warning,
-                    message:
-                        "the page's layout is not known; the part that looks like a telegram is read"
+                    .unknownLayout,
+                    "the page's layout is not known; the part that looks like a telegram is read"
                 )
             ])
     }

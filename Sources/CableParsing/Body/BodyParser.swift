@@ -152,8 +152,7 @@ struct BodyParser {
             let end = ledger.lastEnd
             diagnostics.append(
                 Diagnostic(
-                    id: "rejoined-break", severity: .note,
-                    message: "blank line inside a sentence; the paragraph is made whole",
+                    .rejoinedBreak, "blank line inside a sentence; the paragraph is made whole",
                     range: end.map { $0..<($0 + 1) }))
             return
         }
@@ -162,8 +161,8 @@ struct BodyParser {
             drafts[last].inserts.append((offset, .pageMark(mark)))
             enter(position, view, element: firstElement + last)
             if betweenItems || mark.kind == .repeatedHead { continue }
-            note(
-                "rejoined-break", "page line inside a paragraph; the paragraph is made whole",
+            report(
+                .rejoinedBreak, "page line inside a paragraph; the paragraph is made whole",
                 at: view)
         }
         marks = []
@@ -184,7 +183,7 @@ struct BodyParser {
         ledger.enter(view.range, isRepetition ? .repetition : .value, element: element)
         ledger.note(pageMarks[position].rule, took: view.range)
         if isRepetition, diagnostics.last?.id != "repeated-head" {
-            note("repeated-head", "a further section repeats the head", at: view)
+            report(.repeatedHead, "a further section repeats the head", at: view)
         }
     }
 
@@ -240,9 +239,8 @@ struct BodyParser {
         view = view.from(match.end).trimmedStart
     }
 
-    mutating func note(_ id: String, _ message: String, at view: ByteView) {
-        diagnostics.append(
-            Diagnostic(id: id, severity: .note, message: message, range: view.range))
+    mutating func report(_ kind: Diagnostic.Kind, _ message: String, at view: ByteView) {
+        diagnostics.append(Diagnostic(kind, message, range: view.range))
     }
 
     // MARK: What the rules ask

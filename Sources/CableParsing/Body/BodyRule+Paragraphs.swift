@@ -100,22 +100,22 @@ extension BodyParser {
             again.number == number.number, !again.hasPilcrow
         {
             label.end = again.end
-            note("doubled-number", "paragraph number printed twice", at: label)
+            report(.doubledNumber, "paragraph number printed twice", at: label)
         }
         let printed = JoinedText.reduced(label)
         drafts.append(
             Draft(.paragraph(label: ParagraphLabel(printed: printed, number: number.number))))
         if var marking = markingBefore {
             takePortionMarking(&marking)
-            note("marking-before-number", "portion marking before the number", at: label)
+            report(.markingBeforeNumber, "portion marking before the number", at: label)
         }
         ledger.enter(number.pilcrow, .layout, element: element)
         ledger.enter(label.range, .label, element: element)
         var rest = line.from(label.end).trimmedStart
         if markingBefore == nil, let match = PortionMarkings.matchUnopened(rest) {
             takePortionMarking(&rest, match)
-            note(
-                "marking-without-parenthesis", "portion marking without its opening parenthesis",
+            report(
+                .markingWithoutParenthesis, "portion marking without its opening parenthesis",
                 at: line.from(label.end).trimmedStart.upTo(match.end))
         }
         takeRest(rest, at: index)

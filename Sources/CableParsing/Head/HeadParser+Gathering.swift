@@ -29,8 +29,8 @@ extension HeadParser {
                 isCut = true
             }
             if let cut = HeadLabels.firstGlued(in: piece, kinds: cuts) {
-                note(
-                    "label-glued", "a label is glued to the word before it; split",
+                report(
+                    .labelGlued, "a label is glued to the word before it; split",
                     at: piece.from(cut))
                 piece = piece.upTo(cut)
                 isCut = true
@@ -44,8 +44,8 @@ extension HeadParser {
                 isCut = true
             }
             if let paragraph = ParagraphNumbers.embeddedFirst(in: piece) {
-                note(
-                    "paragraph-inside-line", "paragraph 1 begins inside a line of the head",
+                report(
+                    .paragraphInsideLine, "paragraph 1 begins inside a line of the head",
                     at: piece.from(paragraph))
                 piece = piece.upTo(paragraph).trimmed
                 isCut = true

@@ -178,13 +178,7 @@ struct HeadParser {
             context)
     }
 
-    mutating func note(_ id: String, _ message: String, at view: ByteView) {
-        diagnostics.append(
-            Diagnostic(id: id, severity: .note, message: message, range: view.range))
-    }
-
-    mutating func warn(_ id: String, _ message: String, at view: ByteView) {
-        diagnostics.append(
-            Diagnostic(id: id, severity: .warning, message: message, range: view.range))
+    mutating func report(_ kind: Diagnostic.Kind, _ message: String, at view: ByteView) {
+        diagnostics.append(Diagnostic(kind, message, range: view.range))
     }
 }

@@ -51,7 +51,7 @@ extension HeadRule {
         let office = line.firstIndex(of: "//").map { $0 - line.start }
         if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
             guard last.part(.precedence) == nil, AddressLines.goesOn(line) else { return .passes }
-            parser.note("rejoined-address", "address goes on in the next line", at: line)
+            parser.report(.rejoinedAddress, "address goes on in the next line", at: line)
         }
         parser.append(line, toLast: .addressee(role))
         parser.nextLine()
@@ -95,7 +95,7 @@ extension HeadParser {
 
     fileprivate mutating func warnOfPrecedence(_ line: ByteView) {
         guard let word = AddressLines.misspeltPrecedence(line) else { return }
-        warn("precedence-spelling", "precedence spelled \"\(word.string)\"", at: word)
+        report(.precedenceSpelling, "precedence spelled \"\(word.string)\"", at: word)
     }
 
     /// Takes a label whose addressee stands on the next line, perhaps below a page line.
@@ -115,7 +115,7 @@ extension HeadParser {
             !text.hasPrefix("INFO"), !text.hasPrefix("XMT")
         else {
             head.append(HeadLine(printed: JoinedText.reduced(label), kind: .uninterpreted))
-            warn("empty-addressees", "\"\(label.string)\" has no addressee", at: label)
+            report(.emptyAddressees, "\"\(label.string)\" has no addressee", at: label)
             return
         }
         enter(text)

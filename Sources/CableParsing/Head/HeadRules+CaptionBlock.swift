@@ -45,14 +45,14 @@ extension HeadRule {
             else { return .passes }
         }
         if form.isGarbled {
-            parser.warn(
-                "garbled-classification",
+            parser.report(
+                .garbledClassification,
                 "classification \"\(JoinedText.reduced(form.classification))\" read as \(form.level.word)",
                 at: line.upTo(form.end))
         }
         if parser.isGlued(line) {
-            parser.note(
-                "glued-classification", "classification line glued to the line before; split",
+            parser.report(
+                .gluedClassification, "classification line glued to the line before; split",
                 at: line.upTo(form.end))
         }
         parser.take(line.upTo(form.end), as: .classification)
@@ -130,7 +130,7 @@ extension HeadRule {
             subject.text.utf8.allSatisfy({ !ASCII.isLower($0) }), !subject.text.utf8.isEmpty,
             !Sentences.isEnd(view)
         else { return .passes }
-        parser.note("rejoined-subject", "blank line inside the subject; it is made whole", at: view)
+        parser.report(.rejoinedSubject, "blank line inside the subject; it is made whole", at: view)
         parser.append(view)
         parser.advance(to: view.end)
         return .takes
@@ -138,8 +138,8 @@ extension HeadRule {
 
     static let uninterpreted = HeadRule("uninterpreted") { parser, line in
         let view = parser.lineWithoutForm(line)
-        parser.warn(
-            "uninterpreted-line",
+        parser.report(
+            .uninterpretedLine,
             "line of the head not understood: \(view.quoted(upTo: HeadLimits.charactersOfQuote))",
             at: view)
         parser.take(view, as: .uninterpreted)

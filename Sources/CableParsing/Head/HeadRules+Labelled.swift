@@ -53,11 +53,11 @@ extension HeadParser {
         }
         for glued in TagsReader.gluedTags(in: ByteView(base, first.start, rest.start)) {
             let codes = glued.codes.joined(separator: ", ")
-            warn("tags-glued", "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
+            report(.tagsGlued, "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
         }
         if let spelled = HeadLabels.misspeltTags(first.upTo(label.end)) {
-            warn(
-                "tags-label", "TAGS label spelled \"\(spelled.string)\"", at: first.upTo(label.end))
+            report(
+                .tagsLabel, "TAGS label spelled \"\(spelled.string)\"", at: first.upTo(label.end))
         }
     }
 
@@ -76,7 +76,7 @@ extension HeadParser {
         }
         if let next = subject(below: text) {
             goOn(atLine: next)
-            note("subject-below-blank", "subject stands below its label", at: rest)
+            report(.subjectBelowBlank, "subject stands below its label", at: rest)
             gather(behind: &text, cuts: [.references, .authority]) { parser, _, _ in
                 !parser.isRuleNext
             }
@@ -211,8 +211,8 @@ extension HeadParser {
         if let next = lineAfterBlanks(), next.index > lineIndex, goesOn(text, in: next.view) {
             // A blank line cut the sentence before the reasons, or within them.
             while lineIndex < next.index { nextLine() }
-            note(
-                "rejoined-authority",
+            report(
+                .rejoinedAuthority,
                 "blank line inside the line that says who classified; it is made whole",
                 at: next.view)
             gather(behind: &text, cuts: []) { parser, _, _ in !parser.isRuleNext }
@@ -235,15 +235,15 @@ extension HeadParser {
     private mutating func appendAuthority(_ text: JoinedText, from start: Int) {
         append(text, as: .classificationAuthority)
         if let line = head.last, let reason = line.part(.reason), reason.basis == .repaired {
-            note(
-                "reason-section", "section of the order read as \(line.text(of: reason).prefix(3))",
+            report(
+                .reasonSection, "section of the order read as \(line.text(of: reason).prefix(3))",
                 at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
         }
         for part in head.last?.parts ?? []
         where part.basis == .repaired && (part.kind == .name || part.kind == .title) {
             let meant = head.last.map { $0.text(of: part) } ?? ""
-            note(
-                "authority-spelling", "\(part.kind == .name ? "name" : "title") read as \(meant)",
+            report(
+                .authoritySpelling, "\(part.kind == .name ? "name" : "title") read as \(meant)",
                 at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
         }
     }

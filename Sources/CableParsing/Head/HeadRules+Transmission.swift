@@ -70,8 +70,8 @@ extension HeadRule {
         if !form.isRegular {
             let group = DateTimeGroup(
                 printed: JoinedText.string(of: form.group), moment: form.moment)
-            parser.warn(
-                "odd-date-time-group",
+            parser.report(
+                .oddDateTimeGroup,
                 "date-time group \"\(group.printed)\" read as \(group.isoMinute)", at: line)
         }
         parser.take(line, as: .dateTimeGroup)
@@ -110,7 +110,7 @@ extension HeadRule {
 
 extension HeadParser {
     fileprivate mutating func warnOfZero(_ word: ByteView) {
-        warn("zero-for-o", "precedence \"\(word.string)\" read as the letter O", at: word)
+        report(.zeroForO, "precedence \"\(word.string)\" read as the letter O", at: word)
     }
 
     /// The last line that is no page mark.
@@ -160,8 +160,8 @@ extension HeadParser {
         let offices = before.flatMap(\.offices) + own.offices
         let sum = offices.reduce(0) { $0 + (Int($1.copies) ?? 0) }
         guard let total = Int((own.total ?? "").filter(\.isNumber)), total != sum else { return }
-        note(
-            "distribution-total", "copies add up to \(sum), not to the total of \(total)", at: view)
+        report(
+            .distributionTotal, "copies add up to \(sum), not to the total of \(total)", at: view)
     }
 
     /// Takes a drafting line; the offices of a desired distribution may stand on the next ones.
