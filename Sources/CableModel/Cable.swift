@@ -56,6 +56,9 @@ public struct Signature: Hashable, Sendable {
     /// `DERSE` of `DERSE .`; the stop of `JR.` is its own.
     public var name: String {
         var name = Substring(printed)
+        if name.utf8.count > 2, name.first == "\"", name.last == "\"" {
+            name = name.dropFirst().dropLast()
+        }
         while let last = name.utf8.last {
             let rest = name.utf8.dropLast()
             guard

@@ -1,3 +1,4 @@
+import CableTestSupport
 import Testing
 
 @testable import CableSyntax

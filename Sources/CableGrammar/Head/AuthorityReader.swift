@@ -75,6 +75,16 @@ package enum AuthorityReader {
         return form
     }
 
+    /// Whether a line goes on with the order's number and the reasons: `E.O. 12958, REASONS 1.4 (B)`,
+    /// not the order of a declassification.
+    package static func beginsWithOrder(_ line: ByteView) -> Bool {
+        guard let label = HeadLabels.match(line), label.kind == .executiveOrder else {
+            return false
+        }
+        let rest = line.from(label.end)
+        return !rest.contains("DECL") && reasonsStart(rest) != nil
+    }
+
     /// Where the reasons begin: at the word "reason", or at the section of the order.
     private static func reasonsStart(_ text: ByteView) -> (start: Int, valueStart: Int)? {
         let ofOrder = text.range.first {
@@ -184,8 +194,9 @@ package enum AuthorityReader {
 
     /// Words that lead from the person to the reasons; some are `for`, mistyped.
     private static let connectives = WordList([
-        "-FOR", "ACCORDANCE", "ACCORDING", "AMENDED", "AND", "AS", "BY", "DUE", "EO", "FO", "FOR",
-        "FR", "IAW", "IN", "PER", "PURSUANT", "SEC", "SECTION", "THE", "TO", "UNDER", "WITH",
+        "-FOR", "ACCORDANCE", "ACCORDING", "AMENDED", "AND", "AS", "BASED", "BY", "DUE", "EO", "FO",
+        "FOR", "FR", "IAW", "IN", "ON", "PER", "PURSUANT", "SEC", "SECTION", "THE", "TO", "UNDER",
+        "UPON", "WITH",
     ])
 
     /// Whether a word is the front office behind a comma: `Charge, State, FO`.

@@ -52,10 +52,45 @@ extension CaptionLines {
         if let sentence = handlingSentence(line) {
             return ([(JoinedText.reduced(sentence), sentence)], line.end)
         }
+        if let spaced = spacedCaptions(line) { return (spaced, line.end) }
         if let match = captions(line, inCapitals: true) { return match }
         guard line.count <= 40, let match = captions(line, inCapitals: false), match.end == line.end
         else { return nil }
         return match
+    }
+
+    /// `S E N S I T I V E`, `E Y E S  O N L Y`: captions with a blank behind each letter.
+    private static func spacedCaptions(_ line: ByteView) -> [(name: String, view: ByteView)]? {
+        guard line.count > 6, ASCII.isUpper(line.first), line[line.start + 1] == 0x20,
+            line.words.allSatisfy({ $0.count == 1 && ASCII.isUpper($0.first) })
+        else { return nil }
+        let letters = line.words
+        var found: [(name: String, view: ByteView)] = []
+        var index = 0
+        while index < letters.count {
+            let rest = letters[index...]
+            // The longest: SENSITIVE BUT UNCLASSIFIED, not SENSITIVE.
+            let caption = captionsByLetter[Int(letters[index].first - UInt8(ascii: "A"))].filter {
+                isSpelled($0, by: rest)
+            }.max { $0.utf8CodeUnitCount < $1.utf8CodeUnitCount }
+            guard let caption else { return nil }
+            let end = index + lettersOf(caption).count
+            found.append(
+                ("\(caption)", ByteView(line.base, letters[index].start, letters[end - 1].end)))
+            index = end
+        }
+        return found
+    }
+
+    private static func isSpelled(_ caption: StaticString, by letters: ArraySlice<ByteView>) -> Bool
+    {
+        let spelled = lettersOf(caption)
+        return spelled.count <= letters.count
+            && zip(spelled, letters).allSatisfy { $0 == $1.first }
+    }
+
+    private static func lettersOf(_ caption: StaticString) -> [UInt8] {
+        (0..<caption.utf8CodeUnitCount).map { caption.utf8Start[$0] }.filter { $0 != 0x20 }
     }
 
     private static func captions(_ line: ByteView, inCapitals: Bool) -> Captions? {

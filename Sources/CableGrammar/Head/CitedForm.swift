@@ -21,9 +21,11 @@ package struct CitedForm {
         var rest = Self.withoutReferenceWords(text)
         var year: (value: Int, view: ByteView)?
         var isYearGlued = false
+        var isYearWithHyphen = false
         if let (found, end) = Self.yearBefore(rest) {
             year = found
             isYearGlued = ASCII.isLetter(rest.byte(at: end))
+            isYearWithHyphen = rest.byte(at: end - 1) == UInt8(ascii: "-")
             rest = rest.from(end).trimmedStart
         } else if ASCII.isDigit(rest.first) {
             return nil
@@ -46,7 +48,7 @@ package struct CitedForm {
             index > post.end || isYearGlued || post.isKnown,
             // "STATE CA-3400" is a circular airgram.
             rest.byte(at: post.end) != UInt8(ascii: "-") || post.isKnown || post.isOneWord
-                || airgram != nil
+                || airgram != nil || isYearWithHyphen
         else { return nil }
         var end = serialEnd
         if let (found, yearEnd) = Self.yearBehind(rest.from(serialEnd)), year == nil {
@@ -101,6 +103,11 @@ package struct CitedForm {
         let bare = word.last == UInt8(ascii: ":") ? word.dropLast : word
         return referenceWords.contains { bare.equals($0) }
     }
+
+    /// `NOTAL`, `EXDIS`: what is said behind a telegram's number, with parentheses or without.
+    package static func isRemark(_ word: ByteView) -> Bool { remarks.contains(word) }
+
+    private static let remarks = WordList(["EXDIS", "LIMDIS", "NODIS", "NOTAL", "NOTALS", "STADIS"])
 
     static func withoutReferenceWords(_ text: ByteView) -> ByteView {
         var rest = text.trimmedStart
@@ -250,8 +257,8 @@ private struct Post {
 
     /// Words before a post's name that are none of it.
     private static let labels: [StaticString] = [
-        "AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONGEN", "CONSULATE", "USINT", "US",
-        "PREVIOUS", "SEE", "ALSO",
+        "AMEMBASSY", "AMEMB", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONGEN", "CONSULATE", "USINT",
+        "USMISSION", "MISSION", "US", "PREVIOUS", "SEE", "ALSO",
     ]
 
     /// Words of reports, conversations and days, which no post's name has.
@@ -281,6 +288,7 @@ private struct Post {
         end = last.end
         while words.count > 1, let first = words.first,
             first.count == 1 || Self.labels.contains(where: { first.equals($0) })
+                || CitedForm.isRemark(first)
         {
             words.removeFirst()
         }

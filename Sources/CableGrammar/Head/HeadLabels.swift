@@ -37,15 +37,19 @@ package enum HeadLabels {
             }
             return isEmbedded ? nil : misspeltTagsLabel(view)
         case UInt8(ascii: "S"):
-            return word(
+            if let match = word(
                 ["SUBJECT", "SUBJT", "SUBJ", "SUJ"], in: view, kind: .subject,
                 needsColon: isEmbedded)
+            {
+                return match
+            }
+            return isEmbedded ? nil : misspeltSubjectLabel(view)
         case UInt8(ascii: "R"):
             // Most lines of addressees begin with an R.
             guard view.byte(at: view.start + 1) | 0x20 == UInt8(ascii: "e") else { return nil }
             let labels: [StaticString] = [
-                "REFTELS", "REFTEL", "REFERENCES", "REFERENCE", "REFS", "REF(S)", "REF", "RETELS",
-                "RETEL",
+                "REFTELS", "REFTEL(S)", "REFTEL", "REFERENCES", "REFERENCE(S)", "REFERENCE", "REFS",
+                "REF(S)", "REF", "RETELS", "RETEL",
             ]
             if let match = word(labels, in: view, kind: .references, needsColon: isEmbedded) {
                 return match
@@ -131,26 +135,49 @@ package enum HeadLabels {
     private static func misspeltTagsLabel(_ view: ByteView) -> Match? {
         var end = view.start
         while ASCII.isUpper(view.byte(at: end)) { end += 1 }
-        guard (3...5).contains(end - view.start), isNearTags(view.upTo(end)) else { return nil }
+        guard (3...5).contains(end - view.start), isNear(view.upTo(end), "TAGS") else { return nil }
         if view.byte(at: end) == 0x20 { end += 1 }
-        guard view.byte(at: end) == UInt8(ascii: ":"),
-            var tag = view.from(end + 1).firstWord
-        else { return nil }
-        while tag.last == UInt8(ascii: ",") || tag.last == UInt8(ascii: ";") { tag.end -= 1 }
-        guard !tag.containsLowercase, Vocabulary.kind(ofTag: tag.string) != nil else { return nil }
+        guard view.byte(at: end) == UInt8(ascii: ":") else { return nil }
+        let rest = view.from(end + 1).trimmedStart
+        var tagEnd = rest.start
+        while ASCII.isLetter(rest.byte(at: tagEnd)) { tagEnd += 1 }
+        guard Vocabulary.kind(ofTag: rest.upTo(tagEnd).uppercasedString) != nil else { return nil }
         return Match(kind: .tags, end: end + 1)
     }
 
-    private static func isNearTags(_ word: ByteView) -> Bool {
-        EditDistance.isAtMost(
-            1, from: UnsafeBufferPointer(rebasing: word.base[word.range]), to: "TAGS")
+    /// `SUBJCT:`, `Subejct:`: one slip from SUBJECT, with a colon.
+    private static func misspeltSubjectLabel(_ view: ByteView) -> Match? {
+        var end = view.start
+        while ASCII.isLetter(view.byte(at: end)) { end += 1 }
+        let word = view.upTo(end)
+        guard (6...8).contains(word.count), !word.equals("SUBJECTS"), isNear(word, "SUBJECT") else {
+            return nil
+        }
+        if view.byte(at: end) == 0x20 { end += 1 }
+        return view.byte(at: end) == UInt8(ascii: ":") ? Match(kind: .subject, end: end + 1) : nil
     }
 
-    /// The word of a label of TAGS that is spelled otherwise.
-    package static func misspeltTags(_ label: ByteView) -> ByteView? {
-        guard var word = label.firstWord else { return nil }
-        while !word.isEmpty, !ASCII.isLetter(word.last) { word.end -= 1 }
-        return word.isEmpty || word.equals("TAGS") || !isNearTags(word) ? nil : word
+    /// `CLASSIFED BY`, `Clasified By:`: one slip from CLASSIFIED. Where it ends, without a colon.
+    private static func misspeltAuthorityEnd(_ view: ByteView) -> Int? {
+        guard ASCII.isUpper(view.first), let word = view.firstWord, (9...11).contains(word.count),
+            view.from(word.end).hasPrefix(" BY"), isNear(word, "CLASSIFIED"),
+            !ASCII.isLetter(view.byte(at: word.end + 3))
+        else { return nil }
+        return word.end + 3
+    }
+
+    private static func isNear(_ word: ByteView, _ label: StaticString) -> Bool {
+        EditDistance.isAtMost(
+            1, from: UnsafeBufferPointer(rebasing: word.base[word.range]), to: label)
+    }
+
+    /// The first word of a label that is spelled otherwise; `SUBJ` is short for SUBJECT.
+    package static func misspelt(_ label: ByteView, _ spelled: StaticString) -> ByteView? {
+        for var word in label.words {
+            while !word.isEmpty, !ASCII.isLetter(word.last) { word.end -= 1 }
+            if !word.isEmpty, !word.equals(spelled), isNear(word, spelled) { return word }
+        }
+        return nil
     }
 
     private static func word(
@@ -200,6 +227,10 @@ package enum HeadLabels {
         ]
         for label in labels where text.hasPrefix(label) {
             var end = text.start + label.utf8CodeUnitCount
+            if text.byte(at: end) == UInt8(ascii: ":") { end += 1 }
+            return Match(kind: .authority, end: end)
+        }
+        if var end = misspeltAuthorityEnd(text) {
             if text.byte(at: end) == UInt8(ascii: ":") { end += 1 }
             return Match(kind: .authority, end: end)
         }

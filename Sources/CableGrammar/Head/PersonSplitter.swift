@@ -23,7 +23,7 @@ package enum PersonSplitter {
 
     /// The persons of a text: one, or two with `and` between them.
     static func split(_ text: ByteView) -> [Person] {
-        let words = PersonWord.words(of: text)
+        let words = withoutTelephone(PersonWord.words(of: text))
         if let and = words.indices.first(where: { isAnd(words, at: $0) }) {
             let first = Array(words[..<and])
             let second = Array(words[(and + 1)...])
@@ -31,6 +31,30 @@ package enum PersonSplitter {
         }
         return [person(words) ?? Person(name: Stretch(view: text))]
     }
+
+    /// The words without a telephone's number behind them: `Jane Roe, DCM, x1234`.
+    private static func withoutTelephone(_ words: [PersonWord]) -> [PersonWord] {
+        guard let last = segments(of: words).last, last.startIndex > 0,
+            last.contains(where: { $0.view.hasDigits }),
+            last.allSatisfy({ isOfTelephone($0.view) })
+        else { return words }
+        return Array(words[..<last.startIndex])
+    }
+
+    /// `x1234`, `555-1234`, `tel.`, `ext`.
+    private static func isOfTelephone(_ word: ByteView) -> Bool {
+        if telephones.contains(where: { word.equals($0) }) { return true }
+        let digits =
+            ASCII.uppercased(word.first) == UInt8(ascii: "X") ? word.from(word.start + 1) : word
+        return digits.count >= 3
+            && digits.range.allSatisfy {
+                ASCII.isDigit(digits[$0]) || "-./".utf8.contains(digits[$0])
+            }
+    }
+
+    private static let telephones: [StaticString] = [
+        "TEL", "TEL.", "TEL:", "EXT", "EXT.", "EXT:", "X", "PHONE", "PHONE:", "TELEPHONE",
+    ]
 
     // MARK: Two persons
 
@@ -46,6 +70,8 @@ package enum PersonSplitter {
             let otherName = other.name, let start = second.first,
             name.view.words.count > 1 || !one.titles.isEmpty,
             otherName.view.words.count > 1
+                || other.titles.first.map({ $0.view.start < otherName.view.start }) == true
+                    && !isPost(otherName.view)
         else { return nil }
         // "Jane Sample, Director for Laputa and Northern Islands"
         let isWithoutTitle = otherName.view.start == start.view.start && other.titles.isEmpty
@@ -147,9 +173,9 @@ package enum PersonSplitter {
         if isName(tail) {
             if TitleWords.bearsPlace(words[last].view) {
                 if isFunction { return .titles }
-            } else if isFunction && tail.count < wordsOfName {
+            } else if isFunction && sizeOfName(tail) < wordsOfName {
                 return .titlesThenName(last + 1)
-            } else if wordsOfNameBehindFunction.contains(tail.count),
+            } else if wordsOfNameBehindFunction.contains(sizeOfName(tail)),
                 tail.contains(where: { $0.kind == .name && $0.view.count > 1 })
             {
                 return .titlesThenName(last + 1)
@@ -167,7 +193,7 @@ package enum PersonSplitter {
 
     /// Whether words are a name: one to six, a word with a capital among them.
     private static func isName(_ words: ArraySlice<PersonWord>) -> Bool {
-        guard (1...wordsOfName).contains(words.count), words.first?.kind != .suffix,
+        guard (1...wordsOfName).contains(sizeOfName(words)), words.first?.kind != .suffix,
             words.contains(where: { $0.kind == .name })
         else { return false }
         return words.indices.allSatisfy { index in
@@ -178,6 +204,11 @@ package enum PersonSplitter {
             default: false
             }
         }
+    }
+
+    /// How many words a name has, particles and what follows it left out.
+    private static func sizeOfName(_ words: ArraySlice<PersonWord>) -> Int {
+        words.count { $0.kind != .particle && $0.kind != .suffix }
     }
 
     private static func isPost(_ word: ByteView) -> Bool {
@@ -217,6 +248,10 @@ package enum PersonSplitter {
         return Stretch(
             view: view, repaired: text.withBytes { JoinedText.string(of: ByteView($0)) })
     }
+}
+
+extension ByteView {
+    fileprivate var hasDigits: Bool { range.contains { ASCII.isDigit(self[$0]) } }
 }
 
 extension PartList {

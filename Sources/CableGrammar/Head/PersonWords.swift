@@ -166,6 +166,13 @@ extension PersonWord {
 
     private static let separators = ByteSet(",;:)")
 
+    /// Words in small letters that begin something else behind a name.
+    private static let wholeWords = WordList([
+        "ACTING", "ALSO", "AS", "BASED", "BOTH", "CITING", "DUE", "FROM", "PURSUANT", "SEE",
+        "UNDER",
+        "UPON", "USING", "VIA", "WHO",
+    ])
+
     /// Puts the rest of a word behind its beginning where the transmission put a blank into it:
     /// `Affai rs`, `Y oung`.
     private static func join(
@@ -174,6 +181,7 @@ extension PersonWord {
         guard let last = words.last, !last.endsSegment, last.repaired == nil,
             ASCII.isLower(rest.first), rest.range.allSatisfy({ ASCII.isLower(rest[$0]) }),
             last.kind == .name || last.kind == .title || last.kind == .initial,
+            !wholeWords.contains(rest),
             last.view.range.allSatisfy({ ASCII.isLetter(last.view[$0]) }),
             kind(of: rest) == .other
         else { return false }

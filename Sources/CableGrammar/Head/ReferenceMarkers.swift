@@ -69,6 +69,9 @@ package enum ReferenceMarkers {
             }
             return made(index + 1, .enclosed)
         case UInt8(ascii: ":"): return made(index + 1, .colon)
+        // "A- STATE 12"; "A-977" is an airgram, "E-mail" a word.
+        case UInt8(ascii: "-") where !isNumber && ASCII.isBlank(text.byte(at: index + 1)):
+            return made(index + 1, .dash)
         default: break
         }
         guard !isNumber else { return nil }
@@ -89,19 +92,43 @@ package enum ReferenceMarkers {
 
     /// The markers in their sequence: A, then B, then C; a letter out of turn is text, unless a
     /// telegram's number follows: letters are typed twice, or left out.
-    static func all(in text: ByteView) -> [Marker] {
+    ///
+    /// - Parameter isContinued: whether the list goes on there, with any letter.
+    static func all(in text: ByteView, isContinued: Bool = false) -> [Marker] {
         var markers: [Marker] = []
         var index = text.start
+        // How many parentheses are open: "(PARA 4)" has no marker in it.
+        var open = 0
         while index < text.end {
             defer { index += 1 }
-            guard isWordStart(text, index), let marker = marker(text.from(index)) else { continue }
-            let behind = text.from(marker.range.upperBound).trimmedStart
-            guard accepts(marker, after: markers.last, isAtStart: index == text.start, behind)
-            else { continue }
-            markers.append(marker)
-            index = marker.range.upperBound - 1
+            if isWordStart(text, index), open == 0, let marker = marker(text.from(index)) {
+                let behind = text.from(marker.range.upperBound).trimmedStart
+                let isAtStart = index == text.start
+                if accepts(marker, after: markers.last, isAtStart: isAtStart, behind)
+                    || isAtStart && isContinued && goesOn(marker, behind)
+                {
+                    markers.append(marker)
+                    index = marker.range.upperBound - 1
+                    continue
+                }
+            }
+            if text[index] == UInt8(ascii: "(") {
+                // One that is never closed is a slip.
+                let isClosed = text.firstIndex(ofByte: UInt8(ascii: ")"), from: index) != nil
+                if isClosed { open += 1 }
+            } else if text[index] == UInt8(ascii: ")") {
+                open = max(0, open - 1)
+            }
         }
         return markers
+    }
+
+    /// Whether a marker may begin the rest of a list.
+    private static func goesOn(_ marker: Marker, _ behind: ByteView) -> Bool {
+        switch marker.style {
+        case .enclosed, .colon, .dash: behind.letterCount > 0
+        case .bare, .labelled, .stopBehindNumber: CitedForm(behind) != nil
+        }
     }
 
     private static func isWordStart(_ text: ByteView, _ index: Int) -> Bool {
@@ -120,9 +147,13 @@ package enum ReferenceMarkers {
         let citesTelegram = CitedForm(behind) != nil
         guard let last else {
             // A number of a list's first entry stands at its beginning.
-            if marker.isNumber { return isAtStart && marker.ordinal == 1 && citesTelegram }
+            let isFirst = marker.ordinal == 1 && isAtStart
+            if marker.isNumber { return isFirst && (citesTelegram || marker.style == .enclosed) }
             if marker.style == .enclosed { return isAtStart || marker.ordinal == 1 }
-            return (marker.ordinal == 1 && isAtStart || marker.style == .labelled) && citesTelegram
+            // "A DIRECTOR'S LETTER" has no letter before it, "A: LETTER" has.
+            if isAtStart, marker.style == .colon || marker.style == .dash { return true }
+            return (isFirst || marker.style == .labelled) && citesTelegram
+                || isAtStart && CitedForm(behind)?.isPostKnown == true
         }
         guard marker.isNumber == last.isNumber, marker.style != .bare || citesTelegram else {
             return false

@@ -15,7 +15,8 @@ package enum ReferenceReader {
         var list = PartList(line, capacity: 12)
         let label = label(line)
         list.add(text: .label, label)
-        for entry in entries(line.from(label.end).trimmed) {
+        // A list without a label goes on behind a page line.
+        for entry in entries(line.from(label.end).trimmed, isContinued: label.isEmpty) {
             if let marker = entry.marker {
                 list.add(
                     text: .marker,
@@ -61,10 +62,10 @@ package enum ReferenceReader {
         return text.pieces(between: UInt8(ascii: ",")).flatMap(references)
     }
 
-    private static func entries(_ text: ByteView) -> [Entry] {
+    private static func entries(_ text: ByteView, isContinued: Bool = false) -> [Entry] {
         let none: [StaticString] = ["NONE", "NONE.", "N/A", "NIL"]
         if none.contains(where: text.equals) { return [] }
-        let markers = ReferenceMarkers.all(in: text)
+        let markers = ReferenceMarkers.all(in: text, isContinued: isContinued)
         guard let first = markers.first else { return unlettered(text) }
         var entries: [Entry] = []
         let before = text.upTo(first.range.lowerBound).trimmed
@@ -75,7 +76,7 @@ package enum ReferenceReader {
             var marker = marker
             // "A. A) STATE 1", "A. (A) STATE 1", "A. REF A: STATE 1": one letter, printed twice.
             if let doubled = ReferenceMarkers.marker(part), doubled.ordinal == marker.ordinal,
-                doubled.style != .bare
+                doubled.isNumber == marker.isNumber, doubled.style != .bare
             {
                 marker.range = marker.range.lowerBound..<doubled.range.upperBound
                 part = part.from(doubled.range.upperBound).trimmed
@@ -200,7 +201,8 @@ extension ByteView {
         let between = ByteView(base, end, max(end, place)).trimmed
         return between.isEmpty
             || between.first == UInt8(ascii: "(") && between.last == UInt8(ascii: ")")
-            || between.equals("AND PREVIOUS")
+            || between.first == UInt8(ascii: "[") && between.last == UInt8(ascii: "]")
+            || between.equals("AND PREVIOUS") || CitedForm.isRemark(between)
     }
 
     /// Whether a number ends the text, or a remark in parentheses, or what parts it from the next.

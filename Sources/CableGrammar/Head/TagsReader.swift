@@ -82,13 +82,14 @@ package enum TagsReader {
                 hasCommas
                 ? nameEnd(text, from: start, firstWordEnd: index)
                 : unlistedNameEnd(text, from: start, firstWordEnd: index)
-            add(ByteView(text.base, start, index), to: &tags)
+            add(ByteView(text.base, start, index).withoutStop, to: &tags)
         }
         return tags
     }
 
     /// Adds a word, or the codes that are printed in it with nothing between them.
     private static func add(_ view: ByteView, to tags: inout [Entry]) {
+        guard view.letterCount > 0 else { return }
         let word = JoinedText.reduced(view).uppercased()
         guard let codes = Vocabulary.parts(ofGluedTag: word) else {
             tags.append(Entry(view, code: word))
@@ -232,16 +233,47 @@ package enum TagsReader {
     /// Whether a line could be the rest of a TAGS line: codes in capitals, or a person.
     package static func isContinuation(_ line: ByteView) -> Bool {
         if line.first == UInt8(ascii: "(") { return true }
-        let words = line.words
-        guard let first = words.first, isCode(first) else { return false }
+        let words = line.words.filter { $0.letterCount > 0 }
+        guard let first = words.first else { return false }
+        if !isCode(first) { return isInSmallLetters(words) }
         if line.contains("(") { return true }
         return words.allSatisfy(isCode)
     }
 
+    /// Codes in capitals, with commas or semicolons between them or none.
     private static func isCode(_ word: ByteView) -> Bool {
-        var code = word
-        while code.last == UInt8(ascii: ",") || code.last == UInt8(ascii: ";") { code.end -= 1 }
-        return (2...5).contains(code.count)
-            && (code.start..<code.end).allSatisfy { ASCII.isUpper(code[$0]) || code[$0] == 0x2C }
+        var start = word.start
+        var hasCode = false
+        for index in word.start...word.end
+        where index == word.end || isSeparator(word[index]) {
+            let code = ByteView(word.base, start, index).withoutStop
+            start = index + 1
+            if code.isEmpty { continue }
+            guard (2...5).contains(code.count),
+                code.range.allSatisfy({ ASCII.isUpper(code[$0]) })
+            else { return false }
+            hasCode = true
+        }
+        return hasCode
+    }
+
+    /// Whether words are known codes in a copy that lost its capitals.
+    private static func isInSmallLetters(_ words: [ByteView]) -> Bool {
+        // "in", "is" are codes as well.
+        words.contains { $0.count > 3 }
+            && words.allSatisfy { word in
+                var code = word
+                while isSeparator(code.last) { code.end -= 1 }
+                code = code.withoutStop
+                return (2...5).contains(code.count)
+                    && Vocabulary.kind(ofTag: code.uppercasedString) != nil
+            }
+    }
+}
+
+extension ByteView {
+    /// A code without the stop behind it.
+    fileprivate var withoutStop: ByteView {
+        count > 2 && last == UInt8(ascii: ".") && ASCII.isLetter(dropLast.last) ? dropLast : self
     }
 }

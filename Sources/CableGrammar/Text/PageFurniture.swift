@@ -14,6 +14,13 @@ package enum PageFurniture {
         return ClassificationWords.mayBegin(first) && ClassificationWords.isBanner(first) ? 1 : nil
     }
 
+    /// Whether a line is that, or such with further captions behind it.
+    package static func beginsWithHandling(_ line: ByteView) -> Bool {
+        isHandling(line)
+            || line.hasPrefix("SENSITIVE BUT UNCLASSIFIED")
+                && CaptionLines.captions(line)?.end == line.end
+    }
+
     /// `SBU` alone, as stands under the classification of a page.
     package static func isHandling(_ line: ByteView) -> Bool {
         line.equals("SBU") || line.equals("SENSITIVE BUT UNCLASSIFIED")

@@ -120,6 +120,8 @@ enum BodyLimits {
     static let nameLength = 2...30
     /// The most words of a signature in capitals; and of one that is not, which is a sentence sooner.
     static let wordsOfName = 3
+    /// `J.Q.P.`
+    static let lengthOfInitials = 6
     static let wordsOfNameInSmallLetters = 2
     /// The shortest name whose stop is residue; a shorter word with a stop is an abbreviation.
     static let nameWithStop = 4

@@ -107,14 +107,20 @@ struct Closing {
             }
         }
         let day = GluedName.day(behind: line)
-        if let day { line = line.upTo(day.start).trimmed }
-        guard let glued = GluedName(in: line, isCertain: isFollowed || day != nil) else {
-            return false
+        if let day {
+            line = line.upTo(day.start).trimmed
+        } else if mark != nil {
+            line = name
         }
+        guard
+            let glued = GluedName(in: line, isCertain: isFollowed || line.end < content(index).end)
+        else { return false }
         for rule in GluedNameRule.all {
             guard let name = rule.find(glued) else { continue }
             if let day {
                 tail.insert(Tail(kind: .postscript, view: day, rule: GluedName.ruleOfDay), at: 0)
+            } else if let mark {
+                tail.insert(Tail(kind: .endMark, view: mark, rule: TailRule.ruleOfMark), at: 0)
             }
             signature = (name, rule.name)
             endLine = index + 1

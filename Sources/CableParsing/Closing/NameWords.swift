@@ -37,6 +37,10 @@ enum NameWords {
     /// residue only behind one word in capitals; `Jr.` keeps its own.
     private static func withoutResidue(_ view: ByteView) -> ByteView {
         var text = view
+        // "SAMPLE" in quotation marks.
+        if text.count > 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
+            text = ByteView(text.base, text.start + 1, text.end - 1)
+        }
         while true {
             let last = text.last
             let rest = text.dropLast
@@ -49,14 +53,40 @@ enum NameWords {
         }
     }
 
-    /// Whether a line is one word in capitals, of four letters or more, with a stop: `EXAMPLE.`
+    /// Whether a line is one word in capitals, of four letters or more, with a stop: `EXAMPLE.`; or
+    /// one with a particle or an initial before it: `VAN EXAMPLE.`
     static func endsWithStop(_ view: ByteView) -> Bool {
-        let word = view.dropLast
-        return view.last == UInt8(ascii: ".") && word.count >= BodyLimits.nameWithStop
-            && (word.start..<word.end).allSatisfy { ASCII.isUpper(word[$0]) }
+        guard view.last == UInt8(ascii: "."), !ASCII.isBlank(view.dropLast.last),
+            let last = view.dropLast.lastWord
+        else { return false }
+        let before = view.upTo(last.start).words
+        return last.count >= BodyLimits.nameWithStop && before.count < BodyLimits.wordsOfName
+            && last.range.allSatisfy {
+                ASCII.isUpper(last[$0])
+                    || $0 > last.start && (last[$0] == UInt8(ascii: "-") || last[$0] == 0x27)
+            } && before.allSatisfy { isInitials($0) || particles.contains($0) || isInitial($0) }
+    }
+
+    private static func isInitial(_ word: ByteView) -> Bool {
+        word.count == 2 && ASCII.isUpper(word.first) && word.last == UInt8(ascii: ".")
+    }
+
+    /// Particles that names in capitals begin with.
+    private static let particles = WordList([
+        "AL", "DA", "DE", "DEL", "DER", "DI", "DU", "EL", "LA", "LE", "VAN", "VON",
+    ])
+
+    /// `J.Q.`
+    private static func isInitials(_ word: ByteView) -> Bool {
+        (4...BodyLimits.lengthOfInitials).contains(word.count) && word.count.isMultiple(of: 2)
+            && word.range.allSatisfy {
+                ($0 - word.start).isMultiple(of: 2)
+                    ? ASCII.isUpper(word[$0]) : word[$0] == UInt8(ascii: ".")
+            }
     }
 
     static func isNameWord(_ word: ByteView) -> Bool {
+        if isInitials(word) { return true }
         guard ASCII.isLetter(word.first), word.count >= 2 || word.last != UInt8(ascii: "."),
             !others.contains(where: { word.equals($0) }), !InlineScanner.isRedaction(word)
         else { return false }

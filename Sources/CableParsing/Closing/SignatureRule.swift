@@ -63,7 +63,11 @@ struct OwnLine {
 
     /// Whether it begins with a capital, and has a stop behind it only where the text has ended.
     var beginsAsName: Bool {
-        guard ASCII.isUpper(name.first), let before else { return false }
+        let isQuoted = name.first == UInt8(ascii: "\"")
+        guard ASCII.isUpper(isQuoted ? name.byte(at: name.start + 1) : name.first), let before
+        else {
+            return false
+        }
         return !NameWords.endsWithStop(name) || before.isEmpty || Rules.isRule(before)
     }
 
@@ -151,6 +155,7 @@ struct GluedName {
         line = Self.withoutLabel(whole)
         let words = line.lastWords(upTo: 2)
         guard words.count == 2, NameWords.isNameWord(words[1]), ASCII.isUpper(words[1].first),
+            !ClassificationWords.isBanner(words[1]),
             words[1].last != UInt8(ascii: ".")
         else { return nil }
         last = words[1]

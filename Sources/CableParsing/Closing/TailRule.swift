@@ -109,6 +109,10 @@ struct TailRule: Sendable {
         $0.isExactly("UNQUOTE")
     }
 
+    private static let marksBehindName: [StaticString] = [
+        "UNQUOTE", "NNNN", "NNN", "BT", "(ACTING)", "(Acting)",
+    ]
+
     /// What `--explain --verbose` calls the mark behind a name.
     static let ruleOfMark: StaticString = "mark behind the name"
 
@@ -117,9 +121,9 @@ struct TailRule: Sendable {
         var start = line.end
         while start > line.start, line[start - 1] == UInt8(ascii: "#") { start -= 1 }
         if start < line.end, start > line.start { return line.from(start) }
-        guard let word = line.lastWord, word.start > line.start, word.isExactly("UNQUOTE") else {
-            return nil
-        }
+        guard let word = line.lastWord, word.start > line.start,
+            marksBehindName.contains(where: { word.isExactly($0) })
+        else { return nil }
         return word
     }
 
@@ -139,10 +143,12 @@ extension Closing {
     static func isEndMark(_ view: ByteView) -> Bool {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
-            "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "#", "##", "###",
+            "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "#", "##", "###", "# # #",
+            "END OF MESSAGE", "END MESSAGE", "END OF CABLE", "END CABLE", "END OF TELEGRAM",
         ]
         if view.first == UInt8(ascii: "#"), view.count <= 1 + BodyLimits.digitsOfSerial {
-            return view.from(view.start + 1).isAllDigits
+            let number = view.from(view.start + 1)
+            if number.isAllDigits { return true }
         }
         return marks.contains { view.equals($0) }
     }

@@ -9,9 +9,12 @@ extension HeadParser {
     /// The text ends at a blank line, at a label within a line, at a page line, and at the text
     /// proper.
     ///
-    /// - Parameter end: where what is no part of the text begins within a line.
+    /// - Parameters:
+    ///   - end: where what is no part of the text begins within a line.
+    ///   - hasOwnLabel: whether a line that begins like a label goes on all the same.
     mutating func gather(
         cuts: [HeadLabels.Kind], end: (ByteView) -> Int? = { _ in nil },
+        hasOwnLabel: (ByteView) -> Bool = { _ in false },
         goesOn: (HeadParser, ByteView, JoinedText) -> Bool
     ) -> JoinedText {
         var text = JoinedText()
@@ -59,7 +62,8 @@ extension HeadParser {
             nextLine()
             guard !isAtEnd, !isAfterBlank else { return text }
             let next = rest
-            guard !next.isEmpty, HeadLabels.match(next) == nil, !beginsText(next),
+            guard !next.isEmpty, HeadLabels.match(next) == nil || hasOwnLabel(next),
+                !beginsText(next),
                 !Rules.isRule(next),
                 !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next),
                 goesOn(self, next, text)
@@ -84,16 +88,34 @@ extension HeadParser {
         head.append(HeadGrammar.line(text.string, kind: kind, context))
     }
 
-    /// Takes page marks that cut a head line, then its rest, which has no label of its own.
-    mutating func continueAfterPageMark(_ takeRest: (inout HeadParser) -> Void) {
+    /// Takes page marks that cut a head line, with the blank lines around them, then its rest, which
+    /// has no label of its own.
+    ///
+    /// - Parameter goesOn: whether the line goes on there; the last argument says whether blank lines
+    ///   stand between.
+    mutating func continueAfterPageMark(
+        _ goesOn: (HeadParser, ByteView, Bool) -> Bool, _ takeRest: (inout HeadParser) -> Void
+    ) {
         var isAfterMark = false
-        while !isAtEnd, !isAfterBlank, !rest.isEmpty, isPageMark(rest) {
-            guard takePageMark() else { return }
+        var hasGap = isAfterBlank
+        while !isAtEnd {
+            if rest.isEmpty {
+                guard let next = lineAfterBlanks(), isAfterMark || isPageMark(next.view) else {
+                    break
+                }
+                nextLine()
+                hasGap = true
+                continue
+            }
+            guard isPageMark(rest), takePageMark() else { break }
             isAfterMark = true
         }
-        guard isAfterMark, !isAtEnd, !isAfterBlank, !rest.isEmpty, HeadLabels.match(rest) == nil,
-            !beginsText(rest), !Rules.isRule(rest), CaptionLines.captions(rest) == nil
+        if hasGap { isAfterBlank = true }
+        guard isAfterMark, !isAtEnd, !rest.isEmpty, HeadLabels.match(rest) == nil,
+            !beginsText(rest), !Rules.isRule(rest), CaptionLines.captions(rest)?.end != rest.end,
+            goesOn(self, rest, hasGap)
         else { return }
+        isAfterBlank = false
         takeRest(&self)
     }
 }

@@ -44,7 +44,7 @@ extension HeadRule {
     /// page line, or on a copy with page lines above the numbered one.
     static let banner = HeadRule("banner") { parser, line in
         guard ClassificationWords.mayBegin(line), ClassificationWords.isBanner(line),
-            !parser.addsControls(line),
+            !parser.addsControls(line), !parser.isHandlingCaption(line),
             parser.hasClassification || parser.isPageLineNext()
                 || (parser.hasPageLine && parser.isNumberedClassificationAhead())
         else { return .passes }
@@ -123,6 +123,12 @@ extension HeadParser {
             || TransmissionLines.isRelay(line) || TransmissionLines.dateTimeGroup(line) != nil
             || CaptionLines.classification(line)?.number != nil
             || MessageReferenceNumber(identifier: line.string) != nil
+    }
+
+    /// `SENSITIVE BUT UNCLASSIFIED` among the captions; elsewhere it belongs to a page.
+    fileprivate func isHandlingCaption(_ line: ByteView) -> Bool {
+        state == .captions && PageFurniture.beginsWithHandling(line) && !isAfterPageMark
+            && !isPageLineNext()
     }
 
     /// Takes a stamp that stands on two lines.

@@ -12,9 +12,9 @@ extension HeadRule {
         switch label.kind {
         case .executiveOrder: parser.gatherDeclassification()
         case .tags: parser.gatherTags(label)
-        case .subject: parser.gatherSubject()
+        case .subject: parser.gatherSubject(label)
         case .references: parser.gatherReferences()
-        case .authority: parser.gatherAuthority()
+        case .authority: parser.gatherAuthority(label)
         }
         return .takes
     }
@@ -46,8 +46,10 @@ extension HeadParser {
         let first = rest
         let text = gatherTagsText()
         append(text, as: .tags)
-        continueAfterPageMark { parser in
-            guard TagsReader.isContinuation(parser.rest) else { return }
+        continueAfterPageMark {
+            _, next, _ in
+            TagsReader.isContinuation(next)
+        } _: { parser in
             let text = parser.gatherTagsText()
             parser.append(text, as: .tags)
         }
@@ -55,10 +57,15 @@ extension HeadParser {
             let codes = glued.codes.joined(separator: ", ")
             report(.tagsGlued, "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
         }
-        if let spelled = HeadLabels.misspeltTags(first.upTo(label.end)) {
-            report(
-                .tagsLabel, "TAGS label spelled \"\(spelled.string)\"", at: first.upTo(label.end))
-        }
+        warnOfSpelling(label, of: first, "TAGS", "tags-label")
+    }
+
+    private mutating func warnOfSpelling(
+        _ label: HeadLabels.Match, of line: ByteView, _ word: StaticString, _ id: String
+    ) {
+        let printed = line.upTo(label.end)
+        guard let spelled = HeadLabels.misspelt(printed, word) else { return }
+        warn(id, "\(word) label spelled \"\(spelled.string)\"", at: printed)
     }
 
     private mutating func gatherTagsText() -> JoinedText {
@@ -68,8 +75,9 @@ extension HeadParser {
         }
     }
 
-    mutating func gatherSubject() {
+    mutating func gatherSubject(_ label: HeadLabels.Match) {
         state = .afterSubject
+        warnOfSpelling(label, of: rest, "SUBJECT", "subject-label")
         var text = gather(cuts: [.references, .authority]) { parser, next, text in
             !parser.isRuleNext
                 && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
@@ -83,11 +91,32 @@ extension HeadParser {
         }
         append(text, as: .subject)
         continueAfterPageMark {
-            let text = $0.gather(cuts: [.references, .authority]) { parser, _, _ in
+            parser, next, hasGap in
+            !hasGap || parser.endsSubject(next, of: text)
+        } _: { parser in
+            let text = parser.gather(cuts: [.references, .authority]) { parser, _, _ in
                 !parser.isRuleNext
             }
-            $0.append(text, as: .subject)
+            parser.append(text, as: .subject)
         }
+    }
+
+    /// Whether a few lines below a page line end the subject that it cut: they are in its letters, and
+    /// the next label or the first paragraph follows.
+    private func endsSubject(_ next: ByteView, of text: JoinedText) -> Bool {
+        let isInCapitals = text.bytes.withUnsafeBufferPointer { !ByteView($0).containsLowercase }
+        guard !isInCapitals || !next.containsLowercase, !Self.isHeading(next), !isRuleNext,
+            PortionMarkings.match(next) == nil
+        else { return false }
+        var index = lineIndex
+        while index < lines.count, !lines[index].isBlank, HeadLabels.match(line(index)) == nil {
+            guard index - lineIndex < HeadLimits.linesOfSubjectBelow, !Rules.isRule(line(index)),
+                !beginsText(line(index))
+            else { return false }
+            index += 1
+        }
+        guard let end = lines[index...].firstIndex(where: { !$0.isBlank }) else { return false }
+        return HeadLabels.match(line(end)) != nil || beginsText(line(end))
     }
 
     /// The line on which the subject stands where a blank line parts it from its label: a few lines
@@ -124,12 +153,18 @@ extension HeadParser {
     }
 
     mutating func gatherReferences() {
-        let text = gatherReferenceText()
+        var text = gatherReferenceText()
         append(text, as: .references)
-        continueAfterPageMark { parser in
-            guard parser.isReferenceMarker(parser.rest) else { return }
-            parser.append(parser.gatherReferenceText(), as: .references)
-        }
+        var count = 0
+        repeat {
+            count = head.count
+            continueAfterPageMark { parser, next, hasGap in
+                !hasGap || parser.isReferenceMarker(next) || parser.goesOn(text, in: next)
+            } _: { parser in
+                text = parser.gatherReferenceText()
+                parser.append(text, as: .references)
+            }
+        } while head.count > count && head.last?.kind == .references
     }
 
     /// The text of a reference list; blank lines may stand between its letters.
@@ -147,13 +182,9 @@ extension HeadParser {
                 break
             }
             let next = index == lineIndex ? rest : line(index)
-            let isUnfinished =
-                text.bytes.last == UInt8(ascii: ";") && HeadLabels.match(next) == nil
-                || lacksNumber(text, before: next)
-            guard isReferenceMarker(next) || isUnfinished, !isPageMark(next), !beginsText(next)
-            else {
-                break
-            }
+            guard isReferenceMarker(next) || goesOn(text, in: next), !isPageMark(next),
+                !beginsText(next)
+            else { break }
             goOn(atLine: index)
             gather(behind: &text, cuts: [.authority]) { parser, next, text in
                 parser.isReferenceContinuation(next, after: text)
@@ -162,13 +193,12 @@ extension HeadParser {
         return text
     }
 
-    /// Whether a list breaks off behind the name of a post, and its number follows.
-    private func lacksNumber(_ text: JoinedText, before next: ByteView) -> Bool {
-        guard let number = next.firstWord, (2...7).contains(number.count), number.isAllDigits,
-            let last = HeadGrammar.line(text.string, kind: .references).references?.references.last
-        else { return false }
-        return last.cited == nil && !last.text.isEmpty
-            && last.text.utf8.allSatisfy { ASCII.isLetter($0) || $0 == 0x20 }
+    /// Whether a list that a blank line or a page line ends goes on in the next line.
+    private func goesOn(_ text: JoinedText, in next: ByteView) -> Bool {
+        HeadLabels.match(next) == nil && !isPageMark(next)
+            && text.bytes.withUnsafeBufferPointer {
+                ReferenceContinuation.goesOn(ByteView($0), in: next)
+            }
     }
 
     /// A line that begins with a reference's letter, a pilcrow before it or not.
@@ -187,11 +217,14 @@ extension HeadParser {
         if isReferenceMarker(line) { return true }
         // "(C) STATE 161988" is a reference, "(C) The Ambassador" the text proper.
         if let marking = PortionMarkings.match(line),
-            CitedForm(line.from(marking.end).trimmed) == nil
+            CitedForm(line.from(marking.end).trimmed) == nil,
+            // "(C/NF), LAPUTA 12": said of the entry before.
+            line.byte(at: marking.end) != UInt8(ascii: ","),
+            line.byte(at: marking.end) != UInt8(ascii: ";")
         {
             return false
         }
-        if isRuleNext || CaptionLines.captions(line) != nil { return false }
+        if isRuleNext || CaptionLines.captions(line)?.end == line.end { return false }
         for word in ["SUMMARY", "COMMENT", "INTRODUCTION", "BEGIN ", "ACTION REQUEST"]
             as [StaticString]
         where line.hasPrefix(word) {
@@ -200,15 +233,20 @@ extension HeadParser {
         return true
     }
 
-    mutating func gatherAuthority() {
+    mutating func gatherAuthority(_ label: HeadLabels.Match) {
+        warnOfSpelling(label, of: rest, "CLASSIFIED", "authority-label")
         // "(B) AND (D)." over the rule of a heading is no heading.
         let start = rest.start
-        var text = gather(cuts: [.subject, .references]) { parser, next, text in
+        var text = gather(
+            cuts: [.subject, .references], hasOwnLabel: AuthorityReader.beginsWithOrder
+        ) { parser, next, text in
             if parser.isMarkedSentence(next, after: text) { return false }
             return !parser.isRuleNext
                 || parser.endsWithSection(text) && next.first == UInt8(ascii: "(")
         }
-        if let next = lineAfterBlanks(), next.index > lineIndex, goesOn(text, in: next.view) {
+        if let next = lineAfterBlanks(), next.index > lineIndex,
+            authorityGoesOn(text, in: next.view)
+        {
             // A blank line cut the sentence before the reasons, or within them.
             while lineIndex < next.index { nextLine() }
             report(
@@ -223,10 +261,10 @@ extension HeadParser {
         else { return }
         // A page ended before the reasons.
         goOn(atLine: next.index)
-        continueAfterPageMark { parser in
+        continueAfterPageMark { parser, next, _ in
+            parser.startsWithReasons(next) || next.first == UInt8(ascii: "(")
+        } _: { parser in
             let start = parser.rest.start
-            guard parser.startsWithReasons(parser.rest) || parser.rest.first == UInt8(ascii: "(")
-            else { return }
             let more = parser.gather(cuts: []) { parser, _, _ in !parser.isRuleNext }
             parser.appendAuthority(more, from: start)
         }
@@ -250,7 +288,7 @@ extension HeadParser {
 
     /// Whether a text that a blank line ends goes on in the next line: before the reasons, within one
     /// of the words before them (`FOR REA`, `SONS 1.4`), or within the reasons.
-    private func goesOn(_ text: JoinedText, in next: ByteView) -> Bool {
+    private func authorityGoesOn(_ text: JoinedText, in next: ByteView) -> Bool {
         guard HeadLabels.match(next).map({ $0.kind == .authority }) ?? true, !isPageMark(next)
         else {
             return false
