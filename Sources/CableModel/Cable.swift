@@ -56,6 +56,10 @@ public struct Signature: Hashable, Sendable {
     /// `DERSE` of `DERSE .`; the stop of `JR.` is its own.
     public var name: String {
         var name = Substring(printed)
+        if let function = Self.function(behind: printed) {
+            name = name.dropLast(function.count)
+            while name.utf8.last == 0x20 { name = name.dropLast() }
+        }
         if name.utf8.count > 2, name.first == "\"", name.last == "\"" {
             name = name.dropFirst().dropLast()
         }
@@ -69,6 +73,19 @@ public struct Signature: Hashable, Sendable {
         }
         return name.isEmpty ? printed : String(name)
     }
+
+    /// What stands in parentheses behind a name, by which it was signed: `(ACTING)`.
+    package static func function(behind printed: String) -> Substring? {
+        guard printed.utf8.last == UInt8(ascii: ")"), let open = printed.lastIndex(of: "("),
+            open > printed.startIndex
+        else { return nil }
+        let function = printed[open...]
+        return functions.contains(function.dropFirst().dropLast().uppercased()) ? function : nil
+    }
+
+    private static let functions: Set<String> = [
+        "A/DCM", "ACTING", "ADCM", "CDA", "CHARGE", "DCM",
+    ]
 }
 
 extension Substring.UTF8View {

@@ -60,14 +60,20 @@ public enum Laws {
         ]
         /// `BT`, `NNNN`, and what a copy leaves at the end of a text.
         private static let endMarks: Set<String> = [
-            "NNNN", "NNN", "NNNNMAFVVZCZ", "BT", ">", ".", "..", "_",
+            "NNNN", "NNN", "NNNNMAFVVZCZ", "BT", ">", ".", "..", "_", "UNQUOTE",
         ]
-        private static let endPhrase = ["END", "CABLE", "TEXT"]
+        private static let endPhrases = [
+            ["END", "CABLE", "TEXT"], ["END", "OF", "MESSAGE"], ["END", "MESSAGE"],
+            ["END", "OF", "CABLE"], ["END", "CABLE"], ["END", "OF", "TELEGRAM"],
+        ]
         private static let endOfDocument = ["<<", "END", "OF", "DOCUMENT", ">>"]
 
         static func isAllowed(_ text: String) -> Bool {
             var words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" })
-            if words.suffix(3).map({ $0.uppercased() }) == endPhrase { words.removeLast(3) }
+            for phrase in endPhrases
+            where words.suffix(phrase.count).map({ $0.uppercased() }) == phrase {
+                words.removeLast(phrase.count)
+            }
             if words.suffix(5).map({ $0.uppercased() }) == endOfDocument { words.removeLast(5) }
             return words.allSatisfy { word in
                 isMessageNumber(word) || marks.contains(String(word))

@@ -191,8 +191,14 @@ extension TEIDocument {
         if let signature = transcription.signature {
             let name = signature.name
             output.write("<closer><signed>")
+            // A quotation mark may stand before the name.
+            var printed = Substring(signature.printed)
+            if !printed.hasPrefix(name), let first = printed.first {
+                text(String(first))
+                printed = printed.dropFirst()
+            }
             value("persName", text: name)
-            text(String(signature.printed.dropFirst(name.count)))
+            text(String(printed.dropFirst(name.count)))
             output.write("</signed></closer>\n")
         }
         for line in transcription.tail {

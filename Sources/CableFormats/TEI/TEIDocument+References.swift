@@ -60,6 +60,12 @@ extension TEIDocument {
         let range = entry.text.flatMap { $0.isPrinted ? $0.range : nil }
         let isPrinted = entry.marker?.isPrinted == true || range != nil
         if isPrinted && printed.touchesNext { attribute("rend", "run-on") }
+        if isLast, let range, entry.cited?.range.upperBound == range.upperBound,
+            range.upperBound < printed.bytes.count, printed.bytes[range.upperBound] != 0x20
+        {
+            // "LAPUTA 12;" with nothing behind: two parts touch.
+            attribute("xml:space", "preserve")
+        }
         output.write(">")
         if isPrinted { printed.skipBlank(to: &self) }
         if let marker = entry.marker, marker.isPrinted {

@@ -43,14 +43,15 @@ extension ParagraphLabel {
 /// The names by which the references of a document are reached.
 enum ReferenceAnchors {
     /// One for each reference, in their order: `ref-A`; `ref-1` without a letter, by position;
-    /// `ref-A-2` for a letter that comes again.
+    /// `ref-A-2` for a name that comes again, as a letter does, and the 3 of a list with numbers
+    /// behind a third reference that has none.
     static func anchors(for references: [Reference]) -> [String] {
         var counts: [String: Int] = [:]
         return references.enumerated().map { position, reference in
-            guard let letter = reference.letter else { return "ref-\(position + 1)" }
-            let name = "ref-" + AnchorNames.name(from: letter)
-            let count = counts[letter, default: 0] + 1
-            counts[letter] = count
+            let name =
+                "ref-" + (reference.letter.map(AnchorNames.name(from:)) ?? String(position + 1))
+            let count = counts[name, default: 0] + 1
+            counts[name] = count
             return count == 1 ? name : "\(name)-\(count)"
         }
     }

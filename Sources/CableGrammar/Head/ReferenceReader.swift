@@ -44,7 +44,7 @@ package enum ReferenceReader {
 
     /// The references of a text without its label.
     package static func references(_ text: ByteView) -> [Reference] {
-        entries(text).map { entry in
+        entries(text, isContinued: true).map { entry in
             Reference(
                 marker: entry.marker.map {
                     JoinedText.reduced(

@@ -37,6 +37,10 @@ enum NameWords {
     /// residue only behind one word in capitals; `Jr.` keeps its own.
     private static func withoutResidue(_ view: ByteView) -> ByteView {
         var text = view
+        // "SAMPLE (ACTING)"
+        if let function = Signature.function(behind: text.string) {
+            text = text.upTo(text.end - function.utf8.count).trimmed
+        }
         // "SAMPLE" in quotation marks.
         if text.count > 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
             text = ByteView(text.base, text.start + 1, text.end - 1)

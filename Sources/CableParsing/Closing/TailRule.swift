@@ -110,7 +110,7 @@ struct TailRule: Sendable {
     }
 
     private static let marksBehindName: [StaticString] = [
-        "UNQUOTE", "NNNN", "NNN", "BT", "(ACTING)", "(Acting)",
+        "UNQUOTE", "NNNN", "NNN", "BT",
     ]
 
     /// What `--explain --verbose` calls the mark behind a name.

@@ -14,7 +14,7 @@ extension HeadParser {
     ///   - hasOwnLabel: whether a line that begins like a label goes on all the same.
     mutating func gather(
         cuts: [HeadLabels.Kind], end: (ByteView) -> Int? = { _ in nil },
-        hasOwnLabel: (ByteView) -> Bool = { _ in false },
+        hasOwnLabel: (ByteView, JoinedText) -> Bool = { _, _ in false },
         goesOn: (HeadParser, ByteView, JoinedText) -> Bool
     ) -> JoinedText {
         var text = JoinedText()
@@ -62,7 +62,7 @@ extension HeadParser {
             nextLine()
             guard !isAtEnd, !isAfterBlank else { return text }
             let next = rest
-            guard !next.isEmpty, HeadLabels.match(next) == nil || hasOwnLabel(next),
+            guard !next.isEmpty, HeadLabels.match(next) == nil || hasOwnLabel(next, text),
                 !beginsText(next),
                 !Rules.isRule(next),
                 !isPageMark(next), !beginsHead(next), !Closing.isEndMark(next),

@@ -238,7 +238,7 @@ extension HeadParser {
         // "(B) AND (D)." over the rule of a heading is no heading.
         let start = rest.start
         var text = gather(
-            cuts: [.subject, .references], hasOwnLabel: AuthorityReader.beginsWithOrder
+            cuts: [.subject, .references], hasOwnLabel: Self.belongsToAuthority
         ) { parser, next, text in
             if parser.isMarkedSentence(next, after: text) { return false }
             return !parser.isRuleNext
@@ -256,7 +256,7 @@ extension HeadParser {
             gather(behind: &text, cuts: []) { parser, _, _ in !parser.isRuleNext }
         }
         appendAuthority(text, from: start)
-        guard endsBeforeReasons(text) || endsWithSection(text), let next = lineAfterBlanks(),
+        guard Self.endsBeforeReasons(text) || endsWithSection(text), let next = lineAfterBlanks(),
             isPageMark(next.view)
         else { return }
         // A page ended before the reasons.
@@ -268,6 +268,13 @@ extension HeadParser {
             let more = parser.gather(cuts: []) { parser, _, _ in !parser.isRuleNext }
             parser.appendAuthority(more, from: start)
         }
+    }
+
+    /// Whether a line that begins like a label goes on with who classified: `E.O. 12958, REASONS 1.4
+    /// (B)`, `REASONS: 1.4 (B)` behind `FOR`.
+    private static func belongsToAuthority(_ next: ByteView, behind text: JoinedText) -> Bool {
+        AuthorityReader.beginsWithOrder(next)
+            || endsBeforeReasons(text) && next.hasPrefix("REASON")
     }
 
     private mutating func appendAuthority(_ text: JoinedText, from start: Int) {
@@ -293,7 +300,7 @@ extension HeadParser {
         else {
             return false
         }
-        if endsBeforeReasons(text), startsWithReasons(next) { return true }
+        if Self.endsBeforeReasons(text), startsWithReasons(next) { return true }
         if endsWithSection(text), next.first == UInt8(ascii: "("),
             next.byte(at: next.start + 2) == 0x29
         {
@@ -322,7 +329,7 @@ extension HeadParser {
         return word.count > 1 && ASCII.isUpper(word.first) && !word.equals("AND")
     }
 
-    private func endsBeforeReasons(_ text: JoinedText) -> Bool {
+    private static func endsBeforeReasons(_ text: JoinedText) -> Bool {
         text.bytes.withUnsafeBufferPointer { bytes in
             guard let last = ByteView(bytes).lastWord else { return false }
             return last.hasPrefix("REASON") || last.equals("FOR") || last.equals("E.O.")

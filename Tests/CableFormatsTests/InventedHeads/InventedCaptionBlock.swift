@@ -74,7 +74,9 @@ enum InventedCaptionBlock {
                 + dice.wrapped(text)
         }
         let lines = printed.split(separator: "\n", omittingEmptySubsequences: false)
-        if place.isEmpty, lines.count > 1, dice.chance(8) {
+        if place.isEmpty, lines.count > 1, lines.last!.contains(where: \.isLetter),
+            !lines.last!.hasPrefix("("), dice.chance(8)
+        {
             kinds.append("page line")
             printed =
                 lines.dropLast().joined(separator: "\n") + "\n\nEREWHON 00006234  002 OF 003 \n\n\n"
@@ -187,7 +189,9 @@ enum InventedCaptionBlock {
             text = text.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { String($0).capitalizedWords }.joined(separator: "\n")
             kinds.append("small letters")
-        } else if !text.contains("NOT "), !text.contains("  "), dice.chance(5) {
+        } else if !text.contains("NOT "), !text.contains("  "),
+            !text.contains(where: { "/,".contains($0) }), dice.chance(5)
+        {
             text = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
                 line.split(separator: " ").map { $0.map { String($0) }.joined(separator: " ") }
                     .joined(separator: "  ")

@@ -77,7 +77,7 @@ enum InventedSignature {
         case 5: printed = "\"" + printed + "\""
         case 6: printed += " NNNN"
         case 7: printed += " BT"
-        case 8: printed += " (ACTING)"
+        case 8 where !isGlued: printed += " (ACTING)"
         default: break
         }
         if printed != name { kinds.append("printed \(printed.replacing(name, with: "X"))") }

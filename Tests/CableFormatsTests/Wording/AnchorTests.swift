@@ -34,4 +34,14 @@ import Testing
         #expect(
             ReferenceAnchors.anchors(for: references) == ["ref-A", "ref-2", "ref-B", "ref-A-2"])
     }
+
+    /// A list with numbers may name two telegrams in one entry: the second is the third reference.
+    @Test func aNumberIsNoPosition() {
+        let references = [
+            Reference(letter: "1", text: "LAPUTA 12"), Reference(letter: "2", text: "KABUL 4"),
+            Reference(text: "5"), Reference(letter: "3", text: "LAPUTA 14"),
+        ]
+        #expect(
+            ReferenceAnchors.anchors(for: references) == ["ref-1", "ref-2", "ref-3", "ref-3-2"])
+    }
 }
