@@ -74,8 +74,14 @@ public struct Signature: Hashable, Sendable {
         return name.isEmpty ? printed : String(name)
     }
 
-    /// What stands in parentheses behind a name, by which it was signed: `(ACTING)`.
+    /// What stands in parentheses or behind a comma after a name, by which it was signed:
+    /// `(ACTING)`, `, ACTING`.
     package static func function(behind printed: String) -> Substring? {
+        if let comma = printed.lastIndex(of: ","), comma > printed.startIndex {
+            let function = printed[comma...]
+            let word = function.dropFirst().drop { $0 == " " }
+            if functions.contains(word.uppercased()) { return function }
+        }
         guard printed.utf8.last == UInt8(ascii: ")"), let open = printed.lastIndex(of: "("),
             open > printed.startIndex
         else { return nil }

@@ -61,6 +61,7 @@ public enum Laws {
         /// `BT`, `NNNN`, and what a copy leaves at the end of a text.
         private static let endMarks: Set<String> = [
             "NNNN", "NNN", "NNNNMAFVVZCZ", "BT", ">", ".", "..", "_", "UNQUOTE",
+            "END", "EOM",
         ]
         private static let endPhrases = [
             ["END", "CABLE", "TEXT"], ["END", "OF", "MESSAGE"], ["END", "MESSAGE"],

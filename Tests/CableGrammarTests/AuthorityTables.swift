@@ -93,6 +93,18 @@ import Testing
             ["Jane Sample", "DCM", "1.4(d)"]
         ),
         (
+            "Clasified By: DCM Jane Sample based on reasons 1.4 (b)",
+            ["Jane Sample", "DCM", "1.4(b)"]
+        ),
+        (
+            "CLASSIFED BY JANE SAMPLE, DCM, X1234, UNDER E.O. 12958, 1.4 (B)",
+            ["JANE SAMPLE", "DCM", "1.4(b)"]
+        ),
+        (
+            "Class. by: Jane Sample, Consul General, Embassy Laputa, tel. 555-1234; reason 1.4(d)",
+            ["Jane Sample", "Consul General, Embassy Laputa", "1.4(d)"]
+        ),
+        (
             "Classified By: DCM Jane Sample for 1.4 reasons (b) and (d)",
             ["Jane Sample", "DCM", "1.4(b) 1.4(d)"]
         ),
@@ -133,6 +145,11 @@ import Testing
         ("Ambassador Jane LeSample", "Jane LeSample", "Ambassador"),
         ("JSample, Charge, State, FO", "JSample", "Charge, State, FO"),
         ("Ambassador Jane P. Sample", "Jane P. Sample", "Ambassador"),
+        (
+            "Charge d'Affaires Maria B. de la Sample, JR.", "Maria B. de la Sample, JR.",
+            "Charge d'Affaires"
+        ),
+        ("ECMIN MARY ANN W.S. VAN DER SAMPLE", "MARY ANN W.S. VAN DER SAMPLE", "ECMIN"),
     ])
     func aNameHasManyForms(_ person: String, _ name: String, _ title: String) {
         let printed = "Classified By: " + person + (person.hasSuffix("reasons") ? " 1.4 (b)" : "")
@@ -206,6 +223,10 @@ import Testing
         (
             "JANE SAMPLE, DCM, AND JOHN EXAMPLE, POL", ["JANE SAMPLE", "JOHN EXAMPLE"],
             ["DCM", "POL"]
+        ),
+        (
+            "Political Counselor Jane Q. Sample and DCM Example", ["Jane Q. Sample", "Example"],
+            ["Political Counselor", "DCM"]
         ),
         (
             "Jane Sample, Counselor for Economic and Political Affairs", ["Jane Sample"],

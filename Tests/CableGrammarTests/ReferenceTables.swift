@@ -48,6 +48,12 @@ import Testing
         ("REF: 2005 RIO DE JANEIRO 1143", ["05 RIO DE JANEIRO 1143"]),
         ("REF: 73 LAPUTA A-50", ["73 LAPUTA A-50"]),
         ("REF: LAPUTA 3565 (NOTAL)", ["LAPUTA 3565"]),
+        ("REF: LAPUTA 3565 OF DECEMBER 12, 2008", ["08 LAPUTA 3565"]),
+        ("REF: LAPUTA 3565 DTD 12 DEC 08, UTOPIA 4", ["08 LAPUTA 3565", "UTOPIA 4"]),
+        ("REF: A. LAPUTA 35 DATED 12/11/08 B. UTOPIA 4", ["A 08 LAPUTA 35", "B UTOPIA 4"]),
+        ("REF: KABUL 123, OCTOBER 2008", ["08 KABUL 123"]),
+        ("REF: 08-NEW EREWHON-3565", ["08 NEW EREWHON 3565"]),
+        ("REF: (S/NF) 08 LAPUTA 3565", ["08 LAPUTA 3565"]),
     ])
     func aYearStandsBeforeOrBehind(_ printed: String, _ expected: [String]) {
         #expect(telegrams(printed) == expected)
@@ -84,6 +90,18 @@ import Testing
         ),
         ("REF: A) LAPUTA 3 C) LAPUTA 4", ["A LAPUTA 3", "C LAPUTA 4"]),
         ("REF: A. (A) LAPUTA 3 B. (B) LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+        ("REF: A. (C) LAPUTA 3 B. (C) LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+        ("REF: C.) (03) KABUL 3 D.) (04) KABUL 4", ["C 03 KABUL 3", "D 04 KABUL 4"]),
+        ("REFTEL(S): A- LAPUTA 3 B- LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+        ("REF: A/ LAPUTA 3 B/ LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+        ("REF: 1/ LAPUTA 3 2/ LAPUTA 4", ["1 LAPUTA 3", "2 LAPUTA 4"]),
+        ("REF: A: LETTER OF A KING; B: LAPUTA 4", ["A - LETTER OF A KING", "B LAPUTA 4"]),
+        ("REF: (1) LETTER OF A KING (2) LAPUTA 4", ["1 - LETTER OF A KING", "2 LAPUTA 4"]),
+        ("REF B: LETTER OF A KING", ["B - LETTER OF A KING"]),
+        ("REF: 1) KABUL 5 (PARA 4) 2) KABUL 6", ["1 KABUL 5", "2 KABUL 6"]),
+        // Without a label the list goes on behind a page line.
+        ("C: LAPUTA 3 D: LETTER", ["C LAPUTA 3", "D - LETTER"]),
+        ("(2) LAPUTA 3 (3) LAPUTA 4", ["2 LAPUTA 3", "3 LAPUTA 4"]),
     ])
     func aLetterHasManyForms(_ printed: String, _ expected: [String]) {
         #expect(telegrams(printed) == expected)
@@ -137,6 +155,10 @@ import Testing
         ("REF: TEL-AVIV 12, NEW DELHI 14", ["TEL AVIV 12", "NEW DELHI 14"]),
         ("REF: STATE 2276-2279", ["STATE 2276"]),
         ("REF: DAR ES SALAAM 7", ["DAR ES SALAAM 7"]),
+        ("REF: SECSTATE WASHDC 7, STATE DEPT 8", ["STATE 7", "STATE 8"]),
+        ("REF: USMISSION GENEVA 7; US MISSION USNATO 8", ["GENEVA 7", "USNATO 8"]),
+        ("REF: STATE 00012345", ["STATE 12345"]),
+        ("REF: KABUL 7 NOTAL LAPUTA 8", ["KABUL 7", "LAPUTA 8"]),
     ])
     func aPostHasOneName(_ printed: String, _ expected: [String]) {
         #expect(telegrams(printed) == expected)
@@ -148,11 +170,31 @@ import Testing
         "INCSR BRAZIL 2008", "SMITH/JONES E-MAIL OF C. 2007", "SMITH-JONES EMAIL 05/11/07",
         "IIR 6 817 0012", "TELCON 12", "DECEMBER 12", "HUMAN RIGHTS REPORT 2007", "UNSCR 1701",
         "LAPUTA POINTS 20", "TD-314", "E10", "MEMO OF 12/11/2007", "CALL OF MAY 3",
-        "SAMPLE-FRANCE DESK 3/11 E-MAIL", "MTCR POC 201/2006", "STATE CA-3400",
+        "SAMPLE-FRANCE DESK 3/11 E-MAIL", "MTCR POC 201/2006", "STATE CA-3400", "STATE 12,345",
     ])
     func aWrongTelegramIsWorseThanNone(_ text: String) {
         #expect(telegrams("REF: A. KABUL 28 B. \(text)") == ["A KABUL 28", "B - \(text)"])
         #expect(telegrams("REF: \(text)") == ["- \(text)"])
+    }
+
+    /// Below a blank line or a page line a list goes on with what is due, and with nothing else.
+    @Test(arguments: [
+        ("REF: A. KABUL 1", "B. LETTER OF A KING", true),
+        ("REF: (1) KABUL 1", "(2) LAPUTA 4", true),
+        ("REF: A. KABUL 1", "C. LETTER OF A KING", false), ("REF: A. KABUL 1", "B KING", false),
+        ("REF: A. RIO DE", "JANEIRO 12", true), ("REF: A. KABUL 12 AND", "14", true),
+        ("REF: A. KABUL 12", "14", false), ("REF: A. KABUL 12", "(NOTAL) B. LAPUTA 4", true),
+        ("REF: KABUL 12", "STATE 4 (NOTAL)", true), ("REF: KABUL 12", "STATE 4 IS LATE.", false),
+        ("REF: (B) KABUL 12", "(C) The mills stand.", false),
+        ("REF: (B) KABUL 12", "(C) ROME 4", true),
+        ("REF: A.", "LETTER OF A KING", true), ("REF: A. LETTER OF", "A KING", true),
+        ("REF: A. LETTER", "SUMMARY", false),
+    ])
+    func aListGoesOnWithWhatIsDue(_ list: String, _ next: String, _ goesOn: Bool) {
+        let found = list.withBytes { list in
+            next.withBytes { ReferenceContinuation.goesOn(ByteView(list), in: ByteView($0)) }
+        }
+        #expect(found == goesOn)
     }
 
     /// What parts two entries is a part of neither.

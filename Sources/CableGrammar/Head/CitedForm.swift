@@ -42,7 +42,9 @@ package struct CitedForm {
         var serialEnd = index
         while ASCII.isDigit(rest.byte(at: serialEnd)) { serialEnd += 1 }
         let serial = ByteView(rest.base, index, serialEnd)
-        guard (1...7).contains(serial.count), let number = serial.number, number > 0,
+        guard (1...8).contains(serial.count), let number = serial.number, number > 0,
+            // More digits than seven only with zeros in front.
+            number <= 9_999_999, !Self.isThousands(rest, serial),
             !ASCII.isLetter(rest.byte(at: serialEnd)), !Self.isDate(rest, from: index),
             // "CAIRO0561": without a year before it only behind the name of a post.
             index > post.end || isYearGlued || post.isKnown,
@@ -114,6 +116,10 @@ package struct CitedForm {
         while let word = rest.firstWord, isReferenceWord(word), word.end < rest.end {
             rest = rest.from(word.end).trimmedStart
         }
+        // "A. (U) STATE 12": the marking of the number.
+        if rest.first == UInt8(ascii: "("), let marking = PortionMarkings.match(rest) {
+            rest = rest.from(marking.end).trimmedStart
+        }
         return rest
     }
 
@@ -151,7 +157,7 @@ package struct CitedForm {
             return (year, end)
         }
         var rest = text.trimmedStart
-        if let found = yearInBrackets(rest) { return found }
+        if let found = yearInBrackets(rest) ?? yearOfDay(rest) { return found }
         let isSaid = rest.hasPrefix("OF ")
         if isSaid { rest = rest.from(rest.start + 3).trimmedStart }
         let isShort = apostropheLength(rest) > 0
@@ -163,6 +169,52 @@ package struct CitedForm {
         else { return nil }
         return (year, end)
     }
+
+    /// `OF DECEMBER 12, 2008`, `DTD 12 DEC 08`, `, OCTOBER 2008`, `DATED 12/12/08`: the day of a
+    /// telegram, which has its year.
+    private static func yearOfDay(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        var rest = text
+        if rest.first == UInt8(ascii: ",") { rest = rest.from(rest.start + 1).trimmedStart }
+        if let word = rest.firstWord, leadsToDay.contains(where: { word.equals($0) }) {
+            rest = rest.from(word.end).trimmedStart
+        }
+        guard rest.start > text.start else { return nil }
+        var hasMonth = false
+        var hasDay = false
+        for word in rest.words(upTo: 4) {
+            var word = word
+            while ",;.)".utf8.contains(word.last) { word.end -= 1 }
+            if months.contains(where: { word.hasPrefix($0) }), word.letterCount == word.count {
+                hasMonth = true
+                continue
+            }
+            if isDate(word, from: word.start) {
+                var start = word.end
+                while start > word.start, ASCII.isDigit(word[start - 1]) { start -= 1 }
+                return bareYear(word.from(start)).map { ($0.year, word.end) }
+            }
+            guard ASCII.isDigit(word.first) || apostropheLength(word) > 0 else { return nil }
+            // The day may stand before the month or behind it.
+            let isYear =
+                word.count == 4 || apostropheLength(word) > 0 || hasDay || isLast(word, in: rest)
+            if hasMonth, isYear, let (year, end) = bareYear(word), end == word.end {
+                return (year, end)
+            }
+            hasDay = true
+        }
+        return nil
+    }
+
+    private static func isLast(_ word: ByteView, in text: ByteView) -> Bool {
+        let next = text.from(word.end)
+        return next.trimmed.isEmpty || next.first == UInt8(ascii: ";")
+            || next.first == UInt8(ascii: ")")
+    }
+
+    private static let leadsToDay: [StaticString] = ["OF", "DATED", "DTD", "ON"]
+    private static let months: [StaticString] = [
+        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
 
     /// `(08)`, `[2008]`, `('08)`.
     private static func yearInBrackets(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
@@ -225,6 +277,17 @@ package struct CitedForm {
         return text.upTo(text.start + 1)
     }
 
+    /// Whether three digits follow behind a comma, as of thousands: nobody knows whether `12,345` is
+    /// one number or two.
+    private static func isThousands(_ text: ByteView, _ serial: ByteView) -> Bool {
+        guard serial.count <= 3, text.byte(at: serial.end) == UInt8(ascii: ",") else {
+            return false
+        }
+        var end = serial.end + 1
+        while ASCII.isDigit(text.byte(at: end)) { end += 1 }
+        return end - serial.end == 4
+    }
+
     /// Whether digits are a day: `05/11/07`, `11-29-2010`.
     private static func isDate(_ text: ByteView, from start: Int) -> Bool {
         var index = start
@@ -258,7 +321,7 @@ private struct Post {
     /// Words before a post's name that are none of it.
     private static let labels: [StaticString] = [
         "AMEMBASSY", "AMEMB", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONGEN", "CONSULATE", "USINT",
-        "USMISSION", "MISSION", "US", "PREVIOUS", "SEE", "ALSO",
+        "USMISSION", "MISSION", "US", "II", "II.", "III", "IV", "IV.", "PREVIOUS", "SEE", "ALSO",
     ]
 
     /// Words of reports, conversations and days, which no post's name has.

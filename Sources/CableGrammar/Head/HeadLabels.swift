@@ -223,7 +223,8 @@ package enum HeadLabels {
         if text.start > view.start, let end = entireTextEnd(text) { text = text.from(end).trimmed }
         guard authorityLetters.contains(text.first) else { return nil }
         let labels: [StaticString] = [
-            "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY",
+            "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY", "CLASS. BY",
+            "CLASS BY:",
         ]
         for label in labels where text.hasPrefix(label) {
             var end = text.start + label.utf8CodeUnitCount

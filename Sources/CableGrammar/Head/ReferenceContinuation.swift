@@ -7,7 +7,9 @@ package enum ReferenceContinuation {
     /// that is due, what the last entry lacks, a telegram, or a remark on the last one.
     package static func goesOn(_ list: ByteView, in next: ByteView) -> Bool {
         let text = list.from(HeadLabels.match(list)?.end ?? list.start).trimmed
-        guard !next.isEmpty, let last = ReferenceReader.references(text).last else { return false }
+        guard !next.isEmpty, text.count <= greatestLength,
+            let last = ReferenceReader.references(text).last
+        else { return false }
         if isDue(next, in: text) { return true }
         if isRemark(next) { return true }
         // "(C) The Ambassador …" begins the text.
@@ -26,6 +28,10 @@ package enum ReferenceContinuation {
         if let word = text.lastWord, unfinished.contains(word) { return true }
         return completes(last.text, next)
     }
+
+    /// A longer list is none of a telegram's: to read it again at each gap would take time beyond
+    /// measure.
+    private static let greatestLength = 4_000
 
     /// Words behind which an entry goes on.
     private static let unfinished = WordList([

@@ -16,6 +16,8 @@ package enum ReferenceMarkers {
             /// Brackets, a stop: nothing else has them there.
             case enclosed
             case colon, dash, stopBehindNumber, bare
+            /// A slash, a comma, a semicolon: `A/ STATE 12`.
+            case sign
             /// `REF` before the letter.
             case labelled
         }
@@ -72,6 +74,10 @@ package enum ReferenceMarkers {
         // "A- STATE 12"; "A-977" is an airgram, "E-mail" a word.
         case UInt8(ascii: "-") where !isNumber && ASCII.isBlank(text.byte(at: index + 1)):
             return made(index + 1, .dash)
+        case UInt8(ascii: "/") where ASCII.isBlank(text.byte(at: index + 1)),
+            UInt8(ascii: ",") where !isNumber && ASCII.isBlank(text.byte(at: index + 1)),
+            UInt8(ascii: ";") where !isNumber && ASCII.isBlank(text.byte(at: index + 1)):
+            return made(index + 1, .sign)
         default: break
         }
         guard !isNumber else { return nil }
@@ -99,6 +105,7 @@ package enum ReferenceMarkers {
         var index = text.start
         // How many parentheses are open: "(PARA 4)" has no marker in it.
         var open = 0
+        let lastClose = text.lastIndex(ofByte: UInt8(ascii: ")")) ?? text.start
         while index < text.end {
             defer { index += 1 }
             if isWordStart(text, index), open == 0, let marker = marker(text.from(index)) {
@@ -114,8 +121,7 @@ package enum ReferenceMarkers {
             }
             if text[index] == UInt8(ascii: "(") {
                 // One that is never closed is a slip.
-                let isClosed = text.firstIndex(ofByte: UInt8(ascii: ")"), from: index) != nil
-                if isClosed { open += 1 }
+                if index < lastClose { open += 1 }
             } else if text[index] == UInt8(ascii: ")") {
                 open = max(0, open - 1)
             }
@@ -127,7 +133,7 @@ package enum ReferenceMarkers {
     private static func goesOn(_ marker: Marker, _ behind: ByteView) -> Bool {
         switch marker.style {
         case .enclosed, .colon, .dash: behind.letterCount > 0
-        case .bare, .labelled, .stopBehindNumber: CitedForm(behind) != nil
+        case .bare, .labelled, .sign, .stopBehindNumber: CitedForm(behind) != nil
         }
     }
 
@@ -155,7 +161,11 @@ package enum ReferenceMarkers {
             return (isFirst || marker.style == .labelled) && citesTelegram
                 || isAtStart && CitedForm(behind)?.isPostKnown == true
         }
-        guard marker.isNumber == last.isNumber, marker.style != .bare || citesTelegram else {
+        guard marker.isNumber == last.isNumber,
+            marker.style != .bare && marker.style != .sign || citesTelegram
+        else { return false }
+        // "B. (C) PARIS 12": right behind a letter stands a marking.
+        if marker.range.lowerBound <= last.range.upperBound + 1, marker.ordinal != last.ordinal {
             return false
         }
         if marker.ordinal == last.ordinal + 1 {

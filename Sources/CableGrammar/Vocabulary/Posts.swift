@@ -294,6 +294,7 @@ extension Vocabulary {
     package static let shortPostNames = VocabularyTable(
         """
         ADDIS|WL|ADDIS ABABA
+        DEPARTMENT|WL|STATE
         DEPT|WL|STATE
         DEPTEL|WL|STATE
         GUATEMALACITY|WL|GUATEMALA
@@ -307,6 +308,7 @@ extension Vocabulary {
         RIO|WL|RIO DE JANEIRO
         SECSTATE|WL|STATE
         SECSTATEWASHDC|WL|STATE
+        STATEDEPT|WL|STATE
         UNVIE|WL|UNVIE VIENNA
         USEU|WL|USEU BRUSSELS
         USUN|WL|USUN NEW YORK

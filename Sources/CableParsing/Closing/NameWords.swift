@@ -19,8 +19,13 @@ enum NameWords {
             return false
         }
         var words = text.words
-        if words.count > 1, let last = words.last, last.equals("JR") || last.equals("SR") {
+        if words.count > 1, let last = words.last,
+            ["JR", "JR.", "SR", "SR."].contains(where: { last.equals($0) })
+        {
             words.removeLast()
+            // "SAMPLE, JR."
+            let index = words.count - 1
+            if words[index].last == UInt8(ascii: ",") { words[index] = words[index].dropLast }
         }
         guard (1...BodyLimits.wordsOfName).contains(words.count), words.allSatisfy(isNameWord),
             !isOfQuotation(words[0]), !isOfQuotation(words[words.count - 1])
@@ -91,6 +96,12 @@ enum NameWords {
 
     static func isNameWord(_ word: ByteView) -> Bool {
         if isInitials(word) { return true }
+        // "J.SAMPLE"
+        if word.count > BodyLimits.nameWithStop, ASCII.isUpper(word.first),
+            word[word.start + 1] == UInt8(ascii: ".")
+        {
+            return isNameWord(word.from(word.start + 2))
+        }
         guard ASCII.isLetter(word.first), word.count >= 2 || word.last != UInt8(ascii: "."),
             !others.contains(where: { word.equals($0) }), !InlineScanner.isRedaction(word)
         else { return false }

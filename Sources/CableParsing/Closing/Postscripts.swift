@@ -43,7 +43,9 @@ enum Postscripts {
             "NOTE BY ", "NOTE: ", "NOTE FROM ", "NOTE TO ", "NOTE - ", "OC/T NOTE", "OC NOTE",
             "OPERATOR NOTE", "OPS NOTE", "SERVICE NOTE", "COMCENTER NOTE", "COMMCEN NOTE",
             "NOT PASSED TO ", "PASSED TO ", "HEADING AS RECEIVED", "TEXT AS RECEIVED",
+            "MINIMIZE CONSIDERED",
         ]
+        let view = view.first == UInt8(ascii: "(") ? view.from(view.start + 1) : view
         return !view.upTo(min(view.end, view.start + 8)).containsLowercase
             && beginnings.contains { view.hasPrefix($0) }
     }

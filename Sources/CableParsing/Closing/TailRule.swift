@@ -104,9 +104,9 @@ struct TailRule: Sendable {
         return Postscripts.beginsServiceNote(closing.content(start)) ? start : nil
     }
 
-    /// The end of a telegram that is quoted within another.
+    /// The end of a telegram that is quoted within another, or `END` alone.
     static let unquote = line("end of a quotation", .endMark, place: .belowName) {
-        $0.isExactly("UNQUOTE")
+        $0.isExactly("UNQUOTE") || $0.isExactly("END")
     }
 
     private static let marksBehindName: [StaticString] = [
@@ -144,7 +144,7 @@ extension Closing {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
             "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "#", "##", "###", "# # #",
-            "END OF MESSAGE", "END MESSAGE", "END OF CABLE", "END CABLE", "END OF TELEGRAM",
+            "END OF MESSAGE", "END MESSAGE", "END OF CABLE", "END CABLE", "END OF TELEGRAM", "EOM",
         ]
         if view.first == UInt8(ascii: "#"), view.count <= 1 + BodyLimits.digitsOfSerial {
             let number = view.from(view.start + 1)

@@ -218,6 +218,8 @@ extension HeadParser {
         // "(C) STATE 161988" is a reference, "(C) The Ambassador" the text proper.
         if let marking = PortionMarkings.match(line),
             CitedForm(line.from(marking.end).trimmed) == nil,
+            // "(S) C. LAPUTA 12": the remark of the entry before, and the next one.
+            !isReferenceMarker(line.from(marking.end).trimmed),
             // "(C/NF), LAPUTA 12": said of the entry before.
             line.byte(at: marking.end) != UInt8(ascii: ","),
             line.byte(at: marking.end) != UInt8(ascii: ";")

@@ -96,6 +96,8 @@ struct InventedReferences {
             }
         ),
         (3, Style(name: "A.LAPUTA") { $0 + "." }),
+        (2, Style(name: "A/", isFree: false) { $0 + "/ " }),
+        (2, Style(name: "A. (C)") { $0 + ". (C) " }),
         (2, Style(name: "A)LAPUTA") { $0 + ")" }),
     ]
 
@@ -109,7 +111,8 @@ struct InventedReferences {
             if style.marker("A").isEmpty, !isAlone { return telegram(&dice, of: style) }
             let other = dice.one(of: Self.others)
             kinds.append("no telegram: \(other)")
-            return (other, ["- " + other])
+            let marking = style.name == "A. (C)" ? "(C) " : ""
+            return (other, ["- " + marking + other])
         }
         return telegram(&dice, of: style)
     }
@@ -160,6 +163,9 @@ struct InventedReferences {
             case "X 1-08": behind = "-" + short
             case "X 1/08": behind = "/" + short
             case "X 1 '08": behind = " '" + short
+            case "X 1 OF DECEMBER 12, 2008": behind = " OF DECEMBER 12, " + long
+            case "X 1 DTD 12 DEC 08": behind = " DTD 12 DEC " + short
+            case "X 1 DATED 12/12/08": behind = " DATED 12/12/" + short
             default: behind = " OF " + long
             }
             if form == "08X1" || form == "08X 1" {
@@ -197,6 +203,8 @@ struct InventedReferences {
         var note = ""
         if dice.chance(22) {
             note = dice.one(of: Self.notes)
+            // A number would begin the next entry.
+            if style.marker("A").isEmpty, note == " PARA 5" { note = "" }
             kinds.append("note\(note)")
         }
         let printed = before + name + number + behind + further + note
@@ -211,13 +219,15 @@ struct InventedReferences {
     private static let years: [(share: Int, value: String)] = [
         (6, "08 X 1"), (3, "2008 X 1"), (3, "08X 1"), (3, "08X1"), (2, "'08 X 1"), (1, "(08) X 1"),
         (1, "08-X-1"), (3, "X 1 (08)"), (2, "X 1 (2008)"), (2, "X 1-08"), (1, "X 1/08"),
-        (1, "X 1 '08"), (1, "X 1 OF 2008"),
+        (1, "X 1 '08"), (1, "X 1 OF 2008"), (1, "X 1 OF DECEMBER 12, 2008"),
+        (1, "X 1 DTD 12 DEC 08"),
+        (1, "X 1 DATED 12/12/08"),
     ]
 
     private static let notes = [
         " (NOTAL)", " (NOTAL)", " NOTAL", " (EXDIS)", " (EXDIS NOTAL)", " AND PREVIOUS",
         " and previous", " (S)", " (PARA 4)", " EXDIS", " (NODIS)", " [NOTAL]", " (AND PREVIOUS)",
-        " (C/NF)",
+        " (C/NF)", " AND SUBSEQUENT", " ET AL", " PARA 5", " (BOTH NOTAL)",
     ]
 
     /// What is no telegram.

@@ -7,7 +7,8 @@ enum InventedSignature {
         "J Q SAMPLE", "Example",
         "MCSAMPLE", "McSAMPLE", "McSample", "LE SAMPLE", "VON SAMPLE", "Van Sample", "D'EXAMPLE",
         "JOHN Q. SAMPLE", "J.Q. SAMPLE",
-        "SAMPLE III", "ST. SAMPLE", "POE", "LEE", "A. SAMPLE", "DA SAMPLE",
+        "SAMPLE III", "SAMPLE, JR.", "J.SAMPLE", "J.R.SAMPLE", "ST. SAMPLE", "POE", "LEE",
+        "A. SAMPLE", "DA SAMPLE",
     ]
 
     private static let sentences = [
@@ -34,7 +35,7 @@ enum InventedSignature {
         "                    SECRET\n\n>\n 2002EREWHON06234 - Classification: SECRET",
         "NNNN\n\n\n\n", "###", "# # #", "***",
         "NNN", "\n\n\nNNNN", "CONFIDENTIAL\nNNNN", "CONFIDENTIAL\n\n\n\nNNN",
-        "NOTE BY OC/T: NOT PASSED LAPUTA.", "NNNN\n>",
+        "NOTE BY OC/T: NOT PASSED LAPUTA.", "NNNN\n>", "EOM", "END", "(NOTE: RECEIVED GARBLED)",
         "NOTE BY OCT: DELAYED PASSING.", "END OF MESSAGE",
     ]
 
