@@ -22,6 +22,8 @@ extension Diagnostic {
         case duplicateCaption = "duplicate-caption"
         case labelGlued = "label-glued"
         case tagsLabel = "tags-label"
+        case subjectLabel = "subject-label"
+        case authorityLabel = "authority-label"
         case tagsGlued = "tags-glued"
         case subjectBelowBlank = "subject-below-blank"
         case rejoinedSubject = "rejoined-subject"
@@ -205,6 +207,16 @@ extension Diagnostic.Kind {
             (
                 .note, "A label is glued to the word before it.",
                 "a label is glued to the word before it; split"
+            )
+        case .subjectLabel:
+            (
+                .warning, "The label of the subject is misspelt.",
+                "SUBJECT label spelled \"SUBJCET\""
+            )
+        case .authorityLabel:
+            (
+                .warning, "The label of the line that says who classified is misspelt.",
+                "CLASSIFIED label spelled \"CLASSFIED\""
             )
         case .tagsLabel:
             (

@@ -57,15 +57,15 @@ extension HeadParser {
             let codes = glued.codes.joined(separator: ", ")
             report(.tagsGlued, "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
         }
-        warnOfSpelling(label, of: first, "TAGS", "tags-label")
+        warnOfSpelling(label, of: first, "TAGS", .tagsLabel)
     }
 
     private mutating func warnOfSpelling(
-        _ label: HeadLabels.Match, of line: ByteView, _ word: StaticString, _ id: String
+        _ label: HeadLabels.Match, of line: ByteView, _ word: StaticString, _ kind: Diagnostic.Kind
     ) {
         let printed = line.upTo(label.end)
         guard let spelled = HeadLabels.misspelt(printed, word) else { return }
-        warn(id, "\(word) label spelled \"\(spelled.string)\"", at: printed)
+        report(kind, "\(word) label spelled \"\(spelled.string)\"", at: printed)
     }
 
     private mutating func gatherTagsText() -> JoinedText {
@@ -77,7 +77,7 @@ extension HeadParser {
 
     mutating func gatherSubject(_ label: HeadLabels.Match) {
         state = .afterSubject
-        warnOfSpelling(label, of: rest, "SUBJECT", "subject-label")
+        warnOfSpelling(label, of: rest, "SUBJECT", .subjectLabel)
         var text = gather(cuts: [.references, .authority]) { parser, next, text in
             !parser.isRuleNext
                 && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
@@ -236,7 +236,7 @@ extension HeadParser {
     }
 
     mutating func gatherAuthority(_ label: HeadLabels.Match) {
-        warnOfSpelling(label, of: rest, "CLASSIFIED", "authority-label")
+        warnOfSpelling(label, of: rest, "CLASSIFIED", .authorityLabel)
         // "(B) AND (D)." over the rule of a heading is no heading.
         let start = rest.start
         var text = gather(
