@@ -9,7 +9,8 @@ import CableSyntax
 ///   14  paragraph 1           1. (C) Summary. The mills stand still.
 /// ```
 ///
-/// Where the reading says which rule took a line, the rule's name stands behind the field. The
+/// Where the reading says which rule took a line, the rule's name stands behind the field, and the
+/// parts of a line of the head below it. The
 /// debugger for readers, and what a user sends in with a report. On a terminal text is coloured
 /// by its kind: labels dim, repetitions and layout dimmer, unplaced text inverse.
 public struct ExplanationWriter: CableWriter {
@@ -37,6 +38,10 @@ private struct Explanation: ~Copyable {
     private let names: [String]
     private let width: Int
     private let widthOfRules: Int
+    /// Where each line of the head ends.
+    private var endsOfHeadLines: [Int]
+    /// What there is to say, by place; behind it what has none.
+    private let diagnostics: [Diagnostic]
     private var nextSpan = 0
     private var nextDiagnostic = 0
 
@@ -45,6 +50,15 @@ private struct Explanation: ~Copyable {
         self.isColored = isColored
         self.output = output
         names = reading.cable.transcription.elementNames
+        var ends = Array(repeating: 0, count: reading.cable.transcription.head.count)
+        for span in reading.sourceMap.spans {
+            guard let element = span.element, element < ends.count else { continue }
+            ends[element] = max(ends[element], span.range.upperBound)
+        }
+        endsOfHeadLines = ends
+        diagnostics =
+            reading.diagnostics.filter { $0.range != nil }
+            + reading.diagnostics.filter { $0.range == nil }
         width = max(12, names.map(\.utf8.count).max() ?? 0)
         widthOfRules = reading.rules?.steps.map(\.rule.utf8.count).max() ?? 0
     }
@@ -67,6 +81,7 @@ private struct Explanation: ~Copyable {
                 start = end + 1
             }
         }
+        while nextDiagnostic < diagnostics.count { writeDiagnostic() }
     }
 
     private mutating func writeLine(_ number: Int, _ range: Range<Int>) {
@@ -92,18 +107,38 @@ private struct Explanation: ~Copyable {
         for span in inLine { write(span, within: range) }
         while output.last == 0x20 { output.truncate(to: output.count - 1) }
         output.write(byte: 0x0A)
-        let diagnostics = reading.diagnostics
-        while nextDiagnostic < diagnostics.count {
-            let diagnostic = diagnostics[nextDiagnostic]
-            guard (diagnostic.range?.lowerBound ?? 0) < max(range.upperBound, range.lowerBound + 1)
-            else { break }
-            writePadded("", to: 7)
-            write(
-                style: "33", "\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]"
-            )
-            output.write(byte: 0x0A)
-            nextDiagnostic += 1
+        if reading.rules != nil { writeParts(of: inLine, within: range) }
+        while nextDiagnostic < diagnostics.count,
+            let place = diagnostics[nextDiagnostic].range?.lowerBound,
+            place < max(range.upperBound, range.lowerBound + 1)
+        {
+            writeDiagnostic()
         }
+    }
+
+    /// The parts of the lines of the head that end in a line of the text.
+    private mutating func writeParts(
+        of spans: ArraySlice<SourceMap.Span>, within range: Range<Int>
+    ) {
+        let head = reading.cable.transcription.head
+        for span in spans {
+            guard let element = span.element, element < head.count,
+                span.range.upperBound == endsOfHeadLines[element],
+                span.range.upperBound <= range.upperBound, !head[element].parts.isEmpty
+            else { continue }
+            writePadded("", to: 7)
+            write(style: "2", head[element].explanationOfParts)
+            output.write(byte: 0x0A)
+        }
+    }
+
+    private mutating func writeDiagnostic() {
+        let diagnostic = diagnostics[nextDiagnostic]
+        writePadded("", to: 7)
+        write(
+            style: "33", "\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]")
+        output.write(byte: 0x0A)
+        nextDiagnostic += 1
     }
 
     /// The field that a span landed in; `nil` for blanks.
