@@ -99,6 +99,9 @@ public enum TelegramParser {
             return assemble(text, base, head: head, body: consume body, closing: closing)
         }
         if !attributes.attributes.isEmpty { attributes.complete(&reading) }
+        if let set = MilitaryMessage.firstSet(in: lines, of: base) {
+            reading.diagnostics = MilitaryMessage.diagnostics(reading.diagnostics, firstSet: set)
+        }
         return reading
     }
 
