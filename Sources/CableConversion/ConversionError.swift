@@ -5,8 +5,9 @@ public enum ConversionError: Error, Hashable, Sendable {
     case empty
     /// What the bytes are: "a PDF document", "binary data".
     case binary(kind: String)
-    /// Nothing in the input is a cable. `detail` is the reader's explanation, if it has one.
-    case noCable(format: String, detail: String?)
+    /// Nothing in the input is a cable. `format`: that of the reader; `nil` where none knows the text.
+    /// `detail` is the reader's explanation, if it has one.
+    case noCable(format: String?, detail: String?)
     /// `--strict`, and this many warnings.
     case warnings(count: Int)
     case unwritable(path: String, reason: String)
@@ -39,7 +40,8 @@ public enum ConversionError: Error, Hashable, Sendable {
         case .binary(let kind):
             "is \(kind), not text; extract its text first"
         case .noCable(let format, let detail):
-            "holds no cable that the reader \(format) can find"
+            "holds no cable that " + (format.map { "the reader \($0)" } ?? "any reader")
+                + " can find"
                 + (detail.map { ": \($0)" }
                     ?? "; check the file, or name another reader with --from")
         case .warnings(let count):

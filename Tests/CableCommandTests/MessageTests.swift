@@ -15,7 +15,7 @@ import Testing
         try folder.write("", to: "in/b.txt")
         try folder.write("<html><p>x</p></html>", to: "in/c.html")
         try folder.write([0, 1, 2], to: "in/d.bin")
-        try folder.write("no known line", to: "in/e.txt")
+        try folder.write("1. (U) no known line", to: "in/e.txt")
         let run = CommandRun.run(["none", path("in"), "-t", "text", "-o", path("out")])
         #expect(run.status == 1)
         #expect(
@@ -64,7 +64,8 @@ import Testing
     /// A hundred inputs, each with something to say of it.
     private func makeInputs() throws {
         for index in 0..<100 {
-            let bytes: [UInt8] = index % 7 == 0 ? [] : Array("1. A \(index)".utf8) + [0xE9, 0x0A]
+            let bytes: [UInt8] =
+                index % 7 == 0 ? [] : Array("1. (U) A \(index)".utf8) + [0xE9, 0x0A]
             try folder.write(bytes, to: "in/\(index).txt")
         }
     }

@@ -119,7 +119,7 @@ import Testing
 
     @Test func twoInputsOfOneNameAreNotMixed() throws {
         try folder.write(telegram, to: "in/a.cable")
-        try folder.write("1. Another.\n", to: "in/a.txt")
+        try folder.write("1. (U) Another.\n", to: "in/a.txt")
         let run = CommandRun.run([path("in"), "-t", "text", "-o", path("out")])
         #expect(run.status == 0)
         #expect(

@@ -80,15 +80,17 @@ import Testing
         #expect(Detection.binaryKind(of: Array(text.utf8)) == nil)
     }
 
-    @Test(arguments: [
-        ("FM AMEMBASSY EREWHON\nSUBJECT: A\n", "telegram"),
-        ("any text", "telegram"),
-        ("<html><body>x</body></html>", "wikileaks-html"),
-        (" <table class='cable'><tr><td>07EREWHON42</td></tr></table>", "wikileaks-html"),
-        ("{\"cableconv\": 1}", "json"),
-        ("{\"a\": 1}", "json"),
-    ])
-    func aFormatIsTold(_ text: String, name: String) {
+    @Test(
+        arguments: [
+            ("FM AMEMBASSY EREWHON\nSUBJECT: A\n", "telegram"),
+            ("1. (U) any text", "telegram"), ("any text", nil),
+            ("1. any text\n2. of another kind", nil),
+            ("<html><body>x</body></html>", "wikileaks-html"),
+            (" <table class='cable'><tr><td>07EREWHON42</td></tr></table>", "wikileaks-html"),
+            ("{\"cableconv\": 1}", "json"),
+            ("{\"a\": 1}", "json"),
+        ] as [(String, String?)])
+    func aFormatIsTold(_ text: String, name: String?) {
         #expect(Detection.format(of: Array(text.utf8), among: Registry.formats)?.name == name)
     }
 

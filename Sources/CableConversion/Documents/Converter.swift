@@ -115,13 +115,16 @@ extension Conversion {
             result.error = .empty
             return result
         }
-        // Some reader takes any text, so that only a page or JSON of another kind has none.
+        // A page or JSON of another kind has no reader, nor has prose.
         guard
             let format = reader ?? recordFormat
                 ?? Detection.format(of: decoded.bytes, among: Registry.formats),
             let reader = format.reader
         else {
-            result.error = .noCable(format: "detection", detail: nil)
+            let detail = decoded.bytes.withUnsafeBufferPointer { text in
+                TelegramFormat.format.reader?.explanation(ofNoCableIn: text)
+            }
+            result.error = .noCable(format: nil, detail: detail)
             return result
         }
         result.reader = format.name

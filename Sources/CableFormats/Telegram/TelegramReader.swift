@@ -6,16 +6,25 @@ import CableSyntax
 public struct TelegramReader: CableReader {
     public init() {}
 
-    /// Anything may be a telegram; text with a telegram's labels is one.
+    /// Any text with a line of a telegram may be one; text with a telegram's labels is one. Prose is
+    /// read as a telegram only where somebody asks for that.
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
         // What begins with a quote is rather a cell of a table that holds a telegram.
-        if view.first == UInt8(ascii: "\"") { return .possible }
+        if view.first == UInt8(ascii: "\"") { return TelegramSigns.areIn(text) ? .possible : .no }
         if ArchiveDocument.blocks(of: text) != nil { return .certain }
+        guard TelegramSigns.areIn(text) else { return .no }
         let beginning = view.upTo(min(view.end, view.start + 8192))
         let marks: [StaticString] = ["VZCZC", "\nFM ", "\nTAGS", "\nE.O. 1", "\nSUBJECT:"]
         return marks.contains { beginning.contains($0) } ? .certain : .possible
+    }
+
+    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+        let first = ByteView(text).trimmed.first
+        guard first != UInt8(ascii: "<"), first != UInt8(ascii: "{"), !TelegramSigns.areIn(text)
+        else { return nil }
+        return "it has no line of a telegram; --from telegram reads it all the same"
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
