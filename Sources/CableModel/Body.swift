@@ -101,6 +101,32 @@ public struct Preformatted: Hashable, Sendable {
     public init(lines: [String]) { self.lines = lines }
 }
 
+extension Block {
+    /// The page marks that the block is or holds, those in its lists last.
+    var pageMarks: [PageMark] {
+        switch self {
+        case .pageMark(let mark): [mark]
+        case .paragraph(let paragraph):
+            paragraph.content.pageMarks + paragraph.lists.flatMap(\.pageMarks)
+        case .heading(let heading): heading.content.pageMarks
+        case .list(let list): list.pageMarks
+        case .preformatted: []
+        }
+    }
+}
+
+extension ItemList {
+    fileprivate var pageMarks: [PageMark] {
+        items.flatMap { $0.content.pageMarks + $0.lists.flatMap(\.pageMarks) }
+    }
+}
+
+extension [Inline] {
+    fileprivate var pageMarks: [PageMark] {
+        compactMap { if case .pageMark(let mark) = $0 { mark } else { nil } }
+    }
+}
+
 /// A piece of running text. Lines are joined with one space, runs of spaces reduced to one.
 public enum Inline: Hashable, Sendable {
     case text(String)

@@ -11,6 +11,7 @@ extension Diagnostic {
         case missingFacts = "missing-facts"
         case noKnownLine = "no-known-line"
         case uninterpretedLine = "uninterpreted-line"
+        case militaryMessage = "military-message"
         case oddDateTimeGroup = "odd-date-time-group"
         case zeroForO = "zero-for-o"
         case precedenceSpelling = "precedence-spelling"
@@ -39,6 +40,8 @@ extension Diagnostic {
         case markingBeforeNumber = "marking-before-number"
         case markingWithoutParenthesis = "marking-without-parenthesis"
         case textBreaksOff = "text-breaks-off"
+        case furtherTelegram = "further-telegram"
+        case secondHead = "second-head"
         case unplacedText = "unplaced-text"
 
         // Records and prints of archives
@@ -105,6 +108,7 @@ extension Diagnostic {
         // Runs
         case memberRenamed = "member-renamed"
         case outputRenamed = "output-renamed"
+        case unwrittenTelegram = "unwritten-telegram"
     }
 }
 
@@ -156,6 +160,12 @@ extension Diagnostic.Kind {
             (
                 .warning, "A line of the head is none that is known. It is kept as it stands.",
                 "line of the head not understood: CHARGE: PROGRAM"
+            )
+        case .militaryMessage:
+            (
+                .warning,
+                "The text is a message of the armed forces. Its transmission is read, its sets are kept as text.",
+                "a military message (MSGID/GENADMIN); only its transmission is read, the rest is kept as text"
             )
         case .oddDateTimeGroup:
             (
@@ -288,6 +298,18 @@ extension Diagnostic.Kind {
             (
                 .note, "The copy is a part of the telegram and ends with dots.",
                 "the copy breaks off: it ends with dots, and no name follows"
+            )
+        case .furtherTelegram:
+            (
+                .warning,
+                "Another telegram begins behind the first in the same text. It is a cable of its own.",
+                "another telegram (LAPUTA 131) begins in the same text; it is read by itself"
+            )
+        case .secondHead:
+            (
+                .warning,
+                "The text holds the head of another telegram, and nothing shows that the first has ended.",
+                "the head of another telegram (LAPUTA 131) stands in the text; it is read as text"
             )
         case .unplacedText:
             (
@@ -551,6 +573,12 @@ extension Diagnostic.Kind {
             (
                 .warning, "Two cables of a run have one name.",
                 "output a.md is that of another cable; written as a-2.md"
+            )
+        case .unwrittenTelegram:
+            (
+                .warning,
+                "A further telegram of a text is not written, since there is room for one.",
+                "06LAPUTA131 is not written: there is room for one cable only; name a folder for several with --output DIR/"
             )
         }
     }

@@ -11,6 +11,13 @@ public struct Reading: Sendable {
     public var diagnostics: [Diagnostic]
     /// Which rule took which line; `nil` unless the reader was asked for it.
     public var rules: RuleTrace?
+    /// The line of the source on which the telegram begins, where it stands behind another one in the
+    /// same text; `nil` for the one that was looked for.
+    public var furtherFromLine: Int?
+
+    public var isFurther: Bool { furtherFromLine != nil }
+    /// The number of the text's first line.
+    public var firstLine: Int { furtherFromLine ?? 1 }
 
     public init(
         cable: Cable, text: TelegramText = TelegramText(), sourceMap: SourceMap = SourceMap(),
@@ -62,14 +69,22 @@ public struct TelegramText: Hashable, Sendable {
 /// walk over the text.
 public struct TextPositions: Sendable {
     private let text: TelegramText
+    private let firstLine: Int
     private var block = 0
     private var offset = 0
     private var line = 1
     private var column = 1
 
-    public init(_ text: TelegramText) {
+    /// The places in a reading's text, its lines counted as the source has them.
+    public init(_ reading: Reading) {
+        self.init(reading.text, firstLine: reading.firstLine)
+    }
+
+    public init(_ text: TelegramText, firstLine: Int = 1) {
         self.text = text
+        self.firstLine = firstLine
         offset = text.blocks.first?.range.lowerBound ?? 0
+        line = firstLine
     }
 
     /// The position of a byte offset.
@@ -79,7 +94,7 @@ public struct TextPositions: Sendable {
         if index != block || target < offset {
             block = index
             offset = blocks.indices.contains(index) ? blocks[index].range.lowerBound : 0
-            line = 1
+            line = index == 0 ? firstLine : 1
             column = 1
         }
         let end = min(target, text.bytes.count)

@@ -5,8 +5,17 @@ extension Transcription {
         head.filter { $0.section == section }
     }
 
+    /// The line with the date-time group: that of the head, else the one of the head that a further
+    /// section repeats, where the first section's copy has lost it.
     public var dateTimeGroupLine: DateTimeGroupLine? {
-        first(\.dateTimeGroup)
+        first(\.dateTimeGroup) ?? repeatedDateTimeGroupLine
+    }
+
+    private var repeatedDateTimeGroupLine: DateTimeGroupLine? {
+        for mark in body.lazy.flatMap(\.pageMarks) where mark.kind == .repeatedHead {
+            if let line = DateTimeGroupLine(printed: mark.printed) { return line }
+        }
+        return nil
     }
 
     public var stationLine: StationLine? {
@@ -165,7 +174,10 @@ extension Cable {
             let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
                 ?? transcription.yearOfRecord(post: post, serial: serial)
                 ?? provenance.recordedYear
-        else { return provenance.recordedNumber ?? transcription.numberInPreamble }
+        else {
+            // Above a telegram of another number stands what a row refers to.
+            return provenance.recordedNumber ?? (own == nil ? transcription.numberInPreamble : nil)
+        }
         return MessageReferenceNumber(year: year, post: post, serial: serial)
     }
 }
@@ -212,7 +224,7 @@ extension CitedTelegram {
 
 extension String {
     /// Whether two names of posts have the same letters, blanks left out.
-    fileprivate func isSamePost(as other: String) -> Bool {
+    package func isSamePost(as other: String) -> Bool {
         self == other
             || utf8.lazy.filter { $0 != 0x20 }.elementsEqual(other.utf8.lazy.filter { $0 != 0x20 })
     }

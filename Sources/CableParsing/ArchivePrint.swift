@@ -186,6 +186,15 @@ enum PrintFields {
         return PrintLabels.match(cell, isCell: true)
     }
 
+    /// What stands behind the label in a line or a row.
+    static func value(of line: ByteView) -> ByteView? {
+        guard line.first == UInt8(ascii: "|") else {
+            return PrintLabels.match(line).map { line.from($0.range.upperBound).trimmed }
+        }
+        let cells = cells(of: line)
+        return cells.count > 1 ? cells[1] : nil
+    }
+
     /// The cells of a row that are not empty: `| MRN: | 04 EREWHON 1028 |`.
     static func cells(of line: ByteView) -> [ByteView] {
         var cells: [ByteView] = []

@@ -25,11 +25,11 @@ enum MilitaryMessage {
     static func diagnostics(_ diagnostics: [Diagnostic], firstSet: ByteView) -> [Diagnostic] {
         let name = firstSet.string.split(separator: "/").prefix(2).joined(separator: "/")
         let warning = Diagnostic(
-            id: "military-message", severity: .warning,
-            message:
-                "a military message (\(name)); only its transmission is read, the rest is kept as text",
+            .militaryMessage,
+            "a military message (\(name)); only its transmission is read, the rest is kept as text",
             range: firstSet.range)
-        return diagnostics.filter { $0.id != "uninterpreted-line" && $0.id != "no-known-line" }
+        return diagnostics.filter { $0.id != Diagnostic.Kind.uninterpretedLine.rawValue
+                && $0.id != Diagnostic.Kind.noKnownLine.rawValue }
             + [warning]
     }
 }

@@ -8,35 +8,68 @@ import CableSyntax
 /// named "attributes" is read as an archive's record: it goes into the provenance, and the
 /// transcription does not depend on it.
 public enum TelegramParser {
-    /// Reads one telegram.
+    /// Reads the telegrams of a text: one, and further ones where another whole head begins.
+    ///
+    /// - Parameter diagnostics: what is to be said of the text already, with places in it.
     public static func parse(
-        _ text: TelegramText, options: ReaderOptions = ReaderOptions()
-    ) -> Reading {
-        guard options.repairsCharacters else {
-            return text.bytes.withUnsafeBufferPointer { base in
-                var reading = parse(text, base, options)
-                if let place = Mojibake.first(in: base) {
-                    reading.diagnostics.append(
-                        Diagnostic(
-                            .mojibake,
-                            "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
-                            range: place))
-                }
-                return reading
-            }
+        _ text: TelegramText, diagnostics: [Diagnostic] = [],
+        options: ReaderOptions = ReaderOptions()
+    ) -> [Reading] {
+        var text = text
+        var diagnostics = diagnostics
+        if options.repairsCharacters {
+            let repaired = CharacterRepair.repaired(text)
+            text = repaired.text
+            diagnostics += repaired.diagnostics
         }
-        let repaired = CharacterRepair.repaired(text)
-        var reading = repaired.text.bytes.withUnsafeBufferPointer { base in
-            parse(repaired.text, base, options)
+        var starts: [TelegramParts.Place] = []
+        if let reading = telegram(text, options, lookingFor: &starts) {
+            return [reading.saying(diagnostics)]
         }
-        reading.diagnostics += repaired.diagnostics
-        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-        return reading
+        let ends = starts.map(\.offset) + [text.bytes.count]
+        let first = 0..<ends[0]
+        var readings = [telegram(text.part(first), options)?.saying(diagnostics.moved(into: first))]
+        var positions = TextPositions(text)
+        for (start, end) in zip(starts, ends.dropFirst()) {
+            let range = start.offset..<end
+            let said = Diagnostic(
+                .furtherTelegram,
+                "another telegram (\(start.number)) begins in the same text; it is read by itself",
+                range: 0..<1)
+            var reading = telegram(text.part(range), options)?
+                .saying([said] + diagnostics.moved(into: range))
+            reading?.furtherFromLine = positions.position(of: start.offset).line
+            readings.append(reading)
+        }
+        return readings.compactMap { $0 }
     }
 
-    private static func parse(
-        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, _ options: ReaderOptions
-    ) -> Reading {
+    /// One telegram of a text.
+    ///
+    /// - Parameter starts: where further telegrams begin, for who asks; where any does, nothing is read.
+    private static func telegram(
+        _ text: TelegramText, _ options: ReaderOptions,
+        lookingFor starts: UnsafeMutablePointer<[TelegramParts.Place]>? = nil
+    ) -> Reading? {
+        text.bytes.withUnsafeBufferPointer { base in
+            guard var reading = telegram(text, base, options, lookingFor: starts) else {
+                return nil
+            }
+            if !options.repairsCharacters, let place = Mojibake.first(in: base) {
+                reading.diagnostics.append(
+                    Diagnostic(
+                        .mojibake,
+                        "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
+                        range: place))
+            }
+            return reading
+        }
+    }
+
+    private static func telegram(
+        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, _ options: ReaderOptions,
+        lookingFor starts: UnsafeMutablePointer<[TelegramParts.Place]>?
+    ) -> Reading? {
         var split = Lines(base, range: 0..<0)
         var blockStarts: [Int] = []
         var ledger = SpanLedger(notesRules: options.notesRules)
@@ -53,6 +86,15 @@ public enum TelegramParser {
             if block.name == ArchiveDocument.textBlock {
                 takeHeading(from: &split.lines, at: blockStart, of: base, ledger: &ledger)
             }
+        }
+        var suspects: [TelegramParts.Place] = []
+        if !text.blocks.contains(where: { $0.name == ArchiveAttributes.block }) {
+            let parts = TelegramParts(base: base, lines: split.lines)
+            if let starts, !parts.starts.isEmpty {
+                starts.pointee = parts.starts
+                return nil
+            }
+            suspects = parts.suspects
         }
         ArchivePrint.take(
             from: &split.lines, blockStarts: &blockStarts, of: base, into: &attributes,
@@ -102,7 +144,14 @@ public enum TelegramParser {
         if let set = MilitaryMessage.firstSet(in: lines, of: base) {
             reading.diagnostics = MilitaryMessage.diagnostics(reading.diagnostics, firstSet: set)
         }
-        return reading
+        guard !suspects.isEmpty else { return reading }
+        return reading.saying(
+            suspects.map { place in
+                Diagnostic(
+                    .secondHead,
+                    "the head of another telegram (\(place.number)) stands in the text; it is read as text",
+                    range: place.offset..<(place.offset + 1))
+            })
     }
 
     /// Reads the lines of a head that a document gives one by one.
@@ -218,5 +267,32 @@ public enum TelegramParser {
             }
         }
         return diagnostics
+    }
+}
+
+extension Reading {
+    /// The reading with more diagnostics, in the order of their places.
+    fileprivate func saying(_ more: [Diagnostic]) -> Reading {
+        guard !more.isEmpty else { return self }
+        var reading = self
+        reading.diagnostics += more
+        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        return reading
+    }
+}
+
+extension [Diagnostic] {
+    /// Those of a stretch of the text, with their places in it; those without one are of the first.
+    fileprivate func moved(into part: Range<Int>) -> [Diagnostic] {
+        compactMap { diagnostic in
+            guard let range = diagnostic.range else {
+                return part.lowerBound == 0 ? diagnostic : nil
+            }
+            guard part.contains(range.lowerBound) else { return nil }
+            var own = diagnostic
+            let start = range.lowerBound - part.lowerBound
+            own.range = start..<(Swift.min(range.upperBound, part.upperBound) - part.lowerBound)
+            return own
+        }
     }
 }

@@ -45,6 +45,8 @@ public struct ConvertedCable: Sendable {
     public var entry: CollectionEntry?
     /// What it adds to the index, where there is one.
     public var indexEntry: CollectionEntry?
+    /// Whether it stands behind another one in the same text, where one was looked for.
+    public var isFurther = false
 }
 
 /// What a cable adds to a document of many. Its bytes stay where they were written.
@@ -66,6 +68,8 @@ public struct ConvertedInput: Sendable {
     public var cables: [ConvertedCable] = []
     /// How many cables the input holds, those that `--strict` leaves unwritten included.
     public var cableCount = 0
+    /// How many of them stand behind another one in the same text.
+    public var furtherCount = 0
     public var messages: [Message] = []
     /// The name of the reader that read it; `nil` where none did.
     public var reader: String?
@@ -164,14 +168,15 @@ extension Conversion {
     private func write(
         _ reading: Reading, inputWarnings: Int, isMember: Bool, into result: inout ConvertedInput
     ) {
-        var positions = TextPositions(reading.text)
+        var positions = TextPositions(reading)
         var messages = reading.diagnostics.map { diagnostic in
             Message(
                 position: diagnostic.range.map { positions.position(of: $0.lowerBound) },
                 diagnostic: diagnostic)
         }
         var cable = ConvertedCable(
-            identifier: reading.cable.messageReferenceNumber?.identifier, documents: [])
+            identifier: reading.cable.messageReferenceNumber?.identifier, documents: [],
+            isFurther: reading.isFurther)
         for format in writers {
             guard let writer = format.writer else { continue }
             var output = Output()
@@ -198,6 +203,7 @@ extension Conversion {
         }
         result.messages += messages
         result.cableCount += 1
+        if reading.isFurther { result.furtherCount += 1 }
         let warnings = messages.count { $0.diagnostic.severity == .warning } + inputWarnings
         if isStrict && warnings > 0 {
             if case .warnings(let before) = result.error {

@@ -1,3 +1,5 @@
+import CableModel
+
 /// Where documents go that are put together in the order of the records: standard output, one file,
 /// an archive. Called on one thread.
 protocol OrderedOutput {
@@ -18,7 +20,8 @@ protocol OrderedOutput {
 /// The place for one document.
 ///
 /// Unless it is known to be the only one it is kept back until the run is over: where a second comes,
-/// neither is written.
+/// neither is written. Of a text that turned out to hold a further telegram the first is the one that
+/// was asked for; that others are not written is said.
 struct SingleOutput: OrderedOutput {
     /// Writes the document.
     let write: ([UInt8]) throws(ConversionError) -> Void
@@ -30,14 +33,21 @@ struct SingleOutput: OrderedOutput {
     mutating func take(
         _ result: ConvertedInput, names: [OutputNamer.Name], isOnlyOne: Bool
     ) throws(ConversionError) -> [Message] {
-        guard let cable = result.cables.first else { return [] }
-        guard document == nil, result.cableCount == 1 else {
+        guard document == nil, result.cableCount - result.furtherCount <= 1 else {
             isTooMuch = true
             throw .severalCables
         }
+        guard let cable = result.cables.first, !cable.isFurther else { return [] }
         document = cable.documents[0].bytes
         if isOnlyOne { try finish() }
-        return []
+        return result.cables.dropFirst().map { further in
+            Message(
+                position: nil,
+                diagnostic: Diagnostic(
+                    .unwrittenTelegram,
+                    "\(further.identifier ?? "another telegram") is not written: \(ConversionError.severalCables.message)"
+                ))
+        }
     }
 
     mutating func finish() throws(ConversionError) {

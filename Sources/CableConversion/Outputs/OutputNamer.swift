@@ -3,7 +3,8 @@ import CableFormats
 /// Names the outputs of a run's records in a folder, in their order.
 ///
 /// A single cable is named after its input; several go to a folder of that name, each under its
-/// identifier, or under its position where it has none. No two cables get the same name: `~2` stands
+/// identifier, or under its position where it has none. Of a text that turned out to hold a further
+/// telegram, the first keeps the input's name, and the further one goes to the folder. No two cables get the same name: `~2` stands
 /// behind that of the second.
 struct OutputNamer {
     private var taken = UniqueNames()
@@ -18,9 +19,10 @@ struct OutputNamer {
 
     /// The names of a record's cables that are written.
     mutating func names(of result: ConvertedInput, stem: String, place: Record.Place?) -> [Name] {
-        let isSeveral = result.cableCount > 1 || place.map { !$0.isOnlyOne } ?? false
+        let isSeveral =
+            result.cableCount - result.furtherCount > 1 || place.map { !$0.isOnlyOne } ?? false
         return result.cables.enumerated().map { index, cable in
-            guard isSeveral else { return free(stem) }
+            guard isSeveral || cable.isFurther else { return free(stem) }
             let ordinal = (place?.ordinal ?? 1) + index
             return free(Self.name(in: stem, identifier: cable.identifier, ordinal: ordinal))
         }

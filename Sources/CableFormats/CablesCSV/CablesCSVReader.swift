@@ -13,11 +13,11 @@ public struct CablesCSVReader: CableReader {
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         guard let (table, rows) = Self.table(text) else { return [] }
-        return DumpRows(table).records(in: rows).compactMap { row in
+        return DumpRows(table).records(in: rows).flatMap { row in
             guard case .row(let fields) = Self.fields(of: ByteView(row), in: table) else {
-                return nil
+                return [Reading]()
             }
-            return Self.content(of: fields, in: table).reading(options)
+            return Self.content(of: fields, in: table).readings(options)
         }
     }
 

@@ -70,7 +70,7 @@ private struct Explanation: ~Copyable {
                 if index > 0 { output.write(byte: 0x0A) }
                 output.write(raw: "[\(name)]\n")
             }
-            var number = 0
+            var number = index == 0 ? reading.firstLine - 1 : 0
             var start = block.range.lowerBound
             while start < block.range.upperBound {
                 let end =

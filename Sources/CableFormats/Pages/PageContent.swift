@@ -11,9 +11,22 @@ struct PageContent {
     var attributes: [Attribute] = []
     var diagnostics: [Diagnostic] = []
 
-    /// The telegram, read; what is said about it is kept, and compared with what it says itself.
-    func reading(_ options: ReaderOptions) -> Reading {
-        var reading = TelegramParser.parse(text, options: options)
+    /// The telegrams, read. What is said about the first is kept, and compared with what it says
+    /// itself; of a further one the page says nothing.
+    func readings(_ options: ReaderOptions) -> [Reading] {
+        var readings = TelegramParser.parse(text, options: options)
+        for index in readings.indices {
+            if index == 0 {
+                readings[0] = complete(readings[0])
+            } else if let table {
+                readings[index].cable.provenance.page = PageTable(layout: table.layout)
+            }
+        }
+        return readings
+    }
+
+    private func complete(_ reading: Reading) -> Reading {
+        var reading = reading
         reading.cable.provenance.page = table
         reading.cable.provenance.articles = articles
         // The page's values come before those of the telegram's own record.

@@ -28,18 +28,12 @@ public struct TelegramReader: CableReader {
     }
 
     public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        ArchiveDocuments().records(in: text).map { document in
+        ArchiveDocuments().records(in: text).flatMap { document in
             let decoded = LeftoverEntities.decoded(
                 TelegramText(
                     bytes: Array(document), blocks: ArchiveDocument.blocks(of: document)))
-            var reading = TelegramParser.parse(decoded.text, options: options)
-            if !decoded.diagnostics.isEmpty {
-                reading.diagnostics += decoded.diagnostics
-                reading.diagnostics.sort {
-                    ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0)
-                }
-            }
-            return reading
+            return TelegramParser.parse(
+                decoded.text, diagnostics: decoded.diagnostics, options: options)
         }
     }
 }

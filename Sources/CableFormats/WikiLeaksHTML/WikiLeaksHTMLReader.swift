@@ -30,10 +30,10 @@ public struct WikiLeaksHTMLReader: CableReader {
         for layout in Self.layouts {
             guard let start = layout.start(in: page) else { continue }
             if let content = layout.read(page, from: start) {
-                return [content.reading(options)]
+                return content.readings(options)
             }
         }
-        return UnknownPage.read(page).map { [$0.reading(options)] } ?? []
+        return UnknownPage.read(page).map { $0.readings(options) } ?? []
     }
 
     public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {

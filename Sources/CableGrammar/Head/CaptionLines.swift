@@ -101,6 +101,28 @@ package enum CaptionLines {
         return nil
     }
 
+    /// Where a classification line with the telegram's number begins that is a field of a dump's row,
+    /// behind a tab or behind three blanks.
+    package static func numberedField(of line: ByteView) -> Int? {
+        var blanks = 0
+        for index in line.range {
+            let byte = line[index]
+            if byte == 0x09 {
+                blanks = 3
+            } else if byte == 0x20 {
+                blanks += 1
+            } else {
+                if blanks >= 3, gluedLetters.contains(ASCII.uppercased(byte)),
+                    classification(line.from(index))?.number != nil
+                {
+                    return index
+                }
+                blanks = 0
+            }
+        }
+        return nil
+    }
+
     private static let gluedLetters = ByteSet("TSCLU")
 
     /// `SECTION 01 OF 02`, `FINAL SECTION OF 02`.

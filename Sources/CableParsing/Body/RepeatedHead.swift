@@ -14,6 +14,8 @@ struct RepeatedHead {
 
     /// The lines of the telegram's head as printed.
     private let lines: [[UInt8]]
+    /// Whether the head has a note of a revision; its letters may be spaced in another way.
+    private let hasRevisionNote: Bool
     /// What is left of the line that is being repeated.
     private var rest: ArraySlice<UInt8> = []
 
@@ -21,6 +23,7 @@ struct RepeatedHead {
         lines = head.prefix(BodyLimits.linesOfHead).map { Array($0.printed.utf8) }.filter {
             !$0.isEmpty
         }
+        hasRevisionNote = head.contains { $0.kind == .revisionNote }
     }
 
     /// Begins with a further section.
@@ -58,6 +61,10 @@ struct RepeatedHead {
             rest = []
             if let end = Self.endOfForm(line) {
                 line = line.behindWords(end)
+                continue
+            }
+            if hasRevisionNote, line.isRevisionNote {
+                line = []
                 continue
             }
             if let whole = longestLine(in: line) {
@@ -136,6 +143,10 @@ extension ArraySlice<UInt8> {
         guard text.count >= count, text.starts(with: self) else { return false }
         let next = text.dropFirst(count).first
         return next == nil || next == 0x20
+    }
+
+    fileprivate var isRevisionNote: Bool {
+        withUnsafeBufferPointer { CaptionLines.isRevisionNote(ByteView($0)) }
     }
 
     /// What stands behind so many bytes and the blank after them.

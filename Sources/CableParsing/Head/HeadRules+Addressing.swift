@@ -131,6 +131,10 @@ extension HeadParser {
         if linesAreWhole { return line }
         if let page = AddressLines.pageLine(in: line) { return line.upTo(page).trimmed }
         if let glued = CaptionLines.gluedClassification(in: line) { return line.upTo(glued) }
+        // A row that begins with the number of its record may have blanks between its fields.
+        if ASCII.isDigit(line.first), let field = CaptionLines.numberedField(of: line) {
+            return line.upTo(field).trimmed
+        }
         var index = line.start
         while let tab = line.firstIndex(ofByte: UInt8(ascii: "\t"), from: index) {
             let next = line.from(tab + 1)
