@@ -32,6 +32,15 @@ extension ArchiveAttributes {
     /// number may be misread.
     private func checkPrint(_ reading: inout Reading) {
         reading.diagnostics.removeAll { $0.id == "no-known-line" }
+        if let group = ArchiveRecord(reading.cable.provenance).dateTimeGroup,
+            group.printed.prefix(while: { $0 != "Z" && $0 != "z" }).contains(where: { $0.isLetter })
+        {
+            reading.diagnostics.append(
+                Diagnostic(
+                    id: "date-misread", severity: .warning,
+                    message: "date-time group \"\(group.printed)\" read as \(group.isoMinute)",
+                    range: range(of: "Date/DTG")))
+        }
         guard let printed = reading.cable.provenance.attribute("MRN") else { return }
         guard let number = reading.cable.provenance.recordedNumber else {
             reading.diagnostics.append(

@@ -69,10 +69,11 @@ struct ArchivePrint {
         var names: Set<String> = []
         var between = 0
         for index in lines[start...].indices where !lines[index].isBlank {
-            if let field = PrintFields.label(of: content(index)) {
+            let fields = PrintFields.labels(of: content(index))
+            if let field = fields.first {
                 if place == .below, field.place == .above { return false }
-                names.insert(field.name.description)
-                if names.count == Self.limits.labels { return true }
+                names.formUnion(fields.map(\.name.description))
+                if names.count >= Self.limits.labels { return true }
                 between = 0
             } else {
                 between += 1
@@ -114,7 +115,9 @@ struct ArchivePrint {
             }
             if let field = PrintFields.label(of: line) {
                 guard names.insert(field.name.description).inserted else { return index }
-                last = field.name.description
+                let fields = PrintFields.labels(of: line)
+                names.formUnion(fields.map(\.name.description))
+                last = fields.last?.name.description ?? field.name.description
             } else if !PrintFields.isTableRule(line) {
                 if PrintFields.beginsTelegram(line) || !goesOn(last, at: index, isAfterBlank) {
                     return index
@@ -161,7 +164,7 @@ struct ArchivePrint {
                 index += length - 1
                 continue
             }
-            if let field = PrintFields.label(of: line) {
+            if let field = PrintFields.labels(of: line).last {
                 last = field.name.description
             } else if isAfterBlank, last == "Dissemination Rule" || !hasLabelAhead(index) {
                 return
@@ -186,13 +189,32 @@ enum PrintFields {
         return PrintLabels.match(cell, isCell: true)
     }
 
-    /// What stands behind the label in a line or a row.
+    /// The labels of all fields that a line or a row has.
+    static func labels(of line: ByteView) -> [PrintLabels.Match] {
+        fields(of: line).compactMap { PrintLabels.match($0.view, isCell: $0.isCell) }
+    }
+
+    /// What stands behind the first label in a line or a row.
     static func value(of line: ByteView) -> ByteView? {
-        guard line.first == UInt8(ascii: "|") else {
-            return PrintLabels.match(line).map { line.from($0.range.upperBound).trimmed }
+        let fields = fields(of: line)
+        guard let first = fields.first,
+            let label = PrintLabels.match(first.view, isCell: first.isCell)
+        else { return nil }
+        let value = first.view.from(label.range.upperBound).trimmed
+        return value.isEmpty && fields.count > 1 ? fields[1].view : value
+    }
+
+    /// The fields that stand side by side: the cells of a row, and what a label begins within a line or a
+    /// cell.
+    static func fields(of line: ByteView) -> [(view: ByteView, isCell: Bool)] {
+        let isRow = line.first == UInt8(ascii: "|")
+        return (isRow ? cells(of: line) : [line]).flatMap { piece in
+            let further = PrintLabels.further(in: piece)
+            if further.isEmpty { return [(piece, isRow)] }
+            return zip([piece.start] + further, further + [piece.end]).map { start, end in
+                (ByteView(piece.base, start, end).trimmed, isRow && start == piece.start)
+            }
         }
-        let cells = cells(of: line)
-        return cells.count > 1 ? cells[1] : nil
     }
 
     /// The cells of a row that are not empty: `| MRN: | 04 EREWHON 1028 |`.
@@ -227,14 +249,10 @@ enum PrintFields {
 extension ArchiveAttributes {
     /// Reads one line of a print's block: a field, or the rest of the one before.
     mutating func read(printed line: ByteView, ledger: inout SpanLedger) {
-        guard line.first == UInt8(ascii: "|") else {
-            read(cell: line, isCell: false, &ledger)
-            return
-        }
         var place = line.start
-        for cell in PrintFields.isTableRule(line) ? [] : PrintFields.cells(of: line) {
+        for (cell, isCell) in PrintFields.isTableRule(line) ? [] : PrintFields.fields(of: line) {
             ledger.enter(place..<cell.start, .layout, element: nil)
-            read(cell: cell, isCell: true, &ledger)
+            read(cell: cell, isCell: isCell, &ledger)
             place = cell.end
         }
         ledger.enter(place..<line.end, .layout, element: nil)

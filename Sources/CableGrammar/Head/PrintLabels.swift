@@ -47,6 +47,31 @@ package enum PrintLabels {
         return nil
     }
 
+    /// Where further fields begin within a line, as a converted page has them side by side:
+    /// `Drafted By: X   Cleared By: Y`. Behind a tab or two blanks any label counts; behind one blank only
+    /// such as no value has, as the system prints them.
+    package static func further(in line: ByteView) -> [Int] {
+        guard let first = match(line) else { return [] }
+        var places: [Int] = []
+        for index in line.range.dropFirst(max(1, first.range.count)) {
+            guard ASCII.isBlank(line[index - 1]), beginnings.contains(line[index]),
+                let label = match(line.from(index))
+            else { continue }
+            let isApart = line[index - 1] == 0x09 || ASCII.isBlank(line[index - 2])
+            let isCertain = certain.contains { label.name.description == $0 } && !label.isMisread
+            // In the words of a subject, "from:" is none.
+            if isApart ? ASCII.isUpper(line[index]) || label.isMisread : isCertain {
+                places.append(index)
+            }
+        }
+        return places
+    }
+
+    private static let certain: Set<String> = [
+        "MRN", "Date/DTG", "Drafted By", "Cleared By", "Approved By", "Released By",
+        "Dissemination Rule",
+    ]
+
     private static let beginnings = ByteSet("MDFAETCRPSIX0125|!mdfaetcrpsix*_lL")
 
     /// Where a label ends that a line begins with. Signs that scanners take for one another count as
