@@ -55,4 +55,18 @@ extension Cable {
         }
         return senders
     }
+
+    /// The TAGS: those of the telegram, else those of the record.
+    public var attestedTags: Attested<[Tag]>? {
+        let tags = tags
+        guard !tags.isEmpty else { return nil }
+        return Attested(tags, by: transcription.tags.isEmpty ? .record : .telegram)
+    }
+
+    /// What the telegram is about: in its own words, else in the record's.
+    public var attestedSubject: Attested<String>? {
+        guard let subject = subjectText else { return nil }
+        let own = transcription.subject?.text
+        return Attested(subject, by: own?.isEmpty ?? true ? .record : .telegram)
+    }
 }

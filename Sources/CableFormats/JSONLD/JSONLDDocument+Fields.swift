@@ -35,6 +35,8 @@ extension JSONLDDocument {
     private mutating func writeDate() {
         if let line = transcription.dateTimeGroupLine {
             json.writeMembers(of: line)
+        } else if let group = cable.dateTimeGroup, group.isValid {
+            json.member("dateSent", group.isoSecond)
         } else if let day = cable.attestedDay?.value, day.isValid {
             // A page or a record has a day that can be relied on, and no minute.
             json.member("dateCreated", day.iso)
@@ -45,7 +47,9 @@ extension JSONLDDocument {
     private mutating func writeEvidence() {
         let day = cable.attestedDay.flatMap { $0.value.isValid ? $0.evidence : nil }
         let found: [(property: String, evidence: Evidence?)] = [
-            ("dateCreated", day), ("sender", cable.attestedSenders.first?.evidence),
+            (cable.dateTimeGroup == nil ? "dateCreated" : "dateSent", day),
+            ("sender", cable.attestedSenders.first?.evidence),
+            ("about", cable.attestedTags?.evidence), ("name", cable.attestedSubject?.evidence),
         ]
         let external = found.filter { $0.evidence != nil && $0.evidence != .telegram }
         guard !external.isEmpty else { return }
@@ -180,10 +184,12 @@ extension JSONLDDocument {
     }
 
     private mutating func writeTags() {
-        let tags = transcription.tags
+        let tags = cable.tags
         guard !tags.isEmpty else { return }
-        let printed = tags.map { tag in tag.code + (tag.qualifier.map { " (\($0))" } ?? "") }
-        json.member("tagsLine", printed.joined(separator: " "))
+        let printed = transcription.tags.map { tag in
+            tag.code + (tag.qualifier.map { " (\($0))" } ?? "")
+        }
+        if !printed.isEmpty { json.member("tagsLine", printed.joined(separator: " ")) }
         json.key("about")
         json.beginArray()
         for tag in tags {

@@ -11,6 +11,8 @@ enum FrameValue: String, CaseIterable, Sendable {
     /// Where date and sender come from, if not from the telegram's own lines for them.
     case dateSource = "date_source"
     case fromSource = "from_source"
+    case tagsSource = "tags_source"
+    case subjectSource = "subject_source"
     case toLines = "to_lines"
     case infoLines = "info_lines"
     case exemptLines = "exempt_lines"

@@ -49,7 +49,11 @@ extension FrontMatter {
     /// a cable has no head, it is the number, or the subject of an archive's record.
     private var tellsOfHead: Bool {
         guard hasCable else { return true }
-        // A sender from elsewhere is no line of the head.
+        // What comes from elsewhere is no line of the head; a record's attributes stand below.
+        if line(of: "attributes") != nil {
+            return ["mrn", "executive_order", "date_time_group", "attention"]
+                .contains { line(of: $0) != nil }
+        }
         let sender = text("from_source") == nil ? ["from", "author"] : []
         let keys =
             sender + [

@@ -16,7 +16,8 @@ struct FrontMatter {
     ]
     private static let cableKeys: Set<String> = [
         "id", "iri", "mrn", "subject", "classification", "executive_order", "declassify_on",
-        "date_time_group", "precedence", "date_source", "from", "from_source", "to", "info",
+        "date_time_group", "precedence", "subject_source", "tags_source", "date_source", "from",
+        "from_source", "to", "info",
         "exempt", "captions", "attention",
         "references", "source_file", "source_format", "source_encoding", "source_size",
         "source_sha256", "page_layout", "page_reference_id", "page_created", "page_released",

@@ -16,7 +16,7 @@ extension FrontMatterEdits {
 
     mutating func takeTags() {
         guard let given = frontMatter.list("tags") else { return }
-        let codes = transcription.tags.map(\.code)
+        let codes = frame.items(of: .tags).compactMap(\.name)
         let own = Set(codes)
         // A code of the 1970s may have commas in it; otherwise they part what a person typed.
         for tag in given.flatMap({ own.contains($0) ? [$0[...]] : $0.split(separator: ",") }) {

@@ -43,7 +43,7 @@ final class MarkdownFrame {
                 ?? cable.archiveRecord?.subject.map {
                     DisplayTitle.title(for: $0, in: transcription.body)
                 } ?? number?.identifier ?? "Telegram"
-        case .date: dateTimeGroupLine?.dateTimeGroup.isoSecond ?? cable.day?.iso
+        case .date: cable.dateTimeGroup?.isoSecond ?? cable.day?.iso
         case .day: cable.day?.iso
         case .slug: number?.identifier.lowercased()
         case .description: description
@@ -51,7 +51,9 @@ final class MarkdownFrame {
         case .id: number?.identifier
         case .iri: (number?.identifier).map { "urn:cable:" + $0 }
         case .mrn: transcription.classificationLine?.printedNumber
-        case .subject: subject?.text
+        case .subject: cable.subjectText
+        case .subjectSource: cable.attestedSubject.flatMap(source(of:))
+        case .tagsSource: cable.attestedTags.flatMap(source(of:))
         case .classification: classification
         case .classificationLine: lines(.classification)
         case .executiveOrder: transcription.declassification?.executiveOrder
@@ -100,7 +102,7 @@ final class MarkdownFrame {
 
     private func newItems(of list: FrameList) -> [FrameItem] {
         switch list {
-        case .tags: transcription.tags.map { FrameItem(name: $0.code) }
+        case .tags: cable.tags.map { FrameItem(name: $0.code) }
         case .to: addressees(.action)
         case .info: addressees(.info)
         case .exempt: addressees(.exempt)
@@ -147,13 +149,16 @@ final class MarkdownFrame {
     /// The addressees of a role, each once: a telegram that is given twice names them twice.
     private func addressees(_ role: Addressee.Role) -> [FrameItem] {
         var seen: Set<FrameItem> = []
-        return transcription.head.compactMap { line in
+        let own = transcription.head.compactMap { line -> FrameItem? in
             guard line.addresseeRole == role, let addressee = line.addressee else { return nil }
             let label = line.addresseeLabelLength ?? 0
             return FrameItem(
                 name: addressee.name,
                 line: String(decoding: line.printed.utf8.dropFirst(label), as: UTF8.self))
         }.filter { seen.insert($0).inserted }
+        let names = Set(transcription.addressees.map(\.name))
+        let recorded = cable.addressees.filter { $0.role == role && !names.contains($0.name) }
+        return own + recorded.map { FrameItem(name: $0.name, line: $0.name) }
     }
 
     private func addresseeLines(_ role: Addressee.Role) -> String {

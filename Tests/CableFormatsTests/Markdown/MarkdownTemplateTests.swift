@@ -83,7 +83,8 @@ struct MarkdownTemplateTests {
         #expect(try write(template, Cable()) == "title description ")
         let all = try write(template)
         let external: Set<FrameValue> = [.dateSource, .fromSource]
-        for value in FrameValue.allCases where !external.contains(value) {
+        let recorded: Set<FrameValue> = [.subjectSource, .tagsSource]
+        for value in FrameValue.allCases where !external.union(recorded).contains(value) {
             #expect(all.contains(value.rawValue))
         }
         // What a page says has its source beside it.
@@ -92,6 +93,12 @@ struct MarkdownTemplateTests {
             layout: "wikileaks-2010", created: "2005-03-16 17:05", origin: "Embassy Atlantis")
         let ofPage = try write(template, cable)
         for value in external { #expect(ofPage.contains(value.rawValue)) }
+        // So has what a record says.
+        cable.provenance.attributes = [
+            Attribute(name: "TAGS", value: "PREL"), Attribute(name: "Subject", value: "CLOCKS"),
+        ]
+        let ofRecord = try write(template, cable)
+        for value in recorded { #expect(ofRecord.contains(value.rawValue)) }
     }
 
     @Test("Templates that ship are right, and their names are explained")
