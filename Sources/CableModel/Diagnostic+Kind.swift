@@ -49,6 +49,7 @@ extension Diagnostic {
         case unknownAttribute = "unknown-attribute"
         case unnamedAttribute = "unnamed-attribute"
         case numberMisread = "number-misread"
+        case dateMisread = "date-misread"
         case numberNotUnderstood = "number-not-understood"
         case labelMisread = "label-misread"
         case textNotRetrievable = "text-not-retrievable"
@@ -335,6 +336,11 @@ extension Diagnostic.Kind {
             (
                 .warning, "The number in a record has letters for digits or digits for letters.",
                 "number \"07 EREWH0N 42\" read as 07 EREWHON 42"
+            )
+        case .dateMisread:
+            (
+                .warning, "A scanner took digits of a print's date-time group for letters.",
+                "date-time group \"O31210Z FEB 09\" read as 2009-02-03T12:10Z"
             )
         case .numberNotUnderstood:
             (

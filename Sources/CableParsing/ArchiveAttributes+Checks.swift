@@ -37,8 +37,8 @@ extension ArchiveAttributes {
         {
             reading.diagnostics.append(
                 Diagnostic(
-                    id: "date-misread", severity: .warning,
-                    message: "date-time group \"\(group.printed)\" read as \(group.isoMinute)",
+                    .dateMisread,
+                    "date-time group \"\(group.printed)\" read as \(group.isoMinute)",
                     range: range(of: "Date/DTG")))
         }
         guard let printed = reading.cable.provenance.attribute("MRN") else { return }

@@ -28,8 +28,10 @@ enum MilitaryMessage {
             .militaryMessage,
             "a military message (\(name)); only its transmission is read, the rest is kept as text",
             range: firstSet.range)
-        return diagnostics.filter { $0.id != Diagnostic.Kind.uninterpretedLine.rawValue
-                && $0.id != Diagnostic.Kind.noKnownLine.rawValue }
+        return diagnostics.filter {
+            $0.id != Diagnostic.Kind.uninterpretedLine.rawValue
+                && $0.id != Diagnostic.Kind.noKnownLine.rawValue
+        }
             + [warning]
     }
 }

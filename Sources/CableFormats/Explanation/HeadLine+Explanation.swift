@@ -12,7 +12,7 @@ extension HeadLine {
                     " \"\(ByteView(bytes, part.range.lowerBound, part.range.upperBound).string)\""
                 }
             }
-            if let value = part.value { words += "=\(value.explanation)" }
+            if let meaning = part.value?.explanation, !meaning.isEmpty { words += "=" + meaning }
             return part.basis == .printed ? words : "\(words) (\(part.basis))"
         }.joined(separator: ", ")
     }
