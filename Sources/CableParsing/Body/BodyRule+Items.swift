@@ -4,11 +4,12 @@ import CableSyntax
 
 /// The items of lists: with a dash or a star, with a sign, with a number or letter in parentheses.
 ///
-/// All but the first count at the start of a group and behind the end of a sentence; elsewhere
-/// where they go on with a list, or where the line before ends early and another follows.
+/// All count at the start of a group and behind the end of a sentence. Elsewhere a dash counts where
+/// it does not stand within a sentence, as before an aside; the others where they go on with a list,
+/// or where the line before ends early and another follows.
 extension BodyRule {
     /// `-- oil;`, `* oil`
-    static let dashItem = item("item with a dash") { _, line, _ in Bullets.match(line) }
+    static let dashItem = item("item with a dash") { $0.dash($1, at: $2) }
 
     /// `o oil`: one of several.
     static let letterOItem = item("item with an o") { $0.letterO($1, at: $2) }
@@ -36,8 +37,72 @@ extension BodyRule {
 extension BodyParser {
     /// Whether a line begins an item of a list.
     func beginsItem(_ line: ByteView, at index: Int) -> Bool {
-        Bullets.match(line) != nil || letterO(line, at: index) != nil || sign(line) != nil
+        dash(line, at: index) != nil || letterO(line, at: index) != nil || sign(line) != nil
             || enumerator(line, at: index) != nil
+    }
+
+    fileprivate func dash(_ line: ByteView, at index: Int) -> Range<Int>? {
+        guard let mark = Bullets.match(line) else { return nil }
+        return isWithinSentence(line, mark, at: index) ? nil : mark
+    }
+
+    /// Whether a dash at the start of a line belongs to the sentence of the line before, as in `warn
+    /// him ⏎ -- in public -- until`: that line is full and ends neither a sentence nor a clause, and
+    /// what follows is in small letters or closes with a dash of its own.
+    private func isWithinSentence(_ line: ByteView, _ mark: Range<Int>, at index: Int) -> Bool {
+        guard isLastOpen, let before = lineBefore(index), !Sentences.isEnd(before),
+            !isShort(before, before: line, at: index)
+        else { return false }
+        let text = line.from(mark.upperBound).trimmedStart
+        let last = before.lastWord
+        if let last, last.equals("AND") || last.equals("OR"),
+            before.upTo(last.start).trimmedEnd.last == UInt8(ascii: ";")
+        {
+            return false
+        }
+        let isInList = isInListOfDashes
+        if isInList, before.last == UInt8(ascii: ",") || ASCII.isUpper(text.first) { return false }
+        if !ASCII.isUpper(text.first) { return !isInList || Sentences.startsLower(text) }
+        return Sentences.breaksOff(before)
+            || Bullets.closesAside(text, opened: mark)
+    }
+
+    private var isInListOfDashes: Bool {
+        guard case .item(let marker, _, _) = drafts.last?.kind else { return false }
+        return marker.utf8.first == UInt8(ascii: "-") || marker.utf8.first == UInt8(ascii: "*")
+    }
+
+    /// The line that a line stands below, page marks between them disregarded; `nil` behind a blank
+    /// line or an underline.
+    func lineBefore(_ index: Int) -> ByteView? {
+        var position = index - 1
+        var isBehindMark = false
+        while position >= 0 {
+            switch tokens[position] {
+            case .line(let view, _, _): return view
+            case .mark: isBehindMark = true
+            case .underline: return nil
+            case .blank:
+                // A page line has blank lines around it.
+                let isBeforeMark = position > 0 && !isBehindMark && isMark(position - 1)
+                guard isBehindMark || isBeforeMark else { return nil }
+            }
+            position -= 1
+        }
+        return nil
+    }
+
+    private func isMark(_ index: Int) -> Bool {
+        if case .mark = tokens[index] { true } else { false }
+    }
+
+    /// Whether a line had room for the first word of the next, or that is set in below it.
+    private func isShort(_ before: ByteView, before line: ByteView, at index: Int) -> Bool {
+        if before.count > BodyLimits.wrappedLine { return false }
+        if index > 0, case .line = tokens[index - 1] {
+            return line.count <= BodyLimits.wrappedLine && isLineEndedEarly(before: index)
+        }
+        return before.count < BodyLimits.fullLine
     }
 
     fileprivate func letterO(_ line: ByteView, at index: Int) -> Range<Int>? {

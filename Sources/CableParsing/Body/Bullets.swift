@@ -27,6 +27,14 @@ enum Bullets {
 }
 
 extension Bullets {
+    /// Whether as many dashes stand in a text as began the line: `-- in public -- until`.
+    static func closesAside(_ text: ByteView, opened mark: Range<Int>) -> Bool {
+        text.words.dropFirst().dropLast().contains { word in
+            word.count == mark.count
+                && (word.start..<word.end).allSatisfy { word[$0] == UInt8(ascii: "-") }
+        }
+    }
+
     /// A printed dash or dot at the start of a line: `–Item`, `• Item`.
     static func sign(_ view: ByteView) -> Range<Int>? {
         let length: Int
