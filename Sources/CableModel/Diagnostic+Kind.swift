@@ -37,6 +37,7 @@ extension Diagnostic {
         case repeatedHead = "repeated-head"
         case rejoinedBreak = "rejoined-break"
         case doubledNumber = "doubled-number"
+        case numberWithoutStop = "number-without-stop"
         case markingBeforeNumber = "marking-before-number"
         case markingWithoutParenthesis = "marking-without-parenthesis"
         case textBreaksOff = "text-breaks-off"
@@ -284,6 +285,11 @@ extension Diagnostic.Kind {
             (
                 .note, "The number of a paragraph is printed twice.",
                 "paragraph number printed twice"
+            )
+        case .numberWithoutStop:
+            (
+                .note, "The number of a paragraph has another sign than its full stop, or none.",
+                "paragraph number without its full stop"
             )
         case .markingBeforeNumber:
             (

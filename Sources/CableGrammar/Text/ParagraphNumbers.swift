@@ -9,6 +9,17 @@ package enum ParagraphNumbers {
         package var label: Range<Int>
         package var end: Int
         package var hasPilcrow: Bool { !pilcrow.isEmpty }
+        /// How the number is printed.
+        package var form = Form.stop
+    }
+
+    package enum Form {
+        /// `3.`
+        case stop
+        /// `3)`, `(3)`: so are the items of lists numbered, too.
+        case parenthesis
+        /// `3`, `3,`, `(3).`: before a portion marking only.
+        case other
     }
 
     /// The place of a paragraph's number within a line: the one that is due, behind the end of a
@@ -67,5 +78,48 @@ package enum ParagraphNumbers {
         return Match(
             pilcrow: view.start..<pilcrowEnd, number: number, label: digits..<(index + 1),
             end: index + 1)
+    }
+
+    /// The number before a portion marking, whatever sign stands between: `18 (C)`, `7, (U)`,
+    /// `(6). (U)`.
+    package static func matchBeforeMarking(_ view: ByteView) -> Match? {
+        let pilcrowEnd = view.start + WebResidue.pilcrowLength(in: view, at: view.start)
+        var index = pilcrowEnd
+        while view.byte(at: index) == 0x20 { index += 1 }
+        let start = index
+        let isOpen = view.byte(at: index) == UInt8(ascii: "(")
+        if isOpen { index += 1 }
+        let digits = index
+        while ASCII.isDigit(view.byte(at: index)) { index += 1 }
+        guard (1...3).contains(index - digits),
+            let number = ByteView(view.base, digits, index).number
+        else { return nil }
+        let digitsEnd = index
+        var end = index
+        while index < view.end, index - digitsEnd < signsBeforeMarking, isSign(view[index]) {
+            index += 1
+            if view[index - 1] != 0x20 { end = index }
+        }
+        let signs = ByteView(view.base, digitsEnd, end)
+        guard isOpen == signs.hasPrefix(")") || !isOpen && signs.equals(")"),
+            view.byte(at: index) == UInt8(ascii: "("),
+            ASCII.isUpper(view.byte(at: index + 1)),
+            PortionMarkings.match(view.from(index)) != nil
+        else { return nil }
+        return Match(
+            pilcrow: view.start..<pilcrowEnd, number: number, label: start..<end, end: end,
+            form: signs.equals(")") ? .parenthesis : .other)
+    }
+
+    /// The most signs and blanks between a number and the marking behind it.
+    private static let signsBeforeMarking = 4
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+            UInt8(ascii: ")"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }

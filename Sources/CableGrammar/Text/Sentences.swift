@@ -71,5 +71,17 @@ package enum Sentences {
         return functionWords.contains(word)
     }
 
+    /// Whether a text ends with what a number follows: a month, `paragraph`, `Article`.
+    package static func announcesNumber(_ text: ByteView) -> Bool {
+        guard let word = text.lastWord else { return false }
+        return ASCII.isUpper(word.first) && Months.number(of: word) != nil
+            || numberedThings.contains(word)
+    }
+
+    private static let numberedThings = WordList([
+        "ARTICLE", "ARTICLES", "CHAPTER", "NO", "NUMBER", "PARA", "PARAGRAPH", "PARAGRAPHS",
+        "PARAS", "PART", "RESOLUTION", "SECTION", "SECTIONS",
+    ])
+
     package static func startsLower(_ text: ByteView) -> Bool { ASCII.isLower(text.first) }
 }

@@ -137,8 +137,8 @@ struct BodyParser {
 
     /// Whether a line begins with a paragraph's number or letter, or with the mark of an item.
     func beginsBlock(_ line: ByteView, at index: Int) -> Bool {
-        ParagraphNumbers.match(line).map { sequence.accepts($0, line) } == true
-            || beginsItem(line, at: index) || acceptedLetter(line, at: index) != nil
+        paragraphNumber(line) != nil || beginsItem(line, at: index)
+            || acceptedLetter(line, at: index) != nil
     }
 
     // MARK: Page marks

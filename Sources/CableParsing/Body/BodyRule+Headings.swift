@@ -55,8 +55,8 @@ extension BodyParser {
         while position < tokens.count, position - index < BodyLimits.headingLines,
             case .line(let view, _, _) = tokens[position]
         {
-            guard ParagraphNumbers.match(view).map({ sequence.accepts($0, view) }) != true,
-                Bullets.match(view) == nil, Bullets.enumerator(view)?.isFirst != true,
+            guard paragraphNumber(view) == nil, Bullets.match(view) == nil,
+                Bullets.enumerator(view)?.isFirst != true,
                 view.count <= BodyLimits.headingLine
             else { return nil }
             position += 1
@@ -79,9 +79,7 @@ extension BodyParser {
         while position < tokens.count {
             switch tokens[position] {
             case .blank, .mark, .underline: position += 1
-            case .line(let view, _, _):
-                guard let match = ParagraphNumbers.match(view) else { return false }
-                return sequence.accepts(match, view)
+            case .line(let view, _, _): return paragraphNumber(view) != nil
             }
         }
         return false

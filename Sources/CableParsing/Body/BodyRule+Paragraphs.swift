@@ -4,11 +4,11 @@ import CableSyntax
 
 /// Paragraphs with a number, with a letter and without, and the lines that go on with them.
 extension BodyRule {
-    /// `¶3. (C) Summary …`, `3. Summary …`
+    /// `¶3. (C) Summary …`, `3. Summary …`; before a marking also `3 (C)`, `3, (C)`, `(3). (C)`.
     static let numberedParagraph = BodyRule(
         name: "numbered paragraph", place: .anywhere, signs: .beginsWithNoWord
     ) { parser, line, index in
-        guard let number = parser.acceptedNumber(line) else { return nil }
+        guard let number = parser.acceptedNumber(line, at: index) else { return nil }
         parser.beginParagraph(line, number, at: index)
         return index + 1
     }
@@ -19,7 +19,7 @@ extension BodyRule {
     ) { parser, line, index in
         guard let marking = PortionMarkings.match(line) else { return nil }
         let rest = line.from(marking.end).trimmedStart
-        guard let number = parser.acceptedNumber(rest) else { return nil }
+        guard let number = parser.acceptedNumber(rest, at: index) else { return nil }
         parser.beginParagraph(rest, number, at: index, markingBefore: line)
         return index + 1
     }
@@ -76,15 +76,63 @@ extension BodyRule {
 // MARK: Numbers
 
 extension BodyParser {
-    fileprivate func acceptedNumber(_ line: ByteView) -> ParagraphNumbers.Match? {
-        guard let match = ParagraphNumbers.match(line), sequence.accepts(match, line) else {
-            return nil
+    /// The number of a paragraph with which a line may begin, by its form and its place in the
+    /// sequence.
+    func paragraphNumber(_ line: ByteView) -> ParagraphNumbers.Match? {
+        if let match = ParagraphNumbers.match(line) {
+            return sequence.accepts(match, line) ? match : nil
         }
-        if match.hasPilcrow || gap != .none { return match }
+        guard let match = ParagraphNumbers.matchBeforeMarking(line), sequence.isNext(match.number),
+            match.form != .parenthesis || !isItemsNumber(match.number)
+        else { return nil }
+        return match
+    }
+
+    /// Whether an item or a paragraph since the last number had the number before in parentheses.
+    private func isItemsNumber(_ number: Int) -> Bool {
+        for draft in drafts.reversed() {
+            switch draft.kind {
+            case .paragraph(let label) where label?.number != nil: return false
+            case .item(let marker, _, _):
+                if Bullets.value(ofEnumerator: marker).map(Int.init) == number - 1 { return true }
+            case .paragraph:
+                if let value = Bullets.enumerator(texts.view(draft.text))?.value,
+                    Int(value) == number - 1
+                {
+                    return true
+                }
+            case .heading, .preformatted, .pageMark: break
+            }
+        }
+        return false
+    }
+
+    fileprivate func acceptedNumber(
+        _ line: ByteView, at index: Int
+    ) -> ParagraphNumbers.Match? {
+        guard let match = paragraphNumber(line) else { return nil }
+        if match.form != .stop {
+            return gap != .none || !isLastOpen || isAfterSentence ? match : nil
+        }
         if PortionMarkings.match(line.from(match.end).trimmedStart) != nil { return match }
+        if isInSentence(match.number, at: index) { return nil }
+        if match.hasPilcrow || gap != .none { return match }
         // A number at the start of an inner line may be a number in the text.
         guard match.number == sequence.last + 1, !drafts.isEmpty else { return nil }
         return !isLastOpen || Sentences.isEnd(lastText) ? match : nil
+    }
+
+    /// Whether a number without a marking goes on with the sentence before, as in `on October ⏎ 6.`;
+    /// the pilcrow that a web page puts before it is a guess of the page's.
+    private func isInSentence(_ number: Int, at index: Int) -> Bool {
+        guard isLastOpen, !isAfterSentence, !isBelowUnderline(index) else { return false }
+        let isDue = sequence.isNext(number)
+        let isAnnounced = Sentences.announcesNumber(lastText)
+        switch gap {
+        case .none: return isAnnounced || !isDue && !isLineEndedEarly(before: index)
+        case .marks, .marksAndBlank: return isAnnounced || !isDue
+        case .blank: return !isDue && (isAnnounced || Sentences.breaksOff(lastText))
+        }
     }
 
     fileprivate mutating func beginParagraph(
@@ -96,7 +144,9 @@ extension BodyParser {
         let element = firstElement + drafts.count
         var label = ByteView(base, number.label.lowerBound, number.label.upperBound)
         // A number that is printed twice is one number.
-        if let again = ParagraphNumbers.match(line.from(number.end).trimmedStart),
+        if number.form != .stop {
+            report(.numberWithoutStop, "paragraph number without its full stop", at: label)
+        } else if let again = ParagraphNumbers.match(line.from(number.end).trimmedStart),
             again.number == number.number, !again.hasPilcrow
         {
             label.end = again.end
@@ -119,6 +169,10 @@ extension BodyParser {
                 at: line.from(label.end).trimmedStart.upTo(match.end))
         }
         takeRest(rest, at: index)
+    }
+
+    private func isBelowUnderline(_ index: Int) -> Bool {
+        if index > 0, case .underline = tokens[index - 1] { true } else { false }
     }
 }
 
@@ -163,9 +217,7 @@ extension BodyParser {
                 guard case .line(let before, _, _) = tokens[next - 1] else { return true }
                 return Sentences.isEnd(before) || isLineEndedEarly(before: next)
             }
-            if let number = ParagraphNumbers.match(line), sequence.accepts(number, line) {
-                return false
-            }
+            if paragraphNumber(line) != nil { return false }
         }
         return false
     }

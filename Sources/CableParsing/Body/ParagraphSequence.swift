@@ -21,7 +21,7 @@ struct ParagraphSequence {
     func accepts(_ match: ParagraphNumbers.Match, _ line: ByteView) -> Bool {
         let number = match.number
         guard BodyLimits.paragraphNumbers.contains(number) else { return false }
-        if number == last + 1 || number == highest + 1 { return true }
+        if isNext(number) { return true }
         if beginsAnywhere, highest == 0, number <= BodyLimits.firstNumberOfSection {
             return true
         }
@@ -32,6 +32,9 @@ struct ParagraphSequence {
             || (number > last && number <= last + 1 + BodyLimits.missingNumbers)
             || (number > highest && number <= highest + 1 + BodyLimits.missingHighestNumbers)
     }
+
+    /// Whether a number comes right after the last or the highest.
+    func isNext(_ number: Int) -> Bool { number == last + 1 || number == highest + 1 }
 
     mutating func take(_ number: Int) {
         last = number

@@ -46,9 +46,11 @@ extension HeadParser {
 
     /// Whether a line is a numbered paragraph.
     func beginsText(_ line: ByteView) -> Bool {
-        guard let number = ParagraphNumbers.match(line),
-            number.number <= HeadLimits.greatestParagraphNumber
-        else { return false }
+        guard let number = ParagraphNumbers.match(line) else {
+            guard let number = ParagraphNumbers.matchBeforeMarking(line) else { return false }
+            return number.form == .other && (number.number == 1 || isLaterSection)
+        }
+        guard number.number <= HeadLimits.greatestParagraphNumber else { return false }
         if number.hasPilcrow { return true }
         let after = line.from(number.end).trimmed
         return number.number == 1 || isLaterSection || PortionMarkings.match(after) != nil
