@@ -40,6 +40,7 @@ extension Diagnostic {
         case numberWithoutStop = "number-without-stop"
         case markingBeforeNumber = "marking-before-number"
         case markingWithoutParenthesis = "marking-without-parenthesis"
+        case headingInsideLine = "heading-inside-line"
         case textBreaksOff = "text-breaks-off"
         case furtherTelegram = "further-telegram"
         case secondHead = "second-head"
@@ -300,6 +301,11 @@ extension Diagnostic.Kind {
             (
                 .note, "A portion marking lacks its opening parenthesis.",
                 "portion marking without its opening parenthesis"
+            )
+        case .headingInsideLine:
+            (
+                .note, "A heading stands behind the text on the same line; its underline tells it.",
+                "a heading stands behind the text on the same line; split"
             )
         case .textBreaksOff:
             (

@@ -56,7 +56,7 @@ public enum Laws {
     enum Layout {
         private static let marks: Set<String> = [
             "¶", "Â¶", "\u{FFFD}", "[1](#)", "[", "](#)", "\\",
-            "**",
+            "**", "//",
         ]
         /// `BT`, `NNNN`, and what a copy leaves at the end of a text.
         private static let endMarks: Set<String> = [

@@ -19,6 +19,12 @@ enum BodyLimits {
     static let headingLetters = 3
     /// The longest heading over an underline below a line of text, with which it may go on.
     static let headingBelowText = 100
+    /// The fewest letters of a word that titles begin with a capital: not `of`, `and`.
+    static let wordOfTitle = 4
+    /// The shortest line of a heading of more than two lines, its last line left out.
+    static let wrappedLineOfHeading = 30
+    /// The shortest text before a heading on the same line that only its underline tells from it.
+    static let textBeforeHeading = 40
     /// The longest heading among those that hardly anything tells from text: one line.
     static let shortHeading = 70
     static let wordsOfShortHeading = 9

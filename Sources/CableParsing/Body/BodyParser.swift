@@ -204,6 +204,10 @@ struct BodyParser {
             ledger.note(BodyRule.numberWithinLine.name, took: view.range)
             return next
         }
+        if let next = BodyRule.headingBehindSentence.take(&self, view, index) {
+            ledger.note(BodyRule.headingBehindSentence.name, took: view.range)
+            return next
+        }
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
         appendToLast(view, firstUneven: look.firstUneven)
         return index + 1

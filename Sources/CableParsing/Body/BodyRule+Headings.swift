@@ -38,6 +38,29 @@ extension BodyRule {
             ? parser.takeHeading(index..<(index + 1)) : nil
     }
 
+    /// A heading on a line of its own directly below a full sentence and above the next number: in
+    /// capitals under text that is not, between slashes or rules, or in the letters of a title.
+    static let headingBelowText = BodyRule(name: "heading below text", place: .further) {
+        parser, line, index in
+        parser.endOfHeadingBelowText(line, at: index).map { parser.takeHeading(index..<$0) }
+    }
+
+    /// A heading behind the last sentence of a paragraph, told by the underline below, which is as
+    /// long: a copy joined the lines.
+    static let headingBehindSentence = BodyRule(
+        name: "heading behind a sentence", place: .withinLine
+    ) { parser, line, index in
+        guard let cut = parser.cutOfHeading(line, at: index) else { return nil }
+        _ = parser.append(line.upTo(cut).trimmedEnd, at: index)
+        let heading = line.from(cut)
+        parser.report(
+            .headingInsideLine, "a heading stands behind the text on the same line; split",
+            at: heading)
+        parser.drafts.append(Draft(.heading))
+        parser.appendToLast(heading)
+        return index + 1
+    }
+
     /// A heading directly below a paragraph, told by a marking of its own: `(U) The Network`, then
     /// a blank line and the next number.
     static let markedHeadingBelowText = BodyRule(
@@ -55,40 +78,104 @@ extension BodyParser {
         while position < tokens.count, position - index < BodyLimits.headingLines,
             case .line(let view, _, _) = tokens[position]
         {
-            guard paragraphNumber(view) == nil, Bullets.match(view) == nil,
+            guard paragraphNumber(view) == nil,
+                Bullets.match(view) == nil || Headings.leadingRule(view) != nil,
                 Bullets.enumerator(view)?.isFirst != true,
                 view.count <= BodyLimits.headingLine
             else { return nil }
             position += 1
-            if let underline = Headings.gluedUnderline(view) {
-                return Headings.couldBe([view.upTo(underline).trimmed]) ? position : nil
+            if Headings.gluedUnderline(view) != nil {
+                return Headings.couldBe([Headings.inner(view)]) ? position : nil
             }
             if position < tokens.count, case .underline = tokens[position] {
                 let lines = tokens[index..<position].compactMap { token in
                     if case .line(let view, _, _) = token { view } else { nil }
                 }
-                return Headings.couldBe(lines) && !Footers.isFooter(lines) ? position : nil
+                guard Headings.couldBe(lines), !Footers.isFooter(lines),
+                    cutOfHeading(view, at: position - 1) == nil
+                else { return nil }
+                return endOfSecondLine(behind: view, at: position)
             }
         }
         return nil
     }
 
+    /// Where the heading ends of which each line has an underline of its own: the first breaks off.
+    private func endOfSecondLine(behind line: ByteView, at underline: Int) -> Int {
+        guard Sentences.breaksOff(line), underline + 2 < tokens.count,
+            case .line(let next, _, _) = tokens[underline + 1],
+            case .underline = tokens[underline + 2], paragraphNumber(next) == nil,
+            Bullets.match(next) == nil, next.count <= BodyLimits.headingLine,
+            Headings.couldBe([next])
+        else { return underline }
+        return underline + 2
+    }
+
+    /// Where a heading begins behind the last sentence of a line that has an underline below it.
+    fileprivate func cutOfHeading(_ line: ByteView, at index: Int) -> Int? {
+        guard index + 1 < tokens.count, case .underline(let underline) = tokens[index + 1] else {
+            return nil
+        }
+        return Headings.cut(of: line, underline: underline)
+    }
+
+    fileprivate func endOfHeadingBelowText(_ line: ByteView, at index: Int) -> Int? {
+        guard line.count <= BodyLimits.headingAlone, isLastOpen, isHeadingsStart(line.first) else {
+            return nil
+        }
+        let inner = Headings.inner(line)
+        if inner.start > line.start, inner.end < line.end {
+            return Headings.couldBe([inner]) ? index + 1 : nil
+        }
+        guard let number = nextNumber(index + 1), number > sequence.last, isAfterFullSentence
+        else { return nil }
+        var text = line
+        if let marking = PortionMarkings.match(line) {
+            text = line.from(marking.end).trimmedStart
+        }
+        guard Headings.mayStandAlone([text]), Headings.couldBe([text]) else { return nil }
+        let isInCapitals = !text.containsLowercase
+        let isHeading =
+            isInCapitals
+            ? lastText.containsLowercase || isLineEndedEarly(before: index)
+            : Headings.isInTitleCase(text)
+        return isHeading ? index + 1 : nil
+    }
+
+    private func isHeadingsStart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "("),
+            UInt8(ascii: "\""), 0xE2:
+            true
+        default: ASCII.isUpper(byte)
+        }
+    }
+
+    /// Whether the text so far ends with a sentence, which no colon lets go on.
+    private var isAfterFullSentence: Bool {
+        guard isAfterSentence else { return false }
+        let last = Sentences.withoutClosers(lastText).last
+        return last != UInt8(ascii: ":") && last != UInt8(ascii: ";")
+    }
+
     /// Whether a numbered paragraph begins next, behind blank lines, page marks and underlines.
-    fileprivate func isNumberNext(_ index: Int) -> Bool {
+    fileprivate func isNumberNext(_ index: Int) -> Bool { nextNumber(index) != nil }
+
+    private func nextNumber(_ index: Int) -> Int? {
         var position = index
         while position < tokens.count {
             switch tokens[position] {
             case .blank, .mark, .underline: position += 1
-            case .line(let view, _, _): return paragraphNumber(view) != nil
+            case .line(let view, _, _): return paragraphNumber(view)?.number
             }
         }
-        return false
+        return nil
     }
 
     fileprivate func isUnderlinedHeadingBelowText(_ line: ByteView, at index: Int) -> Bool {
         guard line.count <= BodyLimits.headingBelowText, !drafts.isEmpty,
             drafts[drafts.count - 1].role != .postFooter, Headings.couldBe([line]),
-            !Footers.isFooter([line])
+            cutOfHeading(line, at: index) == nil, !Footers.isFooter([line])
         else { return false }
         if Sentences.isEnd(line) {
             return Headings.endsOpen(line) && isAfterSentence && isLineEndedEarly(before: index)
@@ -121,18 +208,17 @@ extension BodyParser {
         flushMarks()
         drafts.append(Draft(.heading))
         for index in range {
-            guard case .line(var view, _, _) = tokens[index] else { continue }
-            if let underline = Headings.gluedUnderline(view) {
-                ledger.enter(underline..<view.end, .layout, element: nil)
-                view = view.upTo(underline).trimmed
+            if case .underline(let underline) = tokens[index] {
+                ledger.enter(underline.range, .layout, element: nil)
+                ledger.note(Self.underlineRule, took: underline.range)
             }
-            if let inner = Headings.bold(view) {
-                ledger.enter(view.start..<inner.start, .layout, element: nil)
-                ledger.enter(inner.end..<view.end, .layout, element: nil)
-                view = inner
-            }
+            guard case .line(let line, _, _) = tokens[index] else { continue }
+            var view = Headings.inner(line)
+            ledger.enter(line.start..<view.start, .layout, element: nil)
+            let end = view.end
             if index == range.lowerBound { takePortionMarking(&view) }
             appendToLast(view)
+            ledger.enter(end..<line.end, .layout, element: nil)
         }
         return range.upperBound
     }

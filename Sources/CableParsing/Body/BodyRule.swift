@@ -34,8 +34,8 @@ struct BodyRule: Sendable {
         numberedParagraph, numberBehindMarking, letteredParagraph,
         dashItem, letterOItem, signItem, enumeratedItem,
         table, headingBeforeNumber, textOverGap, postFooter, unnumberedParagraph,
-        underlinedHeadingBelowText, markedHeadingBelowText, tableBelowText, furtherLine,
-        numberWithinLine,
+        underlinedHeadingBelowText, markedHeadingBelowText, headingBelowText, tableBelowText,
+        furtherLine, numberWithinLine, headingBehindSentence,
     ]
 }
 
@@ -57,7 +57,7 @@ struct LineSigns: OptionSet, Sendable {
     ]
 }
 
-/// The rules by what lines show: of 18, most lines need but one.
+/// The rules by what lines show: of 20, most lines need but one.
 struct BodyRules: Sendable {
     /// The lists, one behind the other: for each set of signs one for the start of a group and one
     /// for other lines.

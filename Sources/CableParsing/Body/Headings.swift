@@ -30,8 +30,39 @@ enum Headings {
         return inner
     }
 
+    /// A line without what sets a heading off on its own line: an underline before it and behind it,
+    /// stars, slashes.
+    static func inner(_ line: ByteView) -> ByteView {
+        var text = line
+        if let underline = gluedUnderline(text) { text = text.upTo(underline).trimmed }
+        if let end = leadingRule(text) { text = text.from(end) }
+        if let inner = bold(text) { text = inner }
+        return betweenSlashes(text) ?? text
+    }
+
+    /// Where the text begins behind a rule on the same line: `------- Summary -------`, `- - - Harbor`.
+    static func leadingRule(_ line: ByteView) -> Int? {
+        let sign = line.first
+        guard sign == UInt8(ascii: "-") || sign == UInt8(ascii: "=") else { return nil }
+        var end = line.start
+        while end < line.end, line[end] == sign || ASCII.isBlank(line[end]) { end += 1 }
+        let rule = line.upTo(end).trimmedEnd
+        guard end < line.end, rule.count >= BodyLimits.gluedUnderline, rule.end < end else {
+            return nil
+        }
+        return end
+    }
+
+    /// What stands between the slashes that some posts put around a heading: `//THE QUEEN'S VIEW//`.
+    static func betweenSlashes(_ line: ByteView) -> ByteView? {
+        guard line.count > 4, line.hasPrefix("//"), line.hasSuffix("//"), line.letterCount > 0
+        else { return nil }
+        let inner = ByteView(line.base, line.start + 2, line.end - 2).trimmed
+        return inner.first == UInt8(ascii: "/") || inner.contains("//") ? nil : inner
+    }
+
     /// Where the underline begins that stands behind a heading on the same line: `BACKGROUND
-    /// ----------`.
+    /// ----------`, `Comment-------`.
     static func gluedUnderline(_ line: ByteView) -> Int? {
         var start = line.end
         // An underline of 45 signs goes on after a gap.
@@ -39,23 +70,59 @@ enum Headings {
             line[start - 1] == UInt8(ascii: "-") || line[start - 1] == UInt8(ascii: "=")
                 || ASCII.isBlank(line[start - 1])
         { start -= 1 }
+        guard start > line.start else { return nil }
         while start < line.end, ASCII.isBlank(line[start]) { start += 1 }
-        guard line.end - start >= BodyLimits.gluedUnderline, start > line.start,
-            ASCII.isBlank(line[start - 1])
+        guard line.end - start >= BodyLimits.gluedUnderline,
+            ASCII.isBlank(line[start - 1]) || ASCII.isLetter(line[start - 1])
         else { return nil }
         return start
+    }
+
+    /// Where a heading begins that stands behind the last sentence of a paragraph, by the length of
+    /// the underline below it.
+    static func cut(of line: ByteView, underline: ByteView) -> Int? {
+        let length = underline.count
+        guard line.count > length + BodyLimits.textBeforeHeading,
+            length >= BodyLimits.gluedUnderline
+        else { return nil }
+        for cut in (line.end - length - 1)...(line.end - length + 1) {
+            let heading = line.from(cut)
+            guard ASCII.isBlank(line[cut - 1]), ASCII.isUpper(heading.first),
+                !Sentences.isEnd(heading) || heading.last == UInt8(ascii: "?"),
+                endsSentence(line.upTo(cut)), couldBe([heading]),
+                !heading.words.allSatisfy(InlineScanner.isRedaction)
+            else { continue }
+            return cut
+        }
+        return nil
+    }
+
+    /// Whether a line in small and capital letters is a title: each word of some length begins with
+    /// a capital.
+    static func isInTitleCase(_ line: ByteView) -> Bool {
+        isShort(line) && ASCII.isUpper(line.first)
+            && line.words.allSatisfy { word in
+                word.count < BodyLimits.wordOfTitle || !Sentences.startsLower(word)
+            }
     }
 
     /// Whether a group of lines may be a heading without underline: short, no sentence, no name.
     static func mayStandAlone(_ lines: [ByteView]) -> Bool {
         let length = lines.reduce(0) { $0 + $1.count + 1 }
-        guard length <= BodyLimits.headingAlone, let first = lines.first, let last = lines.last,
+        guard length <= BodyLimits.headingAlone, areFull(lines.dropLast()), let first = lines.first,
+            let last = lines.last,
             !Sentences.isEnd(last) || isTitle(lines) || asksOrAbbreviates(lines)
         else { return false }
         return last.last != UInt8(ascii: ",") && !Sentences.startsLower(first)
             && !Footers.isFooter(lines) && !lines.allSatisfy(InlineScanner.isRedaction)
             && !beginsWithInitial(first)
             && lines.reduce(0, { $0 + $1.letterCount }) >= BodyLimits.headingLetters
+    }
+
+    /// Whether lines are long enough to be wrapped, where there are several: else they are rows, or
+    /// persons one a line.
+    private static func areFull(_ lines: ArraySlice<ByteView>) -> Bool {
+        lines.count < 2 || lines.allSatisfy { $0.count >= BodyLimits.wrappedLineOfHeading }
     }
 
     /// `R. Nicholas …`: a person, not the title `I. BACKGROUND`.
