@@ -15,6 +15,8 @@ public struct Paragraph: Hashable, Sendable {
     public var portionMarking: PortionMarking?
     /// What the paragraph says of itself: `Summary.`, `Comment:`.
     public var role: Role?
+    /// The heading that stands behind the number and the marking, above the text; empty for most.
+    public var heading: [Inline]
     public var content: [Inline]
     /// The lists that the paragraph announces.
     public var lists: [ItemList]
@@ -31,11 +33,12 @@ public struct Paragraph: Hashable, Sendable {
 
     public init(
         label: ParagraphLabel? = nil, portionMarking: PortionMarking? = nil, role: Role? = nil,
-        content: [Inline] = [], lists: [ItemList] = []
+        heading: [Inline] = [], content: [Inline] = [], lists: [ItemList] = []
     ) {
         self.label = label
         self.portionMarking = portionMarking
         self.role = role
+        self.heading = heading
         self.content = content
         self.lists = lists
     }

@@ -261,7 +261,8 @@ extension Block {
     fileprivate var lastText: String? {
         switch self {
         case .paragraph(let paragraph):
-            paragraph.lists.last?.lastText ?? paragraph.content.last?.ownText
+            paragraph.lists.last?.lastText
+                ?? (paragraph.content.last ?? paragraph.heading.last)?.ownText
         case .heading(let heading): heading.content.last?.ownText
         case .list(let list): list.lastText
         case .preformatted(let preformatted): preformatted.lines.last

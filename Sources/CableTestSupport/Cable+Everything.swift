@@ -201,6 +201,12 @@ extension Cable {
                 Paragraph(
                     label: ParagraphLabel(printed: "A.", letter: "A"),
                     content: [.text("# not a heading")])),
+            .paragraph(
+                Paragraph(
+                    label: ParagraphLabel(printed: "2.", number: 2), portionMarking: secret,
+                    heading: [.text("Weight of "), .redaction(redaction)],
+                    content: [.text("Ten tons, as in para 1.")],
+                    lists: [ItemList(items: [ListItem(marker: "--", content: [.text("net")])])])),
             .list(ItemList(items: [ListItem(marker: "*", content: [.text("alone")])])),
             .preformatted(
                 Preformatted(lines: ["one      two", "    1        ``` 2", "", "</pre>"])),

@@ -17,7 +17,12 @@ extension Block {
                 "paragraph", paragraph.label.map { "\"\($0.printed)\"" },
                 paragraph.portionMarking?.printed, paragraph.role.map { "\($0.rawValue)" },
             ]
-            return [words.compactMap { $0 }.joined(separator: " ") + paragraph.content.description]
+            let heading =
+                paragraph.heading.isEmpty ? "" : " with heading" + paragraph.heading.description
+            return [
+                words.compactMap { $0 }.joined(separator: " ") + heading
+                    + paragraph.content.description
+            ]
                 + paragraph.lists.flatMap { $0.descriptions("item") }
         case .heading(let heading):
             let marking = heading.portionMarking.map { " " + $0.printed } ?? ""

@@ -132,7 +132,7 @@ enum JSONLDContext {
             "cable", .iri, .one,
             [
                 "transmission", "person", "addressee", "target", "pageTable",
-                "classificationAuthority",
+                "classificationAuthority", "heading",
             ]
         ),
         (

@@ -57,6 +57,9 @@ extension JSONLDDecoder {
             paragraph.role = Paragraph.Role(rawValue: role)
             if paragraph.role == nil { miss("a known \"role\" of a paragraph") }
         }
+        if let heading = node["heading"]?.items.first {
+            paragraph.heading = inlines(resolved(heading), "a heading")
+        }
         paragraph.content = inlines(node, "a paragraph")
         paragraph.lists = lists(node)
         return paragraph

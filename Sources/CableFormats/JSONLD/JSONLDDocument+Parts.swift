@@ -86,6 +86,12 @@ extension JSONLDDocument {
         json.member("label", ifPresent: paragraph.label?.printed)
         json.writeMarking(paragraph.portionMarking)
         json.member("role", ifPresent: paragraph.role?.rawValue)
+        if !paragraph.heading.isEmpty {
+            json.key("heading")
+            beginNode("\(id)-h", type: "Heading")
+            writeContent(paragraph.heading, of: "\(id)-h")
+            json.endObject()
+        }
         writeContent(paragraph.content, of: id)
         writeSourceOfElement()
         element += 1
@@ -241,9 +247,13 @@ struct ReadableText {
         for block in transcription.body {
             switch block {
             case .paragraph(let paragraph):
-                add(
-                    [paragraph.label?.printed, paragraph.portionMarking?.printed], paragraph.content
-                )
+                let before = [paragraph.label?.printed, paragraph.portionMarking?.printed]
+                if paragraph.heading.isEmpty {
+                    add(before, paragraph.content)
+                } else {
+                    add(before, paragraph.heading)
+                    add([], paragraph.content)
+                }
                 for list in paragraph.lists { add(list) }
             case .heading(let heading): add([heading.portionMarking?.printed], heading.content)
             case .list(let list): add(list)

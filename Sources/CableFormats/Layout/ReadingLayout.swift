@@ -17,6 +17,7 @@ struct ReadingLayout: ~Copyable {
         for block in transcription.body {
             switch block {
             case .paragraph(let paragraph):
+                writeText(paragraph.heading)
                 writeText(paragraph.content)
                 for list in paragraph.lists { write(list) }
             case .heading(let heading): writeText(heading.content)

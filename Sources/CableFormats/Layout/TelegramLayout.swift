@@ -67,7 +67,13 @@ struct TelegramLayout: ~Copyable {
                 output.write(raw: label.printed)
                 output.write(byte: 0x20)
             }
-            writeText(paragraph.portionMarking, paragraph.content, from: start)
+            if paragraph.heading.isEmpty {
+                writeText(paragraph.portionMarking, paragraph.content, from: start)
+            } else {
+                writeText(paragraph.portionMarking, paragraph.heading, from: start)
+                separate()
+                writeText(nil, paragraph.content, from: output.count)
+            }
             write(paragraph.lists)
         case .heading(let heading):
             let start = output.count

@@ -13,6 +13,8 @@ struct MarkdownBlock {
 
     var kind: Kind
     var portionMarking: PortionMarking?
+    /// Of a paragraph the heading with its number, where it has one.
+    var heading: MarkdownText?
     var text = MarkdownText()
     /// Of a paragraph those that it announces.
     var lists: [MarkdownList] = []

@@ -22,6 +22,8 @@ struct MarkdownBlockReader {
     var listMark: ListMark?
     enum ListMark { case alone, next }
     private var announcesParagraph = false
+    /// Whether the text of a paragraph is to come whose heading was read.
+    private var awaitsText = false
     /// What is wrong with links, by the head that was read last.
     private(set) var linkProblems: [Diagnostic] = []
 
@@ -64,6 +66,12 @@ struct MarkdownBlockReader {
             } else if let text = Self.headingText(line) {
                 begin(.heading)
                 add(text, isHeading: true)
+                let last = blocks.count - 1
+                if blocks[last].isParagraph {
+                    blocks[last].heading = blocks[last].text
+                    blocks[last].text = MarkdownText()
+                    awaitsText = true
+                }
                 index += 1
             } else if Self.bullet(line) != nil {
                 flushAnnouncement()
@@ -211,6 +219,7 @@ struct MarkdownBlockReader {
 
     /// Begins a block; what was announced and did not come is there, without content.
     mutating func begin(_ kind: MarkdownBlock.Kind) {
+        awaitsText = false
         flushAnnouncement()
         flushListMark()
         blocks.append(MarkdownBlock(kind))
@@ -227,7 +236,8 @@ struct MarkdownBlockReader {
     private mutating func add(_ view: ByteView, isHeading: Bool = false) {
         let line = number(index)
         let opening = MarkdownOpening(
-            view, line: line, isParagraph: !isHeading, problems: &problems)
+            view, line: line, isParagraph: !isHeading || Self.beginsLabel(view),
+            problems: &problems)
         let last = blocks.count - 1
         if let label = opening.label { blocks[last].kind = .paragraph(label: label) }
         blocks[last].portionMarking = opening.portionMarking
@@ -251,6 +261,13 @@ struct MarkdownBlockReader {
             end += 1
         }
         let view = ByteView(base, first.start, content(end - 1).end)
+        if awaitsText, !isHeading, !announcesParagraph, !Self.beginsLabel(view) {
+            awaitsText = false
+            blocks[blocks.count - 1].text = MarkdownInlines.text(
+                view, line: number(index), problems: &problems)
+            index = end
+            return
+        }
         if !isHeading, !announcesParagraph, takeClosing(view) || takePageMarks(view) {
             index = end
             return

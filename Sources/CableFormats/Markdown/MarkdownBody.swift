@@ -74,6 +74,8 @@ struct MarkdownBody: ~Copyable {
     }
 
     private mutating func write(_ paragraph: Paragraph) {
+        if !paragraph.heading.isEmpty { output.write("### ") }
+        let first = paragraph.heading.isEmpty ? paragraph.content : paragraph.heading
         if let label = paragraph.label {
             let anchor = paragraphAnchors.next(for: label)
             output.write("<a id=\"")
@@ -83,16 +85,20 @@ struct MarkdownBody: ~Copyable {
             output.write("](#")
             output.write(raw: anchor)
             output.write(")**")
-            if paragraph.portionMarking != nil || !paragraph.content.isEmpty {
+            if paragraph.portionMarking != nil || !first.isEmpty {
                 output.write(byte: 0x20)
-                write(paragraph.portionMarking, paragraph.content, atLineStart: false)
+                write(paragraph.portionMarking, first, atLineStart: false)
             }
         } else {
-            if paragraph.portionMarking == nil, paragraph.content.first?.plainText == nil {
+            if paragraph.portionMarking == nil, first.first?.plainText == nil {
                 output.write("<!-- paragraph -->")
-                if !paragraph.content.isEmpty { output.write(byte: 0x0A) }
+                if !first.isEmpty { output.write(byte: 0x0A) }
             }
-            write(paragraph.portionMarking, paragraph.content, atLineStart: true)
+            write(paragraph.portionMarking, first, atLineStart: true)
+        }
+        if !paragraph.heading.isEmpty {
+            startBlock()
+            write(nil, paragraph.content, atLineStart: true)
         }
         for (index, list) in paragraph.lists.enumerated() {
             output.write(index == 0 ? "\n" : "\n\n<!-- next list -->")

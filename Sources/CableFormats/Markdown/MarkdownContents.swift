@@ -29,9 +29,11 @@ struct MarkdownContents {
         made.reserveCapacity(blocks.count)
         for block in blocks {
             let role = block.text.bytes.withUnsafeBufferPointer { text in
-                roles.next(
-                    block.draftKind, text: ByteView(text),
-                    given: block.isFooter ? .postFooter : nil)
+                (block.heading?.bytes ?? []).withUnsafeBufferPointer { heading in
+                    roles.next(
+                        block.draftKind, heading: ByteView(heading), text: ByteView(text),
+                        given: block.isFooter ? .postFooter : nil)
+                }
             }
             switch block.kind {
             case .paragraph(let label):
@@ -39,6 +41,7 @@ struct MarkdownContents {
                     .paragraph(
                         Paragraph(
                             label: label, portionMarking: block.portionMarking, role: role,
+                            heading: block.heading.map { inlines(of: $0) } ?? [],
                             content: inlines(of: block.text), lists: lists(block.lists))))
             case .heading:
                 made.append(

@@ -80,6 +80,7 @@ extension JSONWriter {
                 }
                 json.write(paragraph.portionMarking)
                 json.member("role", ifPresent: paragraph.role?.rawValue)
+                if !paragraph.heading.isEmpty { json.write(paragraph.heading, as: "heading") }
                 json.write(paragraph.content)
                 json.write(paragraph.lists)
             }
@@ -134,8 +135,8 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ content: [Inline]) {
-        key("content")
+    private mutating func write(_ content: [Inline], as name: StaticString = "content") {
+        key(name)
         array(content) { json, inline in
             json.object(inline: true) { $0.writeMembers(of: inline) }
         }

@@ -28,6 +28,7 @@ extension ModelDecoder {
             paragraph.role = Paragraph.Role(rawValue: role)
             if paragraph.role == nil { miss("\"role\" of a paragraph") }
         }
+        if let heading = value["heading"] { paragraph.heading = inlines(heading) }
         paragraph.content = inlines(value["content"])
         paragraph.lists = (value["lists"]?.array ?? []).map { list($0) }
         return paragraph

@@ -14,6 +14,7 @@ struct TextFeatures {
         for block in transcription.body {
             switch block {
             case .paragraph(let paragraph):
+                add(paragraph.heading)
                 add(paragraph.content)
                 for list in paragraph.lists { add(list) }
             case .heading(let heading): add(heading.content)

@@ -14,7 +14,7 @@ extension TEIDecoder {
                 append(.pageMark(pageMark(node, page: page)))
                 page = nil
             case "div": readSection(node)
-            case "head": append(heading(node))
+            case "head": readHeading(node)
             case "p": append(paragraph(node))
             case "ab": append(anonymousBlock(node))
             case "list": append(.list(ItemList(of: node, in: &self)))
@@ -25,6 +25,10 @@ extension TEIDecoder {
                 misfit(node, .textKept)
                 append(paragraph(node))
             }
+        }
+        if let heading = headingOfParagraph {
+            headingOfParagraph = nil
+            append(.paragraph(heading))
         }
     }
 
@@ -43,30 +47,43 @@ extension TEIDecoder {
         }
     }
 
-    private mutating func heading(_ node: XMLNode) -> Block {
+    /// A heading; one with a number is that of the paragraph to come.
+    private mutating func readHeading(_ node: XMLNode) {
         var text = TEIRunningText(of: node)
         text.read(node.children, in: &self)
-        return .heading(Heading(portionMarking: text.portionMarking, content: text.content()))
+        if let label = text.label {
+            headingOfParagraph = Paragraph(
+                label: label, portionMarking: text.portionMarking, heading: text.content())
+        } else {
+            append(
+                .heading(Heading(portionMarking: text.portionMarking, content: text.content())))
+        }
     }
 
     private mutating func paragraph(_ node: XMLNode) -> Block {
         var text = TEIRunningText(of: node)
         text.read(node.children, in: &self)
         let content = text.content()
+        let above = headingOfParagraph
+        headingOfParagraph = nil
+        let heading = above?.heading ?? []
         return .paragraph(
             Paragraph(
-                label: text.label ?? node["n"].map { ParagraphLabel(text: $0) },
-                portionMarking: text.portionMarking, role: role(of: node, content: content),
+                label: text.label ?? above?.label ?? node["n"].map { ParagraphLabel(text: $0) },
+                portionMarking: text.portionMarking ?? above?.portionMarking,
+                role: role(of: node, heading: heading, content: content), heading: heading,
                 content: content, lists: text.lists))
     }
 
     /// The role that a paragraph is said to have, or else the one that its words give it.
-    private func role(of node: XMLNode, content: [Inline]) -> Paragraph.Role? {
+    private func role(
+        of node: XMLNode, heading: [Inline], content: [Inline]
+    ) -> Paragraph.Role? {
         for pointer in (node["ana"] ?? "").split(separator: " ")
         where pointer.hasPrefix("#role-") {
             return Paragraph.Role(rawValue: String(pointer.dropFirst("#role-".count)))
         }
-        return Roles.role(ofParagraph: content, after: transcription.body)
+        return Roles.role(ofParagraph: content, heading: heading, after: transcription.body)
     }
 
     private mutating func anonymousBlock(_ node: XMLNode) -> Block {
@@ -145,8 +162,10 @@ extension XMLNode {
 extension Roles {
     /// The role of a paragraph with a content, behind the blocks before it.
     static func role(
-        ofParagraph content: [Inline], after blocks: some BidirectionalCollection<Block>
+        ofParagraph content: [Inline], heading: [Inline],
+        after blocks: some BidirectionalCollection<Block>
     ) -> Paragraph.Role? {
+        if !heading.isEmpty, let own = role(heading, isWhole: true) { return own }
         if let own = role(content, isWhole: false) { return own }
         for block in blocks.reversed() {
             switch block {

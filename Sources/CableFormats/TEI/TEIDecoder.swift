@@ -5,6 +5,8 @@ import CableSyntax
 /// Makes a reading of one TEI document, and keeps what has no place in it.
 struct TEIDecoder {
     let document: XMLNode
+    /// What a heading with a number says of the paragraph below it.
+    var headingOfParagraph: Paragraph?
     var transcription = Transcription()
     /// The ordinal of the element that comes next, as a source map counts.
     var element = 0

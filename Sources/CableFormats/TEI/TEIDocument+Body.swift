@@ -12,6 +12,7 @@ extension TEIDocument {
         }
         var section = 0
         var isOpen = false
+        let starts = transcription.sectionStarts
         for (index, block) in transcription.body.enumerated() {
             if index >= footerStart {
                 if isOpen { output.write("</div>\n") }
@@ -20,30 +21,48 @@ extension TEIDocument {
                 element += block.elementCount
                 continue
             }
-            if case .heading(let heading) = block {
+            if starts[index] {
                 if isOpen { output.write("</div>\n") }
                 section += 1
-                openSection(section, role: transcription.role(ofSectionAt: index))
+                openSection(section, role: transcription.role(ofSectionAt: index, starts))
                 isOpen = true
-                output.write("<head")
-                let marking = position(of: heading.portionMarking)
-                pointers(toMarking: marking)
-                writeSpace(of: heading.content)
-                output.write(">")
-                writeMarking(marking, before: heading.content)
-                write(heading.content)
-                output.write("</head>\n")
-            } else {
-                if !isOpen {
-                    section += 1
-                    openSection(section, role: transcription.role(ofSectionAt: index))
-                    isOpen = true
-                }
+            }
+            switch block {
+            case .heading(let heading): writeHead(nil, heading.portionMarking, heading.content)
+            case .paragraph(let paragraph) where !paragraph.heading.isEmpty:
+                writeHead(paragraph.label, paragraph.portionMarking, paragraph.heading)
                 write(block, at: index)
+            default: write(block, at: index)
             }
             element += block.elementCount
         }
         if isOpen { output.write("</div>\n") }
+    }
+
+    /// A heading; that of a paragraph has the paragraph's number and marking.
+    private mutating func writeHead(
+        _ label: ParagraphLabel?, _ portionMarking: PortionMarking?, _ content: [Inline]
+    ) {
+        output.write("<head")
+        let marking = position(of: portionMarking)
+        pointers(toMarking: marking)
+        writeSpace(of: content)
+        output.write(">")
+        if let label { write(label) }
+        writeMarking(marking, before: content)
+        write(content)
+        output.write("</head>\n")
+    }
+
+    private mutating func write(_ label: ParagraphLabel) {
+        output.write("<label")
+        writeSpace(of: label.printed)
+        output.write(">")
+        text(label.printed)
+        if !label.isToldByText {
+            writeFeatures(besides: ["printed"]) { $0.write(label) }
+        }
+        output.write("</label> ")
     }
 
     private mutating func openSection(_ number: Int, role: Paragraph.Role?) {
@@ -92,17 +111,10 @@ extension TEIDocument {
         pointers(toMarking: marking, role: role)
         writeSpace(of: paragraph.content)
         output.write(">")
-        if let label = paragraph.label {
-            output.write("<label")
-            writeSpace(of: label.printed)
-            output.write(">")
-            text(label.printed)
-            if !label.isToldByText {
-                writeFeatures(besides: ["printed"]) { $0.write(label) }
-            }
-            output.write("</label> ")
+        if paragraph.heading.isEmpty {
+            if let label = paragraph.label { write(label) }
+            writeMarking(marking, before: paragraph.content)
         }
-        writeMarking(marking, before: paragraph.content)
         write(paragraph.content)
         for list in paragraph.lists {
             output.write("\n")
@@ -238,19 +250,41 @@ extension Transcription {
         return hasFooter ? start : body.count
     }
 
+    /// Which blocks begin a section: headings, and paragraphs with a heading of their own; behind such
+    /// a one the next number, and the first block of all.
+    fileprivate var sectionStarts: [Bool] {
+        var isBelowHeadingOfParagraph = false
+        return body.indices.map { index in
+            switch body[index] {
+            case .heading:
+                isBelowHeadingOfParagraph = false
+                return true
+            case .paragraph(let paragraph) where !paragraph.heading.isEmpty:
+                isBelowHeadingOfParagraph = true
+                return true
+            case .paragraph(let paragraph)
+            where isBelowHeadingOfParagraph && paragraph.label?.number != nil:
+                isBelowHeadingOfParagraph = false
+                return true
+            default: return index == 0
+            }
+        }
+    }
+
     /// The role of the first paragraph of the section that begins at a block.
-    fileprivate func role(ofSectionAt index: Int) -> Paragraph.Role? {
-        firstParagraph(ofSectionAt: index).flatMap { $0.role == .postFooter ? nil : $0.role }
+    fileprivate func role(ofSectionAt index: Int, _ starts: [Bool]) -> Paragraph.Role? {
+        firstParagraph(ofSectionAt: index, starts).flatMap {
+            $0.role == .postFooter ? nil : $0.role
+        }
     }
 
     /// The first paragraph among the first blocks of the section that begins at a block.
-    private func firstParagraph(ofSectionAt start: Int) -> (index: Int, role: Paragraph.Role?)? {
+    private func firstParagraph(
+        ofSectionAt start: Int, _ starts: [Bool]
+    ) -> (index: Int, role: Paragraph.Role?)? {
         for index in body.indices.dropFirst(start).prefix(3) {
-            switch body[index] {
-            case .paragraph(let paragraph): return (index, paragraph.role)
-            case .heading where index > start: return nil
-            default: continue
-            }
+            if starts[index], index > start { return nil }
+            if case .paragraph(let paragraph) = body[index] { return (index, paragraph.role) }
         }
         return nil
     }
@@ -259,29 +293,24 @@ extension Transcription {
     /// the paragraphs: the role's name, or `none`.
     var explicitRoles: [Int: String] {
         var roles: [Int: String] = [:]
-        var sectionStart: Int?
+        var sectionStart = 0
+        let starts = sectionStarts
         // Blocks are large: only what is needed of each is copied.
         for index in body.indices {
-            if sectionStart == nil || body[index].isHeading { sectionStart = index }
-            let role = body[index].paragraphRole
-            guard role != .postFooter, let content = body[index].paragraphContent else { continue }
-            if role != nil, sectionStart.flatMap(firstParagraph)?.index == index { continue }
-            if Roles.role(ofParagraph: content, after: body[..<index]) != role {
+            if starts[index] { sectionStart = index }
+            guard case .paragraph(let paragraph) = body[index], paragraph.role != .postFooter else {
+                continue
+            }
+            let role = paragraph.role
+            if role != nil, firstParagraph(ofSectionAt: sectionStart, starts)?.index == index {
+                continue
+            }
+            let told = Roles.role(
+                ofParagraph: paragraph.content, heading: paragraph.heading, after: body[..<index])
+            if told != role {
                 roles[index] = role?.rawValue ?? "none"
             }
         }
         return roles
-    }
-}
-
-extension Block {
-    fileprivate var isHeading: Bool { if case .heading = self { true } else { false } }
-
-    fileprivate var paragraphRole: Paragraph.Role? {
-        if case .paragraph(let paragraph) = self { paragraph.role } else { nil }
-    }
-
-    fileprivate var paragraphContent: [Inline]? {
-        if case .paragraph(let paragraph) = self { paragraph.content } else { nil }
     }
 }

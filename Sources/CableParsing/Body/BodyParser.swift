@@ -114,7 +114,8 @@ struct BodyParser {
         var roles = Roles()
         for index in drafts.indices {
             drafts[index].role = roles.next(
-                drafts[index].kind, text: texts.view(drafts[index].text),
+                drafts[index].kind, heading: texts.view(drafts[index].heading),
+                text: texts.view(drafts[index].text),
                 given: drafts[index].role)
         }
     }
@@ -211,6 +212,15 @@ struct BodyParser {
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
         appendToLast(view, firstUneven: look.firstUneven)
         return index + 1
+    }
+
+    /// Makes the text of the last draft its heading; text is to come.
+    mutating func endHeadingOfParagraph() {
+        let last = drafts.count - 1
+        drafts[last].heading = drafts[last].text
+        drafts[last].insertsOfHeading = drafts[last].inserts
+        drafts[last].text = 0..<0
+        drafts[last].inserts = []
     }
 
     /// Appends a stretch of the source to the text of the last draft.

@@ -29,6 +29,18 @@ extension BodyRule {
         return parser.takeHeading(index..<group.end)
     }
 
+    /// The text of a numbered paragraph whose line is its heading: `2. (S) Weight of the Magnet`, then a
+    /// blank line.
+    static let textBelowNumberedHeading = BodyRule(
+        name: "text below a number's heading", place: .groupStart
+    ) { parser, line, index in
+        guard parser.gap == .blank, parser.endsWithNumberedHeading,
+            parser.isText(parser.group(at: index).lines)
+        else { return nil }
+        parser.endHeadingOfParagraph()
+        return parser.append(line, at: index)
+    }
+
     /// A heading at the end of a group: a short line over an underline, after a full sentence. One
     /// that ends like a sentence itself must be told from it by the line before, which ends early.
     static let underlinedHeadingBelowText = BodyRule(
@@ -138,7 +150,7 @@ extension BodyParser {
         let isHeading =
             isInCapitals
             ? lastText.containsLowercase || isLineEndedEarly(before: index)
-            : Headings.isInTitleCase(text)
+            : ASCII.isUpper(text.first) && Headings.isInTitleCase(text)
         return isHeading ? index + 1 : nil
     }
 
@@ -159,7 +171,7 @@ extension BodyParser {
     }
 
     /// Whether a numbered paragraph begins next, behind blank lines, page marks and underlines.
-    fileprivate func isNumberNext(_ index: Int) -> Bool { nextNumber(index) != nil }
+    func isNumberNext(_ index: Int) -> Bool { nextNumber(index) != nil }
 
     private func nextNumber(_ index: Int) -> Int? {
         var position = index
@@ -170,6 +182,28 @@ extension BodyParser {
             }
         }
         return nil
+    }
+
+    /// Whether nothing but a title stands behind the number of the last paragraph.
+    fileprivate var endsWithNumberedHeading: Bool {
+        guard case .paragraph(let label) = drafts.last?.kind, label?.number != nil,
+            drafts[drafts.count - 1].heading.isEmpty, drafts[drafts.count - 1].inserts.isEmpty
+        else { return false }
+        let text = lastText
+        return Headings.isShort(text) && !text.hasPrefix("BEGIN ")
+            && text.first != UInt8(ascii: "[")
+            && text.last != UInt8(ascii: ":") && !text.contains("PARTICIPANTS")
+            && Headings.mayStandAlone([text]) && Headings.couldBe([text])
+            && (!text.containsLowercase || Headings.isInTitleCase(text))
+    }
+
+    /// Whether the lines of a group are running text, not a heading or a list of names.
+    fileprivate func isText(_ lines: [ByteView]) -> Bool {
+        guard let first = lines.first, let last = lines.last, !Sentences.startsLower(first) else {
+            return false
+        }
+        return Sentences.isEnd(last) && last.words(upTo: 2).count > 1
+            || lines.contains { $0.count >= BodyLimits.fullLine }
     }
 
     fileprivate func isUnderlinedHeadingBelowText(_ line: ByteView, at index: Int) -> Bool {
@@ -203,10 +237,21 @@ extension BodyParser {
         return Sentences.isEnd(lastText)
     }
 
+    /// Where the slashes end that stand around a heading of several lines.
+    private func endOfSlashes(_ range: Range<Int>) -> Int? {
+        guard range.count > 1, case .line(let first, _, _) = tokens[range.lowerBound],
+            case .line(let last, _, _) = tokens[range.upperBound - 1],
+            first.hasPrefix("//"), !first.hasSuffix("//"), last.hasSuffix("//"),
+            !last.hasPrefix("//")
+        else { return nil }
+        return last.end
+    }
+
     /// Takes the lines of tokens as one heading.
     fileprivate mutating func takeHeading(_ range: Range<Int>) -> Int {
         flushMarks()
         drafts.append(Draft(.heading))
+        let slashes = endOfSlashes(range)
         for index in range {
             if case .underline(let underline) = tokens[index] {
                 ledger.enter(underline.range, .layout, element: nil)
@@ -214,6 +259,11 @@ extension BodyParser {
             }
             guard case .line(let line, _, _) = tokens[index] else { continue }
             var view = Headings.inner(line)
+            if let slashes {
+                if index == range.lowerBound, view.start == line.start { view.start += 2 }
+                if line.end == slashes { view.end -= 2 }
+                view = view.trimmed
+            }
             ledger.enter(line.start..<view.start, .layout, element: nil)
             let end = view.end
             if index == range.lowerBound { takePortionMarking(&view) }

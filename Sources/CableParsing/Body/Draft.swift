@@ -21,6 +21,9 @@ package struct Draft {
     let isOpen: Bool
     var portionMarking: PortionMarking?
     var role: Paragraph.Role?
+    /// Where its heading stands among the texts of all drafts; empty for most.
+    var heading = 0..<0
+    var insertsOfHeading: [(offset: Int, inline: Inline)] = []
     /// Where its text stands among those of all drafts.
     var text = 0..<0
     /// Page marks and interruptions inside the text, with their byte offsets among all texts.
@@ -69,6 +72,11 @@ extension [Draft] {
                         Paragraph(
                             label: label, portionMarking: self[index].portionMarking,
                             role: self[index].role,
+                            heading: self[index].heading.isEmpty
+                                ? []
+                                : scanner.inlines(
+                                    of: texts.view(self[index].heading),
+                                    inserts: self[index].insertsOfHeading),
                             content: content)))
             case .heading:
                 blocks.append(

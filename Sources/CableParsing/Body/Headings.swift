@@ -100,7 +100,7 @@ enum Headings {
     /// Whether a line in small and capital letters is a title: each word of some length begins with
     /// a capital.
     static func isInTitleCase(_ line: ByteView) -> Bool {
-        isShort(line) && ASCII.isUpper(line.first)
+        isShort(line) && !Sentences.startsLower(line)
             && line.words.allSatisfy { word in
                 word.count < BodyLimits.wordOfTitle || !Sentences.startsLower(word)
             }

@@ -16,15 +16,18 @@ package struct Roles {
 
     /// The role of the block that comes next.
     ///
-    /// - Parameter given: the role that it has already.
+    /// - Parameters:
+    ///   - heading: that of a paragraph, behind its number; empty for most.
+    ///   - given: the role that it has already.
     package mutating func next(
-        _ kind: Draft.Kind, text: ByteView, given: Paragraph.Role?
+        _ kind: Draft.Kind, heading: ByteView, text: ByteView, given: Paragraph.Role?
     ) -> Paragraph.Role? {
         switch kind {
         case .heading:
             roleOfHeading = Self.role(text, isWhole: true)
         case .paragraph where given == nil:
             defer { roleOfHeading = nil }
+            if !heading.isEmpty, let role = Self.role(heading, isWhole: true) { return role }
             return Self.role(text, isWhole: false) ?? roleOfHeading
         default: break
         }
