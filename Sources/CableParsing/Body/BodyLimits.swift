@@ -70,10 +70,15 @@ enum BodyLimits {
     /// to look at the rest of it again and again would take time beyond measure.
     static let pageMarksOfLine = 64
 
+    /// The longest salutation of a letter.
+    static let salutation = 60
+
     // MARK: Tables
 
     /// The fewest lines with gaps of a table.
     static let linesOfTable = 2
+    /// The fewest lines that are kept as they are because they are short.
+    static let shortLines = 3
     /// The fewest blanks of a gap: two stand behind sentences.
     static let gapOfTable = 3
     /// The longest line of a table; longer ones are text that was joined with its blanks.

@@ -33,6 +33,12 @@ extension BodyRule {
         return index + 1
     }
 
+    /// `Q: Will the mill stand?`, `A: No.`: who speaks, in what is asked and answered.
+    static let speaker = BodyRule(name: "speaker", place: .anywhere) { parser, line, index in
+        guard parser.beginsSpeech(line) else { return nil }
+        return parser.beginUnnumberedParagraph(line, at: index)
+    }
+
     /// The text before goes on behind a blank line or a page mark.
     static let textOverGap = BodyRule(name: "text over a gap", place: .groupStart) {
         parser, line, index in
@@ -245,10 +251,27 @@ extension BodyParser {
 // MARK: Neither
 
 extension BodyParser {
+    /// Whether a line begins with who speaks: a question behind a sentence or a gap, an answer in what
+    /// began with a question.
+    fileprivate func beginsSpeech(_ line: ByteView) -> Bool {
+        guard let speaker = Speakers.match(line), gap != .none || !isLastOpen || isAfterSentence
+        else { return false }
+        guard speaker == .answer else { return true }
+        for draft in drafts.reversed() {
+            guard draft.isParagraph else { continue }
+            if let before = Speakers.match(texts.view(draft.text)) { return before == .question }
+            if case .paragraph(let label) = draft.kind, label != nil { return false }
+        }
+        return false
+    }
+
     /// Whether text behind a gap goes on with the text before.
     fileprivate func goesOn(with line: ByteView) -> Bool {
         let before = lastText
         guard isLastOpen, !before.isEmpty else { return false }
+        // A letter's text has a paragraph of its own, and so has what has a number or letter before it.
+        if Salutations.isSalutation(before) { return false }
+        if Bullets.enumerator(line) != nil, !Sentences.breaksOff(before) { return false }
         switch gap {
         case .none, .marks: return true
         case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -9,6 +10,12 @@ extension BodyRule {
         return Columns.isTable(group.printed) ? parser.takeTable(group) : nil
     }
 
+    /// Three short lines or more before a number: rows, an address. Joined they would be a heading.
+    static let shortLines = BodyRule(name: "short lines", place: .groupStart) { parser, _, index in
+        let group = parser.group(at: index)
+        return parser.areShortLines(group) ? parser.takeTable(group) : nil
+    }
+
     /// Lines directly below a line of text that all have gaps, up to the end of the group.
     static let tableBelowText = BodyRule(
         name: "table below text", place: .further, signs: .isUneven
@@ -18,6 +25,16 @@ extension BodyRule {
 }
 
 extension BodyParser {
+    fileprivate func areShortLines(_ group: LineGroup) -> Bool {
+        let lines = group.lines
+        guard lines.count >= BodyLimits.shortLines, !Sentences.startsLower(lines[0]),
+            lines.dropLast().contains(where: { $0.count < BodyLimits.wrappedLineOfHeading }),
+            !lines.contains(where: { Sentences.isEnd($0) || $0.count > BodyLimits.lineOfTable }),
+            !lines.contains(where: InlineScanner.isRedaction)
+        else { return false }
+        return isNumberNext(group.end)
+    }
+
     fileprivate func tableBelowText(at index: Int) -> LineGroup? {
         guard index > 0, case .line(let first, _, _) = tokens[index], Columns.hasGap(first),
             case .line(let before, _, _) = tokens[index - 1], !Columns.hasGap(before),

@@ -43,10 +43,10 @@ struct PageMarkRule: Sendable {
         ReleaseStamps.isStamp(line) ? mark(.releaseStamp, line) : nil
     }
 
-    /// `SIPDIS` in capitals, alone on its line or at the start of it; `SBU` alone.
-    static let caption = PageMarkRule(name: "caption", sign: .capitalS) { line, _ in
+    /// `SIPDIS` alone on its line, or in capitals at the start of it; `SBU` alone.
+    static let caption = PageMarkRule(name: "caption", sign: .letterS) { line, _ in
         let word: StaticString = "SIPDIS"
-        if PageFurniture.isHandling(line) { return mark(.caption, line) }
+        if PageFurniture.isHandling(line) || line.equals(word) { return mark(.caption, line) }
         guard line.hasPrefix(word), ASCII.isUpper(line[line.start + 1]) else { return nil }
         let end = line.start + word.utf8CodeUnitCount
         return end == line.end || ASCII.isBlank(line[end]) ? mark(.caption, line.upTo(end)) : nil
@@ -75,7 +75,7 @@ extension PageMarkRule {
         /// It may hold the number of a page.
         static let pageNumber = Sign(rawValue: 2)
         static let digitAtEnd = Sign(rawValue: 4)
-        static let capitalS = Sign(rawValue: 8)
+        static let letterS = Sign(rawValue: 8)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -84,7 +84,7 @@ extension PageMarkRule {
             if ClassificationWords.mayBegin(line) { insert(.classification) }
             if PageMarks.mayMatch(line, look) { insert(.pageNumber) }
             if ASCII.isDigit(line.last) { insert(.digitAtEnd) }
-            if line.first == UInt8(ascii: "S") { insert(.capitalS) }
+            if line.first | 0x20 == UInt8(ascii: "s") { insert(.letterS) }
         }
     }
 }
