@@ -53,7 +53,7 @@ public struct Signature: Hashable, Sendable {
     public init(printed: String) { self.printed = printed }
 
     /// The name itself, without the stop, underline or slash that a copy may have behind it:
-    /// `DERSE` of `DERSE .`; the stop of `JR.` is its own.
+    /// `DERSE` of `DERSE .`; the stop of `JR.` is its own. A name that is printed twice is one.
     public var name: String {
         var name = Substring(printed)
         if let function = Self.function(behind: printed) {
@@ -71,7 +71,13 @@ public struct Signature: Hashable, Sendable {
             else { break }
             name = Substring(rest)
         }
-        return name.isEmpty ? printed : String(name)
+        if name.isEmpty { return printed }
+        let words = name.split(separator: " ")
+        let half = words.count / 2
+        let isTwice =
+            words.count > 1 && words.count == 2 * half
+            && words[..<half].elementsEqual(words[half...]) { $0.uppercased() == $1.uppercased() }
+        return isTwice ? String(name[..<words[half - 1].endIndex]) : String(name)
     }
 
     /// What stands in parentheses or behind a comma after a name, by which it was signed:

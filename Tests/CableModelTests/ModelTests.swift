@@ -187,6 +187,8 @@ import Testing
         ("EXAMPLE", "EXAMPLE"), ("EXAMPLE .", "EXAMPLE"), ("EXAMPLE_", "EXAMPLE"),
         ("EXAMPLE. _ /", "EXAMPLE"), ("SAMPLE JR.", "SAMPLE JR."), ("LA SAMPLE/", "LA SAMPLE"),
         (".", "."), ("Mu\u{F1}oz .", "Mu\u{F1}oz"),
+        ("SAMPLE SAMPLE", "SAMPLE"), ("SAMPLE Sample .", "SAMPLE"), ("VAN SAMPLE", "VAN SAMPLE"),
+        ("VAN SAMPLE VAN SAMPLE", "VAN SAMPLE"),
     ])
     func aNameIsWithoutResidue(_ printed: String, name: String) {
         #expect(Signature(printed: printed).name == name)

@@ -28,12 +28,12 @@ enum NameWords {
             if words[index].last == UInt8(ascii: ",") { words[index] = words[index].dropLast }
         }
         guard (1...BodyLimits.wordsOfName).contains(words.count), words.allSatisfy(isNameWord),
-            !isOfQuotation(words[0]), !isOfQuotation(words[words.count - 1])
+            !words.contains(where: isOfQuotation)
         else { return false }
         return !text.containsLowercase || words.count <= BodyLimits.wordsOfNameInSmallLetters
     }
 
-    /// The word that begins or ends a telegram that is quoted within another.
+    /// A word that begins or ends a telegram that is quoted within another.
     private static func isOfQuotation(_ word: ByteView) -> Bool {
         word.isExactly("QUOTE") || word.isExactly("UNQUOTE")
     }

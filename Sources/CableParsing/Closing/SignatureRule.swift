@@ -92,8 +92,8 @@ struct GluedNameRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [GluedNameRule] = [
-        behindAddress, behindPageLine, behindEndOfPart, behindSmallLetters, twoWords,
-        behindSentence,
+        behindAddress, behindPageLine, behindQuotation, behindEndOfPart, behindSmallLetters,
+        twoWords, behindSentence,
     ]
 
     /// `… http://www.sgov.gov/p/eur/erewhon DRUCKER`
@@ -105,6 +105,11 @@ struct GluedNameRule: Sendable {
     static let behindPageLine = GluedNameRule(name: "name behind a page line") { glued in
         PageMarks.match(glued.before, post: nil)?.range.upperBound == glued.before.end
             ? glued.last : nil
+    }
+
+    /// `DRUCKER UNQUOTE DRUCKER`: the first is that of the telegram that is quoted.
+    static let behindQuotation = GluedNameRule(name: "name behind a quotation") { glued in
+        glued.isInCapitals && glued.wordBefore.isExactly("UNQUOTE") ? glued.last : nil
     }
 
     /// `… End Comment. DRUCKER`
