@@ -54,7 +54,7 @@ enum BodyLimits {
     static let dashesOfMark = 3
     /// The numbers that items have in parentheses; `(1975)` is a year.
     static let itemNumbers = 1...99
-    /// How far into a line the closing parenthesis of an item's number or letter may stand.
+    /// The most digits or letters of an item's number: `(viii)`.
     static let signsOfItemNumber = 4
 
     // MARK: Lines
@@ -77,6 +77,8 @@ enum BodyLimits {
 
     /// The fewest lines with gaps of a table.
     static let linesOfTable = 2
+    /// The longest line of a list of persons.
+    static let lineOfPerson = 80
     /// The fewest lines that are kept as they are because they are short.
     static let shortLines = 3
     /// The fewest blanks of a gap: two stand behind sentences.

@@ -30,6 +30,8 @@ struct BodyParser {
     private(set) var marks: [(mark: Int, view: ByteView)] = []
 
     var sequence: ParagraphSequence
+    /// The drafts that are lists of persons.
+    var arePersons: Set<Int> = []
     /// The marks of the lists that are open, the outermost first.
     var openLists: [UInt8] = []
 
@@ -91,7 +93,9 @@ struct BodyParser {
 
     private func signs(of line: ByteView, _ look: LineLook, at index: Int) -> LineSigns {
         var signs: LineSigns = []
-        if !ASCII.isLetter(line.first) || !ASCII.isLetter(line.byte(at: line.start + 1)) {
+        if !ASCII.isLetter(line.first) || !ASCII.isLetter(line.byte(at: line.start + 1))
+            || Bullets.romanWithStop(line) != nil
+        {
             signs.insert(.beginsWithNoWord)
         }
         if index + 1 < tokens.count {

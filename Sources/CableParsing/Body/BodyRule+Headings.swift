@@ -23,9 +23,9 @@ extension BodyRule {
         name: "heading before a number", place: .groupStart
     ) { parser, _, index in
         let group = parser.group(at: index)
-        guard Headings.mayStandAlone(group.lines), parser.isNumberNext(group.end) else {
-            return nil
-        }
+        guard Headings.mayStandAlone(group.lines), parser.isNumberNext(group.end),
+            !parser.announcesPersons(group.lines[0])
+        else { return nil }
         return parser.takeHeading(index..<group.end)
     }
 

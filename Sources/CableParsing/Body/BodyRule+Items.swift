@@ -67,9 +67,21 @@ extension BodyParser {
             || Bullets.closesAside(text, opened: mark)
     }
 
+    /// Whether a mark stands below another without being announced: dashes below a number or a letter,
+    /// an `o` below a dash.
+    private func isInner(_ marker: String, below last: String?) -> Bool {
+        guard let last else { return false }
+        return isDash(marker) && Bullets.enumerator(ofMarker: last) != nil
+            || marker == "o" && isDash(last)
+    }
+
+    private func isDash(_ marker: String?) -> Bool {
+        marker?.utf8.first == UInt8(ascii: "-") || marker?.utf8.first == UInt8(ascii: "*")
+    }
+
     private var isInListOfDashes: Bool {
         guard case .item(let marker, _, _) = drafts.last?.kind else { return false }
-        return marker.utf8.first == UInt8(ascii: "-") || marker.utf8.first == UInt8(ascii: "*")
+        return isDash(marker)
     }
 
     /// The line that a line stands below, page marks between them disregarded; `nil` behind a blank
@@ -132,13 +144,13 @@ extension BodyParser {
     }
 
     fileprivate func enumerator(_ line: ByteView, at index: Int) -> Range<Int>? {
-        guard let mark = Bullets.enumerator(line) else { return nil }
-        if gap != .none || isAfterSentence {
-            return mark.isFirst || follows(mark.value) ? mark.range : nil
-        }
+        guard let mark = Bullets.enumerator(line) ?? Bullets.romanWithStop(line) else { return nil }
+        // `(i)` may be a letter, and `i.` an abbreviation.
+        let isFirst = mark.isFirst || mark.roman == 1 && isFollowed(mark, index)
+        if gap != .none || isAfterSentence { return isFirst || follows(mark) ? mark.range : nil }
         guard isLastOpen else { return nil }
-        if follows(mark.value) { return Self.announces(lastText) ? mark.range : nil }
-        return mark.isFirst && isLineEndedEarly(before: index) && isFollowed(mark, index)
+        if follows(mark) { return Self.announces(lastText) ? mark.range : nil }
+        return isFirst && isLineEndedEarly(before: index) && isFollowed(mark, index)
             ? mark.range : nil
     }
 
@@ -151,20 +163,28 @@ extension BodyParser {
 
     /// Whether the next number or letter begins one of the lines that follow.
     private func isFollowed(_ mark: Bullets.Enumerator, _ index: Int) -> Bool {
+        let hasStop = mark.value == 0 && line(index)?.byte(at: mark.range.upperBound - 1) == 0x2E
         for token in tokens[(index + 1)...].prefix(BodyLimits.linesToNextItem) {
             guard case .line(let line, _, _) = token else { continue }
-            if Bullets.enumerator(line)?.value == mark.value + 1 { return true }
+            let next = hasStop ? Bullets.romanWithStop(line) : Bullets.enumerator(line)
+            if next?.follows(mark) == true { return true }
             if ParagraphNumbers.match(line) != nil { return false }
         }
         return false
     }
 
+    private func line(_ index: Int) -> ByteView? {
+        if case .line(let line, _, _) = tokens[index] { line } else { nil }
+    }
+
     /// Whether an item's number or letter comes next after that of the last item of its kind.
-    private func follows(_ value: UInt8) -> Bool {
+    private func follows(_ mark: Bullets.Enumerator) -> Bool {
         for draft in drafts.reversed() {
             guard case .item(let marker, _, _) = draft.kind else { return false }
-            guard let last = Bullets.value(ofEnumerator: marker) else { continue }
-            return value == last + 1
+            guard let last = Bullets.enumerator(ofMarker: marker) else { continue }
+            if mark.follows(last) { return true }
+            // An outer list goes on behind an inner one.
+            if last.roman == nil || mark.roman != nil { return false }
         }
         return false
     }
@@ -192,15 +212,19 @@ extension BodyParser {
     /// How deep an item stands. Another mark after an item that ends with a colon begins an inner
     /// list; the mark of an outer list goes on with that one.
     private mutating func listLevel(of marker: String) -> Int {
-        let kind = Bullets.kind(of: marker)
+        var lastMarker: String?
+        if case .item(let marker, _, _) = drafts.last?.kind { lastMarker = marker }
+        let kind = Bullets.kind(of: marker, after: lastMarker)
         guard let last = drafts.last, last.isItem else {
             openLists = [kind]
             return 0
         }
         if let level = openLists.firstIndex(of: kind) {
             openLists.removeSubrange((level + 1)...)
-        } else if lastText.last == UInt8(ascii: ":") {
+        } else if lastText.last == UInt8(ascii: ":") || isInner(marker, below: lastMarker) {
             openLists.append(kind)
+        } else if Bullets.enumerator(ofMarker: marker) != nil {
+            openLists[openLists.count - 1] = kind
         }
         return openLists.count - 1
     }

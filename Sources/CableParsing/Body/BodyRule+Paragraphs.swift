@@ -272,6 +272,7 @@ extension BodyParser {
         // A letter's text has a paragraph of its own, and so has what has a number or letter before it.
         if Salutations.isSalutation(before) { return false }
         if Bullets.enumerator(line) != nil, !Sentences.breaksOff(before) { return false }
+        if gap == .blank, Bullets.beginsWithRomanCapitals(line) { return false }
         switch gap {
         case .none, .marks: return true
         case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)

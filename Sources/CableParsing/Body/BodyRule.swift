@@ -33,7 +33,8 @@ struct BodyRule: Sendable {
         underlinedHeading, boldHeading,
         numberedParagraph, numberBehindMarking, letteredParagraph,
         dashItem, letterOItem, signItem, enumeratedItem, speaker,
-        table, shortLines, textBelowNumberedHeading, headingBeforeNumber, textOverGap, postFooter,
+        persons, table, shortLines, textBelowNumberedHeading, headingBeforeNumber, textOverGap,
+        postFooter,
         unnumberedParagraph,
         underlinedHeadingBelowText, markedHeadingBelowText, headingBelowText, tableBelowText,
         furtherLine, numberWithinLine, headingBehindSentence,
@@ -58,7 +59,7 @@ struct LineSigns: OptionSet, Sendable {
     ]
 }
 
-/// The rules by what lines show: of 23, most lines need but one.
+/// The rules by what lines show: of 24, most lines need but one.
 struct BodyRules: Sendable {
     /// The lists, one behind the other: for each set of signs one for the start of a group and one
     /// for other lines.

@@ -58,10 +58,49 @@ extension Bullets {
     /// A number or a letter with parentheses before an item: `(1)`, `a)`.
     struct Enumerator {
         var range: Range<Int>
-        /// The number, or the letter's byte.
+        /// The number, or the letter's byte; of a number in Roman letters nothing that goes on.
         var value: UInt8
         /// Whether it is the first of its kind: `(1)`, `(a)`.
         var isFirst: Bool
+        /// The number that the letters are in Roman ones: `(i)`, `(iv)`; those of a letter may be both.
+        var roman: UInt8?
+
+        /// Whether it comes right after another.
+        func follows(_ other: Enumerator) -> Bool {
+            value != 0 && other.value != 0 && value == other.value + 1
+                || roman != nil && other.roman != nil && roman == other.roman! + 1
+        }
+    }
+
+    private static let romanNumbers: [StaticString] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ]
+
+    /// Whether a line begins with a number in Roman capitals: `II. Oil`, `IV) Wind`.
+    static func beginsWithRomanCapitals(_ view: ByteView) -> Bool {
+        var end = view.start
+        while "IVX".utf8.contains(view.byte(at: end)) { end += 1 }
+        let next = view.byte(at: end)
+        return end > view.start && (next == UInt8(ascii: ".") || next == UInt8(ascii: ")"))
+            && ASCII.isBlank(view.byte(at: end + 1))
+    }
+
+    /// The number in small Roman letters that a view is.
+    private static func roman(_ view: ByteView) -> UInt8? {
+        romanNumbers.firstIndex { view.isExactly($0) }.map { UInt8($0 + 1) }
+    }
+
+    /// A number in small Roman letters with a stop at the start of a line: `ii. oil`.
+    static func romanWithStop(_ view: ByteView) -> Enumerator? {
+        let first = view.first
+        guard first == UInt8(ascii: "i") || first == UInt8(ascii: "v") || first == UInt8(ascii: "x")
+        else { return nil }
+        var end = view.start
+        while ASCII.isLower(view.byte(at: end)), end - view.start < 4 { end += 1 }
+        guard end > view.start, view.byte(at: end) == UInt8(ascii: "."),
+            ASCII.isBlank(view.byte(at: end + 1)), let number = roman(view.upTo(end))
+        else { return nil }
+        return Enumerator(range: view.start..<(end + 1), value: 0, isFirst: false, roman: number)
     }
 
     /// The enumerator at the start of a view. Whether it continues a list is the caller's to ask:
@@ -70,7 +109,7 @@ extension Bullets {
         let isOpen = view.first == UInt8(ascii: "(")
         let start = isOpen ? view.start + 1 : view.start
         var end = start
-        while end < view.end, end - view.start < BodyLimits.signsOfItemNumber,
+        while end < view.end, end - start < BodyLimits.signsOfItemNumber,
             ASCII.isAlphanumeric(view[end])
         { end += 1 }
         guard view.byte(at: end) == UInt8(ascii: ")"), ASCII.isBlank(view.byte(at: end + 1)) else {
@@ -81,23 +120,40 @@ extension Bullets {
         if let number = inside.number, BodyLimits.itemNumbers.contains(number) {
             return Enumerator(range: range, value: UInt8(number), isFirst: number == 1)
         }
-        guard inside.count == 1, ASCII.isLetter(inside.first) else { return nil }
+        let roman = roman(inside)
+        guard inside.count == 1, ASCII.isLetter(inside.first) else {
+            return roman.map { Enumerator(range: range, value: 0, isFirst: false, roman: $0) }
+        }
         let letter = inside.first
-        return Enumerator(range: range, value: letter, isFirst: letter | 0x20 == UInt8(ascii: "a"))
+        return Enumerator(
+            range: range, value: letter, isFirst: letter | 0x20 == UInt8(ascii: "a"), roman: roman)
     }
 
     /// The number or letter of a printed mark; `nil` for a dash or a star.
-    static func value(ofEnumerator marker: String) -> UInt8? {
+    static func value(ofEnumerator marker: String) -> UInt8? { enumerator(ofMarker: marker)?.value }
+
+    /// What a printed mark counts; `nil` for a dash or a star.
+    static func enumerator(ofMarker marker: String) -> Enumerator? {
         let bytes = Array("\(marker) ".utf8)
-        return bytes.withUnsafeBufferPointer { enumerator(ByteView($0))?.value }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let view = ByteView(bytes)
+            return enumerator(view) ?? romanWithStop(view)
+        }
     }
 
     /// What tells the marks of one list from those of another.
-    static func kind(of marker: String) -> UInt8 {
-        guard let value = value(ofEnumerator: marker) else {
+    static func kind(of marker: String, after last: String?) -> UInt8 {
+        guard let mark = enumerator(ofMarker: marker) else {
             // One dash and two are different, `- --` is a third.
             return marker.utf8.reduce(0, &+)
         }
+        if mark.roman != nil {
+            let last = last.flatMap { enumerator(ofMarker: $0) }
+            // Behind `(h)` comes the letter.
+            let isLetter = mark.value != 0 && last?.value == mark.value - 1
+            if !isLetter { return UInt8(ascii: "i") }
+        }
+        let value = mark.value
         return value < 100 && !ASCII.isLetter(value)
             ? UInt8(ascii: "1") : ASCII.isUpper(value) ? UInt8(ascii: "A") : UInt8(ascii: "a")
     }

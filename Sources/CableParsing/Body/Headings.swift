@@ -4,7 +4,7 @@ import CableSyntax
 /// Tells headings from the ends of paragraphs, and from other short lines.
 enum Headings {
     /// Whether a line ends with the stop of a sentence, not of an abbreviation: `U.S.`
-    private static func endsSentence(_ line: ByteView) -> Bool {
+    static func endsSentence(_ line: ByteView) -> Bool {
         let text = Sentences.withoutClosers(line)
         guard text.last == UInt8(ascii: "."), let word = text.lastWord else { return false }
         return !word.dropLast.contains(".")

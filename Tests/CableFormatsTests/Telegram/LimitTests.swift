@@ -179,7 +179,7 @@ import Testing
             rule: "item with a number or letter", line: -1
         ) { last in (1...last).map { "(\($0)) wind;" } },
         Limit(
-            testDescription: "signs of an item's number", kept: 3, broken: 4,
+            testDescription: "signs of an item's number", kept: 4, broken: 5,
             rule: "item with a number or letter"
         ) { ["(" + String(repeating: "0", count: $0 - 1) + "1) wind"] },
     ]
