@@ -145,7 +145,9 @@ extension BodyParser {
         if let marking = PortionMarkings.match(line) {
             text = line.from(marking.end).trimmedStart
         }
-        guard Headings.mayStandAlone([text]), Headings.couldBe([text]) else { return nil }
+        guard Headings.mayStandAlone([text]), Headings.couldBe([text]), !text.hasPrefix("END "),
+            !text.hasPrefix("BEGIN "), text.lastWord?.equals("UNQUOTE") != true
+        else { return nil }
         let isInCapitals = !text.containsLowercase
         let isHeading =
             isInCapitals
