@@ -65,11 +65,8 @@ private struct CSVRowValues {
                     tag.code + (tag.qualifier.map { " (\($0))" } ?? "")
                 })
         case .subject: cable.subjectText ?? ""
-        case .references:
-            unique(
-                cable.references.map { reference in
-                    cable.target(of: reference)?.number.identifier ?? reference.text
-                })
+        case .references: targets(of: cable.references)
+        case .unverifiedReferences: targets(of: cable.references.filter(cable.isUnverified))
         case .paragraphs:
             String(
                 transcription.body.count {
@@ -95,6 +92,13 @@ private struct CSVRowValues {
 
     private func addressees(_ role: Addressee.Role) -> String {
         unique(cable.addressees.filter { $0.role == role }.map(\.name))
+    }
+
+    private func targets(of references: [Reference]) -> String {
+        unique(
+            references.map { reference in
+                cable.target(of: reference)?.number.identifier ?? reference.text
+            })
     }
 
     private func unique(_ values: [String]) -> String {

@@ -18,6 +18,8 @@ enum TableColumn: String, CaseIterable {
     case subject
     /// Identifiers where they are known, else as printed.
     case references
+    /// Those whose post nobody knows, so that they may be no telegrams.
+    case unverifiedReferences = "references_unverified"
     /// The number of paragraphs.
     case paragraphs
     /// The number of words of the text proper.

@@ -126,7 +126,7 @@ enum JSONLDContext {
                 "listNumber", "sectionNumber", "sectionTotal",
             ]
         ),
-        ("cable", .boolean, .one, ["yearInferred", "isAirgram"]),
+        ("cable", .boolean, .one, ["yearInferred", "postUnverified", "isAirgram"]),
         ("cable", .date, .one, ["declassifyOn"]),
         (
             "cable", .iri, .one,

@@ -307,6 +307,7 @@ extension JSONLDDocument {
         guard let target = cable.target(of: cited) else { return }
         json.member("year", target.number.year)
         json.member("yearInferred", target.yearInferred)
+        if !cable.knowsPost(of: cited) { json.member("postUnverified", true) }
     }
 }
 

@@ -41,15 +41,17 @@ enum FrameValue: String, CaseIterable, Sendable {
 
 /// A list that a template can go through: `{{#info}}…{{/info}}`.
 enum FrameList: String, CaseIterable, Sendable {
-    case tags, to, info, exempt, captions, attention, references, authorities, head, articles,
-        attributes
+    case tags, to, info, exempt, captions, attention, references
+    /// Those whose post nobody knows.
+    case unverifiedReferences = "references_unverified"
+    case authorities, head, articles, attributes
 
     /// What an item of the list has.
     var fields: [FrameField] {
         switch self {
         case .tags, .captions, .attention: [.name]
         case .to, .info, .exempt, .attributes: [.name, .line]
-        case .references: [.name, .anchor, .marker, .line]
+        case .references, .unverifiedReferences: [.name, .anchor, .marker, .line]
         case .authorities, .head, .articles: [.line]
         }
     }

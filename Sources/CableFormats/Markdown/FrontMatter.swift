@@ -19,7 +19,8 @@ struct FrontMatter {
         "date_time_group", "precedence", "subject_source", "tags_source", "date_source", "from",
         "from_source", "to", "info",
         "exempt", "captions", "attention",
-        "references", "source_file", "source_format", "source_encoding", "source_size",
+        "references", "references_unverified",
+        "source_file", "source_format", "source_encoding", "source_size",
         "source_sha256", "page_layout", "page_reference_id", "page_created", "page_released",
         "page_classification", "page_origin", "articles", "attributes", "telegram_head",
     ]
@@ -101,7 +102,7 @@ struct FrontMatter {
     private func checkKinds(_ problems: inout MarkdownProblems) {
         let lists: Set<String> = [
             "tags", "categories", "classifications", "to", "info", "exempt", "captions",
-            "attention", "references", "articles", "telegram_head",
+            "attention", "references", "references_unverified", "articles", "telegram_head",
         ]
         for key in Self.ofTheTop.union(Self.cableKeys).sorted() where key != "attributes" {
             guard let value = value(key) else { continue }

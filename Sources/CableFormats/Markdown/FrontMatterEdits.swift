@@ -55,6 +55,7 @@ struct FrontMatterEdits {
     private static let lists: [(key: String, list: FrameList)] = [
         ("tags", .tags), ("to", .to), ("info", .info), ("exempt", .exempt),
         ("captions", .captions), ("attention", .attention), ("references", .references),
+        ("references_unverified", .unverifiedReferences),
     ]
 
     /// Says which values the head has not, as it was read last.

@@ -112,11 +112,9 @@ final class MarkdownFrame {
                 FrameItem(name: line.hasPrefix("FOR ") ? String(line.dropFirst(4)) : line)
             }
         case .references:
-            zip(references, referenceAnchors).map { reference, anchor in
-                FrameItem(
-                    name: cable.target(of: reference)?.number.identifier ?? reference.text,
-                    line: reference.text, marker: reference.marker, anchor: anchor)
-            }
+            zip(references, referenceAnchors).map(item)
+        case .unverifiedReferences:
+            zip(references, referenceAnchors).filter { cable.isUnverified($0.0) }.map(item)
         case .authorities:
             transcription.head.compactMap { line in
                 line.kind == .classificationAuthority ? FrameItem(line: line.printed) : nil
@@ -126,6 +124,12 @@ final class MarkdownFrame {
         case .attributes:
             cable.provenance.attributes.map { FrameItem(name: $0.name, line: $0.value) }
         }
+    }
+
+    private func item(_ reference: Reference, anchor: String) -> FrameItem {
+        FrameItem(
+            name: cable.target(of: reference)?.number.identifier ?? reference.text,
+            line: reference.text, marker: reference.marker, anchor: anchor)
     }
 
     // MARK: Parts

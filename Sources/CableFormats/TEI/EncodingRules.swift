@@ -6,6 +6,8 @@ struct TextFeatures {
     var hasInterruptions = false
     var hasRedactions = false
     var hasLists = false
+    /// The telegrams that the text itself cites.
+    var cited: [CitedTelegram] = []
 
     init(_ transcription: Transcription) {
         for line in transcription.head {
@@ -39,6 +41,8 @@ struct TextFeatures {
             case .pageMark: hasPageMarks = true
             case .interruption: hasInterruptions = true
             case .redaction: hasRedactions = true
+            case .referenceMention(let mention):
+                if let telegram = mention.cited { cited.append(telegram) }
             default: break
             }
         }
@@ -52,6 +56,8 @@ struct EncodingRules {
     var hasRedactions: Bool
     var hasLists: Bool
     var hasInferredYears: Bool
+    /// Whether telegrams are cited of a post that nobody knows.
+    var hasUnverifiedPosts: Bool
     /// Whether the copy, or one of many, is an extract.
     var isExtract: Bool
 
@@ -64,6 +70,9 @@ struct EncodingRules {
         hasInferredYears = references.contains {
             $0.cited.flatMap(facts.target)?.yearInferred == true
         }
+        hasUnverifiedPosts = (references.compactMap(\.cited) + features.cited).contains {
+            facts.target(of: $0) != nil && !facts.knowsPost(of: $0)
+        }
         isExtract = facts.textStatus == .partialExtract
     }
 
@@ -73,6 +82,7 @@ struct EncodingRules {
         hasRedactions = all
         hasLists = all
         hasInferredYears = all
+        hasUnverifiedPosts = all
         isExtract = all
     }
 

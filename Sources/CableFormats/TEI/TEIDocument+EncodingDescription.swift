@@ -61,11 +61,16 @@ extension TEIMarkup where Self: ~Copyable {
             <stdVals><p>Dates follow ISO 8601 and are UTC, to the minute that the date-time group gives.</p></stdVals>
 
             """)
-        if rules.hasRedactions || rules.hasInferredYears {
+        if rules.hasRedactions || rules.hasInferredYears || rules.hasUnverifiedPosts {
             output.write("<interpretation>")
             if rules.hasInferredYears {
                 output.write(
                     "<p>A reference without a year is taken to be to a telegram of the same year, or of the year before where its number is above the telegram's own; <att>cert</att>=<val>medium</val> says so.</p>"
+                )
+            }
+            if rules.hasUnverifiedPosts {
+                output.write(
+                    "<p>The post of a reference may be a name that no list of posts has and no address of the telegram; <att>subtype</att>=<val>unverified</val> says so, and the target may be no telegram.</p>"
                 )
             }
             if rules.hasRedactions {

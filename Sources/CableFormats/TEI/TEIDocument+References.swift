@@ -84,13 +84,13 @@ extension TEIDocument {
         }
         if entry.marker == nil { writeSeparator(upTo: range.lowerBound, &printed) }
         if let cited = entry.cited, cited.isPrinted,
-            let target = reference.cited.flatMap({ facts.target(of: $0) })
+            let telegram = reference.cited, let target = facts.target(of: telegram)
         {
             // `idno` cannot hold a line break; `ref` can.
             let isOneLine = !printed.hasBreak(within: cited.range)
             printed.begin(cited.range, isContainer: false, to: &self)
             output.write("<ref type=\"cable\"")
-            cableTarget(target)
+            cableTarget(target, of: telegram)
             output.write(isOneLine ? "><idno type=\"mrn-printed\">" : ">")
             printed.end(cited.range, isContainer: false, to: &self)
             output.write(isOneLine ? "</idno></ref>" : "</ref>")
@@ -110,8 +110,10 @@ extension TEIDocument {
         output.write("</seg>")
     }
 
-    /// The attributes that point to another telegram; a year that is inferred is said to be so.
-    mutating func cableTarget(_ target: ReferenceTarget) {
+    /// The attributes that point to another telegram; a year that is inferred is said to be so, and
+    /// a post that nobody knows.
+    mutating func cableTarget(_ target: ReferenceTarget, of cited: CitedTelegram) {
+        if !facts.knowsPost(of: cited) { output.write(" subtype=\"unverified\"") }
         attribute("target", "cable:" + target.number.identifier)
         guard target.yearInferred else { return }
         output.write(" cert=\"medium\"")

@@ -113,7 +113,7 @@ extension TEIDocument {
         let position = mention.reference.flatMap { references.indices.contains($0) ? $0 : nil }
         let target = position == nil ? mention.cited.flatMap { facts.target(of: $0) } : nil
         if let position { pointerAttribute("target", referenceAnchors[position]) }
-        if let target { cableTarget(target) }
+        if let target, let cited = mention.cited { cableTarget(target, of: cited) }
         writeSpace(of: mention.text)
         output.write(">")
         text(mention.text)

@@ -2,6 +2,7 @@ import CableModel
 
 /// What a document says of a telegram in several places, asked of the cable once.
 struct TelegramFacts {
+    private let cable: Cable
     let number: MessageReferenceNumber?
     /// The number as one word: `07BAKU1467`.
     let identifier: String?
@@ -34,6 +35,7 @@ struct TelegramFacts {
     }
 
     init(_ cable: Cable) {
+        self.cable = cable
         number = cable.messageReferenceNumber
         identifier = number?.identifier
         senders = cable.attestedSenders
@@ -83,6 +85,9 @@ struct TelegramFacts {
     func target(of cited: CitedTelegram) -> ReferenceTarget? {
         cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.year)
     }
+
+    /// Whether the post of a telegram cited is known.
+    func knowsPost(of cited: CitedTelegram) -> Bool { cable.knowsPost(of: cited) }
 }
 
 extension Precedence {

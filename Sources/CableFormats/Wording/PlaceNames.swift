@@ -16,8 +16,8 @@ public enum PlaceNames {
         var address = address
         return address.withUTF8 { bytes in
             let view = ByteView(bytes)
-            if let post = posts.first(where: { view.isExactly($0, at: view.start) }) {
-                let name = view.from(post.utf8CodeUnitCount)
+            let name = nameOfPlace(view)
+            if name.start > view.start {
                 return name.isEmpty ? nil : postName(name) ?? name.string.titleCased
             }
             let isWashington = offices.contains {
@@ -25,6 +25,12 @@ public enum PlaceNames {
             }
             return isWashington ? "Washington" : nil
         }
+    }
+
+    /// An address without the word for a post before its name.
+    static func nameOfPlace(_ address: ByteView) -> ByteView {
+        let post = posts.first { address.isExactly($0, at: address.start) }
+        return address.from(address.start + (post?.utf8CodeUnitCount ?? 0))
     }
 
     private static let offices: [StaticString] = [" WASHDC", " WASHINGTON DC"]
