@@ -208,7 +208,7 @@ public enum TelegramParser {
             references: transcription.references,
             paragraphNumbers: body.drafts.compactMap {
                 if case .paragraph(let label) = $0.kind { label?.number } else { nil }
-            })
+            } + transcription.head.compactMap { $0.classificationAuthority?.paragraphNumber })
         transcription.body = body.drafts.blocks(body.texts, scanner: scanner)
 
         var diagnostics = head.diagnostics + body.diagnostics

@@ -71,7 +71,9 @@ private struct CSVRowValues {
             String(
                 transcription.body.count {
                     if case .paragraph = $0 { true } else { false }
-                })
+                }
+                    + transcription.paragraphNumbers
+                    .subtracting(transcription.paragraphNumbersOfText).count)
         case .words: String(wordCount)
         case .source: cable.provenance.source?.name ?? ""
         }

@@ -239,7 +239,9 @@ extension JSONLDDecoder {
             ClassificationAuthority(
                 name: person["name"]?.string, title: person["jobTitle"]?.string,
                 printedReasons: value["reasonText"]?.string, reasons: strings(value, "reason"),
-                derivedFrom: value["derivedFrom"]?.string))
+                derivedFrom: value["derivedFrom"]?.string,
+                paragraphNumber: value["paragraphNumber"]?.integer,
+                portionMarking: portionMarking(value)))
     }
 }
 

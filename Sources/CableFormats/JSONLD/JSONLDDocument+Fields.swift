@@ -221,6 +221,8 @@ extension JSONLDDocument {
         for (index, (printed, authority)) in lines.enumerated() {
             beginNode(Self.authorityID(index + 1), type: "ClassificationAuthority")
             json.member("text", printed)
+            json.member("paragraphNumber", ifPresent: authority.paragraphNumber)
+            json.writeMarking(authority.portionMarking)
             if authority.name != nil || authority.title != nil {
                 json.key("person")
                 beginNode(index == 0 ? "classifier" : "classifier-\(index + 1)", type: "Person")

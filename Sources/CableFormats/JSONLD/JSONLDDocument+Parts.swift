@@ -180,8 +180,14 @@ extension JSONLDDocument {
             }
         case .paragraphMention(let mention):
             json.member("paragraphNumber", ifPresent: mention.number)
-            if let number = mention.number, paragraphNumbers.contains(number) {
-                json.member("target", identity.part("p\(number)"))
+            if let number = mention.number {
+                if paragraphNumbers.contains(number) {
+                    json.member("target", identity.part("p\(number)"))
+                } else if let position = transcription.authorities.firstIndex(where: {
+                    $0.paragraphNumber == number
+                }) {
+                    json.member("target", identity.part(Self.authorityID(position + 1)))
+                }
             }
         case .link(let link): json.member("url", link.target)
         default: break

@@ -43,7 +43,7 @@ struct JSONLDDocument: ~Copyable {
         addressees = reading.cable.transcription.addressees
         references = reading.cable.transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
-        paragraphNumbers = reading.cable.transcription.paragraphNumbers
+        paragraphNumbers = reading.cable.transcription.paragraphNumbersOfText
         self.reading = reading
         context =
             options[JSONLDFormat.contextURL].map { .published($0) }

@@ -15,7 +15,7 @@ struct MarkdownBody: ~Copyable {
         self.transcription = transcription
         self.referenceAnchors = referenceAnchors
         self.output = output
-        paragraphNumbers = transcription.paragraphNumbers
+        paragraphNumbers = transcription.paragraphNumbersOfText
     }
 
     mutating func write() {

@@ -20,7 +20,10 @@ struct MarkdownContents {
             blocks.compactMap { block in
                 if case .paragraph(let label) = block.kind { label?.number } else { nil }
             })
-        scanner = InlineScanner(references: references, paragraphNumbers: paragraphNumbers)
+        // One that stands in the head is no anchor that a link leads to.
+        scanner = InlineScanner(
+            references: references,
+            paragraphNumbers: paragraphNumbers.union(Transcription(head: head).paragraphNumbers))
     }
 
     mutating func blocks(of blocks: [MarkdownBlock]) -> [Block] {
@@ -158,7 +161,9 @@ struct MarkdownContents {
                     anchors[range] = "#" + referenceAnchors[reference]
                 }
             case .paragraphMention(let mention):
-                if let number = mention.number { anchors[range] = "#p\(number)" }
+                if let number = mention.number, paragraphNumbers.contains(number) {
+                    anchors[range] = "#p\(number)"
+                }
             default: break
             }
         }

@@ -58,6 +58,8 @@ extension JSONWriter {
             member("text", subject.text)
         case .references(let list): write(list)
         case .classificationAuthority(let authority):
+            member("paragraphNumber", ifPresent: authority.paragraphNumber)
+            write(authority.portionMarking)
             member("name", ifPresent: authority.name)
             member("title", ifPresent: authority.title)
             member("printedReasons", ifPresent: authority.printedReasons)

@@ -57,7 +57,9 @@ extension ModelDecoder {
                     name: value["name"]?.string, title: value["title"]?.string,
                     printedReasons: value["printedReasons"]?.string,
                     reasons: strings(value, "reasons"),
-                    derivedFrom: value["derivedFrom"]?.string))
+                    derivedFrom: value["derivedFrom"]?.string,
+                    paragraphNumber: value["paragraphNumber"]?.integer,
+                    portionMarking: portionMarking(value["portionMarking"])))
         case .pageMark:
             guard let mark = value["pageMark"] else { break }
             return .pageMark(pageMark(mark))

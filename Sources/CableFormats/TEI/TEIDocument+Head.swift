@@ -153,12 +153,29 @@ extension TEIDocument {
             open("ab")
             attribute("type", name: line.kind.teiType)
             if let subtype = line.teiSubtype { attribute("subtype", name: subtype) }
+            if let authority = line.classificationAuthority { writeParagraph(of: authority) }
             output.write(">")
             writeBreak(&printed)
             writeContent(of: line, isTold: isTold, &printed)
             output.write("</ab>")
         }
         output.write("\n")
+    }
+
+    /// What makes a line that says who classified a paragraph as well: its number, by which the text
+    /// may name it, and its marking.
+    private mutating func writeParagraph(of authority: ClassificationAuthority) {
+        guard let number = authority.paragraphNumber else { return }
+        attribute("n", number)
+        let first = transcription.head.firstIndex {
+            $0.classificationAuthority?.paragraphNumber == number
+        }
+        // The text's own paragraph of that number has the name.
+        if first == element, !transcription.paragraphNumbersOfText.contains(number) {
+            idAttribute("p", number)
+        }
+        guard let marking = authority.portionMarking else { return }
+        attribute("ana", TEICodes.pointers(level: marking.level, controls: marking.controls))
     }
 
     /// The printed text with its parts, and what it does not say.

@@ -71,8 +71,17 @@ enum AnchorNames {
 }
 
 extension Transcription {
-    /// The numbers that paragraphs of the text have.
+    /// The numbers that paragraphs of the telegram have: those of the text, and one that says
+    /// nothing but who classified and stands in the head.
     var paragraphNumbers: Set<Int> {
+        paragraphNumbersOfText.union(authorities.compactMap(\.paragraphNumber))
+    }
+
+    /// What the head's lines say of who classified, in their order.
+    var authorities: [ClassificationAuthority] { head.compactMap(\.classificationAuthority) }
+
+    /// The numbers that paragraphs of the text proper have.
+    var paragraphNumbersOfText: Set<Int> {
         var numbers: Set<Int> = []
         for case .paragraph(let paragraph) in body {
             if let number = paragraph.label?.number { numbers.insert(number) }

@@ -19,6 +19,16 @@ package enum AuthorityReader {
         let form = form(line)
         var list = PartList(line, capacity: 10)
         list.add(text: .label, form.label)
+        if let number = ParagraphNumbers.match(form.label) {
+            list.add(
+                .paragraphNumber,
+                ByteView(line.base, number.label.lowerBound, number.label.upperBound),
+                value: .number(number.number))
+            let rest = form.label.from(number.end).trimmedStart
+            if let marking = PortionMarkings.match(rest) {
+                list.add(marking: rest.upTo(marking.end))
+            }
+        }
         for person in form.persons { list.add(person) }
         list.add(text: .reasons, form.reasons)
         for reason in form.reasonList {

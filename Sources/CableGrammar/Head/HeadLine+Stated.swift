@@ -145,14 +145,15 @@ extension StatedPart {
         case .subject(let subject):
             list.add(.label, subject.label)
             list.add(.text, subject.text)
-            if let marking = subject.portionMarking {
-                list.add(.portionMarking, marking.printed, .level(marking.level))
-                for control in marking.controls { list.add(.control, control.name) }
-            }
+            list.add(subject.portionMarking)
         case .references(let references):
             list.add(.label, references.label)
             for reference in references.references { list.add(reference) }
         case .classificationAuthority(let authority):
+            if let number = authority.paragraphNumber {
+                list.add(.paragraphNumber, "\(number).", .number(number))
+            }
+            list.add(authority.portionMarking)
             list.add(.name, authority.name)
             list.add(.title, authority.title)
             list.add(.reasons, authority.printedReasons)
@@ -168,6 +169,12 @@ extension StatedPart {
 
     private struct Builder {
         var parts: [StatedPart] = []
+
+        mutating func add(_ marking: PortionMarking?) {
+            guard let marking else { return }
+            add(.portionMarking, marking.printed, .level(marking.level))
+            for control in marking.controls { add(.control, control.name) }
+        }
 
         mutating func add(
             _ kind: HeadLine.Part.Kind, _ text: String?, _ value: HeadLine.Part.Value? = nil

@@ -156,15 +156,23 @@ public struct ClassificationAuthority: Hashable, Sendable {
     public var reasons: [String]
     /// The source of a derivative classification: `Multiple Sources`.
     public var derivedFrom: String?
+    /// The number, where a numbered paragraph says it: the 1 of `1. (U) Classified by …`, which is
+    /// paragraph 1 of the telegram as well.
+    public var paragraphNumber: Int?
+    /// The portion marking of that paragraph.
+    public var portionMarking: PortionMarking?
 
     public init(
         name: String? = nil, title: String? = nil, printedReasons: String? = nil,
-        reasons: [String] = [], derivedFrom: String? = nil
+        reasons: [String] = [], derivedFrom: String? = nil, paragraphNumber: Int? = nil,
+        portionMarking: PortionMarking? = nil
     ) {
         self.name = name
         self.title = title
         self.printedReasons = printedReasons
         self.reasons = reasons
         self.derivedFrom = derivedFrom
+        self.paragraphNumber = paragraphNumber
+        self.portionMarking = portionMarking
     }
 }

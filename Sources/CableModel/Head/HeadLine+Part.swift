@@ -107,6 +107,8 @@ extension HeadLine.Part {
         /// What stands in parentheses behind a tag.
         case qualifier
         case portionMarking
+        /// The number of a paragraph that says nothing but who classified: `1.`
+        case paragraphNumber
         /// The letter of a reference and its punctuation: `A.`, `(B)`.
         case marker
         /// The letter of a reference where the marker does not say it.

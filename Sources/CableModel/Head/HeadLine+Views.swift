@@ -247,7 +247,9 @@ extension HeadLine {
             // A title may stand on either side of the name.
             title: titles.isEmpty ? nil : titles.joined(separator: ", "),
             printedReasons: text(of: .reasons), reasons: texts(of: .reason),
-            derivedFrom: text(of: .derivedFrom))
+            derivedFrom: text(of: .derivedFrom),
+            paragraphNumber: part(.paragraphNumber)?.value?.number,
+            portionMarking: portionMarking)
     }
 
     // MARK: Anywhere
