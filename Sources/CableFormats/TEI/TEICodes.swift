@@ -9,8 +9,14 @@ enum TEICodes {
         "class-" + level.abbreviation
     }
 
-    /// The code of a caption or control: `NF` for NOFORN.
-    static func handlingCode(_ name: String) -> String { name == "NOFORN" ? "NF" : name }
+    /// The code of a caption or control: `NF` for NOFORN, and one for both spellings of FOUO.
+    static func handlingCode(_ name: String) -> String {
+        switch name {
+        case "NOFORN": "NF"
+        case "FOR OFFICIAL USE ONLY": "FOUO"
+        default: name
+        }
+    }
 
     /// The id of a caption or control: `handling-NF` for NOFORN.
     static func handlingID(_ name: String) -> String {
