@@ -19,9 +19,29 @@ extension JSONLDDocument {
             json.member("text", line.printed)
             writeParts(
                 of: line, id: id, isFirst: kinds.insert(line.kind).inserted, &counts)
+            writeRedactions(of: line, id: id)
             writeSourceOfElement()
             json.endObject()
             element += 1
+        }
+        json.endArray()
+    }
+
+    /// Where in the printed text the publisher blacked something out, as in running text.
+    private mutating func writeRedactions(of line: HeadLine, id: String) {
+        let redactions = line.parts.filter { $0.kind == .redaction }
+        guard !redactions.isEmpty else { return }
+        let places = CodePoints(Array(line.printed.utf8))
+        json.key("annotation")
+        json.beginArray()
+        for (index, part) in redactions.enumerated() {
+            let printed = line.printed(part)
+            beginNode("\(id)-a\(index + 1)", type: "Redaction")
+            json.member("start", places.offset(ofByte: part.range.lowerBound))
+            json.member("end", places.offset(ofByte: part.range.upperBound))
+            json.member("exact", printed)
+            json.member("redactionText", printed)
+            json.endObject()
         }
         json.endArray()
     }

@@ -7,6 +7,7 @@ extension JSONWriter {
             json.member("kind", line.kind.name)
             json.member("printed", line.printed)
             json.writeMembers(of: line.content)
+            json.member("redactions", ifAny: line.redactions)
         }
     }
 

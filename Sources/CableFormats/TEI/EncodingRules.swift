@@ -12,6 +12,7 @@ struct TextFeatures {
     init(_ transcription: Transcription) {
         for line in transcription.head {
             if line.kind == .pageMark { hasPageMarks = true }
+            if line.part(.redaction) != nil { hasRedactions = true }
         }
         for block in transcription.body {
             switch block {

@@ -182,7 +182,9 @@ struct LineInterpretation {
     }
 
     private func authority(besides printed: ClassificationAuthority) -> HeadLine.Content? {
-        guard printed.name == nil, printed.derivedFrom == nil, let person = line.part("persName")
+        guard printed.name == nil, printed.derivedFrom == nil, let person = line.part("persName"),
+            // A name that is blacked out is none.
+            !line.parts("gap").contains(where: { person.range.contains($0.range.lowerBound) })
         else { return nil }
         var authority = printed
         authority.title = line.part("roleName").map(line.text(of:))

@@ -33,7 +33,7 @@ struct MarkedLine {
     /// Elements that mark parts of a line.
     private static let markingNames: Set<String> = [
         "seg", "label", "orgName", "num", "date", "idno", "persName", "roleName", "forename",
-        "surname", "ref", "dateline", "placeName", "pc",
+        "surname", "ref", "dateline", "placeName", "pc", "gap",
     ]
 
     init() {}
@@ -66,6 +66,8 @@ struct MarkedLine {
             if !isPreserved, !bytes.isEmpty, bytes.last != 0x20 { endsWithLayout = true }
         // Neither what is said of the line nor what is made up is printed.
         case "fs", "supplied": break
+        // What is printed in place of a gap.
+        case "desc": append(contentsOf: element)
         case let name where Self.markingNames.contains(name):
             if touchingEnd == bytes.count, !bytes.isEmpty, !isPreserved, !element.isEmpty {
                 // A program that lays out documents took the blank for layout.

@@ -40,6 +40,22 @@ struct PrintedLine {
         breaks.contains { range.lowerBound < $0.offset && $0.offset < range.upperBound }
     }
 
+    /// A part, cut where lines of the source end within it; the blanks between are in no piece.
+    func pieces(of range: Range<Int>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for place in breaks where start < place.offset && place.offset < range.upperBound {
+            // A break may stand on either side of the blank.
+            var end = place.offset
+            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+            if end > start { pieces.append(start..<end) }
+            start = place.offset
+            while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
+        }
+        pieces.append(start..<range.upperBound)
+        return pieces
+    }
+
     /// Writes the text up to a place, with the line breaks in it.
     mutating func write(upTo end: Int, to document: inout TEIDocument) {
         while nextOffset < end || end == bytes.count && nextBreak < breaks.count {

@@ -49,6 +49,10 @@ extension TEIDocument {
         while index < parts.count, parts[index].range.lowerBound < end {
             let first = index
             index += 1
+            if parts[first].kind == .redaction {
+                writeRedaction(parts[first].range, &printed)
+                continue
+            }
             guard parts[first].isPrinted, let markup = Self.markup(of: parts[first], in: line)
             else { continue }
             while index < parts.count,
@@ -62,6 +66,18 @@ extension TEIDocument {
             writeParts(parts, from: &index, of: line, upTo: range.upperBound, &printed)
             printed.end(range, isContainer: markup.isContainer, to: &self)
             output.write(markup.end)
+        }
+    }
+
+    /// Writes what is printed in place of a passage. Where a line of the source ends within, it is
+    /// a gap on either: `desc` cannot hold a break.
+    mutating func writeRedaction(_ range: Range<Int>, _ printed: inout PrintedLine) {
+        for piece in printed.pieces(of: range) {
+            printed.begin(piece, isContainer: false, to: &self)
+            beginRedaction()
+            output.write("<desc>")
+            printed.end(piece, isContainer: false, to: &self)
+            output.write("</desc></gap>")
         }
     }
 

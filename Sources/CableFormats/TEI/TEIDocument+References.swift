@@ -33,6 +33,7 @@ extension TEIDocument {
         var marker: HeadLine.Part?
         var text: HeadLine.Part?
         var cited: HeadLine.Part?
+        var redactions: [HeadLine.Part] = []
 
         /// Takes the parts of the next reference from those of a line.
         init(_ parts: inout ArraySlice<HeadLine.Part>) {
@@ -41,6 +42,7 @@ extension TEIDocument {
                 case .marker: marker = part
                 case .reference: text = part
                 case .cited: cited = part
+                case .redaction: redactions.append(part)
                 default: break
                 }
                 let next = parts.first?.kind
@@ -96,6 +98,10 @@ extension TEIDocument {
             output.write(isOneLine ? "</idno></ref>" : "</ref>")
         }
         // What the text says beyond the number ("NOTAL"), up to the next reference.
+        for part in entry.redactions
+        where part.range.lowerBound >= entry.cited?.range.upperBound ?? range.lowerBound {
+            writeRedaction(part.range, &printed)
+        }
         printed.write(upTo: range.upperBound, to: &self)
         if isLast { writeSeparator(upTo: printed.bytes.count, &printed) }
         output.write("</bibl>\n")

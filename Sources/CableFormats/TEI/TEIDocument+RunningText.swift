@@ -98,11 +98,16 @@ extension TEIDocument {
     }
 
     private mutating func writeRedaction(_ printed: String) {
+        beginRedaction()
+        value("desc", text: printed)
+        output.write("</gap>")
+    }
+
+    /// The start tag of a redaction.
+    mutating func beginRedaction() {
         output.write("<gap reason=\"redacted\" extent=\"unknown\"")
         if isFromPage { pointerAttribute("resp", "publisher") }
         output.write(">")
-        value("desc", text: printed)
-        output.write("</gap>")
     }
 
     private mutating func write(_ mention: ReferenceMention) {

@@ -31,6 +31,13 @@ package enum HeadGrammar {
     package static func parts(
         of line: ByteView, kind: HeadLine.Kind, _ context: Context = .none
     ) -> [HeadLine.Part] {
+        Redactions.added(
+            to: partsBesideRedactions(of: line, kind: kind, context), of: line, kind: kind)
+    }
+
+    private static func partsBesideRedactions(
+        of line: ByteView, kind: HeadLine.Kind, _ context: Context
+    ) -> [HeadLine.Part] {
         switch kind {
         case .transmissionIdentifier, .communicationsCentreStamp, .revisionNote, .publisherNote,
             .preamble, .uninterpreted:

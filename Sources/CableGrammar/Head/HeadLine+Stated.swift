@@ -23,6 +23,9 @@ extension HeadLine {
             label.basis = .stated
             parts.insert(label, at: 0)
         }
+        parts = printed.withBytes {
+            Redactions.added(to: parts, of: ByteView($0), kind: content.kind)
+        }
         self.init(printed: printed, kind: content.kind, parts: parts)
     }
 

@@ -23,6 +23,47 @@ package enum PersonSplitter {
 
     /// The persons of a text: one, or two with `and` between them.
     static func split(_ text: ByteView) -> [Person] {
+        let redactions = Redactions.all(in: text)
+        if redactions.isEmpty { return splitPrinted(text) }
+        // What is blacked out is neither name nor title, whatever words stand in brackets.
+        var persons: [Person] = []
+        var start = text.start
+        for redaction in redactions + [text.end..<text.end] {
+            let piece = withoutSigns(ByteView(text.base, start, redaction.lowerBound))
+            for var person in piece.isEmpty ? [] : splitPrinted(piece) {
+                // "Marinus XXXXXXXXXXXX": a name goes on in what is blacked out.
+                if let name = person.name?.view, !redaction.isEmpty,
+                    ByteView(text.base, name.end, redaction.lowerBound).trimmed.isEmpty
+                {
+                    person.name?.view.end = redaction.upperBound
+                }
+                persons.append(person)
+            }
+            start = redaction.upperBound
+        }
+        return persons
+    }
+
+    /// A text without the commas and the AND at its ends, which parted it from a redaction.
+    private static func withoutSigns(_ text: ByteView) -> ByteView {
+        var text = text.trimmed
+        while !text.isEmpty {
+            if ",;:".utf8.contains(text.first) {
+                text = text.from(text.start + 1).trimmed
+            } else if ",;:".utf8.contains(text.last) {
+                text = text.dropLast.trimmed
+            } else if let word = text.firstWord, word.equals("AND") || word.equals("&") {
+                text = text.from(word.end).trimmed
+            } else if let word = text.lastWord, word.equals("AND") || word.equals("&") {
+                text = text.upTo(word.start).trimmed
+            } else {
+                return text
+            }
+        }
+        return text
+    }
+
+    private static func splitPrinted(_ text: ByteView) -> [Person] {
         let words = withoutTelephone(PersonWord.words(of: text))
         if let and = words.indices.first(where: { isAnd(words, at: $0) }) {
             let first = Array(words[..<and])
@@ -275,7 +316,9 @@ extension PartList {
             ByteView(name.view.base, start ?? name.view.start, end ?? name.view.end), value: nil)
         for title in before where start != nil { add(.title, title) }
         add(.name, name)
-        if let parts = PersonName(name.view), name.repaired == nil {
+        if let parts = PersonName(name.view), name.repaired == nil,
+            Redactions.all(in: name.view).isEmpty
+        {
             add(.forename, parts.forename, value: nil)
             add(.surname, parts.surname, value: nil)
         }

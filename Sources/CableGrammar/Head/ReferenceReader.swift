@@ -8,6 +8,14 @@ package enum ReferenceReader {
         var marker: ReferenceMarkers.Marker?
         var text: ByteView
         var cited: CitedForm?
+
+        /// The entry, which cites no telegram where the publisher blacked out the post.
+        var withoutRedactedPost: Entry {
+            guard let post = cited?.telegram.post,
+                post.withBytes({ !Redactions.all(in: ByteView($0)).isEmpty })
+            else { return self }
+            return Entry(marker: marker, text: text)
+        }
     }
 
     /// `REF: A. STATE 161988 (NOTAL) B. BAKU 1382`.
@@ -123,7 +131,7 @@ package enum ReferenceReader {
         }
         let last = ByteView(text.base, start, text.end).withoutSeparator
         if !last.isEmpty { entries.append(Entry(text: last, cited: current)) }
-        return entries
+        return entries.map(\.withoutRedactedPost)
     }
 
     /// The telegram that begins behind a separator; `nil` where the text before goes on.

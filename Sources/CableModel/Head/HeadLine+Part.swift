@@ -132,6 +132,8 @@ extension HeadLine.Part {
         case reason
         /// The source of a derivative classification.
         case derivedFrom
+        /// What the publisher put in place of a passage: `XXXXXXXXXXXX`. Other parts may hold it.
+        case redaction
         /// A page line, banner or the like.
         case pageMark
         case textStatus

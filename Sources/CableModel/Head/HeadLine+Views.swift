@@ -33,6 +33,9 @@ extension HeadLine {
         parts.indices.lazy.filter { parts[$0].kind == kind }.map { text(of: parts[$0]) }
     }
 
+    /// What is printed in place of passages that the publisher blacked out.
+    public var redactions: [String] { texts(of: .redaction) }
+
     private func number(of kind: Part.Kind) -> Int? {
         index(of: kind).flatMap { parts[$0].value?.number }
     }

@@ -86,12 +86,8 @@ enum BodyLimits {
     /// The longest line of a table; longer ones are text that was joined with its blanks.
     static let lineOfTable = 140
 
-    // MARK: Mentions and redactions
+    // MARK: Mentions
 
-    /// The shortest run of X that stands for a passage; `XXX` is a number in Roman letters.
-    static let redaction = 5
-    /// The longest redaction in brackets: `[Name of the village removed]`.
-    static let bracketedRedaction = 60
     /// The most digits of the number of a telegram that a text names.
     static let digitsOfCitedSerial = 6
     /// The most words of a post's name: `Port of Spain`, `US Mission Geneva`.

@@ -61,7 +61,7 @@ extension BodyParser {
                 // Lines that are kept as they are cannot say that a name was made unreadable.
                 line.count <= BodyLimits.lineOfPerson && ASCII.isLetter(line.first)
                     && !Headings.endsSentence(line)
-                    && !line.words.contains(where: InlineScanner.isRedaction)
+                    && !line.words.contains(where: Redactions.isRun)
             }
     }
 
@@ -70,7 +70,7 @@ extension BodyParser {
         guard lines.count >= BodyLimits.shortLines, !Sentences.startsLower(lines[0]),
             lines.dropLast().contains(where: { $0.count < BodyLimits.wrappedLineOfHeading }),
             !lines.contains(where: { Sentences.isEnd($0) || $0.count > BodyLimits.lineOfTable }),
-            !lines.contains(where: { $0.words.contains(where: InlineScanner.isRedaction) })
+            !lines.contains(where: { $0.words.contains(where: Redactions.isRun) })
         else { return false }
         return isNumberNext(group.end)
     }

@@ -14,7 +14,7 @@ enum Headings {
     /// lost its capitals; redactions at its beginning are disregarded.
     private static func startsInSentence(_ line: ByteView) -> Bool {
         var line = line
-        while let word = line.firstWord, InlineScanner.isRedaction(word) {
+        while let word = line.firstWord, Redactions.isRun(word) {
             line = line.from(word.end).trimmedStart
         }
         return Sentences.startsLower(line)
@@ -90,7 +90,7 @@ enum Headings {
             guard ASCII.isBlank(line[cut - 1]), ASCII.isUpper(heading.first),
                 !Sentences.isEnd(heading) || heading.last == UInt8(ascii: "?"),
                 endsSentence(line.upTo(cut)), couldBe([heading]),
-                !heading.words.allSatisfy(InlineScanner.isRedaction)
+                !heading.words.allSatisfy(Redactions.isRun)
             else { continue }
             return cut
         }
@@ -114,7 +114,7 @@ enum Headings {
             !Sentences.isEnd(last) || isTitle(lines) || asksOrAbbreviates(lines)
         else { return false }
         return last.last != UInt8(ascii: ",") && !Sentences.startsLower(first)
-            && !Footers.isFooter(lines) && !lines.allSatisfy(InlineScanner.isRedaction)
+            && !Footers.isFooter(lines) && !lines.allSatisfy(Redactions.isRun)
             && !beginsWithInitial(first)
             && lines.reduce(0, { $0 + $1.letterCount }) >= BodyLimits.headingLetters
     }
@@ -175,7 +175,7 @@ enum Headings {
     /// with a line of dashes under it, not an "End comment".
     static func couldBe(_ lines: [ByteView]) -> Bool {
         guard let first = lines.first, let last = lines.last else { return false }
-        if startsInSentence(first) || lines.allSatisfy(InlineScanner.isRedaction) {
+        if startsInSentence(first) || lines.allSatisfy(Redactions.isRun) {
             return false
         }
         if Sentences.isEndOfPart(Sentences.withoutStop(last)) { return false }

@@ -103,7 +103,7 @@ enum NameWords {
             return isNameWord(word.from(word.start + 2))
         }
         guard ASCII.isLetter(word.first), word.count >= 2 || word.last != UInt8(ascii: "."),
-            !others.contains(where: { word.equals($0) }), !InlineScanner.isRedaction(word)
+            !others.contains(where: { word.equals($0) }), !Redactions.isRun(word)
         else { return false }
         return (word.start..<word.end).allSatisfy {
             ASCII.isLetter(word[$0]) || word[$0] == UInt8(ascii: "-") || word[$0] == 0x27

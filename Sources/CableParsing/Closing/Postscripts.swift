@@ -7,7 +7,7 @@ enum Postscripts {
     /// Where the post's website is, the query or the day of a database, a newspaper's stamp, a
     /// line that is blacked out.
     static func isPostscript(_ view: ByteView) -> Bool {
-        if InlineScanner.isRedaction(view) { return true }
+        if Redactions.isRun(view) { return true }
         if Footers.isFooterLine(view) || Rules.isRule(view) { return true }
         let beginnings: [StaticString] = [
             "SELECT * FROM ", "ID: ", "ID:\t", "DECLASSIFIED/RELEASED ",

@@ -27,7 +27,7 @@ struct OwnLineRule: Sendable {
         guard let before = line.before, line.beginsAsName else { return false }
         return before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before)
             || PageMarks.match(before, post: nil)?.range.upperBound == before.end
-            || before.lastWord.map(InlineScanner.isRedaction) == true
+            || before.lastWord.map(Redactions.isRun) == true
             || Sentences.isEndOfPart(before) || isDowngradingGroup(before)
     }
 

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -39,30 +40,14 @@ struct InlineRule: Sendable {
     /// `XXXXXXXXXXXX`. It may be glued to a word before it; it begins where the run begins.
     static let redaction = InlineRule(name: "redaction", sign: .letter(UInt8(ascii: "x"))) {
         _, text, place, _ in
-        guard place == text.start || text[place - 1] != text[place] else { return nil }
-        var end = place
-        while end < text.end && text[end] == text[place] { end += 1 }
-        guard end - place >= BodyLimits.redaction else { return nil }
-        return (.redaction(ByteView(text.base, place, end).string), place..<end)
+        Redactions.run(in: text, at: place).map { (.redaction(string(text, $0)), $0) }
     }
 
     /// `[Source removed]`, `[REDACTED]`
     static let bracketedRedaction = InlineRule(
         name: "redaction in brackets", sign: .byte(UInt8(ascii: "["))
     ) { _, text, place, _ in
-        var close = place + 1
-        while close < text.end, close - place < BodyLimits.bracketedRedaction,
-            text[close] != UInt8(ascii: "]")
-        { close += 1 }
-        guard text.byte(at: close) == UInt8(ascii: "]") else { return nil }
-        let words = ByteView(text.base, place + 1, close).words
-        guard let last = words.last, let first = words.first else { return nil }
-        let ends: [StaticString] = ["REMOVED", "REDACTED", "DELETED", "WITHHELD", "EXCISED"]
-        guard ends.contains(where: { last.equals($0) }) || first.equals("REDACTED") else {
-            return nil
-        }
-        let range = place..<(close + 1)
-        return (.redaction(string(text, range)), range)
+        Redactions.bracketed(in: text, at: place).map { (.redaction(string(text, $0)), $0) }
     }
 
     /// `ref A`, `refs (a)`, `reftel`

@@ -79,10 +79,4 @@ package struct InlineScanner {
         }
         return low < paragraphNumbers.count && paragraphNumbers[low] == number
     }
-
-    /// Whether a text is nothing but a run of X that stands for a passage.
-    static func isRedaction(_ text: ByteView) -> Bool {
-        text.count >= BodyLimits.redaction && text.first | 0x20 == UInt8(ascii: "x")
-            && (text.start..<text.end).allSatisfy { text[$0] == text.first }
-    }
 }

@@ -1,0 +1,104 @@
+import CableModel
+import CableSyntax
+
+/// What a publisher prints in place of a passage: `XXXXXXXXXXXX`, `[Source removed]`.
+///
+/// The text and the lines of the head ask here alike.
+package enum Redactions {
+    /// The shortest run of X that stands for a passage; `XXX` is a number in Roman letters.
+    private static let shortestRun = 5
+    /// The longest redaction in brackets: `[Name of the village removed]`.
+    private static let longestInBrackets = 60
+
+    /// The run of X that begins at a place. It may be glued to a word before it; it begins where
+    /// the run begins.
+    package static func run(in text: ByteView, at place: Int) -> Range<Int>? {
+        guard place == text.start || text[place - 1] != text[place] else { return nil }
+        var end = place
+        while end < text.end && text[end] == text[place] { end += 1 }
+        return end - place >= shortestRun ? place..<end : nil
+    }
+
+    /// `[Source removed]`, `[REDACTED]`, whose bracket stands at a place.
+    package static func bracketed(in text: ByteView, at place: Int) -> Range<Int>? {
+        var close = place + 1
+        while close < text.end, close - place < longestInBrackets,
+            text[close] != UInt8(ascii: "]")
+        { close += 1 }
+        guard text.byte(at: close) == UInt8(ascii: "]") else { return nil }
+        let words = ByteView(text.base, place + 1, close).words
+        guard let last = words.last, let first = words.first else { return nil }
+        let ends: [StaticString] = ["REMOVED", "REDACTED", "DELETED", "WITHHELD", "EXCISED"]
+        guard ends.contains(where: { last.equals($0) }) || first.equals("REDACTED") else {
+            return nil
+        }
+        return place..<(close + 1)
+    }
+
+    /// Whether a text is nothing but a run of X that stands for a passage.
+    package static func isRun(_ text: ByteView) -> Bool {
+        text.count >= shortestRun && text.first | 0x20 == UInt8(ascii: "x")
+            && (text.start..<text.end).allSatisfy { text[$0] == text.first }
+    }
+
+    /// The redactions of a text, in their order.
+    package static func all(in text: ByteView) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var place = text.start
+        while place < text.end {
+            let range =
+                switch text[place] {
+                case UInt8(ascii: "X"), UInt8(ascii: "x"): run(in: text, at: place)
+                case UInt8(ascii: "["): bracketed(in: text, at: place)
+                default: Range<Int>?.none
+                }
+            if let range { found.append(range) }
+            place = range?.upperBound ?? place + 1
+        }
+        return found
+    }
+
+    // MARK: Lines of the head
+
+    /// The parts of a head line with the redactions in it, each behind the part that holds it.
+    static func added(
+        to parts: [HeadLine.Part], of line: ByteView, kind: HeadLine.Kind
+    ) -> [HeadLine.Part] {
+        guard mayStand(in: kind) else { return parts }
+        let found = all(in: line)
+        guard !found.isEmpty else { return parts }
+        var parts = parts
+        for range in found {
+            let range = (range.lowerBound - line.start)..<(range.upperBound - line.start)
+            if kind == .classificationAuthority {
+                // "[Name of the Ambassador removed]": the publisher's words, no title.
+                parts.removeAll { $0.range.isTorn(by: range) }
+            } else if parts.contains(where: { $0.range.isTorn(by: range) }) {
+                continue
+            }
+            let place = parts.firstIndex {
+                $0.isPrinted && $0.range.lowerBound > range.lowerBound
+            }
+            parts.insert(HeadLine.Part(.redaction, at: range), at: place ?? parts.endIndex)
+        }
+        return parts
+    }
+
+    /// Whether lines of a kind have words in which a publisher may black something out. A code or
+    /// a routing indicator may have any letters.
+    private static func mayStand(in kind: HeadLine.Kind) -> Bool {
+        switch kind {
+        case .subject, .references, .declassification, .classificationAuthority,
+            .passingInstruction, .drafting:
+            true
+        default: false
+        }
+    }
+}
+
+extension Range<Int> {
+    /// Whether another range takes some of this one and does not stand within it.
+    fileprivate func isTorn(by other: Range<Int>) -> Bool {
+        overlaps(other) && !(lowerBound <= other.lowerBound && other.upperBound <= upperBound)
+    }
+}
