@@ -183,16 +183,15 @@ struct ConvertCommand {
     private func checkThatFlags(
         of writerOptions: WriterOptions, areFor writers: [Format]
     ) throws(UsageError) {
-        for format in Registry.formats where !writers.contains(where: { $0.name == format.name }) {
-            let isInVain = format.flags.contains { flag in
-                writerOptions.hasChoice(of: flag.name)
-                    && !writers.contains { $0.flags.contains { $0.name == flag.name } }
-            }
-            guard isInVain else { continue }
-            let flags = format.flags.map { "--\($0.name)" }
+        let written = Set(writers.map(\.name))
+        for (flag, formats) in Registry.optionFlags where writerOptions.hasChoice(of: flag.name) {
+            let names = formats.map(\.name)
+            guard written.isDisjoint(with: names) else { continue }
             throw UsageError(
-                flags.listed(with: "and") + (flags.count == 1 ? " is" : " are")
-                    + " for \(format.name), which is not written; add --to \(format.name)")
+                names.count == 1
+                    ? "--\(flag.name) is for \(names[0]), which is not written; add --to \(names[0])"
+                    : "--\(flag.name) is for \(names.listed(with: "and")), and none of them is "
+                        + "written; add --to \(names.listed(with: "or"))")
         }
     }
 

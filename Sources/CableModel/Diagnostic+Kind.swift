@@ -73,6 +73,7 @@ extension Diagnostic {
         case frontMatterTag = "front-matter-tag"
         case frontMatterEdited = "front-matter-edited"
         case frontMatterDiffers = "front-matter-differs"
+        case pageMarksDropped = "page-marks-dropped"
         case headFromKeys = "head-from-keys"
         case unlistedAddressee = "unlisted-addressee"
         case viewNotRead = "view-not-read"
@@ -440,6 +441,11 @@ extension Diagnostic.Kind {
                 .warning,
                 "A key of the front matter says other than the head's lines, which count.",
                 "\"id\" is \"07EREWHON43\", by the head's lines \"07EREWHON42\"; the lines count"
+            )
+        case .pageMarksDropped:
+            (
+                .note, "The document is without the page marks of the text, as --page-marks asks.",
+                "page marks left out of the Markdown: 3; read back it is without them"
             )
         case .headFromKeys:
             (

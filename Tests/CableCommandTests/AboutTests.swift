@@ -105,7 +105,7 @@ import Testing
         ),
         (
             ["x", "-t", "tei", "--wrap", "72"],
-            "--text-layout and --wrap are for text, which is not"
+            "--wrap is for text, which is not written; add --to text"
         ),
         (["x", "-t", "text", "--cmif-base", "x"], "--cmif-base needs an address such as https:"),
     ])

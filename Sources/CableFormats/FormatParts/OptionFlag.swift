@@ -45,15 +45,35 @@ public struct OptionFlag: Sendable {
     public static func choice<Value: CaseIterable & RawRepresentable<String>>(
         of option: WriterOption<Value>, help: String
     ) -> OptionFlag {
-        let words = Value.allCases.map(\.rawValue)
-        return value(of: option, argument: words.joined(separator: "|"), help: help) {
+        value(of: option, argument: words(for: Value.self).joined(separator: "|"), help: help) {
             text throws(FormatError) in
-            guard let value = Value(rawValue: text) else {
-                throw FormatError(
-                    "--\(option.name) is \(words.listed(with: "or")), not \"\(text)\"")
-            }
-            return value
+            try word(text, flag: option.name)
         }
+    }
+
+    /// The same for an option without a default: what is so without a choice, its formats settle.
+    public static func choice<Value: CaseIterable & RawRepresentable<String>>(
+        of option: WriterOption<Value?>, help: String
+    ) -> OptionFlag {
+        value(of: option, argument: words(for: Value.self).joined(separator: "|"), help: help) {
+            text throws(FormatError) in
+            try word(text, flag: option.name)
+        }
+    }
+
+    private static func words<Value: CaseIterable & RawRepresentable<String>>(
+        for type: Value.Type
+    ) -> [String] { type.allCases.map(\.rawValue) }
+
+    /// The value that a word names.
+    private static func word<Value: CaseIterable & RawRepresentable<String>>(
+        _ text: String, flag: String
+    ) throws(FormatError) -> Value {
+        guard let value = Value(rawValue: text) else {
+            throw FormatError(
+                "--\(flag) is \(words(for: Value.self).listed(with: "or")), not \"\(text)\"")
+        }
+        return value
     }
 
     /// A flag whose value is a number above zero.

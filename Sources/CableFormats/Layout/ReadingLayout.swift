@@ -2,15 +2,18 @@ import CableModel
 import CableSyntax
 
 /// The text proper alone, for analysis: headings, paragraphs and items without numbers, markings,
-/// page lines and signature.
+/// signature and, unless they are kept, page marks.
 struct ReadingLayout: ~Copyable {
     var output: Output
     let wrapColumn: Int?
+    /// Whether a page mark stands on a line of its own, where it cuts the text.
+    let keepsPageMarks: Bool
     private var isFirst = true
 
-    init(output: consuming Output, wrapColumn: Int?) {
+    init(output: consuming Output, wrapColumn: Int?, keepsPageMarks: Bool = false) {
         self.output = output
         self.wrapColumn = wrapColumn
+        self.keepsPageMarks = keepsPageMarks
     }
 
     mutating func write(_ transcription: Transcription) {
@@ -28,7 +31,7 @@ struct ReadingLayout: ~Copyable {
                     output.write(raw: line)
                     output.write(byte: 0x0A)
                 }
-            case .pageMark: break
+            case .pageMark(let mark): writeText([.pageMark(mark)])
             }
         }
     }
@@ -46,10 +49,31 @@ struct ReadingLayout: ~Copyable {
     }
 
     private mutating func writeText(_ content: [Inline]) {
-        guard !content.isEmpty else { return }
+        guard keepsPageMarks, content.contains(where: \.isPageMark) else {
+            let text = content.runningText
+            guard !text.isEmpty else { return }
+            separate()
+            return writeLines(text)
+        }
         separate()
+        var index = content.startIndex
+        while index < content.endIndex {
+            if case .pageMark(let mark) = content[index] {
+                output.write(raw: mark.printed)
+                output.write(byte: 0x0A)
+                index += 1
+                continue
+            }
+            let end = content[index...].firstIndex(where: \.isPageMark) ?? content.endIndex
+            let text = Array(content[index..<end]).runningText
+            if !text.isEmpty { writeLines(text) }
+            index = end
+        }
+    }
+
+    private mutating func writeLines(_ text: String) {
         let start = output.count
-        output.write(raw: content.runningText)
+        output.write(raw: text)
         output.write(byte: 0x0A)
         if let wrapColumn { output.wrap(from: start, at: wrapColumn) }
     }

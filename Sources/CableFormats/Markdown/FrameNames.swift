@@ -22,6 +22,8 @@ enum FrameValue: String, CaseIterable, Sendable {
     case distributionLines = "distribution_lines"
     case textStatus = "text_status"
     case noteLines = "note_lines"
+    /// How many page marks of the text are left out.
+    case pageMarks = "page_marks"
     // Where the copy came from.
     case sourceFile = "source_file"
     case sourceFormat = "source_format"

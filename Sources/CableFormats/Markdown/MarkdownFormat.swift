@@ -7,7 +7,10 @@ public enum MarkdownFormat {
         summary: "Markdown with YAML front matter; --template changes the frame",
         fileExtensions: [".md"], mediaType: "text/markdown", reader: MarkdownReader(),
         writer: MarkdownWriter(),
-        flags: [.file(of: template, help: "a Mustache template in place of the default")],
+        flags: [
+            .file(of: template, help: "a Mustache template in place of the default"),
+            PageMarkChoice.flag,
+        ],
         defaultTemplate: ShippedTemplates.markdown)
 
     /// The text of a Mustache template to be used in place of the shipped one.

@@ -8,6 +8,8 @@ final class MarkdownFrame {
     let referenceAnchors: [String]
     private let cable: Cable
     private let transcription: Transcription
+    /// How many page marks of the text are left out.
+    private let droppedPageMarks: Int
     private let number: MessageReferenceNumber?
     private let references: [Reference]
     private let dateTimeGroupLine: DateTimeGroupLine?
@@ -16,8 +18,9 @@ final class MarkdownFrame {
     private var lastText: (value: FrameValue, text: String?)?
     private var lastItems: (list: FrameList, items: [FrameItem])?
 
-    init(_ cable: Cable) {
+    init(_ cable: Cable, droppedPageMarks: Int = 0) {
         self.cable = cable
+        self.droppedPageMarks = droppedPageMarks
         transcription = cable.transcription
         number = cable.messageReferenceNumber
         references = cable.transcription.references
@@ -78,6 +81,7 @@ final class MarkdownFrame {
         case .textStatus: lines(.textStatus)
         case .noteLines:
             lines(.publisherNote, .preamble, .uninterpreted)
+        case .pageMarks: droppedPageMarks > 0 ? "\(droppedPageMarks) left out" : nil
         case .sourceFile: cable.provenance.source?.name
         case .sourceFormat: cable.provenance.source?.format
         case .sourceEncoding: cable.provenance.source?.encoding

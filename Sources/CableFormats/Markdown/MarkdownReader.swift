@@ -65,6 +65,11 @@ public struct MarkdownReader: CableReader {
             frontMatter.complete(&cable, problems: &problems)
         }
         guard frontMatter != nil || cable != Cable() else { return [] }
+        if let marks = frontMatter?.text("page_marks") {
+            problems.report(
+                .pageMarksDropped, "the document was written without page marks: \(marks)",
+                line: frontMatter?.line(of: "page_marks"))
+        }
         MarkdownView(source).check(against: versions, problems: &problems)
         for line in names == nil ? [] : head.unlistedLines {
             problems.report(

@@ -21,7 +21,8 @@ import MarkdownTemplates
 /// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
 /// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
 ///   `section-line`, `release-stamp`, `repeated-head`; in a block of its own between blocks. A
-///   space stands on either side within text. An interruption is `<wbr>` after a space.
+///   space stands on either side within text. Where they are dropped, `page_marks` in the front
+///   matter says how many. An interruption is `<wbr>` after a space.
 /// - What follows the text is a `span` a block, of class `signature`, `postscript`,
 ///   `release-stamp`, `banner`, `end-mark` or `unplaced`.
 /// - Redactions, and mentions of references and paragraphs, are text, found again as in a
@@ -42,17 +43,30 @@ public struct MarkdownWriter: CableWriter {
     ) throws(FormatError) -> [Diagnostic] {
         let template = try Self.template(for: options)
         let start = output.count
-        let frame = MarkdownFrame(reading.cable)
+        var cable = reading.cable
+        var diagnostics: [Diagnostic] = []
+        var droppedMarks = 0
+        if options[PageMarkChoice.option] == .drop {
+            (cable.transcription, droppedMarks) = cable.transcription.withoutPageMarks()
+        }
+        if droppedMarks > 0 {
+            diagnostics.append(
+                Diagnostic(
+                    .pageMarksDropped,
+                    "page marks left out of the Markdown: \(droppedMarks); "
+                        + "read back it is without them"))
+        }
+        // A head that a further section repeats may be the only one to give the date.
+        let frame = MarkdownFrame(reading.cable, droppedPageMarks: droppedMarks)
         let isWhole = template.render(frame, to: &output) { output in
             var body = MarkdownBody(
-                reading.cable.transcription, referenceAnchors: frame.referenceAnchors,
+                cable.transcription, referenceAnchors: frame.referenceAnchors,
                 output: output.take())
             body.write()
             let isWhole = body.isWhole
             output = body.output
             return isWhole
         }
-        var diagnostics: [Diagnostic] = []
         if !isWhole {
             diagnostics.append(
                 Diagnostic(
@@ -64,7 +78,7 @@ public struct MarkdownWriter: CableWriter {
         if options[MarkdownFormat.template] == nil, reading.text.bytes.isEmpty {
             diagnostics += output.withUnsafeBufferPointer { bytes in
                 MarkdownLoss.diagnostics(
-                    of: reading.cable, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]))
+                    of: cable, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]))
             }
         }
         return diagnostics

@@ -7,6 +7,7 @@ public enum TextFormat {
         flags: [
             .choice(of: layout, help: "as a telegram (default), or the text proper alone"),
             .number(of: wrap, help: "wrap at this column; otherwise a paragraph is one line"),
+            PageMarkChoice.flag,
         ])
 
     /// How a document is laid out.

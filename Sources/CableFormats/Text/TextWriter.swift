@@ -7,9 +7,18 @@ import CableSyntax
 /// In telegram layout every line of the head stands on a line of its own, a paragraph is one line
 /// with a pilcrow before its number, and a heading is underlined: so the telegram reader finds
 /// again what the model says. In reading layout only the text proper is written, without numbers,
-/// markings and page lines.
+/// markings and, unless they are asked for, page lines.
 public struct TextWriter: CableWriter {
     public init() {}
+
+    public func check(_ options: WriterOptions) throws(FormatError) {
+        // The reader of telegrams is to find again what was there.
+        if options[TextFormat.layout] == .telegram, options[PageMarkChoice.option] == .drop {
+            throw FormatError(
+                "text in telegram layout keeps its page marks; "
+                    + "add --\(TextFormat.layout.name) reading to drop them")
+        }
+    }
 
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
@@ -23,7 +32,9 @@ public struct TextWriter: CableWriter {
             output = layout.output
             LeftoverEntities.escape(in: &output, from: start)
         case .reading:
-            var layout = ReadingLayout(output: output.take(), wrapColumn: options[TextFormat.wrap])
+            var layout = ReadingLayout(
+                output: output.take(), wrapColumn: options[TextFormat.wrap],
+                keepsPageMarks: options[PageMarkChoice.option] == .keep)
             layout.write(transcription)
             output = layout.output
         }

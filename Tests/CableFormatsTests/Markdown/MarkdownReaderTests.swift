@@ -60,6 +60,55 @@ import Testing
         #expect(read.cable.transcription.head.count == Cable.everything.transcription.head.count)
     }
 
+    /// A document without page marks is that of a cable which never had any, but for the key that says
+    /// so; what is missing for that reason is said once, and not as what Markdown does not carry.
+    @Test func aDocumentWithoutPageMarksSaysSo() throws {
+        var cable = Cable.everything
+        let (transcription, count) = cable.transcription.withoutPageMarks()
+        #expect(count > 0)
+        #expect(transcription.withoutPageMarks() == (transcription, 0))
+        var output = Output()
+        let diagnostics = try MarkdownWriter().write(
+            Reading(cable: cable), options: WriterOptions(PageMarkChoice.option, .drop),
+            to: &output)
+        cable.transcription = transcription
+        var other = Output()
+        let others = try MarkdownWriter().write(
+            Reading(cable: cable), options: WriterOptions(), to: &other)
+        #expect(diagnostics.filter { $0.id != "page-marks-dropped" } == others)
+        #expect(diagnostics.count == others.count + 1)
+        let lines = String(decoding: output.bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.contains("  page_marks: \"\(count) left out\""))
+        #expect(
+            lines.filter { !$0.hasPrefix("  page_marks:") }.joined(separator: "\n")
+                == String(decoding: other.bytes, as: UTF8.self))
+    }
+
+    @Test(
+        "One space stands in the place of a mark between two words",
+        arguments: [
+            ([.text("a"), .banner, .text("b")], [.text("a b")]),
+            ([.banner, .text("b")], [.text("b")]),
+            ([.text("a"), .banner], [.text("a")]),
+            ([.text("a"), .banner, .banner, .redaction("XXX")], [.text("a "), .redaction("XXX")]),
+            ([.redaction("XXX"), .banner, .text("b")], [.redaction("XXX"), .text(" b")]),
+            (
+                [.redaction("XXX"), .banner, .redaction("YYY")],
+                [.redaction("XXX"), .text(" "), .redaction("YYY")]
+            ),
+            (
+                [.text("a"), .banner, .interruption, .text("b")],
+                [.text("a"), .interruption, .text("b")]
+            ),
+        ] as [([Inline], [Inline])])
+    func marksBetweenWords(_ content: [Inline], rest: [Inline]) {
+        let transcription = Transcription(body: [.heading(Heading(content: content))])
+        #expect(
+            transcription.withoutPageMarks().transcription.body
+                == [.heading(Heading(content: rest))])
+    }
+
     @Test func anEmptyCableComesBack() throws {
         #expect(try Laws.markdownRoundTrip(Reading(cable: Cable())) == [])
     }
@@ -326,4 +375,9 @@ import Testing
     func longOddTelegramsComeBack(_ kind: TelegramLaws.Pathological) throws {
         #expect(try Laws.markdownRoundTrip(Readings.ofTelegram(kind.text)) == [])
     }
+}
+
+extension Inline {
+    /// A page mark; which does not matter.
+    fileprivate static let banner = Inline.pageMark(PageMark(kind: .banner, printed: "SECRET"))
 }

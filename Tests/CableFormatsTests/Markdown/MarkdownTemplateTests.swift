@@ -84,7 +84,9 @@ struct MarkdownTemplateTests {
         let all = try write(template)
         let external: Set<FrameValue> = [.dateSource, .fromSource]
         let recorded: Set<FrameValue> = [.subjectSource, .tagsSource]
-        for value in FrameValue.allCases where !external.union(recorded).contains(value) {
+        let chosen: Set<FrameValue> = [.pageMarks]
+        let others = external.union(recorded).union(chosen)
+        for value in FrameValue.allCases where !others.contains(value) {
             #expect(all.contains(value.rawValue))
         }
         // What a page says has its source beside it.
