@@ -6,11 +6,14 @@ public struct CollectionSummary: Hashable, Sendable {
     /// The days of the earliest and the latest cable whose day is known.
     public private(set) var days: ClosedRange<CalendarDate>?
     public private(set) var codes = CodesUsed()
+    /// How many spoilt characters were put right in the cables.
+    public private(set) var repairCount = 0
 
     public init() {}
 
     /// The summary of one cable.
-    public init(of cable: Cable, codes: CodesUsed = CodesUsed()) {
+    public init(of cable: Cable, codes: CodesUsed = CodesUsed(), repairCount: Int = 0) {
+        self.repairCount = repairCount
         cableCount = 1
         days = cable.day.flatMap { $0.isValid ? $0...$0 : nil }
         self.codes = codes
@@ -19,6 +22,7 @@ public struct CollectionSummary: Hashable, Sendable {
     public mutating func add(_ other: CollectionSummary) {
         cableCount += other.cableCount
         codes.add(other.codes)
+        repairCount += other.repairCount
         guard let later = other.days else { return }
         days =
             days.map {

@@ -61,9 +61,15 @@ struct EncodingRules {
     var hasUnverifiedPosts: Bool
     /// Whether the copy, or one of many, is an extract.
     var isExtract: Bool
+    /// How many spoilt characters were put right.
+    var repairCount: Int
 
     /// Those that were applied to a telegram.
-    init(_ facts: TelegramFacts, _ references: [Reference], _ features: TextFeatures) {
+    init(
+        _ facts: TelegramFacts, _ references: [Reference], _ features: TextFeatures,
+        repairCount: Int
+    ) {
+        self.repairCount = repairCount
         hasPageMarks = features.hasPageMarks
         hasInterruptions = features.hasInterruptions
         hasRedactions = features.hasRedactions
@@ -77,16 +83,23 @@ struct EncodingRules {
         isExtract = facts.textStatus == .partialExtract
     }
 
-    private init(all: Bool) {
-        hasPageMarks = all
-        hasInterruptions = all
-        hasRedactions = all
-        hasLists = all
-        hasInferredYears = all
-        hasUnverifiedPosts = all
-        isExtract = all
+    /// Those that are applied to telegrams, whatever is in them; a character is put right only where
+    /// the user asks for it.
+    init(ofAllWithRepairs repairCount: Int) {
+        hasPageMarks = true
+        hasInterruptions = true
+        hasRedactions = true
+        hasLists = true
+        hasInferredYears = true
+        hasUnverifiedPosts = true
+        isExtract = true
+        self.repairCount = repairCount
     }
+}
 
-    /// Those that are applied to telegrams, whatever is in them.
-    static let all = EncodingRules(all: true)
+extension Reading {
+    /// How many spoilt characters were put right in the text.
+    var repairCount: Int {
+        diagnostics.count { $0.id == Diagnostic.Kind.repairedCharacter.rawValue }
+    }
 }

@@ -27,7 +27,8 @@ public struct TEICorpusWriter: CollectionWriter {
         document.write()
         let member = Member(
             diagnostics: document.diagnostics,
-            summary: CollectionSummary(of: reading.cable, codes: document.codes),
+            summary: CollectionSummary(
+                of: reading.cable, codes: document.codes, repairCount: document.repairCount),
             name: MemberName(document.name, ends: document.nameEnds))
         output = document.output
         return member
@@ -90,7 +91,8 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
             </fileDesc>
 
             """)
-        writeEncodingDescription(.all, summary.codes, of: .corpus)
+        writeEncodingDescription(
+            EncodingRules(ofAllWithRepairs: summary.repairCount), summary.codes, of: .corpus)
         output.write(
             """
             <profileDesc>

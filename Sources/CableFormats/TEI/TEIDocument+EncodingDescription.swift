@@ -31,7 +31,18 @@ extension TEIMarkup where Self: ~Copyable {
         output.write(
             """
             <editorialDecl>
-            <correction status="unknown"><p>Spelling, and what the transmission garbled, stand as in the source.</p></correction>
+            <correction status="unknown"><p>Spelling, and what the transmission garbled, stand as in the source
+            """)
+        if rules.repairCount > 0 {
+            output.write(", but for ")
+            text(rules.repairCount.counted("character"))
+            output.write(
+                " that a wrong encoding had spoilt: a program guessed what was meant, and the text has that, without a mark at the place"
+            )
+        }
+        output.write(
+            """
+            .</p></correction>
             <normalization><p>The lines of running text are joined with one space, and runs of spaces become one. The lines of the head stay apart: <gi>lb</gi> gives the number of each in the source's text. Empty lines and the rules above and below headings are left out, and so are the pilcrows and empty links that web editions put before numbers and around codes.</p>
             """)
         if rules.hasPageMarks {

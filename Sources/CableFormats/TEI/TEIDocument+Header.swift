@@ -13,7 +13,8 @@ extension TEIDocument {
         // The members of a corpus share one: ids of codes may stand only once.
         if !isMember {
             writeEncodingDescription(
-                EncodingRules(facts, references, features), codes, of: .telegram)
+                EncodingRules(facts, references, features, repairCount: repairCount), codes,
+                of: .telegram)
         }
         output.write("<profileDesc>\n")
         writeCorrespondence()

@@ -57,6 +57,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     let referenceAnchors: [String]
     let codes: CodesUsed
     let features: TextFeatures
+    let repairCount: Int
     // These are for mentions, which few telegrams have.
     private(set) lazy var citedReferences = CitedReferences(references)
     private(set) lazy var paragraphNumbers = transcription.paragraphNumbers
@@ -79,6 +80,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         references = transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         features = TextFeatures(transcription)
+        repairCount = reading.repairCount
         explicitRoles = transcription.explicitRoles
         codes = CodesUsed(of: reading.cable, roles: explicitRoles.values)
         facts = TelegramFacts(reading.cable)

@@ -7,8 +7,11 @@ import Testing
 /// Many cables in one document.
 @Suite struct TEICorpusWriterTests {
     private func corpus(of cables: [Cable]) throws -> XPathDocument {
-        let document = try Readings.write(
-            cables.map { Reading(cable: $0) }, by: TEICorpusWriter())
+        try corpus(of: cables.map { Reading(cable: $0) })
+    }
+
+    private func corpus(of readings: [Reading]) throws -> XPathDocument {
+        let document = try Readings.write(readings, by: TEICorpusWriter())
         return try #require(
             XPathDocument(document, namespaces: ["t": "http://www.tei-c.org/ns/1.0"]))
     }
@@ -32,6 +35,22 @@ import Testing
         #expect(document.string("string(\(header)//t:measure/@quantity)") == "2")
         #expect(
             document.string("string(\(header)//t:title)") == "Diplomatic telegrams: 2 cables")
+    }
+
+    /// The header's statement on corrections is of all members, whichever of them was repaired.
+    @Test func theHeaderCountsRepairs() throws {
+        let repair = Diagnostic(.repairedCharacter, "comma read as an apostrophe", range: 0..<1)
+        let other = Diagnostic(.rejoinedBreak, "page line inside a paragraph", range: 0..<1)
+        func correction(_ readings: [Reading]) throws -> String {
+            try corpus(of: readings).string("string(/t:teiCorpus/t:teiHeader//t:correction)") ?? ""
+        }
+        var readings = [Reading(cable: Self.first), Reading(cable: Self.second)]
+        readings[0].diagnostics = [other]
+        #expect(try correction(readings).hasSuffix("stand as in the source."))
+        readings[1].diagnostics = [repair, other]
+        #expect(try correction(readings).contains("but for 1 character that"))
+        readings[0].diagnostics = [repair, repair]
+        #expect(try correction(readings).contains("but for 3 characters that"))
     }
 
     @Test func aSecondCableOfANumberHasOtherIDs() throws {
