@@ -100,19 +100,8 @@ struct ArchivePrint {
     ) -> Int {
         var names: Set<String> = []
         var last = ""
-        var isAfterBlank = false
-        var index = start
-        while index < lines.count {
-            defer { index += 1 }
-            let line = content(index)
-            if line.isEmpty {
-                isAfterBlank = true
-                continue
-            }
-            if let length = PageFurniture.length(at: index, in: self.line) {
-                index += length - 1
-                continue
-            }
+        var start = start
+        while let (index, line, isAfterBlank) = nextLine(from: start) {
             if let field = PrintFields.label(of: line) {
                 guard names.insert(field.name.description).inserted else { return index }
                 let fields = PrintFields.labels(of: line)
@@ -125,9 +114,9 @@ struct ArchivePrint {
             }
             attributes.read(printed: line, ledger: &ledger)
             taken.insert(index)
-            isAfterBlank = false
+            start = index + 1
         }
-        return index
+        return lines.count
     }
 
     /// Whether a line without a label goes on with the field before it.
@@ -151,19 +140,8 @@ struct ArchivePrint {
         from start: Int, _ attributes: inout ArchiveAttributes, _ ledger: inout SpanLedger
     ) {
         var last = ""
-        var isAfterBlank = false
-        var index = start
-        while index < lines.count {
-            defer { index += 1 }
-            let line = content(index)
-            if line.isEmpty {
-                isAfterBlank = true
-                continue
-            }
-            if let length = PageFurniture.length(at: index, in: self.line) {
-                index += length - 1
-                continue
-            }
+        var start = start
+        while let (index, line, isAfterBlank) = nextLine(from: start) {
             if let field = PrintFields.labels(of: line).last {
                 last = field.name.description
             } else if isAfterBlank, last == "Dissemination Rule" || !hasLabelAhead(index) {
@@ -171,8 +149,27 @@ struct ArchivePrint {
             }
             attributes.read(printed: line, ledger: &ledger)
             taken.insert(index)
-            isAfterBlank = false
+            start = index + 1
         }
+    }
+
+    /// The next line that is neither blank nor furniture of a page, and whether it stands below a blank
+    /// one.
+    private func nextLine(from start: Int) -> (index: Int, line: ByteView, isAfterBlank: Bool)? {
+        var index = start
+        var isAfterBlank = false
+        while index < lines.count {
+            let line = content(index)
+            if line.isEmpty {
+                isAfterBlank = true
+                index += 1
+            } else if let length = PageFurniture.length(at: index, in: self.line) {
+                index += length
+            } else {
+                return (index, line, isAfterBlank)
+            }
+        }
+        return nil
     }
 
     private func line(_ index: Int) -> ByteView? {
