@@ -110,7 +110,8 @@ extension Block {
         switch self {
         case .pageMark(let mark): [mark]
         case .paragraph(let paragraph):
-            paragraph.content.pageMarks + paragraph.lists.flatMap(\.pageMarks)
+            paragraph.heading.pageMarks + paragraph.content.pageMarks
+                + paragraph.lists.flatMap(\.pageMarks)
         case .heading(let heading): heading.content.pageMarks
         case .list(let list): list.pageMarks
         case .preformatted: []

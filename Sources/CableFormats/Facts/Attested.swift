@@ -58,15 +58,17 @@ extension Cable {
 
     /// The TAGS: those of the telegram, else those of the record.
     public var attestedTags: Attested<[Tag]>? {
-        let tags = tags
-        guard !tags.isEmpty else { return nil }
-        return Attested(tags, by: transcription.tags.isEmpty ? .record : .telegram)
+        let own = transcription.tags
+        if !own.isEmpty { return Attested(own, by: .telegram) }
+        guard let tags = archiveRecord?.tags, !tags.isEmpty else { return nil }
+        return Attested(tags, by: .record)
     }
 
     /// What the telegram is about: in its own words, else in the record's.
     public var attestedSubject: Attested<String>? {
-        guard let subject = subjectText else { return nil }
-        let own = transcription.subject?.text
-        return Attested(subject, by: own?.isEmpty ?? true ? .record : .telegram)
+        if let own = transcription.subject?.text, !own.isEmpty {
+            return Attested(own, by: .telegram)
+        }
+        return archiveRecord?.subject.map { Attested($0, by: .record) }
     }
 }

@@ -9,10 +9,7 @@ extension Cable {
     }
 
     /// What the telegram is about, in its own words, else in the record's.
-    public var subjectText: String? {
-        if let own = transcription.subject?.text, !own.isEmpty { return own }
-        return archiveRecord?.subject
-    }
+    public var subjectText: String? { attestedSubject?.value }
 
     /// The date-time group, the telegram's own, else that of the record.
     public var dateTimeGroup: DateTimeGroup? {
@@ -54,10 +51,7 @@ extension Cable {
     }
 
     /// The TAGS of the telegram, else those of the record.
-    public var tags: [Tag] {
-        let own = transcription.tags
-        return own.isEmpty ? archiveRecord?.tags ?? [] : own
-    }
+    public var tags: [Tag] { attestedTags?.value ?? [] }
 
     /// The references of the telegram, else those of the record.
     public var references: [Reference] {
