@@ -216,10 +216,19 @@ public struct PageMark: Hashable, Sendable {
     public var kind: Kind
     /// The line as printed, with spaces reduced.
     public var printed: String
+    /// The parts of the date-time group that a further section repeats; empty for any other line.
+    public var parts: [HeadLine.Part]
 
-    public init(kind: Kind, printed: String) {
+    public init(kind: Kind, printed: String, parts: [HeadLine.Part] = []) {
         self.kind = kind
         self.printed = printed
+        self.parts = parts
+    }
+
+    /// The line with the date-time group that a further section repeats.
+    var repeatedDateTimeGroupLine: DateTimeGroupLine? {
+        parts.isEmpty
+            ? nil : HeadLine(printed: printed, kind: .dateTimeGroup, parts: parts).dateTimeGroup
     }
 }
 

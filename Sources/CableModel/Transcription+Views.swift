@@ -12,10 +12,7 @@ extension Transcription {
     }
 
     private var repeatedDateTimeGroupLine: DateTimeGroupLine? {
-        for mark in body.lazy.flatMap(\.pageMarks) where mark.kind == .repeatedHead {
-            if let line = DateTimeGroupLine(printed: mark.printed) { return line }
-        }
-        return nil
+        body.lazy.flatMap(\.pageMarks).compactMap(\.repeatedDateTimeGroupLine).first
     }
 
     public var stationLine: StationLine? {

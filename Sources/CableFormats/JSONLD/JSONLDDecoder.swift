@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -139,6 +140,6 @@ struct JSONLDDecoder: JSONModelDecoder {
             pageLine: PageLine(
                 page: string(node, "page", in: "a page line"), total: node["pageTotal"]?.string))
         if kind == nil { miss("\"markType\" of a page mark") }
-        return PageMark(kind: kind ?? .banner, printed: printed)
+        return HeadGrammar.pageMark(printed, kind: kind ?? .banner)
     }
 }

@@ -16,6 +16,6 @@ extension PageMark {
         if case .pageLine = kind {
             kind = .pageLine(PageLine(text: printed) ?? PageLine(page: printed, total: nil))
         }
-        self.init(kind: kind, printed: printed)
+        self = HeadGrammar.pageMark(printed, kind: kind)
     }
 }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -87,7 +88,8 @@ extension ModelDecoder {
             pageLine: PageLine(
                 page: string(value, "page", in: "a page line"), total: value["total"]?.string))
         if kind == nil { miss("\"mark\" of a page mark") }
-        return PageMark(kind: kind ?? .banner, printed: string(value, "printed", in: "a page mark"))
+        return HeadGrammar.pageMark(
+            string(value, "printed", in: "a page mark"), kind: kind ?? .banner)
     }
 
     mutating func portionMarking(_ value: JSONValue?) -> PortionMarking? {

@@ -223,7 +223,7 @@ extension PageMark {
                 PageLine(printed: printed, page: page?["n"]).map { .pageLine($0) }
                 ?? (isPage ? .pageLine(PageLine(page: "", total: nil)) : .banner)
         }
-        self.init(kind: kind, printed: printed)
+        self = HeadGrammar.pageMark(printed, kind: kind)
     }
 }
 

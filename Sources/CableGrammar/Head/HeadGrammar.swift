@@ -27,6 +27,19 @@ package enum HeadGrammar {
             parts: printed.withBytes { parts(of: ByteView($0), kind: kind, context) })
     }
 
+    /// The page mark of a kind with a printed line. Where a further section repeats the date-time
+    /// group, it may be the only one that the copy has, and the mark has its parts.
+    package static func pageMark(_ printed: String, kind: PageMark.Kind) -> PageMark {
+        guard kind == .repeatedHead else { return PageMark(kind: kind, printed: printed) }
+        let parts = printed.withBytes { bytes -> [HeadLine.Part] in
+            let line = ByteView(bytes)
+            guard let form = TransmissionLines.dateTimeGroup(line), form.isWhole, form.isRegular
+            else { return [] }
+            return TransmissionLines.dateTimeGroupParts(line)
+        }
+        return PageMark(kind: kind, printed: printed, parts: parts)
+    }
+
     /// The parts of a printed line of a known kind.
     package static func parts(
         of line: ByteView, kind: HeadLine.Kind, _ context: Context = .none

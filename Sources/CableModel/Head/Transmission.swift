@@ -51,36 +51,6 @@ public struct DateTimeGroupLine: Hashable, Sendable {
     }
 }
 
-extension DateTimeGroupLine {
-    private static let months = [
-        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    ]
-
-    /// Takes a whole line in its regular form apart: `O R 141437Z NOV 08`.
-    init?(printed: String) {
-        var words = printed.split(separator: " ")[...]
-        var precedences: [Precedence] = []
-        while let word = words.first, word.utf8.count == 1,
-            let precedence = word.utf8.first.flatMap(Precedence.init(prosign:))
-        {
-            precedences.append(precedence)
-            words.removeFirst()
-        }
-        guard words.count == 3, words[words.startIndex].utf8.count == 7,
-            words[words.startIndex].last == "Z",
-            let digits = Int(words[words.startIndex].dropLast()), digits >= 0,
-            let month = Self.months.firstIndex(where: { $0 == words[words.startIndex + 1] }),
-            words[words.startIndex + 2].utf8.count == 2, let year = Int(words[words.startIndex + 2])
-        else { return nil }
-        let group = DateTimeGroup(
-            printed: words.joined(separator: " "), day: digits / 10000, hour: digits / 100 % 100,
-            minute: digits % 100, month: month + 1,
-            year: MessageReferenceNumber.fullYear(ofTwoDigits: year))
-        guard group.date.isValid, group.hour < 24, group.minute < 60 else { return nil }
-        self.init(precedences: precedences, dateTimeGroup: group)
-    }
-}
-
 /// The moment at which a telegram was handed in, in its printed parts; always UTC (`Z`).
 ///
 /// Example: `111031Z DEC 07` is 10:31 on 11 December 2007.

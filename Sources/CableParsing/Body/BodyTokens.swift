@@ -81,7 +81,7 @@ struct BodyTokenizer {
             return
         }
         if isInSectionHead, repeatedHead?.takes(view) == true {
-            let mark = PageMark(kind: .repeatedHead, printed: JoinedText.reduced(view))
+            let mark = HeadGrammar.pageMark(JoinedText.reduced(view), kind: .repeatedHead)
             add(FoundPageMark(mark: mark, rule: RepeatedHead.rule), view)
             return
         }
