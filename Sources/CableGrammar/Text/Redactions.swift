@@ -67,21 +67,28 @@ package enum Redactions {
         guard mayStand(in: kind) else { return parts }
         let found = all(in: line)
         guard !found.isEmpty else { return parts }
-        var parts = parts
-        for range in found {
-            let range = (range.lowerBound - line.start)..<(range.upperBound - line.start)
-            if kind == .classificationAuthority {
-                // "[Name of the Ambassador removed]": the publisher's words, no title.
-                parts.removeAll { $0.range.isTorn(by: range) }
-            } else if parts.contains(where: { $0.range.isTorn(by: range) }) {
-                continue
-            }
-            let place = parts.firstIndex {
-                $0.isPrinted && $0.range.lowerBound > range.lowerBound
-            }
-            parts.insert(HeadLine.Part(.redaction, at: range), at: place ?? parts.endIndex)
+        var redactions = found.map {
+            ($0.lowerBound - line.start)..<($0.upperBound - line.start)
         }
-        return parts
+        var parts = parts
+        if kind == .classificationAuthority {
+            // "[Name of the Ambassador removed]": the publisher's words, no title.
+            parts.removeAll { !redactions.tearing($0.range).isEmpty }
+        } else {
+            let tearing = Set(parts.flatMap { redactions.tearing($0.range) })
+            redactions.removeAll(where: tearing.contains)
+        }
+        // Both stand in the order of the line.
+        var result: [HeadLine.Part] = []
+        var rest = redactions[...]
+        for part in parts {
+            while let next = rest.first, part.isPrinted, next.lowerBound < part.range.lowerBound {
+                result.append(HeadLine.Part(.redaction, at: next))
+                rest.removeFirst()
+            }
+            result.append(part)
+        }
+        return result + rest.map { HeadLine.Part(.redaction, at: $0) }
     }
 
     /// Whether lines of a kind have words in which a publisher may black something out. A code or
@@ -96,9 +103,23 @@ package enum Redactions {
     }
 }
 
-extension Range<Int> {
-    /// Whether another range takes some of this one and does not stand within it.
-    fileprivate func isTorn(by other: Range<Int>) -> Bool {
-        overlaps(other) && !(lowerBound <= other.lowerBound && other.upperBound <= upperBound)
+extension [Range<Int>] {
+    /// Those that take some of a stretch and do not stand within it. The ranges are apart and in order,
+    /// so that they lie over its edges.
+    fileprivate func tearing(_ part: Range<Int>) -> Set<Range<Int>> {
+        Set(
+            [part.lowerBound, part.upperBound - 1].compactMap(range(holding:)).filter {
+                !part.isEmpty
+                    && !(part.lowerBound <= $0.lowerBound && $0.upperBound <= part.upperBound)
+            })
+    }
+
+    private func range(holding place: Int) -> Range<Int>? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].contains(place) ? self[low] : nil
     }
 }

@@ -68,6 +68,7 @@ import Testing
         case parentheses, brackets, redactions, dashes, oneLongLine, emptyLines, numbers, pageLines
         case captions, references, tags, letters, openLinks, banners, listItems, addressees,
             halfPageLines
+        case redactedReferences, telegramsInOne
         case oneLineOfClassifications, oneLineOfCaptions, oneLineOfNumbers, oneLineOfItems
 
         var testDescription: String { rawValue }
@@ -100,6 +101,14 @@ import Testing
                 "FM AMEMBASSY EREWHON\n"
                     + String(repeating: "TO AMEMBASSY LAPUTA 1\n", count: 10_000)
             case .halfPageLines: body(String(repeating: "X 00000042 002 OF 00", count: 20_000))
+            case .redactedReferences:
+                head("REF: " + String(repeating: "STATE 1 XXXXXXXX, ", count: 10_000))
+            case .telegramsInOne:
+                String(
+                    repeating:
+                        "R 131000Z MAY 07\nFM AMEMBASSY EREWHON\nTO SECSTATE WASHDC\n"
+                        + "UNCLAS EREWHON 000042\n\nSUBJECT: &amp;\n\n1. A.\n\nSAMPLE\n\n",
+                    count: 2_000)
             case .banners: head(String(repeating: "SECRET\n", count: 5_000))
             }
         }
