@@ -22,87 +22,60 @@ public enum TelegramParser {
             text = repaired.text
             diagnostics += repaired.diagnostics
         }
-        var starts: [TelegramParts.Place] = []
-        if let reading = telegram(text, options, lookingFor: &starts) {
-            return [reading.saying(diagnostics)]
+        return text.bytes.withUnsafeBufferPointer { base in
+            let split = SplitText(text, base, options)
+            let parts = split.parts
+            if let starts = parts?.starts, !starts.isEmpty {
+                return telegrams(of: text, from: starts, diagnostics, options)
+            }
+            return [telegram(split, parts, options).saying(diagnostics)]
+        }
+    }
+
+    /// The first telegram of a text, and those that begin at the places given.
+    private static func telegrams(
+        of text: TelegramText, from starts: [TelegramParts.Place], _ diagnostics: [Diagnostic],
+        _ options: ReaderOptions
+    ) -> [Reading] {
+        var rest = diagnostics.inOrderOfPlace[...]
+        func telegram(_ range: Range<Int>) -> Reading {
+            let part = text.part(range)
+            let own = rest.prefix { $0.place < range.upperBound }
+            rest = rest[own.endIndex...]
+            return part.bytes.withUnsafeBufferPointer { base in
+                let split = SplitText(part, base, options)
+                return Self.telegram(split, split.parts, options)
+                    .saying(own.map { $0.moved(into: range) })
+            }
         }
         let ends = starts.map(\.offset) + [text.bytes.count]
-        let first = 0..<ends[0]
-        var readings = [telegram(text.part(first), options)?.saying(diagnostics.moved(into: first))]
+        var readings = [telegram(0..<ends[0])]
         var positions = TextPositions(text)
         for (start, end) in zip(starts, ends.dropFirst()) {
-            let range = start.offset..<end
             let said = Diagnostic(
                 .furtherTelegram,
                 "another telegram (\(start.number)) begins in the same text; it is read by itself",
                 range: 0..<1)
-            var reading = telegram(text.part(range), options)?
-                .saying([said] + diagnostics.moved(into: range))
-            reading?.furtherFromLine = positions.position(of: start.offset).line
+            var reading = telegram(start.offset..<end).saying([said])
+            reading.furtherFromLine = positions.position(of: start.offset).line
             readings.append(reading)
         }
-        return readings.compactMap { $0 }
+        return readings
     }
 
-    /// One telegram of a text.
-    ///
-    /// - Parameter starts: where further telegrams begin, for who asks; where any does, nothing is read.
+    /// - Parameter parts: what was found of further telegrams, where the text may have any.
     private static func telegram(
-        _ text: TelegramText, _ options: ReaderOptions,
-        lookingFor starts: UnsafeMutablePointer<[TelegramParts.Place]>? = nil
-    ) -> Reading? {
-        text.bytes.withUnsafeBufferPointer { base in
-            guard var reading = telegram(text, base, options, lookingFor: starts) else {
-                return nil
-            }
-            if !options.repairsCharacters, let place = Mojibake.first(in: base) {
-                reading.diagnostics.append(
-                    Diagnostic(
-                        .mojibake,
-                        "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
-                        range: place))
-            }
-            return reading
-        }
-    }
-
-    private static func telegram(
-        _ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, _ options: ReaderOptions,
-        lookingFor starts: UnsafeMutablePointer<[TelegramParts.Place]>?
-    ) -> Reading? {
-        var split = Lines(base, range: 0..<0)
-        var blockStarts: [Int] = []
-        var ledger = SpanLedger(notesRules: options.notesRules)
-        var attributes = ArchiveAttributes()
-        for block in text.blocks {
-            if block.name == ArchiveAttributes.block {
-                let lines = Lines(base, range: block.range).lines
-                attributes.read(lines, of: base, ledger: &ledger)
-                continue
-            }
-            let blockStart = split.lines.count
-            blockStarts.append(blockStart)
-            split.add(block.range)
-            if block.name == ArchiveDocument.textBlock {
-                takeHeading(from: &split.lines, at: blockStart, of: base, ledger: &ledger)
-            }
-        }
-        var suspects: [TelegramParts.Place] = []
-        if !text.blocks.contains(where: { $0.name == ArchiveAttributes.block }) {
-            let parts = TelegramParts(base: base, lines: split.lines)
-            if let starts, !parts.starts.isEmpty {
-                starts.pointee = parts.starts
-                return nil
-            }
-            suspects = parts.suspects
-        }
+        _ split: SplitText, _ parts: TelegramParts?, _ options: ReaderOptions
+    ) -> Reading {
+        let (text, base) = (split.text, split.base)
+        var (lines, blockStarts) = (split.lines, split.blockStarts)
+        var (ledger, attributes) = (split.ledger, split.attributes)
         ArchivePrint.take(
-            from: &split.lines, blockStarts: &blockStarts, of: base, into: &attributes,
+            from: &lines, blockStarts: &blockStarts, of: base, into: &attributes,
             ledger: &ledger)
         DatabasePrint.take(
-            from: &split.lines, blockStarts: &blockStarts, of: base, into: &attributes,
+            from: &lines, blockStarts: &blockStarts, of: base, into: &attributes,
             ledger: &ledger)
-        let lines = split.lines
 
         var head = HeadParser(
             base: base, lines: lines, blockStarts: blockStarts, ledger: ledger)
@@ -144,9 +117,15 @@ public enum TelegramParser {
         if let set = MilitaryMessage.firstSet(in: lines, of: base) {
             reading.diagnostics = MilitaryMessage.diagnostics(reading.diagnostics, firstSet: set)
         }
-        guard !suspects.isEmpty else { return reading }
+        if !options.repairsCharacters, let place = Mojibake.first(in: base) {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .mojibake,
+                    "UTF-8 that was read as Windows-1252 is in the text; --repair puts it right",
+                    range: place))
+        }
         return reading.saying(
-            suspects.map { place in
+            (parts?.suspects ?? []).map { place in
                 Diagnostic(
                     .secondHead,
                     "the head of another telegram (\(place.number)) stands in the text; it is read as text",
@@ -168,19 +147,6 @@ public enum TelegramParser {
             parser.parse()
             return (parser.head, parser.diagnostics)
         }
-    }
-
-    /// Takes out the heading above the telegram, in the lines of the last block; a second one is text.
-    private static func takeHeading(
-        from lines: inout [Lines.Line], at blockStart: Int,
-        of base: UnsafeBufferPointer<UInt8>, ledger: inout SpanLedger
-    ) {
-        let heading = lines[blockStart...].firstIndex { line in
-            ArchiveDocument.isTextHeading(ByteView(base, line.contentStart, line.contentEnd))
-        }
-        guard let heading else { return }
-        let line = lines.remove(at: heading)
-        ledger.enter(line.contentStart..<line.contentEnd, .label, element: nil)
     }
 
     private static func assemble(
@@ -208,7 +174,7 @@ public enum TelegramParser {
             references: transcription.references,
             paragraphNumbers: body.drafts.compactMap {
                 if case .paragraph(let label) = $0.kind { label?.number } else { nil }
-            } + transcription.head.compactMap { $0.classificationAuthority?.paragraphNumber })
+            } + transcription.head.compactMap(\.paragraphNumber))
         transcription.body = body.drafts.blocks(body.texts, scanner: scanner)
 
         var diagnostics = head.diagnostics + body.diagnostics
@@ -236,10 +202,9 @@ public enum TelegramParser {
                     range: range))
         }
         diagnostics.append(contentsOf: repeatedCaptions(transcription, closed.map))
-        diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
         var reading = Reading(
             cable: Cable(transcription: transcription), text: text, sourceMap: closed.map,
-            diagnostics: diagnostics)
+            diagnostics: diagnostics.inOrderOfPlace)
         reading.rules = rules
         return reading
     }
@@ -270,29 +235,80 @@ public enum TelegramParser {
     }
 }
 
+/// A text split into lines; what an archive's record says of the telegram is taken out of them.
+private struct SplitText {
+    let text: TelegramText
+    let base: UnsafeBufferPointer<UInt8>
+    private(set) var lines: [Lines.Line]
+    private(set) var blockStarts: [Int] = []
+    private(set) var ledger: SpanLedger
+    private(set) var attributes = ArchiveAttributes()
+
+    init(_ text: TelegramText, _ base: UnsafeBufferPointer<UInt8>, _ options: ReaderOptions) {
+        self.text = text
+        self.base = base
+        ledger = SpanLedger(notesRules: options.notesRules)
+        var split = Lines(base, range: 0..<0)
+        for block in text.blocks {
+            if block.name == ArchiveAttributes.block {
+                let lines = Lines(base, range: block.range).lines
+                attributes.read(lines, of: base, ledger: &ledger)
+                continue
+            }
+            let blockStart = split.lines.count
+            blockStarts.append(blockStart)
+            split.add(block.range)
+            if block.name == ArchiveDocument.textBlock {
+                Self.takeHeading(from: &split.lines, at: blockStart, of: base, ledger: &ledger)
+            }
+        }
+        lines = split.lines
+    }
+
+    /// What there is of further telegrams; `nil` for a text with a record, which is of one.
+    var parts: TelegramParts? {
+        text.blocks.contains { $0.name == ArchiveAttributes.block }
+            ? nil : TelegramParts(base: base, lines: lines)
+    }
+
+    /// Takes out the heading above the telegram, in the lines of the last block; a second one is text.
+    private static func takeHeading(
+        from lines: inout [Lines.Line], at blockStart: Int,
+        of base: UnsafeBufferPointer<UInt8>, ledger: inout SpanLedger
+    ) {
+        let heading = lines[blockStart...].firstIndex { line in
+            ArchiveDocument.isTextHeading(ByteView(base, line.contentStart, line.contentEnd))
+        }
+        guard let heading else { return }
+        let line = lines.remove(at: heading)
+        ledger.enter(line.contentStart..<line.contentEnd, .label, element: nil)
+    }
+}
+
 extension Reading {
     /// The reading with more diagnostics, in the order of their places.
     fileprivate func saying(_ more: [Diagnostic]) -> Reading {
         guard !more.isEmpty else { return self }
         var reading = self
-        reading.diagnostics += more
-        reading.diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        reading.diagnostics = (reading.diagnostics + more).inOrderOfPlace
         return reading
     }
 }
 
-extension [Diagnostic] {
-    /// Those of a stretch of the text, with their places in it; those without one are of the first.
-    fileprivate func moved(into part: Range<Int>) -> [Diagnostic] {
-        compactMap { diagnostic in
-            guard let range = diagnostic.range else {
-                return part.lowerBound == 0 ? diagnostic : nil
-            }
-            guard part.contains(range.lowerBound) else { return nil }
-            var own = diagnostic
-            let start = range.lowerBound - part.lowerBound
-            own.range = start..<(Swift.min(range.upperBound, part.upperBound) - part.lowerBound)
-            return own
-        }
+extension Diagnostic {
+    /// Where it stands in the text; what has no place is said of the beginning.
+    fileprivate var place: Int { range?.lowerBound ?? 0 }
+
+    /// The same of a stretch of the text, with its place in that.
+    fileprivate func moved(into part: Range<Int>) -> Diagnostic {
+        guard let range else { return self }
+        var own = self
+        let start = range.lowerBound - part.lowerBound
+        own.range = start..<(min(range.upperBound, part.upperBound) - part.lowerBound)
+        return own
     }
+}
+
+extension [Diagnostic] {
+    fileprivate var inOrderOfPlace: [Diagnostic] { sorted { $0.place < $1.place } }
 }

@@ -59,8 +59,15 @@ struct TelegramParts {
     init(base: UnsafeBufferPointer<UInt8>, lines: [Lines.Line]) {
         self.base = base
         self.lines = lines
-        for index in lines.indices where !lines[index].isBlank {
-            guard index > current?.head.numberLine ?? -1, let head = head(at: index) else {
+        let candidates = candidates()
+        // A sender, and a number below it: nearly every text is one telegram, and the rest costs.
+        let isOne =
+            candidates.count < 2
+            || candidates.count == 2 && candidates[0].head == nil
+                && candidates[1].head?.kind == .number
+        guard !isOne else { return }
+        for candidate in candidates where candidate.line > current?.head.numberLine ?? -1 {
+            guard let head = candidate.head ?? transmission(withSender: candidate.line) else {
                 continue
             }
             if current == nil {
@@ -82,14 +89,20 @@ struct TelegramParts {
 
     // MARK: Heads
 
-    /// The head that a line shows: `FM` between a date-time group and `TO`, or a number.
-    private func head(at index: Int) -> Head? {
-        let line = content(index)
-        switch ASCII.uppercased(line.first) {
-        case UInt8(ascii: "F"): return transmission(withSender: index)
-        case UInt8(ascii: "M"), UInt8(ascii: "|"): return print(at: index)
-        default: break
+    /// The lines that may show a head: those with a number, or `FM`, which is no head by itself.
+    private func candidates() -> [(line: Int, head: Head?)] {
+        lines.indices.compactMap { index in
+            if lines[index].isBlank { return nil }
+            if content(index).hasPrefix("FM ") { return (index, nil) }
+            return numberedHead(at: index).map { (index, $0) }
         }
+    }
+
+    /// The head that a line with a number shows.
+    private func numberedHead(at index: Int) -> Head? {
+        let line = content(index)
+        let first = ASCII.uppercased(line.first)
+        if first == UInt8(ascii: "M") || first == UInt8(ascii: "|") { return print(at: index) }
         let mayBeRow = ASCII.isDigit(line.first) && line.count > Self.limits.row
         guard mayBeRow || ClassificationWords.mayBegin(line), let form = numbered(line),
             let number = form.number, form.section?.number ?? 1 == 1
@@ -274,12 +287,20 @@ struct TelegramParts {
         if line.last == UInt8(ascii: ":") || line.words.contains(where: Self.announces) {
             return true
         }
-        return quotations.first { $0.line >= start }.map(\.isEnd) ?? false
+        // Heads are asked about in the order of the text.
+        quotations = quotations.drop { $0.line < start }
+        return quotations.first?.isEnd ?? false
     }
 
-    /// The lines at which quotations begin and end; most texts have none, and a long one may ask
-    /// often.
-    private lazy var quotations: [(line: Int, isEnd: Bool)] = lines.indices.compactMap { index in
+    /// The lines at which quotations begin and end, from the head on that was asked about last; most
+    /// texts have none.
+    private lazy var quotations = quotationMarks()[...]
+
+    private func quotationMarks() -> [(line: Int, isEnd: Bool)] {
+        lines.indices.compactMap(quotationMark)
+    }
+
+    private func quotationMark(at index: Int) -> (line: Int, isEnd: Bool)? {
         let line = content(index)
         guard line.contains("QUOTE") || line.contains("END TEXT") else { return nil }
         let words = line.words

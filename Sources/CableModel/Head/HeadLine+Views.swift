@@ -241,6 +241,9 @@ extension HeadLine {
         return reference
     }
 
+    /// The number of the paragraph that the line is as well: `1. (U) Classified by …`.
+    package var paragraphNumber: Int? { part(.paragraphNumber)?.value?.number }
+
     var asAuthority: ClassificationAuthority {
         let titles = texts(of: .title)
         let names = texts(of: .name)
@@ -251,7 +254,7 @@ extension HeadLine {
             title: titles.isEmpty ? nil : titles.joined(separator: ", "),
             printedReasons: text(of: .reasons), reasons: texts(of: .reason),
             derivedFrom: text(of: .derivedFrom),
-            paragraphNumber: part(.paragraphNumber)?.value?.number,
+            paragraphNumber: paragraphNumber,
             portionMarking: portionMarking)
     }
 
