@@ -83,13 +83,13 @@ public struct Signature: Hashable, Sendable {
     /// What stands in parentheses or behind a comma after a name, by which it was signed:
     /// `(ACTING)`, `, ACTING`.
     package static func function(behind printed: String) -> Substring? {
-        if let comma = printed.lastIndex(of: ","), comma > printed.startIndex {
+        if let comma = printed.utf8.lastIndex(of: UInt8(ascii: ",")), comma > printed.startIndex {
             let function = printed[comma...]
             let word = function.dropFirst().drop { $0 == " " }
             if functions.contains(word.uppercased()) { return function }
         }
-        guard printed.utf8.last == UInt8(ascii: ")"), let open = printed.lastIndex(of: "("),
-            open > printed.startIndex
+        guard printed.utf8.last == UInt8(ascii: ")"),
+            let open = printed.utf8.lastIndex(of: UInt8(ascii: "(")), open > printed.startIndex
         else { return nil }
         let function = printed[open...]
         return functions.contains(function.dropFirst().dropLast().uppercased()) ? function : nil

@@ -168,7 +168,7 @@ extension TEIDocument {
         guard let number = authority.paragraphNumber else { return }
         attribute("n", number)
         let first = transcription.head.firstIndex {
-            $0.classificationAuthority?.paragraphNumber == number
+            $0.paragraphNumber == number
         }
         // The text's own paragraph of that number has the name.
         if first == element, !transcription.paragraphNumbersOfText.contains(number) {
