@@ -5,6 +5,8 @@ public enum Block: Hashable, Sendable {
     /// Items that no paragraph announces.
     case list(ItemList)
     case preformatted(Preformatted)
+    /// What stands between `Begin text` and `End text`: a letter, talking points.
+    case quotation(Quotation)
     /// A page line, banner or stray caption between blocks.
     case pageMark(PageMark)
 }
@@ -104,6 +106,16 @@ public struct Preformatted: Hashable, Sendable {
     public init(lines: [String]) { self.lines = lines }
 }
 
+/// A text within the telegram's text: a letter, a non-paper, talking points.
+///
+/// Its paragraphs have numbers of their own. What announces it (`Begin text:`) and what ends it
+/// (`End text.`) are paragraphs of the telegram.
+public struct Quotation: Hashable, Sendable {
+    public var body: [Block]
+
+    public init(body: [Block]) { self.body = body }
+}
+
 extension Block {
     /// The page marks that the block is or holds, those in its lists last.
     var pageMarks: [PageMark] {
@@ -114,6 +126,7 @@ extension Block {
                 + paragraph.lists.flatMap(\.pageMarks)
         case .heading(let heading): heading.content.pageMarks
         case .list(let list): list.pageMarks
+        case .quotation(let quotation): quotation.body.flatMap(\.pageMarks)
         case .preformatted: []
         }
     }

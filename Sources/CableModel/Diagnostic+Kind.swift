@@ -41,6 +41,7 @@ extension Diagnostic {
         case markingBeforeNumber = "marking-before-number"
         case markingWithoutParenthesis = "marking-without-parenthesis"
         case headingInsideLine = "heading-inside-line"
+        case unendedQuotation = "unended-quotation"
         case textBreaksOff = "text-breaks-off"
         case furtherTelegram = "further-telegram"
         case secondHead = "second-head"

@@ -191,6 +191,12 @@ extension Diagnostic.Kind {
                 .note, "A heading stands behind the text on the same line; its underline tells it.",
                 "a heading stands behind the text on the same line; split"
             )
+        case .unendedQuotation:
+            (
+                .note,
+                "A line begins a text within the text, and none ends it. It is read as the telegram's own.",
+                "a text begins whose end is not marked"
+            )
         case .textBreaksOff:
             (
                 .note, "The copy is a part of the telegram and ends with dots.",

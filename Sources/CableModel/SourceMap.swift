@@ -3,8 +3,8 @@
 /// The spans partition the text: no gap, no overlap (the accounting law).
 ///
 /// An element is named by its ordinal in reading order: the lines of the head; then the blocks of
-/// the body, each followed by its lists' items, depth first; then the signature; then the lines of
-/// the tail. `Transcription.elementCount` says how many there are.
+/// the body, each followed by its lists' items, depth first, those of a quotation in its place; then
+/// the signature; then the lines of the tail. `Transcription.elementCount` says how many there are.
 public struct SourceMap: Hashable, Sendable {
     public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         /// Text that is a value of the model.
@@ -85,12 +85,14 @@ extension Transcription {
 }
 
 extension Block {
-    /// The block itself and the items of its lists, depth first.
+    /// The block itself and the items of its lists, depth first; of a quotation its blocks.
     public var elementCount: Int {
         switch self {
         case .paragraph(let paragraph): 1 + paragraph.lists.reduce(0) { $0 + $1.elementCount }
         // A list is no element; its items are.
         case .list(let list): list.elementCount
+        // Nor is a quotation; its blocks are.
+        case .quotation(let quotation): quotation.body.reduce(0) { $0 + $1.elementCount }
         case .heading, .preformatted, .pageMark: 1
         }
     }

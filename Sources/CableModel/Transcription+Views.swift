@@ -262,6 +262,7 @@ extension Block {
                 ?? (paragraph.content.last ?? paragraph.heading.last)?.ownText
         case .heading(let heading): heading.content.last?.ownText
         case .list(let list): list.lastText
+        case .quotation(let quotation): quotation.body.last?.lastText
         case .preformatted(let preformatted): preformatted.lines.last
         case .pageMark: nil
         }

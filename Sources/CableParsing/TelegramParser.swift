@@ -173,9 +173,17 @@ public enum TelegramParser {
         let scanner = InlineScanner(
             references: transcription.references,
             paragraphNumbers: body.drafts.compactMap {
-                if case .paragraph(let label) = $0.kind { label?.number } else { nil }
+                if $0.quotation == 0, case .paragraph(let label) = $0.kind {
+                    label?.number
+                } else {
+                    nil
+                }
             } + transcription.head.compactMap(\.paragraphNumber))
-        transcription.body = body.drafts.blocks(body.texts, scanner: scanner)
+        transcription.body = body.drafts.blocks(
+            body.texts, scanner: scanner,
+            // A letter's "paragraph 2" is the letter's.
+            quotationScanner: InlineScanner(
+                references: transcription.references, paragraphNumbers: []))
 
         var diagnostics = head.diagnostics + body.diagnostics
         if head.head.isEmpty && !body.drafts.isEmpty {

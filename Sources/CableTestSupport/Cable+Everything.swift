@@ -210,6 +210,25 @@ extension Cable {
             .list(ItemList(items: [ListItem(marker: "*", content: [.text("alone")])])),
             .preformatted(
                 Preformatted(lines: ["one      two", "    1        ``` 2", "", "</pre>"])),
+            .quotation(
+                Quotation(body: [
+                    .heading(Heading(content: [.text("A Letter")])),
+                    .paragraph(
+                        Paragraph(
+                            label: ParagraphLabel(printed: "2.", number: 2),
+                            portionMarking: secret,
+                            content: [.text("> Its own number "), .redaction(redaction)],
+                            lists: [
+                                ItemList(items: [
+                                    ListItem(marker: "--", content: [.text("quoted")])
+                                ])
+                            ])),
+                    .preformatted(Preformatted(lines: ["a      b", "", "> c    d"])),
+                    .list(ItemList(items: [ListItem(marker: "(1)", content: [.text("one")])])),
+                    .pageMark(PageMark(kind: .banner, printed: "SECRET")),
+                    .quotation(Quotation(body: [.paragraph(Paragraph(content: [.text("Inner")]))])),
+                ])),
+            .quotation(Quotation(body: [])),
             .paragraph(Paragraph(content: [.text("Unnumbered. 1. Not a number. - Not an item.")])),
             .paragraph(
                 Paragraph(role: .postFooter, content: [.text("Visit Embassy Erewhon's Website")])),

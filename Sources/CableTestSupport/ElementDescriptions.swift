@@ -29,6 +29,8 @@ extension Block {
             return ["heading" + marking + heading.content.description]
         case .list(let list): return list.descriptions("loose item")
         case .preformatted(let table): return ["table of \(table.lines.count)"]
+        case .quotation(let quotation):
+            return quotation.body.flatMap(\.descriptions).map { "quoted " + $0 }
         case .pageMark(let mark): return [mark.kind.caseName]
         }
     }

@@ -41,10 +41,7 @@ public struct CodesUsed: Hashable, Sendable {
             }
         }
         // Blocks are large: only what is needed of each is copied.
-        for index in transcription.body.indices {
-            add(transcription.body[index].portionMarking)
-            add(transcription.body[index].lists)
-        }
+        for index in transcription.body.indices { add(transcription.body[index]) }
         self.roles = Set(roles)
     }
 
@@ -54,6 +51,14 @@ public struct CodesUsed: Hashable, Sendable {
         for name in others.handling { uniqueHandling.insert(name) }
         for name in others.portionControls { uniqueControls.insert(name) }
         roles.formUnion(others.roles)
+    }
+
+    private mutating func add(_ block: Block) {
+        if case .quotation(let quotation) = block {
+            for quoted in quotation.body { add(quoted) }
+        }
+        add(block.portionMarking)
+        add(block.lists)
     }
 
     private mutating func add(_ lists: [ItemList]) {
@@ -81,7 +86,7 @@ extension Block {
         switch self {
         case .paragraph(let paragraph): paragraph.portionMarking
         case .heading(let heading): heading.portionMarking
-        case .list, .preformatted, .pageMark: nil
+        case .list, .preformatted, .quotation, .pageMark: nil
         }
     }
 
@@ -89,7 +94,7 @@ extension Block {
         switch self {
         case .paragraph(let paragraph): paragraph.lists
         case .list(let list): [list]
-        case .heading, .preformatted, .pageMark: []
+        case .heading, .preformatted, .quotation, .pageMark: []
         }
     }
 }

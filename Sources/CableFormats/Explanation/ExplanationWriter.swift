@@ -188,7 +188,7 @@ extension Transcription {
                 for inner in item.lists { add(inner) }
             }
         }
-        for block in body {
+        func add(_ block: Block) {
             switch block {
             case .paragraph(let paragraph):
                 let label = paragraph.label.map { " " + ($0.number.map(String.init) ?? $0.printed) }
@@ -198,9 +198,11 @@ extension Transcription {
             case .heading: names.append("heading")
             case .list(let list): add(list)
             case .preformatted: names.append("preformatted")
+            case .quotation(let quotation): for quoted in quotation.body { add(quoted) }
             case .pageMark: names.append("page mark")
             }
         }
+        for block in body { add(block) }
         if signature != nil { names.append("signature") }
         return names + tail.map(\.kind.rawValue)
     }

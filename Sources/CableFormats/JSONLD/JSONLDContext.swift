@@ -33,8 +33,8 @@ enum JSONLDContext {
                 "ClassificationAuthority", "Reference", "TagEntry", "OfficeCopies", "PageTable",
                 "TextBlock", "ConversionNote", "Evidence",
                 // Parts of the text.
-                "Heading", "Paragraph", "BulletList", "BulletItem", "Preformatted", "PageMark",
-                "Signature", "Trailer",
+                "Heading", "Paragraph", "BulletList", "BulletItem", "Preformatted",
+                "QuotedText", "PageMark", "Signature", "Trailer",
                 // What stands within a text.
                 "Redaction", "ReferenceMention", "ParagraphMention", "LinkMention", "Interruption",
                 // Values.

@@ -5,27 +5,11 @@ import CableSyntax
 extension JSONLDDecoder {
     mutating func body(into transcription: inout Transcription) {
         for node in nodes(document, "hasPart") {
+            if let block = block(node) {
+                transcription.body.append(block)
+                continue
+            }
             switch node["@type"]?.items.first?.string {
-            case "Paragraph": transcription.body.append(.paragraph(paragraph(node)))
-            case "Heading":
-                notePlace(node)
-                transcription.body.append(
-                    .heading(
-                        Heading(
-                            portionMarking: portionMarking(node),
-                            content: inlines(node, "a heading"))))
-            case "BulletList":
-                transcription.body.append(.list(lists(node).first ?? ItemList(items: [])))
-            case "Preformatted":
-                notePlace(node)
-                let lines = string(node, "text", in: "preformatted text").split(
-                    separator: "\n", omittingEmptySubsequences: false)
-                transcription.body.append(
-                    .preformatted(Preformatted(lines: lines.map(String.init))))
-            case "PageMark":
-                notePlace(node)
-                let printed = string(node, "text", in: "a page mark")
-                transcription.body.append(.pageMark(pageMark(node, printed: printed)))
             case "Signature":
                 if transcription.signature != nil { miss("the place of a second signature") }
                 notePlace(node)
@@ -41,6 +25,39 @@ extension JSONLDDecoder {
                         printed: string(node, "text", in: "a line after the text")))
             default: miss("a known type of a part of the text")
             }
+        }
+    }
+
+    /// A block of the text, or of a quotation in it; `nil` for a part that is none.
+    private mutating func block(_ node: JSONValue) -> Block? {
+        switch node["@type"]?.items.first?.string {
+        case "Paragraph": return .paragraph(paragraph(node))
+        case "Heading":
+            notePlace(node)
+            return .heading(
+                Heading(
+                    portionMarking: portionMarking(node), content: inlines(node, "a heading")))
+        case "BulletList": return .list(lists(node).first ?? ItemList(items: []))
+        case "Preformatted":
+            notePlace(node)
+            let lines = string(node, "text", in: "preformatted text").split(
+                separator: "\n", omittingEmptySubsequences: false)
+            return .preformatted(Preformatted(lines: lines.map(String.init)))
+        case "QuotedText":
+            var quotation = Quotation(body: [])
+            for part in nodes(node, "hasPart") {
+                if let block = block(part) {
+                    quotation.body.append(block)
+                } else {
+                    miss("a known type of a part of a quotation")
+                }
+            }
+            return .quotation(quotation)
+        case "PageMark":
+            notePlace(node)
+            let printed = string(node, "text", in: "a page mark")
+            return .pageMark(pageMark(node, printed: printed))
+        default: return nil
         }
     }
 

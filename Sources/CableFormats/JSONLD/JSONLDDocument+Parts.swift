@@ -12,13 +12,8 @@ extension JSONLDDocument {
         }
         json.key("hasPart")
         json.beginArray()
-        var position = 0
-        var headings = 0
-        for block in transcription.body {
-            position += 1
-            if case .heading = block { headings += 1 }
-            write(block, position: position, heading: headings)
-        }
+        write(transcription.body)
+        var position = transcription.body.count
         if let signature = transcription.signature {
             position += 1
             writeLine("signature", type: "Signature", position, signature.printed)
@@ -31,6 +26,20 @@ extension JSONLDDocument {
         }
         json.endArray()
         json.member("unplaced", ifAny: transcription.unplaced)
+    }
+
+    /// The blocks of the text, or of a quotation in it.
+    ///
+    /// - Parameter quotation: the quotation's name, with which the names of its parts begin.
+    private mutating func write(_ blocks: [Block], of quotation: String? = nil) {
+        let names = quotation.map { $0 + "-" } ?? ""
+        var headings = 0
+        for (index, block) in blocks.enumerated() {
+            if case .heading = block { headings += 1 }
+            write(
+                block, position: index + 1, heading: headings, names: names,
+                isQuoted: quotation != nil)
+        }
     }
 
     /// A part that is one printed line.
@@ -47,11 +56,17 @@ extension JSONLDDocument {
         element += 1
     }
 
-    private mutating func write(_ block: Block, position: Int, heading: Int) {
+    private mutating func write(
+        _ block: Block, position: Int, heading: Int, names: String, isQuoted: Bool
+    ) {
         switch block {
-        case .paragraph(let paragraph): write(paragraph, position)
+        case .paragraph(let paragraph):
+            let anchor = paragraph.label.map {
+                isQuoted ? paragraphAnchors.nextQuoted(for: $0) : paragraphAnchors.next(for: $0)
+            }
+            write(paragraph, position, id: anchor ?? "\(names)block-\(position)")
         case .heading(let heading_):
-            let id = "h\(heading)"
+            let id = "\(names)h\(heading)"
             beginNode(id, type: "Heading")
             json.member("position", position)
             json.member("level", 2)
@@ -61,24 +76,34 @@ extension JSONLDDocument {
             json.endObject()
             element += 1
         case .list(let list):
-            let id = "list-\(position)"
+            let id = "\(names)list-\(position)"
             beginNode(id, type: "BulletList")
             json.member("position", position)
             writeItems([list], of: id)
             json.endObject()
         case .preformatted(let preformatted):
             writeLine(
-                "block-\(position)", type: "Preformatted", position,
+                "\(names)block-\(position)", type: "Preformatted", position,
                 preformatted.lines.joined(separator: "\n"))
+        case .quotation(let quotation):
+            let id = "\(names)quotation-\(position)"
+            beginNode(id, type: "QuotedText")
+            json.member("position", position)
+            if !quotation.body.isEmpty {
+                json.key("hasPart")
+                json.beginArray()
+                write(quotation.body, of: id)
+                json.endArray()
+            }
+            json.endObject()
         case .pageMark(let mark):
-            writeLine("block-\(position)", type: "PageMark", position, mark.printed) {
+            writeLine("\(names)block-\(position)", type: "PageMark", position, mark.printed) {
                 $0.writeKind(of: mark)
             }
         }
     }
 
-    private mutating func write(_ paragraph: Paragraph, _ position: Int) {
-        let id = paragraph.label.map { paragraphAnchors.next(for: $0) } ?? "block-\(position)"
+    private mutating func write(_ paragraph: Paragraph, _ position: Int, id: String) {
         beginNode(id, type: "Paragraph")
         json.member("position", position)
         json.member("paragraphNumber", ifPresent: paragraph.label?.number)
@@ -250,28 +275,31 @@ struct ReadableText {
     private(set) var text = ""
 
     init(_ transcription: Transcription) {
-        for block in transcription.body {
-            switch block {
-            case .paragraph(let paragraph):
-                let before = [paragraph.label?.printed, paragraph.portionMarking?.printed]
-                if paragraph.heading.isEmpty {
-                    add(before, paragraph.content)
-                } else {
-                    add(before, paragraph.heading)
-                    add([], paragraph.content)
-                }
-                for list in paragraph.lists { add(list) }
-            case .heading(let heading): add([heading.portionMarking?.printed], heading.content)
-            case .list(let list): add(list)
-            case .preformatted(let preformatted):
-                separate()
-                text += preformatted.lines.joined(separator: "\n")
-            case .pageMark: break
-            }
-        }
+        for block in transcription.body { add(block) }
         if let signature = transcription.signature {
             separate()
             text += signature.printed
+        }
+    }
+
+    private mutating func add(_ block: Block) {
+        switch block {
+        case .paragraph(let paragraph):
+            let before = [paragraph.label?.printed, paragraph.portionMarking?.printed]
+            if paragraph.heading.isEmpty {
+                add(before, paragraph.content)
+            } else {
+                add(before, paragraph.heading)
+                add([], paragraph.content)
+            }
+            for list in paragraph.lists { add(list) }
+        case .heading(let heading): add([heading.portionMarking?.printed], heading.content)
+        case .list(let list): add(list)
+        case .preformatted(let preformatted):
+            separate()
+            text += preformatted.lines.joined(separator: "\n")
+        case .quotation(let quotation): for quoted in quotation.body { add(quoted) }
+        case .pageMark: break
         }
     }
 

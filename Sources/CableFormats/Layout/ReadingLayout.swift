@@ -17,22 +17,25 @@ struct ReadingLayout: ~Copyable {
     }
 
     mutating func write(_ transcription: Transcription) {
-        for block in transcription.body {
-            switch block {
-            case .paragraph(let paragraph):
-                writeText(paragraph.heading)
-                writeText(paragraph.content)
-                for list in paragraph.lists { write(list) }
-            case .heading(let heading): writeText(heading.content)
-            case .list(let list): write(list)
-            case .preformatted(let preformatted):
-                separate()
-                for line in preformatted.lines {
-                    output.write(raw: line)
-                    output.write(byte: 0x0A)
-                }
-            case .pageMark(let mark): writeText([.pageMark(mark)])
+        for block in transcription.body { write(block) }
+    }
+
+    private mutating func write(_ block: Block) {
+        switch block {
+        case .paragraph(let paragraph):
+            writeText(paragraph.heading)
+            writeText(paragraph.content)
+            for list in paragraph.lists { write(list) }
+        case .heading(let heading): writeText(heading.content)
+        case .list(let list): write(list)
+        case .preformatted(let preformatted):
+            separate()
+            for line in preformatted.lines {
+                output.write(raw: line)
+                output.write(byte: 0x0A)
             }
+        case .quotation(let quotation): for quoted in quotation.body { write(quoted) }
+        case .pageMark(let mark): writeText([.pageMark(mark)])
         }
     }
 

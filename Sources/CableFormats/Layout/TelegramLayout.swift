@@ -58,6 +58,10 @@ struct TelegramLayout: ~Copyable {
     }
 
     private mutating func write(_ block: Block) {
+        if case .quotation(let quotation) = block {
+            for quoted in quotation.body { write(quoted) }
+            return
+        }
         separate()
         switch block {
         case .paragraph(let paragraph):
@@ -92,6 +96,7 @@ struct TelegramLayout: ~Copyable {
         case .pageMark(let mark):
             output.write(raw: mark.printed)
             newline()
+        case .quotation: preconditionFailure("its blocks are written, and it is none of them")
         }
     }
 

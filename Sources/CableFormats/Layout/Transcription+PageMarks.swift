@@ -23,6 +23,9 @@ private struct PageMarkRemoval {
             count += 1
             return nil
         case .preformatted: return block
+        case .quotation(let quotation):
+            return .quotation(
+                Quotation(body: quotation.body.compactMap { self.block(without: $0) }))
         case .list(var list):
             remove(from: &list)
             return .list(list)

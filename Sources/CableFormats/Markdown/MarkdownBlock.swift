@@ -8,6 +8,7 @@ struct MarkdownBlock {
         /// Lists that stand alone.
         case lists
         case preformatted([String])
+        case quotation([MarkdownBlock])
         case pageMark(PageMark)
     }
 

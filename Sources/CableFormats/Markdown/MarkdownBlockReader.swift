@@ -17,6 +17,8 @@ struct MarkdownBlockReader {
     var tail: [TailLine] = []
     var unplaced: [String] = []
     var problems: MarkdownProblems
+    /// In how many quotations the lines stand.
+    let depth: Int
 
     /// What a comment said of the list to come.
     var listMark: ListMark?
@@ -29,12 +31,13 @@ struct MarkdownBlockReader {
 
     init(
         base: UnsafeBufferPointer<UInt8>, lines: ArraySlice<Lines.Line>, firstLine: Int,
-        problems: MarkdownProblems
+        problems: MarkdownProblems, depth: Int = 0
     ) {
         self.base = base
         self.lines = Array(lines)
         self.firstLine = firstLine
         self.problems = problems
+        self.depth = depth
     }
 
     /// A line without blanks at its ends; no-break spaces are text.
@@ -63,6 +66,8 @@ struct MarkdownBlockReader {
                 takePre()
             } else if Self.isThematicBreak(line) {
                 index += 1
+            } else if line.first == UInt8(ascii: ">"), depth < Self.deepestQuotation {
+                takeQuotation()
             } else if let text = Self.headingText(line) {
                 begin(.heading)
                 add(text, isHeading: true)
@@ -171,13 +176,14 @@ struct MarkdownBlockReader {
     }
 
     /// Whether a line ends the paragraph before it.
-    private static func interrupts(_ line: ByteView) -> Bool {
+    static func interrupts(_ line: ByteView) -> Bool {
         switch line.first {
         case UInt8(ascii: "<"):
             comment(line).map { !$0.isEmpty } == true || line.hasPrefix("<pre>")
                 || beginsLabel(line)
         case UInt8(ascii: "`"), UInt8(ascii: "~"): Fence(line) != nil
         case UInt8(ascii: "#"): headingText(line) != nil
+        case UInt8(ascii: ">"): true
         case 0x2D, 0x2B, 0x2A:
             bullet(line).map { !$0.text.isEmpty } == true
                 || isThematicBreak(line)
@@ -197,7 +203,7 @@ struct MarkdownBlockReader {
         } else if comment.equals("paragraph") {
             flushAnnouncement()
             announcesParagraph = true
-        } else if !comment.isEmpty, !comment.equals("text") {
+        } else if !comment.isEmpty, !comment.equals("text"), !comment.equals("quotation") {
             problems.report(
                 .markdownComment, "comment \"\(comment.string)\" left out", line: number(index))
         }

@@ -10,6 +10,8 @@ struct MarkdownBody: ~Copyable {
     private let referenceAnchors: [String]
     private let paragraphNumbers: Set<Int>
     private var paragraphAnchors = ParagraphAnchors()
+    /// Whether the blocks that are being written are those of a quotation.
+    private var isInQuotation = false
 
     init(_ transcription: Transcription, referenceAnchors: [String], output: consuming Output) {
         self.transcription = transcription
@@ -69,15 +71,29 @@ struct MarkdownBody: ~Copyable {
             output.write("<!-- list -->")
             write(list, depth: 0)
         case .preformatted(let preformatted): write(preformatted)
+        case .quotation(let quotation): write(quotation)
         case .pageMark(let mark): write(mark)
         }
+    }
+
+    /// A text within the text: a block quotation.
+    private mutating func write(_ quotation: Quotation) {
+        let start = output.count
+        output.write("<!-- quotation -->")
+        let isInQuotation = self.isInQuotation
+        self.isInQuotation = true
+        for block in quotation.body { write(block) }
+        self.isInQuotation = isInQuotation
+        output.quote(from: start)
     }
 
     private mutating func write(_ paragraph: Paragraph) {
         if !paragraph.heading.isEmpty { output.write("### ") }
         let first = paragraph.heading.isEmpty ? paragraph.content : paragraph.heading
         if let label = paragraph.label {
-            let anchor = paragraphAnchors.next(for: label)
+            let anchor =
+                isInQuotation
+                ? paragraphAnchors.nextQuoted(for: label) : paragraphAnchors.next(for: label)
             output.write("<a id=\"")
             output.write(raw: anchor)
             output.write("\"></a>**[")

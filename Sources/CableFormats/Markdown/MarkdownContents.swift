@@ -5,6 +5,9 @@ import CableSyntax
 /// Makes the blocks of a cable of those of a document, once the head and all blocks are known.
 struct MarkdownContents {
     private let scanner: InlineScanner
+    /// What is said in a quotation of paragraphs means its own.
+    private let scannerOfQuotations: InlineScanner
+    private var isInQuotation = false
     private let references: [Reference]
     private let referenceAnchors: [String]
     private let referencesByAnchor: [String: Int]
@@ -24,20 +27,30 @@ struct MarkdownContents {
         scanner = InlineScanner(
             references: references,
             paragraphNumbers: paragraphNumbers.union(Transcription(head: head).paragraphNumbers))
+        scannerOfQuotations = InlineScanner(references: references, paragraphNumbers: [])
     }
+
+    private var currentScanner: InlineScanner { isInQuotation ? scannerOfQuotations : scanner }
 
     mutating func blocks(of blocks: [MarkdownBlock]) -> [Block] {
         var roles = Roles()
         var made: [Block] = []
         made.reserveCapacity(blocks.count)
         for block in blocks {
-            let role = block.text.bytes.withUnsafeBufferPointer { text in
-                (block.heading?.bytes ?? []).withUnsafeBufferPointer { heading in
-                    roles.next(
-                        block.draftKind, heading: ByteView(heading), text: ByteView(text),
-                        given: block.isFooter ? .postFooter : nil)
-                }
+            if case .quotation(let quoted) = block.kind {
+                made.append(.quotation(quotation(of: quoted)))
+                continue
             }
+            let role =
+                isInQuotation
+                ? nil
+                : block.text.bytes.withUnsafeBufferPointer { text in
+                    (block.heading?.bytes ?? []).withUnsafeBufferPointer { heading in
+                        roles.next(
+                            block.draftKind, heading: ByteView(heading), text: ByteView(text),
+                            given: block.isFooter ? .postFooter : nil)
+                    }
+                }
             switch block.kind {
             case .paragraph(let label):
                 made.append(
@@ -57,10 +70,19 @@ struct MarkdownContents {
                     block.lists.isEmpty
                     ? [.list(ItemList(items: []))] : lists(block.lists).map { .list($0) }
             case .preformatted(let lines): made.append(.preformatted(Preformatted(lines: lines)))
+            case .quotation: preconditionFailure("it was made above")
             case .pageMark(let mark): made.append(.pageMark(mark))
             }
         }
         return made
+    }
+
+    /// A text within the text; its paragraphs have no role in the telegram.
+    private mutating func quotation(of blocks: [MarkdownBlock]) -> Quotation {
+        let isInQuotation = self.isInQuotation
+        self.isInQuotation = true
+        defer { self.isInQuotation = isInQuotation }
+        return Quotation(body: self.blocks(of: blocks))
     }
 
     private mutating func lists(_ lists: [MarkdownList]) -> [ItemList] {
@@ -94,6 +116,7 @@ struct MarkdownContents {
     /// Mentions are found in the text as in a telegram's. A link that the document has where no
     /// mention would be found is one all the same: what is marked counts.
     private mutating func inlines(of text: MarkdownText) -> [Inline] {
+        let scanner = currentScanner
         let found = text.inlines(by: scanner)
         guard !text.links.isEmpty else { return found }
         let mentions = anchors(of: found, in: text)
@@ -208,6 +231,7 @@ extension MarkdownBlock {
         case .heading: .heading
         case .lists: .item(marker: "", isAttached: false, level: 0)
         case .preformatted(let lines): .preformatted(lines)
+        case .quotation: preconditionFailure("a quotation is no draft; its blocks are")
         case .pageMark(let mark): .pageMark(mark)
         }
     }

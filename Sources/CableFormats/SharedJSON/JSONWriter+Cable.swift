@@ -101,6 +101,12 @@ extension JSONWriter {
                 json.key("lines")
                 json.array(preformatted.lines) { $0.value($1) }
             }
+        case .quotation(let quotation):
+            object { json in
+                json.member("kind", "quotation")
+                json.key("body")
+                json.array(quotation.body) { $0.write($1) }
+            }
         case .pageMark(let mark):
             object(inline: true) { json in
                 json.member("kind", "pageMark")

@@ -14,6 +14,9 @@ extension ModelDecoder {
                     content: inlines(value["content"])))
         case "list": return .list(list(value))
         case "preformatted": return .preformatted(Preformatted(lines: strings(value, "lines")))
+        case "quotation":
+            return .quotation(
+                Quotation(body: (value["body"]?.array ?? []).compactMap { block($0) }))
         case "pageMark": return .pageMark(pageMark(value))
         default:
             miss("\"kind\" of a block")

@@ -14,17 +14,20 @@ struct TextFeatures {
             if line.kind == .pageMark { hasPageMarks = true }
             if line.part(.redaction) != nil { hasRedactions = true }
         }
-        for block in transcription.body {
-            switch block {
-            case .paragraph(let paragraph):
-                add(paragraph.heading)
-                add(paragraph.content)
-                for list in paragraph.lists { add(list) }
-            case .heading(let heading): add(heading.content)
-            case .list(let list): add(list)
-            case .pageMark: hasPageMarks = true
-            case .preformatted: break
-            }
+        for block in transcription.body { add(block) }
+    }
+
+    private mutating func add(_ block: Block) {
+        switch block {
+        case .paragraph(let paragraph):
+            add(paragraph.heading)
+            add(paragraph.content)
+            for list in paragraph.lists { add(list) }
+        case .heading(let heading): add(heading.content)
+        case .list(let list): add(list)
+        case .quotation(let quotation): for quoted in quotation.body { add(quoted) }
+        case .pageMark: hasPageMarks = true
+        case .preformatted: break
         }
     }
 

@@ -16,7 +16,9 @@ extension TEIDecoder {
             case "div": readSection(node)
             case "head": readHeading(node)
             case "p": append(paragraph(node))
+            case "ab" where isInQuotation && node["type"] == nil && node.children.isEmpty: break
             case "ab": append(anonymousBlock(node))
+            case "floatingText": readQuotation(node)
             case "list": append(.list(ItemList(of: node, in: &self)))
             case "lb": break
             case "closer", "trailer", "postscript", "note", "figure":
@@ -30,6 +32,21 @@ extension TEIDecoder {
             headingOfParagraph = nil
             append(.paragraph(heading))
         }
+    }
+
+    /// A text within the text: its blocks are the quotation's.
+    private mutating func readQuotation(_ node: XMLNode) {
+        let body = transcription.body
+        let isInQuotation = self.isInQuotation
+        transcription.body = []
+        self.isInQuotation = true
+        for child in node.elements {
+            if child.name == "body" { readBlocks(child.children) } else { misfit(child, .leftOut) }
+        }
+        let quotation = Quotation(body: transcription.body)
+        transcription.body = body
+        self.isInQuotation = isInQuotation
+        append(.quotation(quotation))
     }
 
     /// A section; its first paragraph has the role that the section is said to have.
@@ -83,6 +100,7 @@ extension TEIDecoder {
         where pointer.hasPrefix("#role-") {
             return Paragraph.Role(rawValue: String(pointer.dropFirst("#role-".count)))
         }
+        if isInQuotation { return nil }
         return Roles.role(ofParagraph: content, heading: heading, after: transcription.body)
     }
 

@@ -7,6 +7,8 @@ struct TEIDecoder {
     let document: XMLNode
     /// What a heading with a number says of the paragraph below it.
     var headingOfParagraph: Paragraph?
+    /// Whether the blocks that are being read are those of a quotation.
+    var isInQuotation = false
     var transcription = Transcription()
     /// The ordinal of the element that comes next, as a source map counts.
     var element = 0

@@ -12,7 +12,7 @@ extension TEIDocument {
         }
         var section = 0
         var isOpen = false
-        let starts = transcription.sectionStarts
+        let starts = transcription.body.sectionStarts
         for (index, block) in transcription.body.enumerated() {
             if index >= footerStart {
                 if isOpen { output.write("</div>\n") }
@@ -27,16 +27,36 @@ extension TEIDocument {
                 openSection(section, role: transcription.role(ofSectionAt: index, starts))
                 isOpen = true
             }
-            switch block {
-            case .heading(let heading): writeHead(nil, heading.portionMarking, heading.content)
-            case .paragraph(let paragraph) where !paragraph.heading.isEmpty:
-                writeHead(paragraph.label, paragraph.portionMarking, paragraph.heading)
-                write(block, at: index)
-            default: write(block, at: index)
-            }
+            write(block, role: explicitRoles[index])
             element += block.elementCount
         }
         if isOpen { output.write("</div>\n") }
+    }
+
+    /// A text within the text, with sections of its own; paragraphs have no role in it.
+    private mutating func write(_ quotation: Quotation) {
+        counters.quotation += 1
+        let number = counters.quotation
+        output.write("<floatingText type=\"quotation\">\n<body>\n")
+        if quotation.body.isEmpty { output.write("<ab/>\n") }
+        let isInQuotation = self.isInQuotation
+        self.isInQuotation = true
+        var section = 0
+        let starts = quotation.body.sectionStarts
+        for (index, block) in quotation.body.enumerated() {
+            if starts[index] {
+                if section > 0 { output.write("</div>\n") }
+                section += 1
+                output.write("<div type=\"section\"")
+                attribute("n", section)
+                idAttribute("q\(number)-s\(section)")
+                output.write(">\n")
+            }
+            write(block, role: nil)
+        }
+        if section > 0 { output.write("</div>\n") }
+        self.isInQuotation = isInQuotation
+        output.write("</body>\n</floatingText>\n")
     }
 
     /// A heading; that of a paragraph has the paragraph's number and marking.
@@ -73,10 +93,14 @@ extension TEIDocument {
         output.write(">\n")
     }
 
-    private mutating func write(_ block: Block, at index: Int) {
+    private mutating func write(_ block: Block, role: String?) {
         switch block {
-        case .paragraph(let paragraph): write(paragraph, role: explicitRoles[index])
-        case .heading: preconditionFailure("a heading opens its section")
+        case .paragraph(let paragraph):
+            if !paragraph.heading.isEmpty {
+                writeHead(paragraph.label, paragraph.portionMarking, paragraph.heading)
+            }
+            write(paragraph, role: role)
+        case .heading(let heading): writeHead(nil, heading.portionMarking, heading.content)
         case .list(let list):
             write(list)
             output.write("\n")
@@ -89,6 +113,7 @@ extension TEIDocument {
                 text(line)
             }
             output.write("</ab>\n")
+        case .quotation(let quotation): write(quotation)
         case .pageMark(let mark):
             writePageMark(mark)
             output.write("\n")
@@ -105,7 +130,9 @@ extension TEIDocument {
             } else {
                 attribute("n", label.anchorText)
             }
-            idAttribute(paragraphAnchors.next(for: label))
+            idAttribute(
+                isInQuotation
+                    ? paragraphAnchors.nextQuoted(for: label) : paragraphAnchors.next(for: label))
         }
         let marking = position(of: paragraph.portionMarking)
         pointers(toMarking: marking, role: role)
@@ -231,6 +258,29 @@ extension TEIDocument {
     }
 }
 
+extension [Block] {
+    /// Which blocks begin a section: headings, and paragraphs with a heading of their own; behind such
+    /// a one the next number, and the first block of all.
+    fileprivate var sectionStarts: [Bool] {
+        var isBelowHeadingOfParagraph = false
+        return indices.map { index in
+            switch self[index] {
+            case .heading:
+                isBelowHeadingOfParagraph = false
+                return true
+            case .paragraph(let paragraph) where !paragraph.heading.isEmpty:
+                isBelowHeadingOfParagraph = true
+                return true
+            case .paragraph(let paragraph)
+            where isBelowHeadingOfParagraph && paragraph.label?.number != nil:
+                isBelowHeadingOfParagraph = false
+                return true
+            default: return index == 0
+            }
+        }
+    }
+}
+
 extension Transcription {
     /// Where the post's footer begins that ends the text; the number of blocks where there is none.
     fileprivate var footerStart: Int {
@@ -248,27 +298,6 @@ extension Transcription {
             }
         }
         return hasFooter ? start : body.count
-    }
-
-    /// Which blocks begin a section: headings, and paragraphs with a heading of their own; behind such
-    /// a one the next number, and the first block of all.
-    fileprivate var sectionStarts: [Bool] {
-        var isBelowHeadingOfParagraph = false
-        return body.indices.map { index in
-            switch body[index] {
-            case .heading:
-                isBelowHeadingOfParagraph = false
-                return true
-            case .paragraph(let paragraph) where !paragraph.heading.isEmpty:
-                isBelowHeadingOfParagraph = true
-                return true
-            case .paragraph(let paragraph)
-            where isBelowHeadingOfParagraph && paragraph.label?.number != nil:
-                isBelowHeadingOfParagraph = false
-                return true
-            default: return index == 0
-            }
-        }
     }
 
     /// The role of the first paragraph of the section that begins at a block.
@@ -294,7 +323,7 @@ extension Transcription {
     var explicitRoles: [Int: String] {
         var roles: [Int: String] = [:]
         var sectionStart = 0
-        let starts = sectionStarts
+        let starts = body.sectionStarts
         // Blocks are large: only what is needed of each is copied.
         for index in body.indices {
             if starts[index] { sectionStart = index }

@@ -94,7 +94,7 @@ extension TEIMarkup where Self: ~Copyable {
         output.write(
             """
             </editorialDecl>
-            <refsDecl><citeStructure unit="cable" match="//TEI" use="@n"><citeStructure unit="paragraph" match="text/body//p[@n]" use="@n" delim=":"/></citeStructure></refsDecl>
+            <refsDecl><citeStructure unit="cable" match="//TEI" use="@n"><citeStructure unit="paragraph" match="text/body//p[@n][not(ancestor::floatingText)]" use="@n" delim=":"/></citeStructure></refsDecl>
 
             """)
         writeTaxonomies(codes, of: scope)

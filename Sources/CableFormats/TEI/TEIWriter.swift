@@ -45,6 +45,8 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     var counters = Counters()
     /// Whether the white space of the line that is being written is to stay as it stands.
     var preservesBlanks = false
+    /// Whether the blocks that are being written are those of a quotation.
+    var isInQuotation = false
     /// The portion markings that have been written.
     var knownMarkings: [KnownMarking] = []
     /// The roles of paragraphs that neither their words nor their sections give, by their blocks.
@@ -69,6 +71,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         var addressee = 0
         var originator = 0
         var referenceList = 0
+        var quotation = 0
         /// Also the position of the reference that comes next.
         var reference = 0
     }

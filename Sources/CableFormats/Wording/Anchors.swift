@@ -11,9 +11,22 @@ struct ParagraphAnchors {
     private var counts: [String: Int] = [:]
     /// The highest number, as long as paragraphs have nothing but numbers.
     private var highest: Int? = -1
+    /// The name that was given last to a paragraph of the telegram's own.
+    private var last = "p"
 
     /// The name of the next paragraph that has the label.
     mutating func next(for label: ParagraphLabel) -> String {
+        last = name(for: label)
+        return last
+    }
+
+    /// The name of the next paragraph in a quotation that has the label: `p1-q2` for its paragraph 2
+    /// behind the telegram's paragraph 1.
+    mutating func nextQuoted(for label: ParagraphLabel) -> String {
+        unique(last + "-q" + AnchorNames.name(from: label.anchorText))
+    }
+
+    private mutating func name(for label: ParagraphLabel) -> String {
         if let number = label.number, let highest, number > highest {
             // Numbers ascend as a rule: one above all before it is new.
             let name = "p" + String(number)
@@ -22,7 +35,10 @@ struct ParagraphAnchors {
             return name
         }
         if label.number == nil { highest = nil }
-        let name = "p" + AnchorNames.name(from: label.anchorText)
+        return unique("p" + AnchorNames.name(from: label.anchorText))
+    }
+
+    private mutating func unique(_ name: String) -> String {
         if used.insert(name) { return name }
         var count = counts[name] ?? 1
         var unique: String

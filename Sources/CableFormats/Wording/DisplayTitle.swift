@@ -114,6 +114,7 @@ private struct TitleWords {
             collect(paragraph.content)
             for list in paragraph.lists { collect(list) }
         case .list(let list): collect(list)
+        case .quotation(let quotation): for quoted in quotation.body { collect(quoted) }
         // Headings are in capitals, or in title case; tables in anything.
         case .heading, .preformatted, .pageMark: break
         }

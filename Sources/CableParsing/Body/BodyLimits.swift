@@ -31,6 +31,12 @@ enum BodyLimits {
     /// The most words of a title with a colon: `Public Administration:`; more announce something.
     static let wordsOfTitle = 3
 
+    // MARK: Quotations
+
+    /// The shortest line of an announcement that goes on in the next: `BEGIN TEXT OF TALKING POINTS FOR
+    /// THE GULF`.
+    static let fullAnnouncement = 45
+
     // MARK: Paragraphs and items
 
     /// The numbers that paragraphs have; higher ones are quantities and years.

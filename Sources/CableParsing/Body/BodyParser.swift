@@ -30,6 +30,9 @@ struct BodyParser {
     private(set) var marks: [(mark: Int, view: ByteView)] = []
 
     var sequence: ParagraphSequence
+    /// The token behind the last of the part that is being read: the text up to a quotation, a
+    /// quotation, the rest. No rule looks beyond it.
+    private(set) var endOfPart = 0
     /// The drafts that are lists of persons.
     var arePersons: Set<Int> = []
     /// The marks of the lists that are open, the outermost first.
@@ -54,9 +57,44 @@ struct BodyParser {
     }
 
     mutating func parse() {
-        let rules = BodyRules.all
+        let quotations = QuotationFinder(tokens)
         var index = 0
-        while index < tokens.count {
+        for (number, range) in quotations.ranges.enumerated() {
+            read(index..<range.lowerBound)
+            readQuotation(range, number: number + 1)
+            index = range.upperBound
+        }
+        read(index..<tokens.count)
+        for line in quotations.unended {
+            report(.unendedQuotation, "a text begins whose end is not marked", at: line)
+        }
+    }
+
+    /// Reads a text within the text: its paragraphs have numbers of their own.
+    private mutating func readQuotation(_ range: Range<Int>, number: Int) {
+        let outside = sequence
+        // A letter may be given in part.
+        sequence = ParagraphSequence(beginsAnywhere: true)
+        let first = drafts.count
+        read(range)
+        for index in drafts.indices.dropFirst(first) {
+            drafts[index].quotation = number
+            // It is the telegram's paragraphs that are its summary or its comment.
+            drafts[index].role = nil
+        }
+        sequence = outside
+    }
+
+    /// Reads a part of the tokens; nothing goes on in it from the part before.
+    private mutating func read(_ part: Range<Int>) {
+        let rules = BodyRules.all
+        endOfPart = part.upperBound
+        gap = .blank
+        openLists = []
+        lastGroup = nil
+        if !drafts.isEmpty { drafts[drafts.count - 1].isOpen = false }
+        var index = part.lowerBound
+        while index < part.upperBound {
             switch tokens[index] {
             case .blank:
                 gap.addBlank()
@@ -98,7 +136,7 @@ struct BodyParser {
         {
             signs.insert(.beginsWithNoWord)
         }
-        if index + 1 < tokens.count {
+        if index + 1 < endOfPart {
             switch tokens[index + 1] {
             case .underline: signs.insert(.isUnderlined)
             case .blank: signs.insert(.endsGroup)
@@ -116,7 +154,7 @@ struct BodyParser {
     /// Gives each paragraph the part that it plays.
     mutating func giveRoles() {
         var roles = Roles()
-        for index in drafts.indices {
+        for index in drafts.indices where drafts[index].quotation == 0 {
             drafts[index].role = roles.next(
                 drafts[index].kind, heading: texts.view(drafts[index].heading),
                 text: texts.view(drafts[index].text),
@@ -131,7 +169,7 @@ struct BodyParser {
     mutating func group(at index: Int) -> LineGroup {
         if let lastGroup, lastGroup.start == index { return lastGroup }
         var group = LineGroup(start: index)
-        while group.end < tokens.count, case .line(let line, let lineStart, _) = tokens[group.end],
+        while group.end < endOfPart, case .line(let line, let lineStart, _) = tokens[group.end],
             group.end == index || !beginsBlock(line, at: group.end)
         {
             group.append(line, from: lineStart)

@@ -24,7 +24,8 @@ extension BodyRule {
     ) { parser, _, index in
         let group = parser.group(at: index)
         guard Headings.mayStandAlone(group.lines), parser.isNumberNext(group.end),
-            !parser.announcesPersons(group.lines[0])
+            !parser.announcesPersons(group.lines[0]),
+            QuotationMarkers.ending(group.lines[0]) == nil
         else { return nil }
         return parser.takeHeading(index..<group.end)
     }
@@ -87,7 +88,7 @@ extension BodyParser {
     /// Where the heading ends that begins at a token, its underline left out; `nil` where none does.
     fileprivate func endOfUnderlinedHeading(at index: Int) -> Int? {
         var position = index
-        while position < tokens.count, position - index < BodyLimits.headingLines,
+        while position < endOfPart, position - index < BodyLimits.headingLines,
             case .line(let view, _, _) = tokens[position]
         {
             guard paragraphNumber(view) == nil,
@@ -99,7 +100,7 @@ extension BodyParser {
             if Headings.gluedUnderline(view) != nil {
                 return Headings.couldBe([Headings.inner(view)]) ? position : nil
             }
-            if position < tokens.count, case .underline = tokens[position] {
+            if position < endOfPart, case .underline = tokens[position] {
                 let lines = tokens[index..<position].compactMap { token in
                     if case .line(let view, _, _) = token { view } else { nil }
                 }
@@ -114,7 +115,7 @@ extension BodyParser {
 
     /// Where the heading ends of which each line has an underline of its own: the first breaks off.
     private func endOfSecondLine(behind line: ByteView, at underline: Int) -> Int {
-        guard Sentences.breaksOff(line), underline + 2 < tokens.count,
+        guard Sentences.breaksOff(line), underline + 2 < endOfPart,
             case .line(let next, _, _) = tokens[underline + 1],
             case .underline = tokens[underline + 2], paragraphNumber(next) == nil,
             Bullets.match(next) == nil, next.count <= BodyLimits.headingLine,
@@ -125,7 +126,7 @@ extension BodyParser {
 
     /// Where a heading begins behind the last sentence of a line that has an underline below it.
     fileprivate func cutOfHeading(_ line: ByteView, at index: Int) -> Int? {
-        guard index + 1 < tokens.count, case .underline(let underline) = tokens[index + 1] else {
+        guard index + 1 < endOfPart, case .underline(let underline) = tokens[index + 1] else {
             return nil
         }
         return Headings.cut(of: line, underline: underline)
@@ -177,7 +178,7 @@ extension BodyParser {
 
     private func nextNumber(_ index: Int) -> Int? {
         var position = index
-        while position < tokens.count {
+        while position < endOfPart {
             switch tokens[position] {
             case .blank, .mark, .underline: position += 1
             case .line(let view, _, _): return paragraphNumber(view)?.number
@@ -188,7 +189,7 @@ extension BodyParser {
 
     /// Whether nothing but a title stands behind the number of the last paragraph.
     fileprivate var endsWithNumberedHeading: Bool {
-        guard case .paragraph(let label) = drafts.last?.kind, label?.number != nil,
+        guard isLastOpen, case .paragraph(let label) = drafts.last?.kind, label?.number != nil,
             drafts[drafts.count - 1].heading.isEmpty, drafts[drafts.count - 1].inserts.isEmpty
         else { return false }
         let text = lastText
@@ -224,7 +225,7 @@ extension BodyParser {
 
     /// Whether an underline stands over a heading instead: below the next line is another.
     private func isOverline(_ index: Int) -> Bool {
-        guard index + 2 < tokens.count, case .line = tokens[index + 1],
+        guard index + 2 < endOfPart, case .line = tokens[index + 1],
             case .underline = tokens[index + 2]
         else { return false }
         return true

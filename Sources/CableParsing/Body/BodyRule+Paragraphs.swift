@@ -215,7 +215,7 @@ extension BodyParser {
     /// Whether the letter after a letter begins one of the lines before the next numbered paragraph,
     /// and not in the middle of a sentence.
     private func isFollowed(_ letter: UInt8, _ index: Int) -> Bool {
-        for next in (index + 1)..<min(index + BodyLimits.linesToNextLetter, tokens.count) {
+        for next in (index + 1)..<min(index + BodyLimits.linesToNextLetter, endOfPart) {
             guard case .line(let line, _, _) = tokens[next] else { continue }
             if line.first == letter + 1, line.byte(at: line.start + 1) == UInt8(ascii: "."),
                 ASCII.isBlank(line.byte(at: line.start + 2))

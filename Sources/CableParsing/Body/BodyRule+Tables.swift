@@ -81,7 +81,7 @@ extension BodyParser {
             isAfterSentence || isLineEndedEarly(before: index)
         else { return nil }
         var group = LineGroup(start: index)
-        while group.end < tokens.count, case .line(let line, let lineStart, _) = tokens[group.end],
+        while group.end < endOfPart, case .line(let line, let lineStart, _) = tokens[group.end],
             !beginsBlock(line, at: group.end)
         {
             guard Columns.hasGap(line) else { return nil }

@@ -18,7 +18,9 @@ package struct Draft {
 
     let kind: Kind
     /// Whether text may go on in it.
-    let isOpen: Bool
+    var isOpen: Bool
+    /// The quotation in which it stands, from 1; 0 for none.
+    var quotation = 0
     var portionMarking: PortionMarking?
     var role: Paragraph.Role?
     /// Where its heading stands among the texts of all drafts; empty for most.
@@ -43,60 +45,92 @@ package struct Draft {
 }
 
 extension [Draft] {
-    /// The blocks that the drafts amount to: items gathered to lists, lists put into paragraphs.
-    func blocks(_ texts: DraftTexts, scanner: InlineScanner) -> [Block] {
-        var blocks: [Block] = []
-        blocks.reserveCapacity(count)
-        var lists: [ItemList] = []
-        var isInParagraph = false
-        /// Puts the items that were gathered where they belong.
-        func closeList() {
-            guard !lists.isEmpty else { return }
-            if isInParagraph, case .paragraph(var paragraph) = blocks.last {
-                paragraph.lists += lists
-                blocks[blocks.count - 1] = .paragraph(paragraph)
-            } else {
-                blocks += lists.map { .list($0) }
+    /// The blocks that the drafts amount to: items gathered to lists, lists put into paragraphs,
+    /// quotations made of what stands in them.
+    ///
+    /// - Parameter quotationScanner: finds what quotations mention.
+    func blocks(
+        _ texts: DraftTexts, scanner: InlineScanner,
+        quotationScanner: @autoclosure () -> InlineScanner
+    ) -> [Block] {
+        var gathering = BlockGathering(texts: texts, scanner: scanner)
+        gathering.blocks.reserveCapacity(count)
+        var index = 0
+        while index < count {
+            let quotation = self[index].quotation
+            guard quotation != 0 else {
+                gathering.add(self[index])
+                index += 1
+                continue
             }
-            lists = []
-        }
-        // Drafts are looked at where they are: a copy of one is many counts of references.
-        for index in indices {
-            let content = scanner.inlines(
-                of: texts.view(self[index].text), inserts: self[index].inserts)
-            if !self[index].isItem { closeList() }
-            switch self[index].kind {
-            case .paragraph(let label):
-                blocks.append(
-                    .paragraph(
-                        Paragraph(
-                            label: label, portionMarking: self[index].portionMarking,
-                            role: self[index].role,
-                            heading: self[index].heading.isEmpty
-                                ? []
-                                : scanner.inlines(
-                                    of: texts.view(self[index].heading),
-                                    inserts: self[index].insertsOfHeading),
-                            content: content)))
-            case .heading:
-                blocks.append(
-                    .heading(Heading(portionMarking: self[index].portionMarking, content: content)))
-            case .preformatted(let lines):
-                blocks.append(.preformatted(Preformatted(lines: lines)))
-            case .pageMark(let mark):
-                blocks.append(.pageMark(mark))
-            case .item(let marker, let isAttached, let level):
-                let item = ListItem(
-                    marker: marker, portionMarking: self[index].portionMarking, content: content)
-                if isInParagraph && !isAttached { closeList() }
-                if lists.isEmpty {
-                    isInParagraph = isAttached && blocks.last?.isParagraph == true
-                }
-                lists.append(item, level: level)
+            var quoted = BlockGathering(texts: texts, scanner: quotationScanner())
+            while index < count, self[index].quotation == quotation {
+                quoted.add(self[index])
+                index += 1
             }
+            quoted.closeList()
+            gathering.closeList()
+            gathering.blocks.append(.quotation(Quotation(body: quoted.blocks)))
         }
-        closeList()
-        return blocks
+        gathering.closeList()
+        return gathering.blocks
+    }
+}
+
+/// The blocks made of drafts so far, and the items of which a list is to come.
+private struct BlockGathering {
+    let texts: DraftTexts
+    let scanner: InlineScanner
+    var blocks: [Block] = []
+    private var lists: [ItemList] = []
+    private var isInParagraph = false
+
+    init(texts: DraftTexts, scanner: InlineScanner) {
+        self.texts = texts
+        self.scanner = scanner
+    }
+
+    /// Puts the items that were gathered where they belong.
+    mutating func closeList() {
+        guard !lists.isEmpty else { return }
+        if isInParagraph, case .paragraph(var paragraph) = blocks.last {
+            paragraph.lists += lists
+            blocks[blocks.count - 1] = .paragraph(paragraph)
+        } else {
+            blocks += lists.map { .list($0) }
+        }
+        lists = []
+    }
+
+    mutating func add(_ draft: borrowing Draft) {
+        let content = scanner.inlines(of: texts.view(draft.text), inserts: draft.inserts)
+        if !draft.isItem { closeList() }
+        switch draft.kind {
+        case .paragraph(let label):
+            blocks.append(
+                .paragraph(
+                    Paragraph(
+                        label: label, portionMarking: draft.portionMarking, role: draft.role,
+                        heading: draft.heading.isEmpty
+                            ? []
+                            : scanner.inlines(
+                                of: texts.view(draft.heading), inserts: draft.insertsOfHeading),
+                        content: content)))
+        case .heading:
+            blocks.append(.heading(Heading(portionMarking: draft.portionMarking, content: content)))
+        case .preformatted(let lines):
+            blocks.append(.preformatted(Preformatted(lines: lines)))
+        case .pageMark(let mark):
+            blocks.append(.pageMark(mark))
+        case .item(let marker, let isAttached, let level):
+            let item = ListItem(
+                marker: marker, portionMarking: draft.portionMarking, content: content)
+            if isInParagraph && !isAttached { closeList() }
+            if lists.isEmpty {
+                isInParagraph = isAttached && blocks.last?.isParagraph == true
+            }
+            lists.append(item, level: level)
+        }
     }
 }
 
