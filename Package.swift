@@ -18,6 +18,8 @@ let package = Package(
         .systemLibrary(
             name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CString"),
         .systemLibrary(name: "CSixteenBytes"),
         .target(name: "CMustache"),
@@ -53,7 +55,7 @@ let package = Package(
             exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
-            dependencies: ["CableFormats", "CNettle", "CSHA256", "CLibArchive"]),
+            dependencies: ["CableFormats", "CNettle", "CSHA256", "CLibArchive", "CSQLite"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],

@@ -25,7 +25,7 @@ install_missing() {
 build_packages=(
     pkg-config libstdc++-12-dev
     libxml2-dev libarchive-dev nettle-dev libpopt-dev libjansson-dev libyaml-dev
-    libkainjow-mustache-dev
+    libkainjow-mustache-dev libsqlite3-dev
 )
 
 # What the tests need in addition: a RELAX NG validator, and Python for the tools of `test.sh`.

@@ -31,7 +31,7 @@ struct ConvertCommand {
         var readerOptions = options.readerOptions
         readerOptions.notesRules = options.isExplaining && options.verbosity == .verbose
 
-        try checkContinuation(of: destination)
+        try checkContinuation(of: destination, writers: writers)
         var reporter = try Reporter(options: options, streams: streams)
         let inputs = findInputs(names, &reporter)
         let pipeline = Pipeline(
@@ -119,6 +119,9 @@ struct ConvertCommand {
         {
             return .archive(output)
         }
+        if let format = writers.first(where: \.isOfManyOnly) {
+            return try destination(ofAll: format, isAlone: writers.count == 1)
+        }
         let isMany = names.count > 1 || writers.count > 1 || names.contains(where: Inputs.isFolder)
         guard let output = options.output else {
             guard !isMany else {
@@ -160,7 +163,23 @@ struct ConvertCommand {
         return .folder(output)
     }
 
-    private func checkContinuation(of destination: Destination) throws(UsageError) {
+    /// The one place of a format that holds all cables: a database, a folder of tables.
+    private func destination(ofAll format: Format, isAlone: Bool) throws(UsageError) -> Destination
+    {
+        let example = "--output cables\(format.isFolder ? "/" : format.allFileExtensions[0])"
+        guard isAlone, let output = options.output, output != "-",
+            format.isFolder || !Inputs.isFolder(output) && !output.hasSuffix("/")
+        else {
+            let kind = format.isFolder ? "a folder" : "one file"
+            throw UsageError(
+                "\(format.name) is \(kind) of all cables: write it by itself, with \(example)")
+        }
+        return .file(output)
+    }
+
+    private func checkContinuation(
+        of destination: Destination, writers: [Format]
+    ) throws(UsageError) {
         if case .folder(let folder) = destination {
             if !options.continuation.resumes, options.verbosity != .quiet,
                 UnfinishedRun.isIn(folder, shard: options.shard)
@@ -169,6 +188,11 @@ struct ConvertCommand {
                     "cableconv: note: an earlier run into \(Printable.name(folder)) was not "
                         + "finished; this one begins anew, --resume would go on with it\n")
             }
+            return
+        }
+        if writers.contains(where: { $0.isOfManyOnly && !$0.isFolder }),
+            !options.continuation.resumes, options.shard == nil
+        {
             return
         }
         if options.continuation != .init() {

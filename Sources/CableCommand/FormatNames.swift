@@ -3,7 +3,7 @@ import CableFormats
 /// Finds formats by what a user typed.
 enum FormatNames {
     static func writer(_ name: String) throws(UsageError) -> Format {
-        try find(name, kind: "writer") { $0.writer != nil }
+        try find(name, kind: "writer", where: \.isWritten)
     }
 
     static func reader(_ name: String) throws(UsageError) -> Format {

@@ -56,6 +56,15 @@ public struct Format: Sendable {
         self.schema = schema
     }
 
+    /// Whether the program writes the format: a document a cable, or one of many.
+    public var isWritten: Bool { writer != nil || collection != nil }
+
+    /// Whether a document is always one of many cables, as a database is.
+    public var isOfManyOnly: Bool { writer == nil && collection != nil }
+
+    /// Whether its one document is a folder of files, which have names of their own.
+    public var isFolder: Bool { isOfManyOnly && allFileExtensions.isEmpty }
+
     /// The ending that its output files get, with its dot; empty where it has none.
     public var fileExtension: String { fileExtensions.first ?? "" }
 

@@ -9,7 +9,7 @@ extension Registry {
     public static func writer(forFileAt path: String) -> Format? {
         let path = path.lowercased()
         var best: (format: Format, length: Int)?
-        for format in formats where format.writer != nil {
+        for format in formats where format.isWritten {
             let endings = format.allFileExtensions.filter { path.hasSuffix($0) }
             guard let length = endings.map(\.utf8.count).max(), length > best?.length ?? 0 else {
                 continue

@@ -12,6 +12,8 @@ public enum Registry {
         TextFormat.format,
         ModelJSONFormat.format,
         CSVFormat.format,
+        TableFilesFormat.format,
+        SQLiteFormat.format,
     ]
 
     /// The index of all cables of a run, which is written beside their documents. It stands in no

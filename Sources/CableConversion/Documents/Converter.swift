@@ -178,13 +178,18 @@ extension Conversion {
             identifier: reading.cable.messageReferenceNumber?.identifier, documents: [],
             isFurther: reading.isFurther)
         for format in writers {
-            guard let writer = format.writer else { continue }
-            var output = Output()
             do {
                 if isMember, let collection = format.collection {
                     cable.entry = try entry(of: reading, by: collection, &messages)
                     continue
                 }
+            } catch {
+                result.error = .format(message: error.message)
+                return
+            }
+            guard let writer = format.writer else { continue }
+            var output = Output()
+            do {
                 let diagnostics = try writer.write(reading, options: options, to: &output)
                 messages += diagnostics.map { Message(position: nil, diagnostic: $0) }
             } catch {

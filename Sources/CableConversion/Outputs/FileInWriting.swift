@@ -4,7 +4,8 @@ import Glibc
 /// whole. Where nobody completes it nothing is left of it.
 package final class FileInWriting {
     let path: String
-    private let temporary: String
+    /// Where it lies until it is whole, for a library that opens it by name.
+    let temporary: String
     private let descriptor: Int32
     private var buffer: [UInt8] = []
     private var isDone = false

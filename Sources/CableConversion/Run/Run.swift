@@ -22,7 +22,8 @@ struct Run: Sendable {
             let collection = pipeline.conversion.writers[0].collection
         {
             isCollection =
-                collection.fileExtensions.contains { path.lowercased().hasSuffix($0) }
+                pipeline.conversion.writers[0].isOfManyOnly
+                || collection.fileExtensions.contains { path.lowercased().hasSuffix($0) }
                 || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
         } else {
             isCollection = false
@@ -253,6 +254,14 @@ struct Run: Sendable {
         case .standardOutput: return SingleOutput { writeStandardOutput($0) }
         case .file(let path):
             if isCollection, let writer = pipeline.conversion.writers[0].collection {
+                if writer.membersAreRows {
+                    let store: any RowStore =
+                        pipeline.conversion.writers[0].isFolder
+                        ? try TableFolder(path: path)
+                        : try DatabaseStore(path: path, updates: pipeline.continuation.updates)
+                    return try TablesOutput(
+                        writer, options: pipeline.conversion.options, into: store, entry: \.entry)
+                }
                 return try CollectionOutput(
                     writer, options: pipeline.conversion.options, path: path, entry: \.entry)
             }

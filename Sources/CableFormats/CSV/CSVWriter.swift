@@ -68,13 +68,8 @@ private struct CSVRowValues {
         case .references: targets(of: cable.references)
         case .unverifiedReferences: targets(of: cable.references.filter(cable.isUnverified))
         case .paragraphs:
-            String(
-                transcription.body.count {
-                    if case .paragraph = $0 { true } else { false }
-                }
-                    + transcription.paragraphNumbers
-                    .subtracting(transcription.paragraphNumbersOfText).count)
-        case .words: String(wordCount)
+            String(cable.paragraphCount)
+        case .words: String(cable.wordCount)
         case .source: cable.provenance.source?.name ?? ""
         }
     }
@@ -106,12 +101,6 @@ private struct CSVRowValues {
     private func unique(_ values: [String]) -> String {
         var seen: Set<String> = []
         return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
-    }
-
-    private var wordCount: Int {
-        var layout = ReadingLayout(output: Output(), wrapColumn: nil)
-        layout.write(transcription)
-        return layout.output.withUnsafeBufferPointer(WordCount.count)
     }
 }
 

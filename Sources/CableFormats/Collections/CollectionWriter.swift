@@ -12,6 +12,9 @@ public protocol CollectionWriter: Sendable {
     /// Whether each line of such a document is a document of the format.
     var membersAreLines: Bool { get }
 
+    /// Whether members are rows of tables (`TableRowReader`), which go into a database.
+    var membersAreRows: Bool { get }
+
     /// Whether a text begins as such a document, which holds many cables by its nature.
     func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool
 
@@ -38,6 +41,7 @@ public protocol CollectionWriter: Sendable {
 
 extension CollectionWriter {
     public var membersAreLines: Bool { false }
+    public var membersAreRows: Bool { false }
     public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
     public var beginsWithSummary: Bool { false }
     public var canBeEmpty: Bool { true }

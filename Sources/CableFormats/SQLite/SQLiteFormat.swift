@@ -1,0 +1,8 @@
+/// A database of many cables, to be asked and searched.
+public enum SQLiteFormat {
+    public static let format = Format(
+        name: "sqlite", aliases: ["db"],
+        summary: "a database of all cables with full-text search (-o cables.db)",
+        mediaType: "application/vnd.sqlite3",
+        collection: CableTables(fileExtensions: [".db", ".sqlite"]))
+}
