@@ -190,7 +190,7 @@ struct ConvertCommand {
             }
             return
         }
-        if writers.contains(where: { $0.isOfManyOnly && !$0.isFolder }),
+        if writers.contains(where: { $0.collection?.rowDestination == .database }),
             !options.continuation.resumes, options.shard == nil
         {
             return

@@ -63,7 +63,7 @@ public struct Format: Sendable {
     public var isOfManyOnly: Bool { writer == nil && collection != nil }
 
     /// Whether its one document is a folder of files, which have names of their own.
-    public var isFolder: Bool { isOfManyOnly && allFileExtensions.isEmpty }
+    public var isFolder: Bool { collection?.rowDestination == .folder }
 
     /// The ending that its output files get, with its dot; empty where it has none.
     public var fileExtension: String { fileExtensions.first ?? "" }

@@ -14,6 +14,7 @@ public enum Registry {
         CSVFormat.format,
         TableFilesFormat.format,
         SQLiteFormat.format,
+        GraphMLFormat.format,
     ]
 
     /// The index of all cables of a run, which is written beside their documents. It stands in no

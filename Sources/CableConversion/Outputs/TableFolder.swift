@@ -42,7 +42,7 @@ struct TableFolder: RowStore {
             switch rows.nextValue() {
             case .nothing: break
             case .integer(let number): output.write(Int(number))
-            case .text(let text): output.write(unchangedCSV: text)
+            case .text(let text): output.write(csv: text)
             }
         }
         output.write("\r\n")

@@ -254,13 +254,10 @@ struct Run: Sendable {
         case .standardOutput: return SingleOutput { writeStandardOutput($0) }
         case .file(let path):
             if isCollection, let writer = pipeline.conversion.writers[0].collection {
-                if writer.membersAreRows {
-                    let store: any RowStore =
-                        pipeline.conversion.writers[0].isFolder
-                        ? try TableFolder(path: path)
-                        : try DatabaseStore(path: path, updates: pipeline.continuation.updates)
+                if let destination = writer.rowDestination {
                     return try TablesOutput(
-                        writer, options: pipeline.conversion.options, into: store, entry: \.entry)
+                        writer, options: pipeline.conversion.options,
+                        into: rowStore(destination, path: path), entry: \.entry)
                 }
                 return try CollectionOutput(
                     writer, options: pipeline.conversion.options, path: path, entry: \.entry)
@@ -268,6 +265,17 @@ struct Run: Sendable {
             return SingleOutput { bytes throws(ConversionError) in
                 try FileSystem.replace(path, with: bytes)
             }
+        }
+    }
+
+    private func rowStore(
+        _ destination: RowDestination, path: String
+    ) throws(ConversionError) -> any RowStore {
+        switch destination {
+        case .database:
+            try DatabaseStore(path: path, updates: pipeline.continuation.updates)
+        case .folder: try TableFolder(path: path)
+        case .graph: try GraphStore(path: path)
         }
     }
 

@@ -1,10 +1,10 @@
 import CableModel
 import CableSyntax
 
-/// Writes rows of comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
+/// Writes rows of comma-separated values (RFC 4180).
 ///
-/// What a cell holds of several values is parted by semicolons. A table says what a cable is about;
-/// it cannot say all that a cable says.
+/// What a cell holds of several values is parted by bars. No value is changed, unless a spreadsheet is
+/// to open the table. A table says what a cable is about; it cannot say all that a cable says.
 public struct CSVWriter: CableWriter, CollectionWriter {
     public init() {}
 
@@ -21,23 +21,19 @@ public struct CSVWriter: CableWriter, CollectionWriter {
     public func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
-        write(TableColumn.allCases.map(\.rawValue), to: &output)
+        if options[CSVFormat.isForExcel] { output.write("\u{FEFF}") }
+        let names = options[CSVFormat.columns].map(\.rawValue)
+        output.writeRow(of: names, isForExcel: options[CSVFormat.isForExcel])
     }
 
     public func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         let row = CSVRowValues(reading.cable)
-        write(TableColumn.allCases.map(row.value(of:)), to: &output)
+        output.writeRow(
+            of: options[CSVFormat.columns].map(row.value(of:)),
+            isForExcel: options[CSVFormat.isForExcel])
         return Member()
-    }
-
-    private func write(_ values: [String], to output: inout Output) {
-        for (index, value) in values.enumerated() {
-            if index > 0 { output.write(",") }
-            output.write(csv: value)
-        }
-        output.write("\r\n")
     }
 }
 
@@ -51,79 +47,58 @@ private struct CSVRowValues {
     func value(of column: TableColumn) -> String {
         switch column {
         case .id: cable.messageReferenceNumber?.identifier ?? ""
-        case .date: date
+        case .mrn: cable.messageReferenceNumber?.canonical ?? ""
+        case .date: cable.timestamp?.text ?? ""
+        case .datePrecision: cable.timestamp?.precision.rawValue ?? ""
         case .dateSource: cable.attestedDay?.evidence.rawValue ?? ""
         case .from: cable.senderName ?? ""
         case .fromSource: cable.attestedSenders.first?.evidence.rawValue ?? ""
+        case .post: cable.postName ?? ""
         case .to: addressees(.action)
         case .info: addressees(.info)
-        case .classification: classification
-        case .captions: unique(cable.captions.map(\.name))
+        case .precedence: transcription.dateTimeGroupLine?.precedences.max()?.word ?? ""
+        case .classification:
+            cable.classificationLevel?.word
+                ?? transcription.classificationLine?.printedClassification ?? ""
+        case .controls: list(transcription.disseminationControls.map(\.name))
+        case .captions: list(cable.captions.map(\.name))
         case .tags:
-            unique(
+            list(
                 cable.tags.map { tag in
                     tag.code + (tag.qualifier.map { " (\($0))" } ?? "")
                 })
         case .subject: cable.subjectText ?? ""
-        case .references: targets(of: cable.references)
-        case .unverifiedReferences: targets(of: cable.references.filter(cable.isUnverified))
-        case .paragraphs:
-            String(cable.paragraphCount)
+        case .summary: cable.summary?.text ?? ""
+        case .references: list(targets(of: cable.references))
+        case .otherReferences:
+            list(cable.references.filter { cable.target(of: $0) == nil }.map(\.text))
+        case .unverifiedReferences:
+            list(targets(of: cable.references.filter(cable.isUnverified)))
+        case .paragraphs: String(cable.paragraphCount)
         case .words: String(cable.wordCount)
+        case .partial: transcription.textStatus?.rawValue ?? ""
+        case .text: cable.readingText
         case .source: cable.provenance.source?.name ?? ""
         }
     }
 
-    private var date: String {
-        if let group = cable.dateTimeGroup { return group.isoMinute }
-        return cable.day?.iso ?? ""
-    }
-
-    private var classification: String {
-        guard let level = cable.classificationLevel else {
-            return transcription.classificationLine?.printedClassification ?? ""
-        }
-        return ([level.word] + transcription.disseminationControls.map(\.name))
-            .joined(separator: "//")
-    }
-
     private func addressees(_ role: Addressee.Role) -> String {
-        unique(cable.addressees.filter { $0.role == role }.map(\.name))
+        list(cable.addressees.filter { $0.role == role }.map(\.name))
     }
 
-    private func targets(of references: [Reference]) -> String {
-        unique(
-            references.map { reference in
-                cable.target(of: reference)?.number.identifier ?? reference.text
-            })
+    private func targets(of references: [Reference]) -> [String] {
+        references.compactMap { cable.target(of: $0)?.number.identifier }
     }
 
-    private func unique(_ values: [String]) -> String {
+    /// Values that one cell holds, each once. A bar within a value has a backslash before it.
+    private func list(_ values: [String]) -> String {
         var seen: Set<String> = []
-        return values.filter { seen.insert($0).inserted }.joined(separator: "; ")
-    }
-}
-
-extension Output {
-    /// The signs with which a spreadsheet takes a cell for a formula.
-    private static let formulaSigns = ByteSet("=+-@\t\r")
-    private static let needsQuotes = ByteSet(",\"\n\r;")
-
-    /// A cell: in quotes where it has to be, and with an apostrophe before what a spreadsheet would
-    /// run.
-    mutating func write(csv value: String) {
-        var value = value
-        value.withUTF8 { bytes in
-            let isFormula = bytes.first.map(Self.formulaSigns.contains) ?? false
-            let end = Self.needsQuotes.firstIndex(in: bytes, from: 0, to: bytes.count)
-            guard isFormula || end < bytes.count else { return write(raw: bytes) }
-            write("\"")
-            if isFormula { write("'") }
-            for byte in bytes {
-                if byte == UInt8(ascii: "\"") { write("\"") }
-                write(byte: byte)
-            }
-            write("\"")
+        let own = values.filter { seen.insert($0).inserted }
+        guard own.contains(where: { $0.contains("|") || $0.contains("\\") }) else {
+            return own.joined(separator: "|")
         }
+        return own.map {
+            $0.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+        }.joined(separator: "|")
     }
 }

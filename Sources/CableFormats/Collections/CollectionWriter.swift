@@ -12,8 +12,9 @@ public protocol CollectionWriter: Sendable {
     /// Whether each line of such a document is a document of the format.
     var membersAreLines: Bool { get }
 
-    /// Whether members are rows of tables (`TableRowReader`), which go into a database.
-    var membersAreRows: Bool { get }
+    /// What takes the members, where they are rows of tables (`TableRowReader`); `nil` where they are
+    /// the bytes of a document.
+    var rowDestination: RowDestination? { get }
 
     /// Whether a text begins as such a document, which holds many cables by its nature.
     func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool
@@ -39,9 +40,18 @@ public protocol CollectionWriter: Sendable {
     func writeEnd(options: WriterOptions, to output: inout Output)
 }
 
+/// What is made of the rows of all cables.
+public enum RowDestination: Sendable {
+    case database
+    /// A folder of tables.
+    case folder
+    /// The graph of references.
+    case graph
+}
+
 extension CollectionWriter {
     public var membersAreLines: Bool { false }
-    public var membersAreRows: Bool { false }
+    public var rowDestination: RowDestination? { nil }
     public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
     public var beginsWithSummary: Bool { false }
     public var canBeEmpty: Bool { true }

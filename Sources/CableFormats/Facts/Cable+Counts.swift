@@ -15,4 +15,15 @@ extension Cable {
         layout.write(transcription)
         return layout.output.withUnsafeBufferPointer(WordCount.count)
     }
+
+    /// The text proper for reading: paragraphs apart by an empty line, page marks left out.
+    var readingText: String {
+        var layout = ReadingLayout(output: Output(), wrapColumn: nil)
+        layout.write(transcription)
+        return layout.output.withUnsafeBufferPointer { bytes in
+            String(
+                decoding: bytes.last == 0x0A
+                    ? UnsafeBufferPointer(rebasing: bytes.dropLast()) : bytes, as: UTF8.self)
+        }
+    }
 }

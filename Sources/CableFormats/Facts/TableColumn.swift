@@ -1,29 +1,48 @@
-/// The columns of a table of cables, a row a cable.
-enum TableColumn: String, CaseIterable {
+/// The columns of a table of cables, a row a cable, in their order.
+public enum TableColumn: String, CaseIterable, Sendable {
     /// `07BAKU1467`.
     case id
-    /// UTC, to the minute: `2007-12-11T10:31Z`; the day alone where no more is known.
+    /// The message reference number, as telegrams cite it: `07 BAKU 1467`.
+    case mrn
+    /// UTC: `2007-12-11T10:31:00Z`; of one whose day alone is known the beginning of the day.
     case date
+    /// How much of the date is known: `minute` or `day`.
+    case datePrecision = "date_precision"
     /// Where the date comes from: `telegram`, `record`, `page`.
     case dateSource = "date_source"
+    /// As printed: `AMEMBASSY BAKU`.
     case from
     /// Where the sender comes from: `telegram`, `record`, `page`, `number-line`.
     case fromSource = "from_source"
+    /// The sender's place, one name for all spellings: `Baku`.
+    case post
     case to
     case info
-    /// `SECRET//NOFORN`.
+    /// The highest: `IMMEDIATE`.
+    case precedence
+    /// The level: `SECRET`.
     case classification
+    /// Dissemination controls: `NOFORN`.
+    case controls
     case captions
     case tags
     case subject
-    /// Identifiers where they are known, else as printed.
+    /// The telegram's own summary, else its first sentence.
+    case summary
+    /// The numbers of the telegrams that the list of references names: `07BAKU1400`.
     case references
-    /// Those whose post nobody knows, so that they may be no telegrams.
+    /// What else the list names, as printed.
+    case otherReferences = "other_references"
+    /// Those of `references` whose post nobody knows, so that they may be no telegrams.
     case unverifiedReferences = "references_unverified"
-    /// The number of paragraphs.
+    /// How many paragraphs.
     case paragraphs
-    /// The number of words of the text proper.
+    /// How many words the text proper has.
     case words
+    /// Why the text is not whole: `partial-extract`, `truncated`.
+    case partial
+    /// The text proper, page marks left out; paragraphs apart by an empty line.
+    case text
     /// The name of the file.
     case source
 }

@@ -4,5 +4,5 @@ public enum SQLiteFormat {
         name: "sqlite", aliases: ["db"],
         summary: "a database of all cables with full-text search (-o cables.db)",
         mediaType: "application/vnd.sqlite3",
-        collection: CableTables(fileExtensions: [".db", ".sqlite"]))
+        collection: CableTables(into: .database, fileExtensions: [".db", ".sqlite"]))
 }

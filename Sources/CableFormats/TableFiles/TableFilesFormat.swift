@@ -6,7 +6,7 @@ public enum TableFilesFormat {
     public static let format = Format(
         name: "tables",
         summary: "a folder of tables: cables, paragraphs, addressees, references (-o tables/)",
-        mediaType: "text/csv", collection: CableTables(fileExtensions: []))
+        mediaType: "text/csv", collection: CableTables(into: .folder, fileExtensions: []))
 
     /// The name by which CSV on the Web looks for a description.
     public static let descriptionName = "csv-metadata.json"
@@ -87,28 +87,5 @@ extension DataTable {
     /// The names of all columns, those of numbers included.
     public var allColumnNames: [String] {
         (hasNumber ? ["id"] : []) + (parent.map { ["\($0)"] } ?? []) + columns.map(\.name)
-    }
-}
-
-extension Output {
-    private static let needsQuotes = ByteSet(",\"\n\r")
-
-    /// A row of names.
-    public mutating func writeRow(of names: [String]) {
-        write(raw: names.joined(separator: ","))
-        write("\r\n")
-    }
-
-    /// A cell as RFC 4180 has it, nothing changed for spreadsheets.
-    public mutating func write(unchangedCSV text: UnsafeBufferPointer<UInt8>) {
-        guard Self.needsQuotes.firstIndex(in: text, from: 0, to: text.count) < text.count else {
-            return write(raw: text)
-        }
-        write("\"")
-        for byte in text {
-            if byte == UInt8(ascii: "\"") { write("\"") }
-            write(byte: byte)
-        }
-        write("\"")
     }
 }

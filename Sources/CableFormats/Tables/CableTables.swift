@@ -4,10 +4,14 @@ import CableSyntax
 
 /// Writes what a cable says as rows of the tables of `DataTable`.
 public struct CableTables: CollectionWriter {
-    public init(fileExtensions: [String]) { self.fileExtensions = fileExtensions }
-
+    private let destination: RowDestination
     public let fileExtensions: [String]
-    public var membersAreRows: Bool { true }
+    public var rowDestination: RowDestination? { destination }
+
+    public init(into destination: RowDestination, fileExtensions: [String]) {
+        self.destination = destination
+        self.fileExtensions = fileExtensions
+    }
 
     /// The vocabulary, which no cable brings.
     public func writeBeginning(
@@ -77,9 +81,8 @@ extension TableRowWriter {
         row(.cable) { row in
             row.put(cable.messageReferenceNumber?.identifier)
             row.put(line?.printedNumber)
-            let group = cable.dateTimeGroup
-            row.put(group?.isoMinute ?? cable.day?.iso)
-            row.put(group != nil ? "minute" : cable.day != nil ? "day" : nil)
+            row.put(cable.timestamp?.text)
+            row.put(cable.timestamp?.precision.rawValue)
             row.put(cable.attestedDay?.evidence.rawValue)
             row.put(cable.senderName)
             row.put(cable.attestedSenders.first?.evidence.rawValue)

@@ -80,7 +80,9 @@ public enum DataTable: UInt8, CaseIterable, Sendable {
             [
                 .text("mrn", optional: true, "message reference number: 07BAKU1467"),
                 .text("number", optional: true, "the number as printed: BAKU 001467"),
-                .text("date", optional: true, "UTC: 2007-12-11T10:31Z, or 2007-12-11"),
+                .text(
+                    "date", optional: true, "UTC: 2007-12-11T10:31:00Z, or the beginning of the day"
+                ),
                 .text("date_precision", optional: true, "minute or day"),
                 .text("date_source", optional: true, "telegram, record or page"),
                 .text("sender", optional: true, "as printed: AMEMBASSY BAKU"),

@@ -1,0 +1,34 @@
+import CableSyntax
+
+/// Comma-separated values (RFC 4180).
+extension Output {
+    /// The signs with which a spreadsheet takes a cell for a formula.
+    private static let formulaSigns = ByteSet("=+-@\t\r")
+    private static let needsQuotes = ByteSet(",\"\n\r")
+
+    /// A row of texts.
+    ///
+    /// - Parameter isForExcel: whether an apostrophe stands before what a spreadsheet would run.
+    public mutating func writeRow(of values: [String], isForExcel: Bool = false) {
+        for (index, value) in values.enumerated() {
+            if index > 0 { write(",") }
+            var value = value
+            value.withUTF8 { write(csv: $0, isForExcel: isForExcel) }
+        }
+        write("\r\n")
+    }
+
+    /// A cell: in quotes where it has to be.
+    public mutating func write(csv text: UnsafeBufferPointer<UInt8>, isForExcel: Bool = false) {
+        let isFormula = isForExcel && text.first.map(Self.formulaSigns.contains) ?? false
+        let end = Self.needsQuotes.firstIndex(in: text, from: 0, to: text.count)
+        guard isFormula || end < text.count else { return write(raw: text) }
+        write("\"")
+        if isFormula { write("'") }
+        for byte in text {
+            if byte == UInt8(ascii: "\"") { write("\"") }
+            write(byte: byte)
+        }
+        write("\"")
+    }
+}
