@@ -123,8 +123,9 @@ struct ConvertCommand {
             return try destination(ofAll: format, isAlone: writers.count == 1)
         }
         let isMany = names.count > 1 || writers.count > 1 || names.contains(where: Inputs.isFolder)
+        let isStream = writers.count == 1 && writers[0].collection?.isStream == true
         guard let output = options.output else {
-            guard !isMany else {
+            guard !isMany || isStream else {
                 let reason =
                     names.contains(where: Inputs.isFolder)
                     ? "a folder" : names.count > 1 ? "several inputs" : "several formats"
@@ -133,7 +134,7 @@ struct ConvertCommand {
             return .standardOutput
         }
         if output == "-" {
-            guard !isMany else {
+            guard !isMany || isStream else {
                 throw UsageError("several outputs cannot go to standard output; name a folder")
             }
             return .standardOutput

@@ -16,7 +16,8 @@ public final class Validation {
 
     private enum Schema {
         case xml(RelaxNGSchema)
-        case json(JSONSchema)
+        /// With what of a document it is for.
+        case json(JSONSchema, members: (JSONValue) -> [(path: JSONPath, value: JSONValue)]?)
     }
 
     private let named: Schema?
@@ -37,7 +38,7 @@ public final class Validation {
         if path.lowercased().hasSuffix(".json") {
             do throws(ConversionError) {
                 let bytes = try FileSystem.read(path)
-                named = .json(try Self.jsonSchema(bytes).get())
+                named = .json(try Self.jsonSchema(bytes).get(), members: { _ in nil })
             } catch {
                 throw SchemaError(reason: error.message)
             }
@@ -112,8 +113,9 @@ public final class Validation {
             let problems = schema.problems(in: document)
             result.problems = Array(problems.prefix(limit))
             result.count = problems.count
-        case .json(let schema):
-            (result.problems, result.count) = schema.problems(in: document, showing: limit)
+        case .json(let schema, let members):
+            (result.problems, result.count) = schema.problems(
+                in: document, showing: limit, members: members)
         case nil: break
         }
         return result
@@ -146,7 +148,7 @@ public final class Validation {
     private func schema(forJSON document: UnsafeBufferPointer<UInt8>) -> Schema? {
         let value = try? JSONValue(parsing: document)
         let best = Registry.formats.best { format in
-            guard case .jsonSchema(_, let recognition) = format.schema else { return .no }
+            guard case .jsonSchema(_, let recognition, _) = format.schema else { return .no }
             return recognition(value)
         }
         return best.map(shippedSchema)
@@ -157,7 +159,8 @@ public final class Validation {
         let schema: Schema? =
             switch format.schema {
             case .relaxNG(let bytes, _): (try? RelaxNGSchema(bytes())).map { .xml($0) }
-            case .jsonSchema(let bytes, _): (try? JSONSchema(bytes())).map { .json($0) }
+            case .jsonSchema(let bytes, _, let members):
+                (try? JSONSchema(bytes())).map { .json($0, members: members) }
             case nil: nil
             }
         guard let schema else { preconditionFailure("the schema of \(format.name) is broken") }

@@ -27,6 +27,9 @@ public struct Format: Sendable {
     public var writer: (any CableWriter)?
     /// How many cables make one document; `nil` where each is a document of its own.
     public var collection: (any CollectionWriter)?
+    /// The same for a file of the format's own ending, which holds one document: an array, a graph.
+    /// `nil` where `collection` makes such.
+    public var bundle: (any CollectionWriter)?
     /// The flags by which a user chooses something about its documents.
     public var flags: [OptionFlag]
     /// The template that the writer uses where the user gives none; `nil` for a writer without.
@@ -39,7 +42,8 @@ public struct Format: Sendable {
         mediaType: String = "text/plain", reader: (any CableReader)? = nil,
         splitter: (any RecordSplitter)? = nil, layouts: [PublishedLayout] = [],
         writer: (any CableWriter)? = nil, collection: (any CollectionWriter)? = nil,
-        flags: [OptionFlag] = [], defaultTemplate: String? = nil, schema: DocumentSchema? = nil
+        bundle: (any CollectionWriter)? = nil, flags: [OptionFlag] = [],
+        defaultTemplate: String? = nil, schema: DocumentSchema? = nil
     ) {
         self.name = name
         self.aliases = aliases
@@ -51,9 +55,19 @@ public struct Format: Sendable {
         self.layouts = layouts
         self.writer = writer
         self.collection = collection
+        self.bundle = bundle
         self.flags = flags
         self.defaultTemplate = defaultTemplate
         self.schema = schema
+    }
+
+    /// How many cables make one document in a file with this path; `nil` where each is a document of its
+    /// own.
+    public func collection(forFileAt path: String) -> (any CollectionWriter)? {
+        guard let collection else { return nil }
+        let path = path.lowercased()
+        let isCollections = collection.fileExtensions.contains { path.hasSuffix($0) }
+        return isCollections ? collection : bundle ?? collection
     }
 
     /// Whether the program writes the format: a document a cable, or one of many.

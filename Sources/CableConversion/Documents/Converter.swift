@@ -12,6 +12,8 @@ public struct Conversion: Sendable {
     public var readerOptions: ReaderOptions
     /// Whether a cable with a warning is left unwritten.
     public var isStrict: Bool
+    /// What makes one document of all cables; `nil`: the writer's own.
+    var collection: (any CollectionWriter)?
     /// What makes an index of all cables, beside their documents.
     public var index: (any CollectionWriter)?
 
@@ -179,7 +181,7 @@ extension Conversion {
             isFurther: reading.isFurther)
         for format in writers {
             do {
-                if isMember, let collection = format.collection {
+                if isMember, let collection = collection ?? format.collection {
                     cable.entry = try entry(of: reading, by: collection, &messages)
                     continue
                 }

@@ -2,15 +2,32 @@ import CableFormats
 import CableModel
 import CableSyntax
 
+/// What a document of many cables is written to, piece by piece.
+protocol DocumentSink {
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConversionError)
+    /// Ends the document; a file appears then.
+    func complete() throws(ConversionError)
+}
+
+extension FileInWriting: DocumentSink {}
+
+/// Standard output: what is written is gone.
+struct StreamOutput: DocumentSink {
+    let take: ([UInt8]) -> Void
+
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) { take(Array(bytes)) }
+    func complete() {}
+}
+
 /// One document of many cables.
 struct CollectionOutput: OrderedOutput {
     private let writer: any CollectionWriter
     private let options: WriterOptions
     /// What a cable adds to this document.
     private let entry: @Sendable (ConvertedCable) -> CollectionEntry?
-    private let file: FileInWriting
-    /// The members, where the beginning has to wait for the last of them.
-    private let members: FileInWriting?
+    private let sink: any DocumentSink
+    /// The file and its members, where the beginning has to wait for the last of them.
+    private let delayed: (file: FileInWriting, members: FileInWriting)?
     private var summary = CollectionSummary()
     private var memberCount = 0
     private var names = UniqueNames()
@@ -22,15 +39,34 @@ struct CollectionOutput: OrderedOutput {
         self.writer = writer
         self.options = options
         self.entry = entry
-        file = try FileInWriting(path)
-        members = writer.beginsWithSummary ? try FileInWriting(path) : nil
-        if members == nil { try writeBeginning() }
+        let file = try FileInWriting(path)
+        sink = file
+        delayed = writer.beginsWithSummary ? (file, try FileInWriting(path)) : nil
+        if delayed == nil { try writeBeginning() }
+    }
+
+    /// The same to a sink that takes what comes.
+    init(
+        _ writer: any CollectionWriter, options: WriterOptions, to sink: any DocumentSink,
+        entry: @escaping @Sendable (ConvertedCable) -> CollectionEntry?
+    ) throws(ConversionError) {
+        precondition(writer.isStream, "the beginning cannot wait")
+        self.writer = writer
+        self.options = options
+        self.entry = entry
+        self.sink = sink
+        delayed = nil
+        try writeBeginning()
     }
 
     private func writeBeginning() throws(ConversionError) {
         var output = Output()
         writer.writeBeginning(summary, options: options, to: &output)
-        try file.write(output.bytes)
+        try write(output.bytes)
+    }
+
+    private func write(_ bytes: [UInt8]) throws(ConversionError) {
+        try bytes.withUnsafeBufferPointer(sink.write)
     }
 
     mutating func take(
@@ -38,11 +74,15 @@ struct CollectionOutput: OrderedOutput {
     ) throws(ConversionError) -> [Message] {
         var messages: [Message] = []
         for entry in result.cables.compactMap(entry) {
-            let target = members ?? file
+            let target: any DocumentSink = delayed?.members ?? sink
+            if memberCount > 0, writer.separator.utf8CodeUnitCount > 0 {
+                try Array("\(writer.separator)".utf8).withUnsafeBufferPointer(target.write)
+            }
             let name = entry.member.name
             let suffix = name.map { self.names.suffix(for: $0.text, separator: "-") } ?? ""
             if let name, !suffix.isEmpty {
-                try target.write(name.appending(suffix, in: entry.bytes))
+                try name.appending(suffix, in: entry.bytes)
+                    .withUnsafeBufferPointer(target.write)
                 messages.append(Self.message(name.text, suffix))
             } else {
                 try entry.output.withUnsafeBufferPointer(target.write)
@@ -63,13 +103,13 @@ struct CollectionOutput: OrderedOutput {
 
     mutating func finish() throws(ConversionError) {
         guard memberCount > 0 || writer.canBeEmpty else { return }
-        if let members {
+        if let delayed {
             try writeBeginning()
-            try file.append(members)
+            try delayed.file.append(delayed.members)
         }
         var output = Output()
         writer.writeEnd(options: options, to: &output)
-        try file.write(output.bytes)
-        try file.complete()
+        try write(output.bytes)
+        try sink.complete()
     }
 }

@@ -18,6 +18,13 @@ public enum Destination: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a file whose name asks for one document of many.
+    func hasEnding(of collection: any CollectionWriter) -> Bool {
+        guard case .file(let path) = self else { return false }
+        let name = path.lowercased()
+        return collection.fileExtensions.contains { name.hasSuffix($0) }
+    }
+
     /// Whether a path is that of an archive to be written: `.zip`, `.tar`, `.tar.zst` and the like.
     public static func isArchive(_ path: String) -> Bool { ArchiveKind(path: path) != nil }
 

@@ -13,21 +13,29 @@ struct Run: Sendable {
     let folder: RunFolder?
 
     init(pipeline: Pipeline, inputs: [Input]) throws(ConversionError) {
-        self.pipeline = pipeline
+        var pipeline = pipeline
         self.inputs = inputs
         inputFiles =
             Self.isAnythingThere(of: pipeline)
             ? Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) }) : []
-        if case .file(let path) = pipeline.destination,
-            let collection = pipeline.conversion.writers[0].collection
-        {
+        let collection: (any CollectionWriter)? =
+            switch pipeline.destination {
+            case .file(let path): pipeline.conversion.writers[0].collection(forFileAt: path)
+            // Nothing can be put before what is written already.
+            case .standardOutput:
+                pipeline.conversion.writers[0].collection.flatMap { $0.isStream ? $0 : nil }
+            case .folder, .archive: nil
+            }
+        if let collection {
             isCollection =
                 pipeline.conversion.writers[0].isOfManyOnly
-                || collection.fileExtensions.contains { path.lowercased().hasSuffix($0) }
+                || pipeline.destination.hasEnding(of: collection)
                 || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
+            pipeline.conversion.collection = collection
         } else {
             isCollection = false
         }
+        self.pipeline = pipeline
         if case .folder(let path) = pipeline.destination,
             !Self.isShort(inputs, jobs: 2) || pipeline.continuation != .init()
         {
@@ -70,7 +78,8 @@ struct Run: Sendable {
         return Registry.formats.compactMap(\.splitter).contains {
             beginning.withUnsafeBufferPointer($0.recognizes)
         }
-            || Registry.formats.compactMap(\.collection).contains {
+            || Registry.formats.flatMap({ [$0.collection, $0.bundle] }).compactMap({ $0 }).contains
+            {
                 beginning.withUnsafeBufferPointer($0.recognizes)
             }
     }
@@ -251,9 +260,15 @@ struct Run: Sendable {
         switch pipeline.destination {
         case .folder: return nil
         case .archive(let path): return try ArchiveOutput(path: path)
-        case .standardOutput: return SingleOutput { writeStandardOutput($0) }
+        case .standardOutput:
+            if isCollection, let writer = pipeline.conversion.collection {
+                return try CollectionOutput(
+                    writer, options: pipeline.conversion.options,
+                    to: StreamOutput(take: writeStandardOutput), entry: \.entry)
+            }
+            return SingleOutput { writeStandardOutput($0) }
         case .file(let path):
-            if isCollection, let writer = pipeline.conversion.writers[0].collection {
+            if isCollection, let writer = pipeline.conversion.collection {
                 if let destination = writer.rowDestination {
                     return try TablesOutput(
                         writer, options: pipeline.conversion.options,

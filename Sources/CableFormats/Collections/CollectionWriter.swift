@@ -36,6 +36,9 @@ public protocol CollectionWriter: Sendable {
     func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output)
 
+    /// What stands between two members.
+    var separator: StaticString { get }
+
     /// Appends what stands behind the last member.
     func writeEnd(options: WriterOptions, to output: inout Output)
 }
@@ -55,6 +58,10 @@ extension CollectionWriter {
     public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
     public var beginsWithSummary: Bool { false }
     public var canBeEmpty: Bool { true }
+    public var separator: StaticString { "" }
+
+    /// Whether it can be written while the cables come, with nothing kept back.
+    public var isStream: Bool { rowDestination == nil && !beginsWithSummary }
     public func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {}

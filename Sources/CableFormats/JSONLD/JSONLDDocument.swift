@@ -33,6 +33,8 @@ struct JSONLDDocument: ~Copyable {
 
     /// What `@context` has.
     private enum Context {
+        /// It stands above the graph that the document is a node of.
+        case elsewhere
         case published(String)
         case inline([UInt8])
     }
@@ -46,8 +48,10 @@ struct JSONLDDocument: ~Copyable {
         paragraphNumbers = reading.cable.transcription.paragraphNumbersOfText
         self.reading = reading
         context =
-            options[JSONLDFormat.contextURL].map { .published($0) }
-            ?? .inline(isCompact ? JSONLDContext.compactText : JSONLDContext.text)
+            options[JSONLDGraph.isNode]
+            ? .elsewhere
+            : options[JSONLDFormat.contextURL].map { .published($0) }
+                ?? .inline(isCompact ? JSONLDContext.compactText : JSONLDContext.text)
         hasSource = options[JSONLDFormat.includesSource] && !reading.text.bytes.isEmpty
         identity = JSONLDIdentity(reading.cable, base: options[JSONLDFormat.baseIRI])
         codePoints = CodePoints(reading.text.bytes)
@@ -59,10 +63,12 @@ struct JSONLDDocument: ~Copyable {
 
     mutating func write() {
         json.beginObject()
-        json.key("@context")
         switch context {
-        case .published(let url): json.value(url)
-        case .inline(let text): json.value(raw: text)
+        case .elsewhere: break
+        case .published(let url): json.member("@context", url)
+        case .inline(let text):
+            json.key("@context")
+            json.value(raw: text)
         }
         json.member("@id", identity.cable)
         json.key("@type")

@@ -8,6 +8,7 @@ public enum JSONLDFormat {
         fileExtensions: [".jsonld", ".json-ld", ".ld"], mediaType: "application/ld+json",
         reader: JSONLDReader(), splitter: JSONLDReader.lines,
         writer: JSONLDWriter(), collection: NDJSONCollection(writer: JSONLDWriter()),
+        bundle: JSONLDGraph(),
         flags: [
             .value(
                 of: contextURL, argument: "inline|URL",
@@ -20,9 +21,11 @@ public enum JSONLDFormat {
                 includesSource, to: false,
                 help: "leave out the text that a cable was read from"),
         ],
-        schema: .jsonSchema(bytes: { JSONLDSchema.bytes }) { document in
-            document?["@context"] == nil ? .no : .certain
-        })
+        schema: .jsonSchema(
+            bytes: { JSONLDSchema.bytes },
+            recognition: { document in
+                (document?.items.first ?? document)?["@context"] == nil ? .no : .certain
+            }, members: JSONLDGraph.members))
 
     /// Where the context is published; `nil`: each document holds it.
     public static let contextURL = WriterOption("context", default: String?.none)

@@ -7,10 +7,13 @@ public enum ModelJSONFormat {
         fileExtensions: [".json"], mediaType: "application/json", reader: ModelJSONReader(),
         splitter: ModelJSONReader.lines, writer: ModelJSONWriter(),
         collection: NDJSONCollection(writer: ModelJSONWriter()),
+        bundle: JSONArrayCollection(writer: ModelJSONWriter()),
         // JSON that no other format knows is taken for ours.
-        schema: .jsonSchema(bytes: { ModelSchema.bytes }) { document in
-            document?["cableconv"] == nil ? .possible : .certain
-        })
+        schema: .jsonSchema(
+            bytes: { ModelSchema.bytes },
+            recognition: { document in
+                (document?.items.first ?? document)?["cableconv"] == nil ? .possible : .certain
+            }, members: \.members))
 
     /// The version of the form, which stands at the top of each document.
     static let version = 1

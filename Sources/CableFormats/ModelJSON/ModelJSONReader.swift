@@ -1,13 +1,13 @@
 import CableModel
 import CableSyntax
 
-/// Reads the model back. What is missing or of the wrong type is left out with a diagnostic.
+/// Reads the model back: one document, several in an array, or one a line. What is missing or of the wrong type is left out with a diagnostic.
 public struct ModelJSONReader: CableReader {
     public init() {}
 
     public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
-        guard view.first == UInt8(ascii: "{") else { return .no }
+        guard view.first == UInt8(ascii: "{") || view.first == UInt8(ascii: "[") else { return .no }
         let beginning = view.upTo(min(view.end, view.start + 512))
         return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely(.syntax)
     }
@@ -18,7 +18,9 @@ public struct ModelJSONReader: CableReader {
         let documents =
             (try? JSONValue(parsing: text)).map { [$0] }
             ?? Self.lines.values(in: text).map(\.value)
-        return documents.filter { $0["cableconv"] != nil }.map { Self.reading(of: $0) }
+        return documents.flatMap(\.items).filter { $0["cableconv"] != nil }.map {
+            Self.reading(of: $0)
+        }
     }
 
     private static func reading(of document: JSONValue) -> Reading {

@@ -1,14 +1,16 @@
 /// The way from the root of a JSON document to a value.
-struct JSONPath: Hashable, Sendable {
-    enum Step: Hashable, Sendable {
+public struct JSONPath: Hashable, Sendable {
+    public enum Step: Hashable, Sendable {
         case member(String)
         case item(Int)
     }
 
-    var steps: [Step] = []
+    var steps: [Step]
 
-    func appending(_ name: String) -> JSONPath { JSONPath(steps: steps + [.member(name)]) }
-    func appending(_ index: Int) -> JSONPath { JSONPath(steps: steps + [.item(index)]) }
+    public init(_ steps: [Step] = []) { self.steps = steps }
+
+    func appending(_ name: String) -> JSONPath { JSONPath(steps + [.member(name)]) }
+    func appending(_ index: Int) -> JSONPath { JSONPath(steps + [.item(index)]) }
 
     /// As a JSON Pointer (RFC 6901); `/` for the document.
     var text: String {

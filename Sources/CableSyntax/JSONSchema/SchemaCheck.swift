@@ -1,10 +1,14 @@
 extension JSONSchema {
     /// What is wrong with a document: it is no JSON, or not as the schema wants it.
     ///
-    /// - Parameter limit: how many problems are to be shown.
+    /// - Parameters:
+    ///   - limit: how many problems are to be shown.
+    ///   - members: the values that the schema is for, where the document holds many, each with its
+    ///     place; `nil` where the document is one.
     /// - Returns: the first of them, and how many there are.
-    public func problems(
-        in document: UnsafeBufferPointer<UInt8>, showing limit: Int = .max
+    package func problems(
+        in document: UnsafeBufferPointer<UInt8>, showing limit: Int = .max,
+        members: (JSONValue) -> [(path: JSONPath, value: JSONValue)]? = { _ in nil }
     ) -> (shown: [SchemaProblem], count: Int) {
         let value: JSONValue
         do throws(JSONValue.SyntaxError) {
@@ -12,7 +16,10 @@ extension JSONSchema {
         } catch {
             return ([SchemaProblem(line: error.line, message: "not JSON: \(error.reason)")], 1)
         }
-        let all = problems(of: value)
+        let all = (members(value) ?? [(JSONPath(), value)]).flatMap { member in
+            var check = SchemaCheck(schema: self)
+            return check.check(member.value, by: 0, at: member.path).problems
+        }
         let shown = all.prefix(limit).map { problem in
             SchemaProblem(
                 line: problem.path.line(in: document),

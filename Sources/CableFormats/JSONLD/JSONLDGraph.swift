@@ -1,0 +1,64 @@
+import CableModel
+import CableSyntax
+
+/// Many cables as one JSON-LD document: one context, and a node for each in its graph.
+public struct JSONLDGraph: CollectionWriter {
+    /// Whether the document of a cable is a node of a graph, whose context stands above.
+    static let isNode = WriterOption("jsonld-is-node", default: false)
+
+    public var fileExtensions: [String] { [] }
+    public var separator: StaticString { ",\n" }
+
+    public func writeBeginning(
+        _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
+    ) {
+        var json = JSONWriter(output.take(), indented: false)
+        json.beginObject()
+        json.key("@context")
+        if let url = options[JSONLDFormat.contextURL] {
+            json.value(url)
+        } else {
+            json.value(raw: JSONLDContext.compactText)
+        }
+        json.key("@graph")
+        json.beginArray()
+        output = json.finish()
+        output.write(byte: 0x0A)
+    }
+
+    public func writeMember(
+        _ reading: Reading, options: WriterOptions, to output: inout Output
+    ) throws(FormatError) -> Member {
+        var options = options
+        options[Self.isNode] = true
+        return try NDJSONCollection(writer: JSONLDWriter())
+            .writeMember(reading, options: options, to: &output)
+            .withoutLineEnd(in: &output)
+    }
+
+    /// Whether a text begins as such a document.
+    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
+        let view = ByteView(beginning).trimmedStart
+        return view.first == UInt8(ascii: "{") && view.bytewiseIndex(of: "\"@graph\"") != nil
+    }
+
+    /// The cables of a document, each with the context that stands above them; `nil` where it is one.
+    static func members(of document: JSONValue) -> [(path: JSONPath, value: JSONValue)]? {
+        guard case .object(let members) = document, let graph = document["@graph"] else {
+            return document.members
+        }
+        let shared = members.filter { $0.name != "@graph" }
+        return graph.items.enumerated().map { index, node in
+            guard case .object(let own) = node else { return (path(index), node) }
+            return (path(index), .object(shared + own))
+        }
+    }
+
+    private static func path(_ index: Int) -> JSONPath {
+        JSONPath([.member("@graph"), .item(index)])
+    }
+
+    public func writeEnd(options: WriterOptions, to output: inout Output) {
+        output.write("\n]}\n")
+    }
+}
