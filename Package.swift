@@ -31,7 +31,8 @@ let package = Package(
             name: "CableSyntax",
             dependencies: ["CLibXML2", "CJansson", "CYAML", "CString", "CSixteenBytes"]),
         .target(
-            name: "MarkdownTemplates", path: "Templates", exclude: ["README.md", "hugo.mustache"],
+            name: "MarkdownTemplates", path: "Templates",
+            exclude: ["README.md", "datasette", "hugo.mustache"],
             resources: [.embedInCode("markdown.mustache")]),
         .target(
             name: "TEISchema", path: "Sources/CableFormats/TEI/Schema",
@@ -81,7 +82,9 @@ let package = Package(
         .testTarget(
             name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
             exclude: ["Tools"]),
-        .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
+        .testTarget(
+            name: "CableCommandTests",
+            dependencies: ["CableCommand", "CableFormats", "CableTestSupport"]),
         .testTarget(
             name: "AccuracyTests",
             dependencies: ["CableConversion", "CableFormats", "CableTestSupport"],

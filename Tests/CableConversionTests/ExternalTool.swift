@@ -24,6 +24,7 @@ struct ExternalTool: Sendable {
 
     static let pythonForSchemas = python(with: "jsonschema")
     static let pythonForRDF = python(with: "rdflib")
+    static let pythonForData = python(with: "datasette, duckdb, networkx, pandas, polars")
     static let pythonForLinkedData = python(with: "pyld, rdflib, pyshacl")
 
     /// Whether a test is to run: the tool is there, or its absence is to be a failure.

@@ -19,6 +19,7 @@ import Testing
         ],
         "CableConversion": [
             "CableModel", "CableSyntax", "CableFormats", "CLibArchive", "CNettle", "CSHA256",
+            "CSQLite",
         ],
         "CableCommand": ["CableModel", "CableSyntax", "CableFormats", "CableConversion", "CPopt"],
         "cableconv": ["CableCommand"],

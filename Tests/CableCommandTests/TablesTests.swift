@@ -1,0 +1,176 @@
+import CableTestSupport
+import Testing
+
+@testable import CableConversion
+@testable import CableFormats
+
+/// Databases and folders of tables, of which one holds all cables.
+@Suite struct TablesTests {
+    private let folder = TemporaryFolder()
+    private func path(_ name: String) -> String { folder.path + "/" + name }
+
+    private func copySamples(_ names: [String]) throws {
+        for name in names {
+            try folder.write(
+                String(decoding: try FileSystem.read("Samples/" + name), as: UTF8.self),
+                to: "in/" + name)
+        }
+    }
+
+    private func rows(of table: DataTable, in tables: String = "tables") throws -> [String] {
+        String(decoding: try folder.read("\(tables)/\(table.fileName)"), as: UTF8.self)
+            .split(separator: "\r\n").dropFirst().map(String.init)
+    }
+
+    private func writeTables() throws {
+        let run = CommandRun.run([path("in"), "-t", "tables", "-o", path("tables"), "--quiet"])
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
+    @Test func rowsMeanTheirParents() throws {
+        try copySamples(["unnumbered.txt", "references.txt"])
+        try writeTables()
+        #expect(try rows(of: .file).count == 2)
+        #expect(
+            try rows(of: .cable).map { $0.split(separator: ",")[..<2].joined(separator: ",") } == [
+                "1,1", "2,2",
+            ])
+        let parents = try rows(of: .addressee).compactMap { $0.split(separator: ",").first }
+        #expect(Set(parents) == ["1", "2"])
+        #expect(try rows(of: .reference).allSatisfy { $0.hasPrefix("1,") || $0.hasPrefix("2,") })
+    }
+
+    /// No row of a vocabulary is of a cable, and each kind of diagnostic has its meaning.
+    @Test func meaningsComeWithTheTables() throws {
+        try copySamples(["unnumbered.txt"])
+        try writeTables()
+        let meanings = try rows(of: .meaning)
+        #expect(
+            meanings.contains { $0.hasPrefix("tag,PREL,subject,External Political Relations,") })
+        #expect(meanings.contains { $0.hasPrefix("diagnostic,missing-facts,") })
+        #expect(try !rows(of: .source).isEmpty)
+    }
+
+    @Test func columnsAreDescribed() throws {
+        try copySamples(["unnumbered.txt"])
+        try writeTables()
+        let text = String(decoding: try folder.read("tables/csv-metadata.json"), as: UTF8.self)
+        for table in DataTable.allCases {
+            #expect(text.contains("\"url\": \"\(table.fileName)\""))
+            for column in table.columns { #expect(text.contains("\"name\": \"\(column.name)\"")) }
+        }
+    }
+
+    /// The journal of a database is no part of it: all of it is in one file.
+    @Test func anUpdateTakesWhatChangedAndDropsWhatIsGone() throws {
+        try copySamples(["unnumbered.txt", "references.txt", "07EREWHON42.html"])
+        let arguments = [path("in"), "-o", path("cables.db"), "--quiet"]
+        #expect(CommandRun.run(arguments).status == 0)
+        let before = try folder.read("cables.db")
+        #expect(CommandRun.run(arguments).status == 0)
+        #expect(try folder.read("cables.db") == before, "the same cables, the same bytes")
+
+        // One is changed, one is gone.
+        try folder.write(
+            "FM AMEMBASSY LAPUTA\nUNCLAS LAPUTA 7\n\n1. New.\n", to: "in/references.txt")
+        try FileSystem.remove(path("in/unnumbered.txt"))
+        #expect(CommandRun.run(arguments + ["--update"]).status == 0)
+        #expect(folder.files.filter { $0.hasPrefix("cables") } == ["cables.db"])
+        let database = try SQLiteDatabase(fileAt: path("cables.db"), called: "cables.db")
+        #expect(try database.number("SELECT count(*) FROM cable") == 2)
+        #expect(try database.number("SELECT count(*) FROM file WHERE run = 2") == 2)
+        #expect(try database.number("SELECT count(*) FROM cable WHERE post = 'Laputa'") == 1)
+        #expect(
+            try database.number(
+                "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'new'") == 1)
+        #expect(
+            try database.number(
+                "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'harbor'") == 0)
+        #expect(
+            try database.number(
+                "SELECT count(*) FROM paragraph WHERE cable NOT IN (SELECT id FROM cable)") == 0)
+    }
+
+    @Test func whatIsNoDatabaseStays() throws {
+        try folder.write("a letter\n", to: "cables.db")
+        let run = CommandRun.run(["Samples/unnumbered.txt", "-o", path("cables.db"), "--update"])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("cannot be written"))
+        #expect(String(decoding: try folder.read("cables.db"), as: UTF8.self) == "a letter\n")
+    }
+
+    @Test(arguments: [
+        ["-t", "sqlite"], ["-t", "sqlite,tei", "-o", "x.db"], ["-t", "tables"],
+        ["-t", "sqlite", "-o", "-"], ["-t", "graphml,csv", "-o", "x/"],
+    ])
+    func allCablesNeedOnePlace(_ arguments: [String]) {
+        let run = CommandRun.run(["Samples/unnumbered.txt"] + arguments)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("of all cables: write it by itself"))
+    }
+
+    /// What only telegrams cite is a node, too, and each edge leads from a node to a node.
+    @Test func aGraphHasANodeForEachEnd() throws {
+        #expect(
+            CommandRun.run(["Samples/references.txt", "-o", path("refs.graphml"), "--quiet"]).status
+                == 0)
+        let text = String(decoding: try folder.read("refs.graphml"), as: UTF8.self)
+        let nodes = text.matches(of: /<node id="([^"]+)">/).map { String($0.1) }
+        let ends = text.matches(of: /<edge source="([^"]+)" target="([^"]+)">/)
+        #expect(!ends.isEmpty)
+        #expect(Set(nodes).count == nodes.count)
+        #expect(ends.allSatisfy { nodes.contains(String($0.1)) && nodes.contains(String($0.2)) })
+    }
+
+    @Test func columnsAreThoseThatWereAskedFor() {
+        let run = CommandRun.run(
+            ["Samples/unnumbered.txt", "-t", "csv", "--columns", "post,id,tags"])
+        #expect(run.outputText == "post,id,tags\r\nIllyria,72ILLYRIA1164,PFOR|IL\r\n")
+    }
+
+    @Test(arguments: [
+        ("foo", "no column \"foo\""), ("id,id", "\"id\" twice"), ("", "no column \"\""),
+    ])
+    func unknownColumnsAreRefused(_ columns: String, _ reason: String) {
+        let run = CommandRun.run(["Samples/unnumbered.txt", "-t", "csv", "--columns", columns])
+        #expect(run.status == 2)
+        #expect(run.errors.contains(reason))
+    }
+
+    /// A value is changed for spreadsheets only.
+    @Test func formulasStayUnlessASpreadsheetOpensThem() throws {
+        try folder.write("UNCLAS LAPUTA 7\n\nSUBJECT: =1+1\n\n1. New.\n", to: "a.txt")
+        let arguments = [path("a.txt"), "-t", "csv", "--columns", "subject", "--quiet"]
+        #expect(CommandRun.run(arguments).outputText == "subject\r\n=1+1\r\n")
+        #expect(
+            CommandRun.run(arguments + ["--excel"]).outputText == "\u{FEFF}subject\r\n\"'=1+1\"\r\n"
+        )
+    }
+
+    @Test(arguments: ["all.json", "all.jsonld", "all.ndjson"])
+    func oneDocumentOfManyIsReadBack(_ name: String) throws {
+        let inputs = ["Samples/unnumbered.txt", "Samples/references.txt", "Samples/cables.csv"]
+        #expect(CommandRun.run(inputs + ["-o", path(name)]).status == 0)
+        #expect(CommandRun.run(["validate", path(name)]).status == 0)
+        let columns = ["-t", "csv", "--columns", "id,subject,words"]
+        let back = CommandRun.run([path(name)] + columns)
+        #expect(back.outputText == CommandRun.run(inputs + columns).outputText)
+        #expect(back.outputText.split(separator: "\r\n").count == 5)
+    }
+
+    @Test func whatIsWrongInOneDocumentOfManyHasItsPlace() throws {
+        let inputs = ["Samples/unnumbered.txt", "Samples/references.txt"]
+        #expect(CommandRun.run(inputs + ["-o", path("all.jsonld")]).status == 0)
+        let text = String(decoding: try folder.read("all.jsonld"), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let broken = lines[2].replacing("\"Paragraph\"", with: "\"Stanza\"")
+        try folder.write(
+            (lines[..<2] + [Substring(broken)] + lines[3...]).joined(separator: "\n"),
+            to: "broken.jsonld")
+        let run = CommandRun.run(["validate", path("broken.jsonld")])
+        #expect(run.status == 1)
+        #expect(
+            run.errors.contains(":3: error: /@graph/1/hasPart/")
+                || run.outputText.contains(":3: error: /@graph/1/hasPart/"))
+    }
+}
