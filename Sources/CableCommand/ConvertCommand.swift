@@ -20,7 +20,8 @@ struct ConvertCommand {
             throw UsageError("standard input (-) can be read only once")
         }
         let writers = try chosenWriters()
-        let destination = try destination(of: names, writers: writers)
+        let openInputs = OpenInputs(standardInput: streams.readInput)
+        let destination = try destination(of: names, openInputs, writers: writers)
         var writerOptions = try options.wholeWriterOptions()
         writerOptions[ExplanationFormat.isColored] =
             streams.outputIsTerminal && options.output == nil
@@ -43,10 +44,13 @@ struct ConvertCommand {
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             filter: options.filter, recordLimit: options.recordLimit,
             continuation: options.continuation, shard: options.shard, indexPath: options.indexPath)
-        return run(pipeline, inputs, &reporter)
+        return run(pipeline, inputs, openInputs, &reporter)
     }
 
-    private func run(_ pipeline: Pipeline, _ inputs: [Input], _ reporter: inout Reporter) -> Int32 {
+    private func run(
+        _ pipeline: Pipeline, _ inputs: [Input], _ openInputs: OpenInputs,
+        _ reporter: inout Reporter
+    ) -> Int32 {
         reporter.begin(inputCount: inputs.count)
         var failure: String?
         let writeOutput = { [streams] (bytes: [UInt8]) in
@@ -56,7 +60,7 @@ struct ConvertCommand {
         }
         do throws(ConversionError) {
             try pipeline.run(
-                inputs, readStandardInput: streams.readInput, writeStandardOutput: writeOutput
+                inputs, openInputs: openInputs, writeStandardOutput: writeOutput
             ) { report in
                 reporter.add(report)
                 if case .diskFull = report.error { return false }
@@ -111,9 +115,9 @@ struct ConvertCommand {
         return [writer]
     }
 
-    private func destination(of names: [String], writers: [Format]) throws(UsageError)
-        -> Destination
-    {
+    private func destination(
+        of names: [String], _ openInputs: OpenInputs, writers: [Format]
+    ) throws(UsageError) -> Destination {
         if let output = options.output, Destination.isArchive(output),
             !Inputs.isFolder(output)
         {
@@ -147,7 +151,7 @@ struct ConvertCommand {
         guard
             isMany
                 || Registry.writer(forFileAt: output) == nil
-                    && names.contains(where: Inputs.holdsMany)
+                    && names.contains(where: openInputs.holdsMany)
         else { return .file(output) }
         if Inputs.isFile(output) {
             throw UsageError("several outputs need a folder, and \(output) is a file")

@@ -110,6 +110,7 @@ extension Diagnostic {
         case jsonValue = "json-value"
 
         // Runs
+        case noChecksum = "no-checksum"
         case memberRenamed = "member-renamed"
         case outputRenamed = "output-renamed"
         case unwrittenTelegram = "unwritten-telegram"

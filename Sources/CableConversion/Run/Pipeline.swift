@@ -80,17 +80,17 @@ public struct Pipeline: Sendable {
     /// Runs the conversion.
     ///
     /// - Parameters:
-    ///   - readStandardInput: called for `-`.
+    ///   - openInputs: opens them; those that were looked at there are read from their beginning.
     ///   - writeStandardOutput: takes the document of a run to standard output.
     ///   - report: called on the calling thread, once for each record, in their order; returns
     ///     whether to go on.
     /// - Throws: where what was put together of all records cannot be written.
     public func run(
-        _ inputs: [Input], readStandardInput: @escaping StandardInput,
+        _ inputs: [Input], openInputs: OpenInputs,
         writeStandardOutput: @escaping ([UInt8]) -> Void, report: (Report) -> Bool
     ) throws(ConversionError) {
         guard !inputs.isEmpty else { return }
-        let run = try Run(pipeline: self, inputs: inputs)
+        let run = try Run(pipeline: self, inputs: inputs, openInputs: openInputs)
         try run.checkDestination()
         var output = try run.orderedOutput(writeStandardOutput)
         var index = try run.indexOutput()
@@ -120,9 +120,9 @@ public struct Pipeline: Sendable {
         let isWhole: Bool
         if run.isShort {
             // To wake another thread for each input would cost more than a tenth of the work.
-            isWhole = run.work(on: run.source(readStandardInput), take)
+            isWhole = run.work(on: run.source(openInputs), take)
         } else {
-            isWhole = run.work(on: WorkQueue(run.source(readStandardInput)), take)
+            isWhole = run.work(on: WorkQueue(run.source(openInputs)), take)
         }
         // Else it is left for a run that goes on with this one.
         if isWhole { run.folder?.finish() }
@@ -132,7 +132,7 @@ public struct Pipeline: Sendable {
     }
 
     /// The longest record unless the user sets another, in bytes.
-    public static let defaultRecordLimit = 256 << 20
+    public static let defaultRecordLimit = InputLimits.standard.record
 
     /// More threads than this would wait for each other.
     static let maximalJobs = 256

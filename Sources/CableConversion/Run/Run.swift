@@ -12,7 +12,9 @@ struct Run: Sendable {
     /// The journal of a long run into a folder.
     let folder: RunFolder?
 
-    init(pipeline: Pipeline, inputs: [Input]) throws(ConversionError) {
+    init(
+        pipeline: Pipeline, inputs: [Input], openInputs: OpenInputs
+    ) throws(ConversionError) {
         self.pipeline = pipeline
         self.inputs = inputs
         inputFiles =
@@ -23,7 +25,8 @@ struct Run: Sendable {
         {
             isCollection =
                 collection.fileExtensions.contains { path.lowercased().hasSuffix($0) }
-                || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
+                || inputs.count > 1 || inputs[0].isInFolder
+                || openInputs.holdsMany(inputs[0].path ?? "-")
         } else {
             isCollection = false
         }
@@ -48,32 +51,6 @@ struct Run: Sendable {
         }
     }
 
-    /// Whether a file holds many cables by its nature: an archive, a dump.
-    static func holdsMany(_ input: Input) -> Bool {
-        guard let path = input.path, let source = try? ByteSource(path: path) else { return false }
-        return (try? holdsMany(source)) ?? false
-    }
-
-    private static func holdsMany(
-        _ source: ByteSource, isDecompressed: Bool = false
-    ) throws(ConversionError) -> Bool {
-        let beginning = try source.read(RecordSource.beginning)
-        if ContainerKind.isArchive(beginning) { return true }
-        if !isDecompressed, ContainerKind.isContainer(beginning) {
-            let archive = try ArchiveReader(source, beginning: beginning)
-            guard let entry = try archive.next() else { return false }
-            // What is compressed is an archive, which has names, or a file.
-            if entry.path != nil { return true }
-            return try holdsMany(entry.content, isDecompressed: true)
-        }
-        return Registry.formats.compactMap(\.splitter).contains {
-            beginning.withUnsafeBufferPointer($0.recognizes)
-        }
-            || Registry.formats.compactMap(\.collection).contains {
-                beginning.withUnsafeBufferPointer($0.recognizes)
-            }
-    }
-
     /// Whether a run has no record but one.
     func isOnlyOne(_ converted: WorkQueue.Converted) -> Bool {
         inputs.count == 1 && converted.report.input == inputs[0]
@@ -89,17 +66,10 @@ struct Run: Sendable {
         return FileSystem.size(of: path).map { $0 <= RecordSource.beginning } ?? false
     }
 
-    func source(_ readStandardInput: @escaping Pipeline.StandardInput) -> RecordSource {
+    func source(_ openInputs: OpenInputs) -> RecordSource {
         RecordSource(
             inputs: inputs, reader: pipeline.conversion.reader, filter: pipeline.filter,
-            recordLimit: pipeline.recordLimit, shard: pipeline.shard
-        ) {
-            ByteSource { count throws(ConversionError) in
-                do { return try readStandardInput(count) } catch {
-                    throw .unreadable(reason: "\(error)")
-                }
-            }
-        }
+            recordLimit: pipeline.recordLimit, shard: pipeline.shard, openInputs: openInputs)
     }
 
     // MARK: Working
@@ -170,6 +140,7 @@ struct Run: Sendable {
             report: Pipeline.Report(
                 input: record.input,
                 line: record.place.flatMap { $0.isOnlyOne ? nil : $0.line },
+                messages: record.notes.map { Message(diagnostic: $0) },
                 fractionDone: record.fractionDone))
         do throws(ConversionError) {
             let source = try record.source.get()
@@ -198,7 +169,7 @@ struct Run: Sendable {
         let result = pipeline.conversion.convert(
             source, recordedName: record.input.recordedName, format: record.format,
             isMember: isCollection, sha256: digest)
-        converted.report.messages = result.messages
+        converted.report.messages += result.messages
         converted.report.error = result.error
         converted.report.reader = result.reader
         converted.report.cableCount = result.cableCount
