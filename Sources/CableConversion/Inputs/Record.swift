@@ -20,7 +20,9 @@ struct Record: Sendable {
     var size: Int { (try? source.get().count) ?? 0 }
 
     /// What the record is called in a journal: its input, and its place in it.
-    var key: String {
+    var key: String { Self.key(of: input, at: place) }
+
+    static func key(of input: Input, at place: Place?) -> String {
         guard let place, !place.isOnlyOne else { return input.displayName }
         return "\(input.displayName)#\(place.ordinal)"
     }

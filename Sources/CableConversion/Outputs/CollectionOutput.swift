@@ -17,13 +17,14 @@ struct CollectionOutput: OrderedOutput {
 
     init(
         _ writer: any CollectionWriter, options: WriterOptions, path: String,
+        flag: String = "output",
         entry: @escaping @Sendable (ConvertedCable) -> CollectionEntry?
     ) throws(ConversionError) {
         self.writer = writer
         self.options = options
         self.entry = entry
-        file = try FileInWriting(path)
-        members = writer.beginsWithSummary ? try FileInWriting(path) : nil
+        file = try FileInWriting(path, flag: flag)
+        members = writer.beginsWithSummary ? try .inWriting(besides: file) : nil
         if members == nil { try writeBeginning() }
     }
 

@@ -6,7 +6,9 @@ struct Run: Sendable {
     let pipeline: Pipeline
     let inputs: [Input]
     /// Files that no output may replace.
-    private let inputFiles: Set<FileSystem.Identity>
+    private let spared: SparedFiles
+    /// Those that no document in a folder may replace: also the index.
+    private let sparedByDocuments: SparedFiles
     /// Whether the run makes one document of all its cables, however few they turn out to be.
     private let isCollection: Bool
     /// The journal of a long run into a folder.
@@ -17,9 +19,11 @@ struct Run: Sendable {
     ) throws(ConversionError) {
         self.pipeline = pipeline
         self.inputs = inputs
-        inputFiles =
-            Self.isAnythingThere(of: pipeline)
-            ? Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) }) : []
+        var spared = SparedFiles(pipeline.spared)
+        if Self.isAnythingThere(of: pipeline) { spared.add(inputs.lazy.compactMap(\.path)) }
+        self.spared = spared
+        if let path = pipeline.indexPath { spared.add([path]) }
+        sparedByDocuments = spared
         if case .file(let path) = pipeline.destination,
             let collection = pipeline.conversion.writers[0].collection
         {
@@ -72,13 +76,18 @@ struct Run: Sendable {
             recordLimit: pipeline.recordLimit, shard: pipeline.shard, openInputs: openInputs)
     }
 
+    /// Names the outputs, none of which has a name yet.
+    var namer: OutputNamer {
+        OutputNamer(extensions: pipeline.conversion.writers.map(\.fileExtension))
+    }
+
     // MARK: Working
 
     /// Converts one record after the other on the calling thread.
     ///
     /// - Returns: whether all were done.
     func work(on source: RecordSource, _ take: (WorkQueue.Converted) -> Bool) -> Bool {
-        var namer = OutputNamer()
+        var namer = namer
         var isWhole = true
         while true {
             let records = RecordBatch.next(source.next)
@@ -147,7 +156,7 @@ struct Run: Sendable {
             if let folder {
                 let key = record.key
                 let digest = digest ?? SHA256.hexDigest(of: source)
-                if let entry = folder.entry(of: key, sha256: digest), areThere(entry.outputs) {
+                if let entry = folder.entry(of: key, sha256: digest), isWhole(entry, of: record) {
                     converted.entry = entry
                     converted.leftOut = record
                     converted.report.isSkipped = true
@@ -176,12 +185,21 @@ struct Run: Sendable {
         if !result.cables.isEmpty { converted.result = result }
     }
 
-    /// Whether all documents of some names are in the folder.
-    private func areThere(_ names: [String]) -> Bool {
+    /// Whether the documents that a journal names can be those of a record, and are all in the folder, as
+    /// long as they were written.
+    private func isWhole(_ entry: Journal.Entry, of record: Record) -> Bool {
         guard case .folder(let folder) = pipeline.destination else { return false }
-        return names.allSatisfy { name in
-            pipeline.conversion.writers.allSatisfy {
-                FileSystem.kind(of: "\(folder)/\(name)\($0.fileExtension)") == .file
+        let stem = record.input.outputStem
+        let extensions = pipeline.conversion.writers.map(\.fileExtension)
+        guard !entry.outputs.isEmpty,
+            entry.sizes.count == entry.outputs.count * extensions.count
+        else { return false }
+        var sizes = entry.sizes[...]
+        return entry.outputs.allSatisfy { name in
+            guard name.hasPrefix(stem), [nil, "~", "/"].contains(name.dropFirst(stem.count).first)
+            else { return false }
+            return extensions.allSatisfy {
+                FileSystem.size(of: "\(folder)/\(name)\($0)") == sizes.removeFirst()
             }
         }
     }
@@ -193,12 +211,21 @@ struct Run: Sendable {
             // Another record has the name now, so that this one is done again.
             converted.report.isSkipped = false
             converted.entry?.outputs = []
+            converted.entry?.sizes = []
             convert(
                 (try? record.source.get()) ?? [], of: record, entry.sha256, into: &converted)
         }
         guard pipeline.destination.hasNames, let result = converted.result else { return }
-        converted.names = namer.names(
-            of: result, stem: converted.report.input.outputStem, place: converted.place)
+        let stem = stem(of: converted.report.input)
+        if stem != converted.report.input.outputStem {
+            converted.report.messages.append(
+                Message(
+                    diagnostic: Diagnostic(
+                        .outputRenamed,
+                        "a backslash would part folders where the archive is unpacked; written as \(stem)"
+                    )))
+        }
+        converted.names = namer.names(of: result, stem: stem, place: converted.place)
         converted.entry?.outputs = converted.names.map(\.path)
         converted.report.outputs = converted.names.map(\.path)
         for name in converted.names {
@@ -210,6 +237,15 @@ struct Run: Sendable {
                         "output \(wanted) is that of another cable; written as \(name.path)"
                     )))
         }
+    }
+
+    /// What an input's outputs are called. A backslash is a letter here, and parts folders elsewhere.
+    private func stem(of input: Input) -> String {
+        let stem = input.outputStem
+        guard case .archive = pipeline.destination, stem.utf8.contains(UInt8(ascii: "\\")) else {
+            return stem
+        }
+        return String(stem.map { $0 == "\\" ? "_" : $0 })
     }
 
     // MARK: Writing
@@ -239,7 +275,9 @@ struct Run: Sendable {
             return nil
         }
         return try CollectionOutput(
-            writer, options: pipeline.conversion.options, path: path, entry: \.indexEntry)
+            writer, options: pipeline.conversion.options, path: path,
+            flag: Registry.index.name,
+            entry: \.indexEntry)
     }
 
     /// Makes sure that a run to one file does not replace an input.
@@ -252,9 +290,7 @@ struct Run: Sendable {
     }
 
     private func checkIsNoInput(_ path: String) throws(ConversionError) {
-        if let identity = FileSystem.identity(of: path), inputFiles.contains(identity) {
-            throw .wouldReplaceInput(path: path)
-        }
+        if spared.contains(path) { throw .wouldReplaceInput(path: path) }
     }
 
     /// Writes the documents of a record into the folder.
@@ -268,7 +304,9 @@ struct Run: Sendable {
                 for document in cable.documents {
                     let path = folder + name.path + document.format.fileExtension
                     try FileSystem.replace(
-                        path, with: document.bytes, by: self.folder?.path, sparing: inputFiles)
+                        path, with: document.bytes, by: self.folder?.folder,
+                        sparing: sparedByDocuments)
+                    converted.entry?.sizes.append(document.bytes.count)
                 }
             }
             // What failed in part is to be done again.
@@ -276,7 +314,12 @@ struct Run: Sendable {
                 try self.folder?.append(entry)
             }
         } catch {
-            converted.report.error = error
+            converted.report.error =
+                if case .diskFull(let path, let reason, _) = error {
+                    .diskFull(path: path, reason: reason, canResume: self.folder != nil)
+                } else {
+                    error
+                }
             converted.result = nil
         }
         // The documents are written; the index is put together elsewhere.
