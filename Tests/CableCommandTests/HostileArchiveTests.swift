@@ -159,6 +159,31 @@ import Testing
         }
     }
 
+    /// Between two entries nothing but the missing end tells that it is cut; long and short, alone and
+    /// compressed.
+    @Test(arguments: [1, 6000], [false, true])
+    func aTarThatIsCutBehindAnEntryIsAnError(_ lines: Int, _ isCompressed: Bool) throws {
+        let long = one + String(repeating: "They stand and they stand.\n", count: lines)
+        let whole = TestArchive.make(.tar, [.init("one.txt", long), .init("two.txt", two)])
+        let blocks = 1 + (long.utf8.count + 511) / 512
+        func run(_ bytes: [UInt8]) throws -> CommandRun {
+            let packed = isCompressed ? TestArchive.make(.gzip, [.init("x", bytes)]) : bytes
+            let input = try folder.write(packed, to: "in.tar" + (isCompressed ? ".gz" : ""))
+            return CommandRun.run([input, "-t", "text", "-o", path("out/")])
+        }
+        let cut = try run(Array(whole.prefix(blocks * 512)))
+        #expect(cut.status == 1)
+        #expect(cut.errorLines.first?.contains("/in.tar") == true)
+        #expect(cut.errors.contains("it ends too early"))
+        #expect(outputs == ["out/one.txt"])
+        // One block of zeros is end enough, and however many.
+        let end = (blocks + 1 + (two.utf8.count + 511) / 512) * 512
+        for zeros in [512, 1024, 20_000] {
+            let ended = Array(whole.prefix(end)) + [UInt8](repeating: 0, count: zeros)
+            #expect(try run(ended).errors == "")
+        }
+    }
+
     @Test(arguments: [TestArchive.Format.gzip, .tarGzip])
     func aWrongChecksumIsAnError(_ format: TestArchive.Format) throws {
         let whole = TestArchive.make(format, [.init("one.txt", one)])

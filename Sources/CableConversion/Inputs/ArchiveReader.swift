@@ -114,12 +114,15 @@ final class ArchiveReader {
     }
 
     private var isBeginningRead = false
+    /// The last bytes of all blocks before this one.
+    private var tail = ArraySlice<UInt8>()
     /// Where the next block begins.
     private var position = 0
 
     /// Called by libarchive: the next block, and its length.
     private func nextBlock(_ buffer: inout UnsafeRawPointer?) -> Int {
         if isBeginningRead {
+            tail = (tail + block.suffix(Self.tarBlock)).suffix(Self.tarBlock)
             do throws(ConversionError) {
                 block = try source.read(1 << 18)
             } catch {
@@ -175,11 +178,23 @@ final class ArchiveReader {
             })
     }
 
-    /// Reads what stands behind the last entry: what was compressed has its checksum there.
+    /// Reads what stands behind the last entry: what was compressed has its checksum there, and a tar archive
+    /// its end, without which nobody knows whether that was the last.
     private func readToEnd() throws(ConversionError) {
-        guard !source.canMove else { return }
-        while try !source.read(1 << 18).isEmpty {}
+        let isTar = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR
+        // The index of a zip archive was gone to.
+        guard isTar || !source.canMove else { return }
+        var end = tail + block.suffix(Self.tarBlock)
+        while case let more = try source.read(1 << 18), !more.isEmpty {
+            end = (end + more).suffix(Self.tarBlock)
+        }
+        guard !isTar || end.suffix(Self.tarBlock).allSatisfy({ $0 == 0 }) else {
+            throw .brokenArchive(reason: "it ends too early, at an entry")
+        }
     }
+
+    /// A tar archive ends with blocks of zeros.
+    private static let tarBlock = 512
 
     /// So many bytes of an entry; fewer where it ends, or breaks.
     private func read(_ count: Int) -> [UInt8] {
