@@ -14,6 +14,7 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPopt", pkgConfig: "popt", providers: [.apt(["libpopt-dev"])]),
         .systemLibrary(
             name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
@@ -24,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CSixteenBytes"),
         .target(name: "CMustache"),
         .target(name: "CSHA256"),
+        .target(name: "CUTF8Names"),
 
         // The flow: model ← syntax, grammar ← parsing ← formats ← conversion ← command.
         .target(name: "CableModel"),
@@ -56,7 +58,10 @@ let package = Package(
             exclude: ["TEI/Schema", "JSONLD/Schema", "ModelJSON/Schema"]),
         .target(
             name: "CableConversion",
-            dependencies: ["CableFormats", "CNettle", "CSHA256", "CLibArchive", "CSQLite"]),
+            dependencies: [
+                "CableFormats", "CNettle", "CSHA256", "CLibArchive", "CUTF8Names", "CZlib",
+                "CSQLite",
+            ]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],

@@ -25,7 +25,7 @@ install_missing() {
 build_packages=(
     pkg-config libstdc++-12-dev
     libxml2-dev libarchive-dev nettle-dev libpopt-dev libjansson-dev libyaml-dev
-    libkainjow-mustache-dev libsqlite3-dev
+    zlib1g-dev libkainjow-mustache-dev libsqlite3-dev
 )
 
 # What the tests need in addition: a RELAX NG validator, and Python for the tools of `test.sh`.
@@ -34,5 +34,4 @@ test_packages=(jing python3 python3-venv)
 # What a static build needs in addition: archives of what libxml2 and libarchive are made of.
 static_packages=(
     libacl1-dev libattr1-dev libbz2-dev libgmp-dev libicu-dev liblz4-dev liblzma-dev libzstd-dev
-    zlib1g-dev
 )

@@ -26,6 +26,8 @@ struct CommandOptions: Sendable {
     var jobs: Int?
     var filter = FileFilter()
     var filesFrom: [String] = []
+    /// Whether lists of names have a NUL behind each name, and not a line end.
+    var listsHaveNuls = false
     var recordLimit = Pipeline.defaultRecordLimit
     var continuation = Pipeline.Continuation()
     var stopsOnError = false

@@ -20,7 +20,8 @@ struct ConvertCommand {
             throw UsageError("standard input (-) can be read only once")
         }
         let writers = try chosenWriters()
-        let destination = try destination(of: names, writers: writers)
+        let openInputs = OpenInputs(standardInput: streams.readInput)
+        let destination = try destination(of: names, openInputs, writers: writers)
         var writerOptions = try options.wholeWriterOptions()
         writerOptions[ExplanationFormat.isColored] =
             streams.outputIsTerminal && options.output == nil
@@ -32,9 +33,12 @@ struct ConvertCommand {
         readerOptions.notesRules = options.isExplaining && options.verbosity == .verbose
 
         try checkContinuation(of: destination, writers: writers)
+        let files = NamedFiles(options, destination)
+        try files.check()
         var reporter = try Reporter(options: options, streams: streams)
         let inputs = findInputs(names, &reporter)
-        let pipeline = Pipeline(
+        try files.check(inputs)
+        var pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: writers, options: writerOptions,
                 readerOptions: readerOptions, isStrict: options.isStrict,
@@ -43,10 +47,14 @@ struct ConvertCommand {
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             filter: options.filter, recordLimit: options.recordLimit,
             continuation: options.continuation, shard: options.shard, indexPath: options.indexPath)
-        return run(pipeline, inputs, &reporter)
+        pipeline.spared = files.besides
+        return run(pipeline, inputs, openInputs, &reporter)
     }
 
-    private func run(_ pipeline: Pipeline, _ inputs: [Input], _ reporter: inout Reporter) -> Int32 {
+    private func run(
+        _ pipeline: Pipeline, _ inputs: [Input], _ openInputs: OpenInputs,
+        _ reporter: inout Reporter
+    ) -> Int32 {
         reporter.begin(inputCount: inputs.count)
         var failure: String?
         let writeOutput = { [streams] (bytes: [UInt8]) in
@@ -54,14 +62,20 @@ struct ConvertCommand {
                 failure = "standard output cannot be written: \(reason)"
             }
         }
+        if case .folder(let folder) = pipeline.destination {
+            streams.noteInterruption(
+                UnfinishedRun.journal(in: folder, shard: options.shard),
+                "\ncableconv: stopped; --resume goes on with the run\n")
+        }
         do throws(ConversionError) {
-            try pipeline.run(
-                inputs, readStandardInput: streams.readInput, writeStandardOutput: writeOutput
+            let leftOver = try pipeline.run(
+                inputs, openInputs: openInputs, writeStandardOutput: writeOutput
             ) { report in
                 reporter.add(report)
                 if case .diskFull = report.error { return false }
                 return !(options.stopsOnError && report.error != nil)
             }
+            reporter.addLeftOver(leftOver)
         } catch {
             failure = "error: \(error.message)"
         }
@@ -111,9 +125,9 @@ struct ConvertCommand {
         return [writer]
     }
 
-    private func destination(of names: [String], writers: [Format]) throws(UsageError)
-        -> Destination
-    {
+    private func destination(
+        of names: [String], _ openInputs: OpenInputs, writers: [Format]
+    ) throws(UsageError) -> Destination {
         if let output = options.output, Destination.isArchive(output),
             !Inputs.isFolder(output)
         {
@@ -151,7 +165,7 @@ struct ConvertCommand {
         guard
             isMany
                 || Registry.writer(forFileAt: output) == nil
-                    && names.contains(where: Inputs.holdsMany)
+                    && names.contains(where: openInputs.holdsMany)
         else { return .file(output) }
         if Inputs.isFile(output) {
             throw UsageError("several outputs need a folder, and \(output) is a file")
@@ -182,12 +196,18 @@ struct ConvertCommand {
         of destination: Destination, writers: [Format]
     ) throws(UsageError) {
         if case .folder(let folder) = destination {
-            if !options.continuation.resumes, options.verbosity != .quiet,
-                UnfinishedRun.isIn(folder, shard: options.shard)
-            {
+            guard options.verbosity != .quiet else { return }
+            let resumes = options.continuation.resumes
+            let isUnfinished = UnfinishedRun.isIn(folder, shard: options.shard)
+            if isUnfinished, !resumes {
                 streams.writeError(
                     "cableconv: note: an earlier run into \(Printable.name(folder)) was not "
                         + "finished; this one begins anew, --resume would go on with it\n")
+            }
+            if !isUnfinished, resumes, !options.continuation.updates, Inputs.isFolder(folder) {
+                streams.writeError(
+                    "cableconv: note: no run into \(Printable.name(folder)) was left unfinished; "
+                        + "all is converted, --update would leave out what has not changed\n")
             }
             return
         }
@@ -230,7 +250,7 @@ struct ConvertCommand {
             }
             return
         }
-        guard path != options.output, !Inputs.isFolder(path) else {
+        guard !Inputs.isFolder(path) else {
             throw UsageError("--\(index.name) needs a file of its own; \(path) is none")
         }
         guard options.continuation == .init(), options.shard == nil else {
@@ -239,7 +259,7 @@ struct ConvertCommand {
         }
     }
 
-    /// The inputs that lists name, one a line.
+    /// The inputs that lists name.
     private func listedInputs() throws(UsageError) -> [String] {
         var names: [String] = []
         for list in options.filesFrom {
@@ -249,10 +269,18 @@ struct ConvertCommand {
             } catch {
                 throw UsageError("list \(list) \(error.message)")
             }
-            names += String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
-                line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-            }
+            names += Self.names(in: bytes, endedByNul: options.listsHaveNuls)
         }
         return names
+    }
+
+    /// The names in a list. No name has a NUL, so that where there is one it ends a name, and line ends are
+    /// parts of names.
+    private static func names(in list: [UInt8], endedByNul: Bool) -> [String] {
+        let isEndedByNul = endedByNul || list.contains(0)
+        return list.split(separator: isEndedByNul ? 0 : 0x0A).compactMap { name in
+            let bytes = !isEndedByNul && name.last == 0x0D ? name.dropLast() : name
+            return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        }
     }
 }

@@ -75,6 +75,11 @@ struct Flag: Sendable {
             help: "read the names of more inputs from this file, one a line; - is standard input"
         ) { value, options throws(UsageError) in options.filesFrom.append(value) },
         Flag(
+            name: "null",
+            help:
+                "lists of names have a NUL behind each, not a line end; told from those that are read"
+        ) { _, options throws(UsageError) in options.listsHaveNuls = true },
+        Flag(
             name: "record-limit", argument: "MB",
             help: "do not read a file or record that is longer; default: 256"
         ) { value, options throws(UsageError) in

@@ -23,7 +23,9 @@ struct Reporter {
             isQuiet: options.verbosity == .quiet, write: streams.writeError)
         do throws(ConversionError) {
             if let path = options.reportPath { report = try RunReport(path) }
-            if let path = options.failedPath { failedList = try FailedList(path) }
+            if let path = options.failedPath {
+                failedList = try FailedList(path, endedByNul: options.listsHaveNuls)
+            }
         } catch {
             throw UsageError(error.message)
         }
@@ -58,6 +60,17 @@ struct Reporter {
         attempt { reporter throws(ConversionError) in
             try reporter.failedList?.add(report.input.origin)
         }
+    }
+
+    /// Says which outputs of an earlier run have no input any more; they are kept.
+    mutating func addLeftOver(_ names: [String]) {
+        guard !names.isEmpty, options.verbosity != .quiet else { return }
+        progress.clear()
+        let shown = names.prefix(5).map(Printable.name).joined(separator: ", ")
+        let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+        streams.writeError(
+            "cableconv: note: outputs of inputs that are gone or have changed are kept: "
+                + "\(shown)\(more)\n")
     }
 
     /// Ends the run.
@@ -101,21 +114,4 @@ struct Reporter {
         if let error = report.error { lines.append("\(name): error: \(error.message)") }
         return lines
     }
-}
-
-/// The names of inputs that were not converted, one a line, so that they can be run again.
-private struct FailedList {
-    private let file: FileInWriting
-    private var last: String?
-
-    init(_ path: String) throws(ConversionError) { file = try FileInWriting(path) }
-
-    /// Adds an input; what an archive or a dump holds stands for the whole of it.
-    mutating func add(_ name: String) throws(ConversionError) {
-        guard name != last else { return }
-        last = name
-        try file.write(Array("\(name)\n".utf8))
-    }
-
-    func finish() throws(ConversionError) { try file.complete() }
 }

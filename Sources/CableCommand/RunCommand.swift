@@ -16,6 +16,8 @@ public struct StandardStreams: Sendable {
     public var writeError: @Sendable (String) -> Void
     public var errorIsTerminal: Bool
     public var outputIsTerminal: Bool
+    /// Asks for a message, should the user stop the process while there is a file at a path.
+    public var noteInterruption: @Sendable (_ path: String, _ message: String) -> Void = { _, _ in }
 
     /// What became of standard output.
     public enum OutputState: Sendable, Equatable {

@@ -6,7 +6,7 @@ import CableSyntax
 struct RunReport {
     private let file: FileInWriting
 
-    init(_ path: String) throws(ConversionError) { file = try FileInWriting(path) }
+    init(_ path: String) throws(ConversionError) { file = try FileInWriting(path, flag: "report") }
 
     func add(_ report: Pipeline.Report) throws(ConversionError) {
         var json = JSONWriter(Output(capacity: 1024), indented: false)

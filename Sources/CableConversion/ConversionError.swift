@@ -10,13 +10,16 @@ public enum ConversionError: Error, Hashable, Sendable {
     case noCable(format: String?, detail: String?)
     /// `--strict`, and this many warnings.
     case warnings(count: Int)
-    case unwritable(path: String, reason: String)
-    /// The disk has no room left; the outputs that were written are whole.
-    case diskFull(path: String, reason: String)
+    /// `flag`: the flag that names the output, or the folder above it.
+    case unwritable(path: String, reason: String, flag: String = "output")
+    /// The disk has no room left; the outputs that were written are whole. `canResume`: whether a run
+    /// into the same folder can go on behind them.
+    case diskFull(path: String, reason: String, canResume: Bool)
     /// Another run writes to the same folder.
     case folderInUse(path: String)
     /// An unfinished run in the folder had other options.
     case otherRun(path: String)
+    /// The output is an input, or another file that the run reads or writes.
     case wouldReplaceInput(path: String)
     /// The writer refused its options.
     case format(message: String)
@@ -46,16 +49,18 @@ public enum ConversionError: Error, Hashable, Sendable {
                     ?? "; check the file, or name another reader with --from")
         case .warnings(let count):
             "not written: \(count) warning\(count == 1 ? "" : "s"), and --strict was given"
-        case .unwritable(let path, let reason):
-            "output \(path) cannot be written: \(reason); choose another place with --output"
-        case .diskFull(let path, let reason):
-            "output \(path) cannot be written: \(reason); make room, and go on with --resume"
+        case .unwritable(let path, let reason, let flag):
+            "output \(path) cannot be written: \(reason); choose another place with --\(flag)"
+        case .diskFull(let path, let reason, let canResume):
+            "output \(path) cannot be written: \(reason); make room, and "
+                + (canResume ? "go on with --resume" : "run it again")
         case .folderInUse(let path):
             "another run writes to \(path); wait for it, or choose another place with --output"
         case .otherRun(let path):
             "the unfinished run in \(path) had other options; give those, or leave --resume out"
         case .wouldReplaceInput(let path):
-            "output \(path) is an input of this run; choose another place with --output"
+            "output \(path) is an input of this run, or another of its files; choose another place "
+                + "with --output"
         case .format(let message): message
         case .severalCables:
             "there is room for one cable only; name a folder for several with --output DIR/"

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// The few things that a conversion asks of the file system.
 package enum FileSystem {
@@ -21,6 +20,11 @@ package enum FileSystem {
         }
     }
 
+    /// Whether a path is that of a pipe or a device, which many may write to.
+    package static func isSpecial(_ path: String) -> Bool {
+        kind(of: path) == .special || path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+    }
+
     /// The size of a regular file, in bytes; `nil` for anything else.
     static func size(of path: String) -> Int? {
         var status = stat()
@@ -39,7 +43,7 @@ package enum FileSystem {
         }
     }
 
-    static func identity(of path: String) -> Identity? {
+    package static func identity(of path: String) -> Identity? {
         var status = stat()
         return stat(path, &status) == 0 ? Identity(status) : nil
     }
@@ -61,9 +65,12 @@ package enum FileSystem {
         }
 
         /// What the failure means for an output.
-        func unwritable(_ path: String) -> ConversionError {
+        ///
+        /// - Parameter flag: the flag that names the output, or the folder above it.
+        func unwritable(_ path: String, flag: String = "output") -> ConversionError {
             number == ENOSPC || number == EDQUOT
-                ? .diskFull(path: path, reason: reason) : .unwritable(path: path, reason: reason)
+                ? .diskFull(path: path, reason: reason, canResume: false)
+                : .unwritable(path: path, reason: reason, flag: flag)
         }
     }
 
@@ -103,75 +110,56 @@ package enum FileSystem {
         if let failure { throw failure }
     }
 
-    /// Writes a file whole or not at all: under a temporary name in the same folder, then renamed.
+    /// Writes a file whole or not at all: under a temporary name, then renamed.
     ///
     /// - Parameters:
-    ///   - temporaryFolder: where the bytes are until they are whole; `nil`: beside the file.
-    ///   - inputs: files that are not to be replaced.
+    ///   - folder: where the bytes are until they are whole; `nil`: beside the file.
+    ///   - spared: files that are not to be replaced.
     package static func replace(
-        _ path: String, with bytes: [UInt8], by temporaryFolder: String? = nil,
-        sparing inputs: Set<Identity> = []
+        _ path: String, with bytes: [UInt8], by folder: OwnFolder? = nil,
+        sparing spared: SparedFiles = SparedFiles()
     ) throws(ConversionError) {
         // The only question about what is there: of many small files each costs.
         var status = stat()
-        if stat(path, &status) == 0 {
-            guard !inputs.contains(Identity(status)) else { throw .wouldReplaceInput(path: path) }
-            // A pipe or a device is written as it is.
-            if status.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: path) }
+        let isThere = stat(path, &status) == 0
+        guard !spared.contains(path, isThere ? status : nil) else {
+            throw .wouldReplaceInput(path: path)
         }
-        let (descriptor, temporary) = try makeTemporary(for: path, in: temporaryFolder)
-        do {
-            do {
-                try write(bytes, to: descriptor)
-            } catch {
-                close(descriptor)
-                throw error
-            }
-            guard close(descriptor) == 0 else { throw SystemError.last }
-            try move(temporary, to: path)
-        } catch let error as SystemError {
-            unlink(temporary)
-            throw error.unwritable(path)
+        // A pipe or a device is written as it is.
+        if isThere, status.st_mode & S_IFMT != S_IFREG {
+            return try writeDirectly(bytes, to: path)
+        }
+        let replaced = isThere ? status : nil
+        do throws(SystemError) {
+            try write(bytes, to: path, replacing: replaced, by: folder)
         } catch {
-            preconditionFailure("no other error is thrown")
-        }
-    }
-
-    /// Gives a file another name. Folders that are missing are made.
-    private static func move(_ file: String, to path: String) throws(SystemError) {
-        if rename(file, path) == 0 { return }
-        guard errno == ENOENT else { throw SystemError.last }
-        try makeFolders(parent(of: path))
-        guard rename(file, path) == 0 else { throw SystemError.last }
-    }
-
-    /// A new file beside a path, for the bytes that are to stand there, with the rights that the
-    /// user's mask gives a new file. Folders that are missing are made.
-    static func makeTemporary(
-        for path: String, in temporaryFolder: String? = nil
-    ) throws(ConversionError) -> (descriptor: Int32, path: String) {
-        let folder = parent(of: path)
-        var isFolderMissing = false
-        while true {
-            let number = temporaryNumber.wrappingAdd(1, ordering: .relaxed).newValue
-            let temporary =
-                "\(temporaryFolder ?? folder)/\(temporaryPrefix)\(getpid())-\(number)"
-            let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if descriptor >= 0 { return (descriptor, temporary) }
-            if errno == ENOENT, !isFolderMissing {
-                isFolderMissing = true
-                do { try makeFolders(folder) } catch { throw error.unwritable(path) }
-                continue
+            // What the folder is on is not what the file is to be on.
+            guard error.number == EXDEV, folder != nil else { throw error.unwritable(path) }
+            do { try write(bytes, to: path, replacing: replaced, by: nil) } catch {
+                throw error.unwritable(path)
             }
-            // A process of the same number may have left it.
-            guard errno == EEXIST else { throw SystemError.last.unwritable(path) }
         }
     }
 
-    /// How the names of files begin that are on their way to their own.
-    static let temporaryPrefix = ".cableconv-"
-
-    private static let temporaryNumber = Atomic<Int>(0)
+    private static func write(
+        _ bytes: [UInt8], to path: String, replacing replaced: stat?, by folder: OwnFolder?
+    ) throws(SystemError) {
+        let temporary = try TemporaryFile(for: path, in: folder, replacing: replaced)
+        do throws(SystemError) {
+            try write(bytes, to: temporary.descriptor)
+        } catch {
+            close(temporary.descriptor)
+            temporary.remove()
+            throw error
+        }
+        do throws(SystemError) {
+            guard close(temporary.descriptor) == 0 else { throw SystemError.last }
+            try temporary.move(to: path)
+        } catch {
+            temporary.remove()
+            throw error
+        }
+    }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(ConversionError) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -257,23 +245,13 @@ package enum FileSystem {
         return files
     }
 
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
         withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
     }
 
     package static func remove(_ path: String) { unlink(path) }
-
-    /// Removes files of a folder, not of those below.
-    static func removeFiles(of folder: String, where isWanted: (String) -> Bool) {
-        guard let directory = opendir(folder) else { return }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = Self.name(of: entry)
-            if name != ".", name != "..", isWanted(name) { unlink(folder + "/" + name) }
-        }
-    }
 
     package static func parent(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

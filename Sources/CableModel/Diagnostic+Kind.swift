@@ -111,6 +111,7 @@ extension Diagnostic {
         case jsonValue = "json-value"
 
         // Runs
+        case noChecksum = "no-checksum"
         case memberRenamed = "member-renamed"
         case outputRenamed = "output-renamed"
         case unwrittenTelegram = "unwritten-telegram"

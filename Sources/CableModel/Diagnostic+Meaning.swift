@@ -477,6 +477,11 @@ extension Diagnostic.Kind {
                 .warning, "A value of a JSON-LD document is missing or of the wrong type.",
                 "\"text\" of a paragraph is missing or of the wrong type; left out"
             )
+        case .noChecksum:
+            (
+                .note, "A compressed file has no checksum by which damage would be seen.",
+                "the compressed file has no checksum; damage to it may not be seen"
+            )
         case .memberRenamed:
             (
                 .warning, "Two cables of a document have one name.",
@@ -484,7 +489,7 @@ extension Diagnostic.Kind {
             )
         case .outputRenamed:
             (
-                .warning, "Two cables of a run have one name.",
+                .warning, "Two cables of a run have one name, or a name that cannot be written.",
                 "output a.md is that of another cable; written as a-2.md"
             )
         case .unwrittenTelegram:

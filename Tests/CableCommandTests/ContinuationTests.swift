@@ -39,9 +39,9 @@ import Testing
             continuation: Pipeline.Continuation(resumes: resumes))
         var done = 0
         var skipped = 0
-        let noInput: Pipeline.StandardInput = { _ in [] }
+        let noInput = OpenInputs { _ in [] }
         let noOutput: ([UInt8]) -> Void = { _ in }
-        try pipeline.run(inputs, readStandardInput: noInput, writeStandardOutput: noOutput) {
+        try pipeline.run(inputs, openInputs: noInput, writeStandardOutput: noOutput) {
             done += 1
             if $0.isSkipped { skipped += 1 }
             return done < count

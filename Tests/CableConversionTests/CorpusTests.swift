@@ -79,10 +79,10 @@ struct CorpusTests {
             return found
         }
         var messages: [String] = []
-        let noInput: Pipeline.StandardInput = { _ in [] }
+        let noInput = OpenInputs { _ in [] }
         let noOutput: ([UInt8]) -> Void = { _ in }
         try pipeline.run(
-            inputs, readStandardInput: noInput, writeStandardOutput: noOutput
+            inputs, openInputs: noInput, writeStandardOutput: noOutput
         ) { report in
             let name = report.input.displayName
             #expect(report.error == nil, "\(name): \(report.error?.message ?? "")")

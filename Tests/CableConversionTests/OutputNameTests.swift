@@ -50,6 +50,25 @@ import Testing
                 == [OutputNamer.Name(path: "a~4", wanted: "a")])
     }
 
+    /// A file and a folder cannot have one name, whichever comes first.
+    @Test(arguments: [
+        (["x", "x.txt/inner"], ["x", "x.txt~2/inner"]),
+        (["x.txt/inner", "x"], ["x.txt/inner", "x~2"]),
+        (["d/x.json/a/b", "d/x", "d/x"], ["d/x.json/a/b", "d/x~2", "d/x~3"]),
+        (["d/x", "d/x.json/a", "d/x.json/b"], ["d/x", "d/x.json~2/a", "d/x.json~2/b"]),
+        (["x", "x.html/inner", "x.txt"], ["x", "x.html/inner", "x.txt"]),
+    ])
+    func aDocumentAndAFolderHaveTwoNames(_ stems: [String], _ expected: [String]) {
+        var namer = OutputNamer(extensions: [".txt", ".json"])
+        let given = stems.map { names([nil], stem: $0, by: &namer)[0] }
+        #expect(given == expected)
+        var other = OutputNamer(extensions: [".txt", ".json"])
+        let isFirstFree = other.take([stems[0]])
+        let isSecondFree = other.take([stems[1]])
+        #expect(isFirstFree)
+        #expect(isSecondFree == (stems[1] == expected[1]))
+    }
+
     @Test(arguments: [
         ("a.html", "a"), ("deep/a.txt", "deep/a"), ("a.tei.xml", "a"), ("a.b.txt", "a.b"),
         ("a.corpus.xml", "a"), ("d/a.corpus.tei.xml", "d/a"), ("a.x.ndjson", "a.x"),

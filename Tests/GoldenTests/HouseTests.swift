@@ -19,7 +19,7 @@ import Testing
         ],
         "CableConversion": [
             "CableModel", "CableSyntax", "CableFormats", "CLibArchive", "CNettle", "CSHA256",
-            "CSQLite",
+            "CSQLite", "CUTF8Names", "CZlib",
         ],
         "CableCommand": ["CableModel", "CableSyntax", "CableFormats", "CableConversion", "CPopt"],
         "cableconv": ["CableCommand"],

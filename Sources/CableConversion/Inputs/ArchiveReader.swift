@@ -1,6 +1,7 @@
 import CLibArchive
+import CUTF8Names
 
-/// Reads an archive or a compressed file entry by entry, through libarchive.
+/// Reads an archive entry by entry, or what one of its filters compressed, through libarchive.
 ///
 /// The archive is a stream: an entry's bytes are read before the next entry is asked for, and no
 /// more than a block of either is in memory.
@@ -18,27 +19,63 @@ final class ArchiveReader {
 
     private let archive: OpaquePointer
     private let source: ByteSource
+    private let limits: InputLimits
+    /// How many bytes of content have been read.
+    private var contentLength = 0
     /// What libarchive is looking at.
     private var block: [UInt8]
     private var failure: ConversionError?
+    /// Why the content of an entry cannot be read on.
+    private var contentFailure: ConversionError?
+
+    /// What is read.
+    enum Kind {
+        case archive
+        /// One entry without a name.
+        case compressed(Compression)
+
+        /// What libarchive is to know of: nothing but what is documented, since for some forms it starts
+        /// programs, and takes others for what their texts begin with.
+        fileprivate var supports: [(OpaquePointer?) -> Int32] {
+            switch self {
+            case .archive:
+                [
+                    archive_read_support_format_zip, archive_read_support_format_7zip,
+                    archive_read_support_format_tar,
+                ]
+            case .compressed(.bzip2):
+                [archive_read_support_format_raw, archive_read_support_filter_bzip2]
+            case .compressed(.xz):
+                [archive_read_support_format_raw, archive_read_support_filter_xz]
+            case .compressed(.zstd):
+                [archive_read_support_format_raw, archive_read_support_filter_zstd]
+            case .compressed(.gzip):
+                [archive_read_support_format_raw, archive_read_support_filter_gzip]
+            }
+        }
+    }
 
     /// - Parameters:
     ///   - source: the archive's bytes.
     ///   - beginning: those that have been read of it.
-    init(_ source: ByteSource, beginning: [UInt8]) throws(ConversionError) {
+    init(
+        _ source: ByteSource, beginning: [UInt8], kind: Kind = .archive,
+        limits: InputLimits = .standard
+    ) throws(ConversionError) {
         guard let archive = archive_read_new() else {
             preconditionFailure("libarchive has no memory left")
         }
         self.archive = archive
         self.source = source
+        self.limits = limits
         block = beginning
-        for support in [
-            archive_read_support_format_zip, archive_read_support_format_7zip,
-            archive_read_support_format_tar, archive_read_support_format_gnutar,
-            archive_read_support_format_cpio, archive_read_support_format_empty,
-            archive_read_support_format_raw, archive_read_support_filter_all,
-        ] {
-            _ = support(archive)
+        // Without it names beyond ASCII would be lost.
+        precondition(String(cString: encoding_of_names()) == "UTF-8")
+        for support in kind.supports {
+            // Anything else than this, and it would start a program.
+            guard support(archive) == ARCHIVE_OK else {
+                throw .brokenArchive(reason: "this libarchive cannot read it by itself")
+            }
         }
         try open()
     }
@@ -47,7 +84,9 @@ final class ArchiveReader {
 
     private func open() throws(ConversionError) {
         // 7-Zip has its index at the end, so that such an archive is read whole, within limits.
-        if block.starts(with: ContainerKind.sevenZip) { block = try source.readAll(after: block) }
+        if block.starts(with: ContainerKind.sevenZip) {
+            block = try source.readAll(after: block, limit: limits.sevenZip)
+        }
         let isWhole = source.isAtEnd
         let status: Int32
         if isWhole {
@@ -61,16 +100,29 @@ final class ArchiveReader {
                 Unmanaged<ArchiveReader>.fromOpaque(context!).takeUnretainedValue()
                     .nextBlock(&buffer!.pointee)
             }
+            // Where the index of a zip archive can be gone to it says more than the entries do: which of
+            // them are links.
+            if source.canMove, block.starts(with: ContainerKind.zip) {
+                archive_read_set_seek_callback(archive) { _, context, offset, whence in
+                    Unmanaged<ArchiveReader>.fromOpaque(context!).takeUnretainedValue()
+                        .move(by: offset, from: whence)
+                }
+            }
             status = archive_read_open1(archive)
         }
         guard status == ARCHIVE_OK else { throw lastError() }
     }
 
     private var isBeginningRead = false
+    /// The last bytes of all blocks before this one.
+    private var tail = ArraySlice<UInt8>()
+    /// Where the next block begins.
+    private var position = 0
 
     /// Called by libarchive: the next block, and its length.
     private func nextBlock(_ buffer: inout UnsafeRawPointer?) -> Int {
         if isBeginningRead {
+            tail = (tail + block.suffix(Self.tarBlock)).suffix(Self.tarBlock)
             do throws(ConversionError) {
                 block = try source.read(1 << 18)
             } catch {
@@ -80,34 +132,76 @@ final class ArchiveReader {
             }
         }
         isBeginningRead = true
+        position += block.count
         // The array's storage does not move before the next block is asked for.
         buffer = block.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
         return block.count
+    }
+
+    /// Called by libarchive: goes on with another byte, and returns its number.
+    private func move(by offset: Int64, from whence: Int32) -> Int64 {
+        let start =
+            switch whence {
+            case SEEK_SET: 0
+            case SEEK_CUR: position
+            default: source.size ?? 0
+            }
+        let (target, overflow) = start.addingReportingOverflow(Int(offset))
+        guard !overflow, target >= 0, source.move(to: target) else {
+            return Int64(ARCHIVE_FATAL)
+        }
+        isBeginningRead = true
+        position = target
+        return Int64(target)
     }
 
     /// The next entry; `nil` at the end.
     ///
     /// - Throws: where the archive is broken; what is behind cannot be read.
     func next() throws(ConversionError) -> Entry? {
+        if isTooLong { throw tooLong }
         var header: OpaquePointer?
         switch archive_read_next_header(archive, &header) {
-        case ARCHIVE_EOF: return nil
+        case ARCHIVE_EOF:
+            try readToEnd()
+            return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
         default: throw lastError()
         }
         let isRaw = archive_format(archive) == ARCHIVE_FORMAT_RAW
         let size = archive_entry_size_is_set(header) != 0 ? Int(archive_entry_size(header)) : nil
+        contentFailure = nil
         return Entry(
             path: isRaw ? nil : Self.path(of: header), kind: Self.kind(of: header),
-            content: ByteSource(size: size) { [self] count throws(ConversionError) in
-                try read(count)
+            content: ByteSource(size: size, failure: self.contentFailure) {
+                [self] count throws(ConversionError) in read(count)
             })
     }
 
-    /// How many bytes of the archive have been read.
-    var bytesRead: Int { Int(archive_filter_bytes(archive, -1)) }
+    /// Reads what stands behind the last entry: what was compressed has its checksum there, and a tar archive
+    /// its end, without which nobody knows whether that was the last.
+    private func readToEnd() throws(ConversionError) {
+        let isTar = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR
+        // The index of a zip archive was gone to.
+        guard isTar || !source.canMove else { return }
+        var end = tail + block.suffix(Self.tarBlock)
+        while case let more = try source.read(1 << 18), !more.isEmpty {
+            end = (end + more).suffix(Self.tarBlock)
+        }
+        guard !isTar || end.suffix(Self.tarBlock).allSatisfy({ $0 == 0 }) else {
+            throw .brokenArchive(reason: "it ends too early, at an entry")
+        }
+    }
 
-    private func read(_ count: Int) throws(ConversionError) -> [UInt8] {
+    /// A tar archive ends with blocks of zeros.
+    private static let tarBlock = 512
+
+    /// So many bytes of an entry; fewer where it ends, or breaks.
+    private func read(_ count: Int) -> [UInt8] {
+        guard !isTooLong else {
+            contentFailure = tooLong
+            return []
+        }
         var status = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < buffer.count {
@@ -117,8 +211,21 @@ final class ArchiveReader {
                 filled += status
             }
         }
-        guard status >= 0 else { throw lastError() }
+        if status < 0 { contentFailure = lastError() }
+        contentLength += bytes.count
         return bytes
+    }
+
+    /// Whether so short a file has so long a content that it can only be made to do harm. Entries of a zip
+    /// archive may be in each other, so that each file is counted once.
+    private var isTooLong: Bool {
+        guard contentLength > limits.ratioFrom else { return false }
+        let length = source.size ?? Int(archive_filter_bytes(archive, -1))
+        return contentLength / limits.ratio > max(length, block.count)
+    }
+
+    private var tooLong: ConversionError {
+        .brokenArchive(reason: "its content is more than \(limits.ratio) times as long as it is")
     }
 
     private static func path(of header: OpaquePointer?) -> String {
@@ -148,23 +255,31 @@ final class ArchiveReader {
 
 /// What is read entry by entry, told by its first bytes.
 enum ContainerKind {
+    static let zip = Array("PK".utf8)
     static let sevenZip: [UInt8] = [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]
 
     private static let signatures: [[UInt8]] = [
-        Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8), sevenZip, [0x1F, 0x8B],
-        [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh".utf8),
+        Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8), sevenZip,
     ]
 
-    /// Whether bytes are the beginning of an archive that has names for what it holds. Of a compressed
-    /// file that is not told without reading it.
+    /// Whether bytes are the beginning of an archive.
     static func isArchive(_ beginning: [UInt8]) -> Bool {
-        isContainer(beginning) && !signatures[3...].contains { beginning.starts(with: $0) }
+        signatures.contains { beginning.starts(with: $0) } || isTar(beginning)
     }
 
-    /// Whether bytes are the beginning of an archive or of a compressed file.
-    static func isContainer(_ beginning: [UInt8]) -> Bool {
-        if signatures.contains(where: { beginning.starts(with: $0) }) { return true }
-        // A tar archive has its mark behind the first entry's name.
-        return beginning.count >= 512 && beginning[257..<262].elementsEqual("ustar".utf8)
+    /// Whether bytes are the beginning of a tar archive. It has its mark behind the first entry's name;
+    /// of an old one the checksum tells, and an empty one is zeros.
+    private static func isTar(_ beginning: [UInt8]) -> Bool {
+        guard beginning.count >= 512 else { return false }
+        let head = beginning[..<512]
+        if head[257..<262].elementsEqual("ustar".utf8) { return true }
+        if head[0] == 0 {
+            return beginning.count >= 1024 && beginning[..<1024].allSatisfy { $0 == 0 }
+        }
+        let digits = head[148..<156].filter { $0 != 0x20 && $0 != 0 }
+        guard let sum = Int(String(decoding: digits, as: UTF8.self), radix: 8) else { return false }
+        // The checksum's own place counts as blanks.
+        return sum == head.reduce(8 * 0x20) { $0 + Int($1) }
+            - head[148..<156].reduce(0) { $0 + Int($1) }
     }
 }

@@ -14,22 +14,26 @@ enum EntryName {
 
     /// A name is relative and goes down only; `./` and doubled slashes in it mean nothing.
     static func verdict(on path: String) -> Verdict {
-        // Some archives are made on machines where a backslash parts folders.
+        // Some archives are made on machines where a backslash parts folders, and what is written may
+        // be unpacked on one.
         let unified =
-            path.utf8.contains(UInt8(ascii: "\\")) && !path.utf8.contains(UInt8(ascii: "/"))
+            path.utf8.contains(UInt8(ascii: "\\"))
             ? String(path.map { $0 == "\\" ? "/" : $0 }) : path
-        let bytes = Array(unified.utf8)
-        let isDrive = bytes.count > 1 && bytes[1] == UInt8(ascii: ":")
-        guard !unified.hasPrefix("/"), !isDrive, !bytes.contains(0), !bytes.isEmpty else {
+        guard !unified.hasPrefix("/"), !unified.utf8.contains(0), !unified.isEmpty else {
             return .refused
         }
         var parts: [Substring] = []
         for part in unified.split(separator: "/") where part != "." {
-            if part == ".." { return .refused }
+            if part == ".." || isDrive(part) { return .refused }
             if part.hasPrefix(".") || part == "__MACOSX" { return .hidden }
             parts.append(part)
         }
         return parts.isEmpty ? .hidden : .read(parts.joined(separator: "/"))
+    }
+
+    /// Whether a part of a name begins with a drive, which leads out from anywhere: `C:`.
+    private static func isDrive(_ part: Substring) -> Bool {
+        part.utf8.dropFirst().first == UInt8(ascii: ":")
     }
 }
 

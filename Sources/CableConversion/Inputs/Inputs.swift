@@ -106,11 +106,6 @@ public enum Inputs {
         }
     }
 
-    /// Whether a name is that of a file that holds many cables by its nature: an archive, a dump.
-    public static func holdsMany(_ name: String) -> Bool {
-        isFile(name) && Run.holdsMany(Input(displayName: name, path: name))
-    }
-
     /// Whether a name is that of a regular file.
     public static func isFile(_ name: String) -> Bool { FileSystem.kind(of: name) == .file }
 

@@ -1,4 +1,5 @@
 import CableFormats
+import CableModel
 
 /// What is read and converted as one: a file, an entry of an archive, or one record of either.
 struct Record: Sendable {
@@ -10,6 +11,8 @@ struct Record: Sendable {
     var place: Place?
     /// The format by which its input was taken apart; `nil` where the input is one record.
     var format: Format?
+    /// What there is to say of the file that holds it.
+    var notes: [Diagnostic] = []
     /// How much of the run is handed out with it, from 0 to 1.
     var fractionDone: Double
 
@@ -17,7 +20,9 @@ struct Record: Sendable {
     var size: Int { (try? source.get().count) ?? 0 }
 
     /// What the record is called in a journal: its input, and its place in it.
-    var key: String {
+    var key: String { Self.key(of: input, at: place) }
+
+    static func key(of input: Input, at place: Place?) -> String {
         guard let place, !place.isOnlyOne else { return input.displayName }
         return "\(input.displayName)#\(place.ordinal)"
     }

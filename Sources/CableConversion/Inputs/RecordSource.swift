@@ -1,4 +1,5 @@
 import CableFormats
+import CableModel
 
 /// The records of a run's inputs, one after the other.
 ///
@@ -14,16 +15,21 @@ final class RecordSource {
     /// In bytes; a longer record is not read.
     private let recordLimit: Int
     private let shard: Shard?
-    private let openStandardInput: () -> ByteSource
+    private let openInputs: OpenInputs
 
     private var nextInput = 0
     /// What is open, the outermost first: an archive, an archive in it, the records of an entry.
     private var levels: [Level] = []
+    /// What there is to say of the file at hand with its next record.
+    private var notes: [Diagnostic] = []
     /// How many bytes of the input at hand have been read, and how many there are.
     private var outermost: ByteSource?
 
     private struct Level {
         var input: Input
+        /// The file or entry that cannot be read where the content cannot: what is compressed has no name
+        /// of its own.
+        var file: Input
         var content: Content
         /// Whether nothing but folders was found in it.
         var isEmpty = true
@@ -37,13 +43,13 @@ final class RecordSource {
     init(
         inputs: [Input], reader: Format?, filter: FileFilter = FileFilter(),
         recordLimit: Int = Pipeline.defaultRecordLimit, shard: Shard? = nil,
-        openStandardInput: @escaping () -> ByteSource
+        openInputs: OpenInputs
     ) {
         self.inputs = inputs
         self.filter = filter
         self.recordLimit = recordLimit
         self.shard = shard
-        self.openStandardInput = openStandardInput
+        self.openInputs = openInputs
         splitting = (reader.map { [$0] } ?? Registry.formats).compactMap { format in
             format.splitter.map { (format, $0) }
         }
@@ -89,7 +95,7 @@ final class RecordSource {
                 return try open(entry, of: level.input)
             }
         } catch {
-            return record(level.input, .failure(error))
+            return record(level.file, .failure(error))
         }
     }
 
@@ -98,8 +104,9 @@ final class RecordSource {
         format: Format? = nil
     ) -> Record {
         let done = Double(nextInput - 1) + (outermost?.fractionRead ?? 1)
+        defer { notes = [] }
         return Record(
-            input: input, source: source, place: place, format: format,
+            input: input, source: source, place: place, format: format, notes: notes,
             fractionDone: done / Double(inputs.count))
     }
 
@@ -107,12 +114,7 @@ final class RecordSource {
 
     private func open(_ input: Input) -> Record? {
         do throws(ConversionError) {
-            let source: ByteSource
-            if let path = input.path {
-                source = try ByteSource(path: path)
-            } else {
-                source = openStandardInput()
-            }
+            let source = try openInputs.source(of: input)
             outermost = source
             return try open(source, as: input)
         } catch {
@@ -143,26 +145,54 @@ final class RecordSource {
     }
 
     /// The record that a source is; `nil` where it holds many, and is now a level of its own.
-    private func open(_ source: ByteSource, as input: Input) throws(ConversionError) -> Record? {
-        let beginning = try source.read(Self.beginning)
-        if isArchiveExpected, ContainerKind.isContainer(beginning) {
-            let archive = try ArchiveReader(source, beginning: beginning)
-            levels.append(Level(input: input, content: .archive(archive)))
-            return nil
+    ///
+    /// - Parameters:
+    ///   - read: what has been read of it.
+    ///   - file: the file or entry that holds it, where it is what that has compressed.
+    ///   - depth: in how many compressed files it is.
+    private func open(
+        _ source: ByteSource, beginning read: [UInt8]? = nil, as input: Input,
+        in file: Input? = nil,
+        depth: Int = 0
+    ) throws(ConversionError) -> Record? {
+        let beginning = if let read { read } else { try source.read(Self.beginning) }
+        let file = file ?? input
+        // An archive may hold archives, and these none; compressed files likewise.
+        if levels.count + depth < InputLimits.standard.depth {
+            if ContainerKind.isArchive(beginning) {
+                try openArchive(source, beginning, as: input, in: file)
+                return nil
+            }
+            if let compression = Compression(beginning) {
+                if let note = compression.missingChecksum(beginning) { notes.append(note) }
+                let content = try compression.content(of: source, beginning: beginning)
+                let beginning = try content.read(Self.beginning)
+                // Its entries have names, which a compressed file's content has not.
+                if ContainerKind.isArchive(beginning) {
+                    try openArchive(content, beginning, as: input, in: file)
+                    return nil
+                }
+                return try open(
+                    content, beginning: beginning, as: input.entry(nil), in: file, depth: depth + 1)
+            }
         }
         for (format, splitter) in splitting
         where beginning.withUnsafeBufferPointer(splitter.recognizes) {
             let stream = RecordStream(
                 source, beginning: beginning, splitter: splitter, limit: recordLimit)
-            levels.append(Level(input: input, content: .records(stream, format)))
+            levels.append(Level(input: input, file: file, content: .records(stream, format)))
             return nil
         }
         let bytes = try source.readAll(after: beginning, limit: recordLimit)
         return record(input, .success(bytes))
     }
 
-    /// An archive may hold archives, and these none.
-    private var isArchiveExpected: Bool { levels.count < 2 }
+    private func openArchive(
+        _ source: ByteSource, _ beginning: [UInt8], as input: Input, in file: Input
+    ) throws(ConversionError) {
+        let archive = try ArchiveReader(source, beginning: beginning)
+        levels.append(Level(input: input, file: file, content: .archive(archive)))
+    }
 
     /// How much of an input is looked at to know what it is.
     static let beginning = 64 * 1024

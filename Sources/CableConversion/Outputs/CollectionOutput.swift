@@ -34,14 +34,15 @@ struct CollectionOutput: OrderedOutput {
 
     init(
         _ writer: any CollectionWriter, options: WriterOptions, path: String,
+        flag: String = "output",
         entry: @escaping @Sendable (ConvertedCable) -> CollectionEntry?
     ) throws(ConversionError) {
         self.writer = writer
         self.options = options
         self.entry = entry
-        let file = try FileInWriting(path)
+        let file = try FileInWriting(path, flag: flag)
         sink = file
-        delayed = writer.beginsWithSummary ? (file, try FileInWriting(path)) : nil
+        delayed = writer.beginsWithSummary ? (file, try .inWriting(besides: file)) : nil
         if delayed == nil { try writeBeginning() }
     }
 

@@ -21,10 +21,10 @@ struct DatabaseStore: RowStore {
             try database.run(["PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE"])
             run = try database.number("SELECT max(run) FROM file") + 1
         } else {
-            let file = try FileInWriting(path)
+            let file = try FileInWriting(path, isNamed: true)
             self.file = file
             run = 1
-            database = try SQLiteDatabase(fileAt: file.temporary, called: path)
+            database = try SQLiteDatabase(fileAt: file.openPath, called: path)
             // Nothing is to be saved of a file that nobody knows yet.
             try database.run([
                 "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",

@@ -8,6 +8,13 @@ import CableFormats
 /// behind that of the second.
 struct OutputNamer {
     private var taken = UniqueNames()
+    /// Those of the documents that each cable has.
+    private let extensions: [String]
+    /// Hashes of the names of folders that a document could have: `notes.md`.
+    private var folders: Set<UInt64> = []
+
+    /// - Parameter extensions: those of the documents that each cable has.
+    init(extensions: [String] = []) { self.extensions = extensions }
 
     /// What a cable's documents are called, without their extensions.
     struct Name: Hashable, Sendable {
@@ -38,14 +45,56 @@ struct OutputNamer {
     }
 
     private mutating func free(_ wanted: String) -> Name {
-        let suffix = taken.suffix(for: wanted, separator: "~")
-        return Name(path: wanted + suffix, wanted: suffix.isEmpty ? nil : wanted)
+        let path = besideDocuments(wanted)
+        var suffix: String
+        // A document cannot have the name of a folder.
+        repeat {
+            suffix = taken.suffix(for: path, separator: "~")
+        } while isFolder(path + suffix)
+        let name = path + suffix
+        enterFolders(of: name)
+        return Name(path: name, wanted: name == wanted ? nil : wanted)
+    }
+
+    /// The name with other folders, where a document has the name of one.
+    private func besideDocuments(_ name: String) -> String {
+        for (folder, stem) in doubtfulFolders(of: name) where taken.contains(stem) {
+            return folder + "~2" + name.dropFirst(folder.count)
+        }
+        return name
+    }
+
+    private func isFolder(_ name: String) -> Bool {
+        !folders.isEmpty && extensions.contains { folders.contains(StableHash.hash(name + $0)) }
+    }
+
+    private mutating func enterFolders(of name: String) {
+        for (folder, _) in doubtfulFolders(of: name) { folders.insert(StableHash.hash(folder)) }
+    }
+
+    /// The folders of a name that have the extension of a document, with what stands before it.
+    private func doubtfulFolders(of name: String) -> [(folder: String, stem: String)] {
+        guard name.utf8.contains(UInt8(ascii: "/")) else { return [] }
+        var found: [(folder: String, stem: String)] = []
+        for index in name.utf8.indices where name.utf8[index] == UInt8(ascii: "/") {
+            let folder = name[..<index]
+            for ending in extensions where folder.hasSuffix(ending) {
+                found.append((String(folder), String(folder.dropLast(ending.count))))
+            }
+        }
+        return found
     }
 
     /// Takes names that an earlier run gave.
     ///
     /// - Returns: whether all of them were free.
-    mutating func take(_ names: [String]) -> Bool { taken.take(names) }
+    mutating func take(_ names: [String]) -> Bool {
+        guard !names.contains(where: { isFolder($0) || besideDocuments($0) != $0 }),
+            taken.take(names)
+        else { return false }
+        for name in names { enterFolders(of: name) }
+        return true
+    }
 }
 
 /// Tells equal names apart by a number behind all but the first.
@@ -68,6 +117,8 @@ struct UniqueNames {
         numbers[hash] = number
         return suffix
     }
+
+    func contains(_ name: String) -> Bool { taken.contains(StableHash.hash(name)) }
 
     /// Takes names, if all of them are free.
     mutating func take(_ names: [String]) -> Bool {

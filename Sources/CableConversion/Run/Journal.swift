@@ -16,6 +16,8 @@ final class Journal: Sendable {
         var sha256: String
         /// Its outputs below the folder, without their extensions.
         var outputs: [String]
+        /// How long the documents are, in bytes: all of the first output, then those of the next.
+        var sizes: [Int] = []
     }
 
     private struct State {
@@ -26,7 +28,6 @@ final class Journal: Sendable {
         var places: [UInt64: Int] = [:]
     }
 
-    let path: String
     private let state: Guarded<State>
 
     /// Why a journal cannot be used.
@@ -39,12 +40,26 @@ final class Journal: Sendable {
     }
 
     /// - Parameters:
+    ///   - path: that of the file, below a folder if there is one. A link is not followed.
     ///   - options: what the version and the options of the run come to.
     ///   - isContinued: whether what is there is read and gone on with; else it begins anew.
-    init(_ path: String, options: String, isContinued: Bool) throws(Problem) {
-        self.path = path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .system(FileSystem.lastError()) }
+    init(
+        _ path: String, in folder: OwnFolder? = nil, options: String, isContinued: Bool
+    ) throws(Problem) {
+        let descriptor = openat(
+            folder?.descriptor ?? AT_FDCWD, path,
+            O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else {
+            throw .system(errno == ELOOP ? Self.isStrange : FileSystem.lastError())
+        }
+        // What has a second name is also somebody else's.
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            status.st_nlink == 1
+        else {
+            close(descriptor)
+            throw .system(Self.isStrange)
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw .inUse
@@ -60,6 +75,8 @@ final class Journal: Sendable {
         self.state = Guarded(state)
         if state.end == 0 { try write(Self.line(heading: options)) }
     }
+
+    private static let isStrange = "its journal is a link, or no file; remove it"
 
     deinit { state.locked { _ = close($0.descriptor) } }
 
@@ -131,10 +148,28 @@ final class Journal: Sendable {
             capacity *= 4
         }
         guard let value = line.withUnsafeBufferPointer({ try? JSONValue(parsing: $0) }),
-            value["key"]?.string == key, let sha256 = value["sha256"]?.string,
-            let outputs = value["outputs"]?.array
+            value["key"]?.string == key
         else { return nil }
-        return Entry(key: key, sha256: sha256, outputs: outputs.compactMap(\.string))
+        return Self.entry(value)
+    }
+
+    private static func entry(_ value: JSONValue) -> Entry? {
+        guard let key = value["key"]?.string, let sha256 = value["sha256"]?.string,
+            let outputs = value["outputs"]?.array, let sizes = value["sizes"]?.array
+        else { return nil }
+        return Entry(
+            key: key, sha256: sha256, outputs: outputs.compactMap(\.string),
+            sizes: sizes.compactMap(\.integer))
+    }
+
+    /// Calls a function with each entry, in the order in which they were made.
+    func forEachEntry(_ body: (Entry) -> Void) {
+        Self.forEachLine(of: state.locked { $0.descriptor }) { line, _ in
+            if let value = try? JSONValue(parsing: line), let entry = Self.entry(value) {
+                body(entry)
+            }
+            return true
+        }
     }
 
     // MARK: Writing
@@ -147,6 +182,8 @@ final class Journal: Sendable {
             json.member("sha256", entry.sha256)
             json.key("outputs")
             json.array(entry.outputs) { $0.value($1) }
+            json.key("sizes")
+            json.array(entry.sizes) { $0.value($1) }
         }
         var output = json.finish()
         output.write("\n")

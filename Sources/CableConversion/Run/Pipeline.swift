@@ -22,6 +22,9 @@ public struct Pipeline: Sendable {
     public var shard: Shard?
     /// The file that gets the index of all cables, where the conversion makes one.
     public var indexPath: String?
+    /// Files beside the inputs that no document may replace: those that are read, and those that are
+    /// written for another purpose.
+    public var spared: [String] = []
 
     public init(
         conversion: Conversion, destination: Destination, jobs: Int,
@@ -80,17 +83,19 @@ public struct Pipeline: Sendable {
     /// Runs the conversion.
     ///
     /// - Parameters:
-    ///   - readStandardInput: called for `-`.
+    ///   - openInputs: opens them; those that were looked at there are read from their beginning.
     ///   - writeStandardOutput: takes the document of a run to standard output.
     ///   - report: called on the calling thread, once for each record, in their order; returns
     ///     whether to go on.
+    /// - Returns: with `updates`, the names of outputs that the last run wrote and this one would not.
     /// - Throws: where what was put together of all records cannot be written.
+    @discardableResult
     public func run(
-        _ inputs: [Input], readStandardInput: @escaping StandardInput,
+        _ inputs: [Input], openInputs: OpenInputs,
         writeStandardOutput: @escaping ([UInt8]) -> Void, report: (Report) -> Bool
-    ) throws(ConversionError) {
-        guard !inputs.isEmpty else { return }
-        let run = try Run(pipeline: self, inputs: inputs)
+    ) throws(ConversionError) -> [String] {
+        guard !inputs.isEmpty else { return [] }
+        let run = try Run(pipeline: self, inputs: inputs, openInputs: openInputs)
         try run.checkDestination()
         var output = try run.orderedOutput(writeStandardOutput)
         var index = try run.indexOutput()
@@ -99,6 +104,9 @@ public struct Pipeline: Sendable {
             var converted = converted
             if let entry = converted.entry, converted.report.error == nil {
                 do { try run.folder?.list(entry) } catch { converted.report.error = error }
+            } else {
+                run.folder?.noteFailure(
+                    of: Record.key(of: converted.report.input, at: converted.place))
             }
             if let result = converted.result {
                 do throws(ConversionError) {
@@ -120,19 +128,21 @@ public struct Pipeline: Sendable {
         let isWhole: Bool
         if run.isShort {
             // To wake another thread for each input would cost more than a tenth of the work.
-            isWhole = run.work(on: run.source(readStandardInput), take)
+            isWhole = run.work(on: run.source(openInputs), take)
         } else {
-            isWhole = run.work(on: WorkQueue(run.source(readStandardInput)), take)
+            isWhole = run.work(on: WorkQueue(run.source(openInputs), namer: run.namer), take)
         }
         // Else it is left for a run that goes on with this one.
+        let leftOver = isWhole ? run.folder?.leftOver ?? [] : []
         if isWhole { run.folder?.finish() }
         try output?.finish()
         // An index of a run that was stopped would pass for one of all.
         if isWhole { try index?.finish() }
+        return leftOver
     }
 
     /// The longest record unless the user sets another, in bytes.
-    public static let defaultRecordLimit = 256 << 20
+    public static let defaultRecordLimit = InputLimits.standard.record
 
     /// More threads than this would wait for each other.
     static let maximalJobs = 256

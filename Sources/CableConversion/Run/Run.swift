@@ -6,18 +6,24 @@ struct Run: Sendable {
     let pipeline: Pipeline
     let inputs: [Input]
     /// Files that no output may replace.
-    private let inputFiles: Set<FileSystem.Identity>
+    private let spared: SparedFiles
+    /// Those that no document in a folder may replace: also the index.
+    private let sparedByDocuments: SparedFiles
     /// Whether the run makes one document of all its cables, however few they turn out to be.
     private let isCollection: Bool
     /// The journal of a long run into a folder.
     let folder: RunFolder?
 
-    init(pipeline: Pipeline, inputs: [Input]) throws(ConversionError) {
+    init(
+        pipeline: Pipeline, inputs: [Input], openInputs: OpenInputs
+    ) throws(ConversionError) {
         var pipeline = pipeline
         self.inputs = inputs
-        inputFiles =
-            Self.isAnythingThere(of: pipeline)
-            ? Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) }) : []
+        var spared = SparedFiles(pipeline.spared)
+        if Self.isAnythingThere(of: pipeline) { spared.add(inputs.lazy.compactMap(\.path)) }
+        self.spared = spared
+        if let path = pipeline.indexPath { spared.add([path]) }
+        sparedByDocuments = spared
         let collection: (any CollectionWriter)? =
             switch pipeline.destination {
             case .file(let path): pipeline.conversion.writers[0].collection(forFileAt: path)
@@ -30,7 +36,8 @@ struct Run: Sendable {
             isCollection =
                 pipeline.conversion.writers[0].isOfManyOnly
                 || pipeline.destination.hasEnding(of: collection)
-                || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
+                || inputs.count > 1 || inputs[0].isInFolder
+                || openInputs.holdsMany(inputs[0].path ?? "-")
             pipeline.conversion.collection = collection
         } else {
             isCollection = false
@@ -57,33 +64,6 @@ struct Run: Sendable {
         }
     }
 
-    /// Whether a file holds many cables by its nature: an archive, a dump.
-    static func holdsMany(_ input: Input) -> Bool {
-        guard let path = input.path, let source = try? ByteSource(path: path) else { return false }
-        return (try? holdsMany(source)) ?? false
-    }
-
-    private static func holdsMany(
-        _ source: ByteSource, isDecompressed: Bool = false
-    ) throws(ConversionError) -> Bool {
-        let beginning = try source.read(RecordSource.beginning)
-        if ContainerKind.isArchive(beginning) { return true }
-        if !isDecompressed, ContainerKind.isContainer(beginning) {
-            let archive = try ArchiveReader(source, beginning: beginning)
-            guard let entry = try archive.next() else { return false }
-            // What is compressed is an archive, which has names, or a file.
-            if entry.path != nil { return true }
-            return try holdsMany(entry.content, isDecompressed: true)
-        }
-        return Registry.formats.compactMap(\.splitter).contains {
-            beginning.withUnsafeBufferPointer($0.recognizes)
-        }
-            || Registry.formats.flatMap({ [$0.collection, $0.bundle] }).compactMap({ $0 }).contains
-            {
-                beginning.withUnsafeBufferPointer($0.recognizes)
-            }
-    }
-
     /// Whether a run has no record but one.
     func isOnlyOne(_ converted: WorkQueue.Converted) -> Bool {
         inputs.count == 1 && converted.report.input == inputs[0]
@@ -99,17 +79,15 @@ struct Run: Sendable {
         return FileSystem.size(of: path).map { $0 <= RecordSource.beginning } ?? false
     }
 
-    func source(_ readStandardInput: @escaping Pipeline.StandardInput) -> RecordSource {
+    func source(_ openInputs: OpenInputs) -> RecordSource {
         RecordSource(
             inputs: inputs, reader: pipeline.conversion.reader, filter: pipeline.filter,
-            recordLimit: pipeline.recordLimit, shard: pipeline.shard
-        ) {
-            ByteSource { count throws(ConversionError) in
-                do { return try readStandardInput(count) } catch {
-                    throw .unreadable(reason: "\(error)")
-                }
-            }
-        }
+            recordLimit: pipeline.recordLimit, shard: pipeline.shard, openInputs: openInputs)
+    }
+
+    /// Names the outputs, none of which has a name yet.
+    var namer: OutputNamer {
+        OutputNamer(extensions: pipeline.conversion.writers.map(\.fileExtension))
     }
 
     // MARK: Working
@@ -118,7 +96,7 @@ struct Run: Sendable {
     ///
     /// - Returns: whether all were done.
     func work(on source: RecordSource, _ take: (WorkQueue.Converted) -> Bool) -> Bool {
-        var namer = OutputNamer()
+        var namer = namer
         var isWhole = true
         while true {
             let records = RecordBatch.next(source.next)
@@ -180,13 +158,14 @@ struct Run: Sendable {
             report: Pipeline.Report(
                 input: record.input,
                 line: record.place.flatMap { $0.isOnlyOne ? nil : $0.line },
+                messages: record.notes.map { Message(diagnostic: $0) },
                 fractionDone: record.fractionDone))
         do throws(ConversionError) {
             let source = try record.source.get()
             if let folder {
                 let key = record.key
                 let digest = digest ?? SHA256.hexDigest(of: source)
-                if let entry = folder.entry(of: key, sha256: digest), areThere(entry.outputs) {
+                if let entry = folder.entry(of: key, sha256: digest), isWhole(entry, of: record) {
                     converted.entry = entry
                     converted.leftOut = record
                     converted.report.isSkipped = true
@@ -208,19 +187,28 @@ struct Run: Sendable {
         let result = pipeline.conversion.convert(
             source, recordedName: record.input.recordedName, format: record.format,
             isMember: isCollection, sha256: digest)
-        converted.report.messages = result.messages
+        converted.report.messages += result.messages
         converted.report.error = result.error
         converted.report.reader = result.reader
         converted.report.cableCount = result.cableCount
         if !result.cables.isEmpty { converted.result = result }
     }
 
-    /// Whether all documents of some names are in the folder.
-    private func areThere(_ names: [String]) -> Bool {
+    /// Whether the documents that a journal names can be those of a record, and are all in the folder, as
+    /// long as they were written.
+    private func isWhole(_ entry: Journal.Entry, of record: Record) -> Bool {
         guard case .folder(let folder) = pipeline.destination else { return false }
-        return names.allSatisfy { name in
-            pipeline.conversion.writers.allSatisfy {
-                FileSystem.kind(of: "\(folder)/\(name)\($0.fileExtension)") == .file
+        let stem = record.input.outputStem
+        let extensions = pipeline.conversion.writers.map(\.fileExtension)
+        guard !entry.outputs.isEmpty,
+            entry.sizes.count == entry.outputs.count * extensions.count
+        else { return false }
+        var sizes = entry.sizes[...]
+        return entry.outputs.allSatisfy { name in
+            guard name.hasPrefix(stem), [nil, "~", "/"].contains(name.dropFirst(stem.count).first)
+            else { return false }
+            return extensions.allSatisfy {
+                FileSystem.size(of: "\(folder)/\(name)\($0)") == sizes.removeFirst()
             }
         }
     }
@@ -232,12 +220,21 @@ struct Run: Sendable {
             // Another record has the name now, so that this one is done again.
             converted.report.isSkipped = false
             converted.entry?.outputs = []
+            converted.entry?.sizes = []
             convert(
                 (try? record.source.get()) ?? [], of: record, entry.sha256, into: &converted)
         }
         guard pipeline.destination.hasNames, let result = converted.result else { return }
-        converted.names = namer.names(
-            of: result, stem: converted.report.input.outputStem, place: converted.place)
+        let stem = stem(of: converted.report.input)
+        if stem != converted.report.input.outputStem {
+            converted.report.messages.append(
+                Message(
+                    diagnostic: Diagnostic(
+                        .outputRenamed,
+                        "a backslash would part folders where the archive is unpacked; written as \(stem)"
+                    )))
+        }
+        converted.names = namer.names(of: result, stem: stem, place: converted.place)
         converted.entry?.outputs = converted.names.map(\.path)
         converted.report.outputs = converted.names.map(\.path)
         for name in converted.names {
@@ -249,6 +246,15 @@ struct Run: Sendable {
                         "output \(wanted) is that of another cable; written as \(name.path)"
                     )))
         }
+    }
+
+    /// What an input's outputs are called. A backslash is a letter here, and parts folders elsewhere.
+    private func stem(of input: Input) -> String {
+        let stem = input.outputStem
+        guard case .archive = pipeline.destination, stem.utf8.contains(UInt8(ascii: "\\")) else {
+            return stem
+        }
+        return String(stem.map { $0 == "\\" ? "_" : $0 })
     }
 
     // MARK: Writing
@@ -300,7 +306,9 @@ struct Run: Sendable {
             return nil
         }
         return try CollectionOutput(
-            writer, options: pipeline.conversion.options, path: path, entry: \.indexEntry)
+            writer, options: pipeline.conversion.options, path: path,
+            flag: Registry.index.name,
+            entry: \.indexEntry)
     }
 
     /// Makes sure that a run to one file does not replace an input.
@@ -313,9 +321,7 @@ struct Run: Sendable {
     }
 
     private func checkIsNoInput(_ path: String) throws(ConversionError) {
-        if let identity = FileSystem.identity(of: path), inputFiles.contains(identity) {
-            throw .wouldReplaceInput(path: path)
-        }
+        if spared.contains(path) { throw .wouldReplaceInput(path: path) }
     }
 
     /// Writes the documents of a record into the folder.
@@ -329,7 +335,9 @@ struct Run: Sendable {
                 for document in cable.documents {
                     let path = folder + name.path + document.format.fileExtension
                     try FileSystem.replace(
-                        path, with: document.bytes, by: self.folder?.path, sparing: inputFiles)
+                        path, with: document.bytes, by: self.folder?.folder,
+                        sparing: sparedByDocuments)
+                    converted.entry?.sizes.append(document.bytes.count)
                 }
             }
             // What failed in part is to be done again.
@@ -337,7 +345,12 @@ struct Run: Sendable {
                 try self.folder?.append(entry)
             }
         } catch {
-            converted.report.error = error
+            converted.report.error =
+                if case .diskFull(let path, let reason, _) = error {
+                    .diskFull(path: path, reason: reason, canResume: self.folder != nil)
+                } else {
+                    error
+                }
             converted.result = nil
         }
         // The documents are written; the index is put together elsewhere.

@@ -9,40 +9,51 @@ import Glibc
 final class RunFolder: Sendable {
     private static let name = ".cableconv"
     private static let listName = ".cableconv-done"
+    fileprivate static let journalName = "journal"
+    private static let newListName = "list"
 
     static func path(in outputFolder: String, shard: Shard?) -> String {
-        "\(outputFolder)/\(name)\(suffix(shard))"
+        below(outputFolder, name + suffix(shard))
+    }
+
+    private static func below(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
     private static func suffix(_ shard: Shard?) -> String {
         shard.map { "-\($0.index)-of-\($0.count)" } ?? ""
     }
 
-    let path: String
+    /// Also has the files that are on their way.
+    let folder: OwnFolder
     private let journal: Journal
     /// What the last run with `--update` did.
     private let last: Journal?
     /// Where this run's list is put together, in the order of the records.
     private let list: Journal?
     private let listPath: String
+    /// What this run's records have, to be compared with what the last one's had.
+    private let current = Guarded(Current())
+
+    private struct Current {
+        /// Hashes of the names of outputs.
+        var outputs: Set<UInt64> = []
+        /// Hashes of the keys of records that were not converted.
+        var failed: Set<UInt64> = []
+    }
 
     init(
         in outputFolder: String, conversion: Conversion, continuation: Pipeline.Continuation,
         shard: Shard?
     ) throws(ConversionError) {
-        path = Self.path(in: outputFolder, shard: shard)
-        listPath = "\(outputFolder)/\(Self.listName)\(Self.suffix(shard))"
+        folder = try OwnFolder(Self.path(in: outputFolder, shard: shard))
+        listPath = Self.below(outputFolder, Self.listName + Self.suffix(shard))
         let options = conversion.fingerprint
-        do {
-            try FileSystem.makeFolders(path)
-        } catch {
-            throw .unwritable(path: path, reason: error.reason)
-        }
         do throws(Journal.Problem) {
             journal = try Journal(
-                path + "/journal", options: options, isContinued: continuation.resumes)
+                Self.journalName, in: folder, options: options, isContinued: continuation.resumes)
             // Files that a killed run left on their way.
-            FileSystem.removeFiles(of: path) { $0.hasPrefix(FileSystem.temporaryPrefix) }
+            folder.removeFiles(where: TemporaryFile.isName)
             guard continuation.updates else {
                 last = nil
                 list = nil
@@ -52,12 +63,13 @@ final class RunFolder: Sendable {
             last =
                 FileSystem.kind(of: listPath) == .file
                 ? try? Journal(listPath, options: options, isContinued: true) : nil
-            list = try Journal(path + "/list", options: options, isContinued: false)
+            list = try Journal(
+                Self.newListName, in: folder, options: options, isContinued: false)
         } catch {
             switch error {
             case .inUse: throw .folderInUse(path: outputFolder)
             case .otherOptions: throw .otherRun(path: outputFolder)
-            case .system(let reason): throw .unwritable(path: path, reason: reason)
+            case .system(let reason): throw .unwritable(path: folder.path, reason: reason)
             }
         }
     }
@@ -77,19 +89,40 @@ final class RunFolder: Sendable {
 
     /// Puts a record on the list of what was done, in the order of the records.
     func list(_ entry: Journal.Entry) throws(ConversionError) {
-        do { try list?.append(entry) } catch { throw failure(error) }
+        guard let list else { return }
+        current.locked { $0.outputs.formUnion(entry.outputs.lazy.map(StableHash.hash)) }
+        do { try list.append(entry) } catch { throw failure(error) }
+    }
+
+    /// Notes a record that is on no list since it was not converted.
+    func noteFailure(of key: String) {
+        if list != nil { current.locked { _ = $0.failed.insert(StableHash.hash(key)) } }
     }
 
     private func failure(_ problem: Journal.Problem) -> ConversionError {
-        guard case .system(let reason) = problem else { return .folderInUse(path: path) }
-        return .unwritable(path: path + "/journal", reason: reason)
+        guard case .system(let reason) = problem else { return .folderInUse(path: folder.path) }
+        return .unwritable(path: folder.path + "/" + Self.journalName, reason: reason)
+    }
+
+    /// Outputs of the last run that are none of this one, since their inputs are gone or have changed; to
+    /// be asked when all records are done.
+    var leftOver: [String] {
+        guard let last else { return [] }
+        let current = current.locked { $0 }
+        var names: [String] = []
+        last.forEachEntry { entry in
+            guard !current.failed.contains(StableHash.hash(entry.key)) else { return }
+            names += entry.outputs.filter { !current.outputs.contains(StableHash.hash($0)) }
+        }
+        return names
     }
 
     /// Ends a run whose records are all done.
     func finish() {
-        if let list { rename(list.path, listPath) }
-        FileSystem.removeFiles(of: path) { _ in true }
-        rmdir(path)
+        if list != nil { folder.move(Self.newListName, to: listPath) }
+        let own = [Self.journalName, Self.newListName]
+        folder.removeFiles { own.contains($0) || TemporaryFile.isName($0) }
+        folder.removeIfEmpty()
     }
 }
 
@@ -97,8 +130,12 @@ final class RunFolder: Sendable {
 public enum UnfinishedRun {
     /// Whether one has left its journal in a folder.
     public static func isIn(_ folder: String, shard: Shard?) -> Bool {
-        let journal = RunFolder.path(in: folder, shard: shard) + "/journal"
-        return FileSystem.size(of: journal).map { $0 > 0 } ?? false
+        FileSystem.size(of: journal(in: folder, shard: shard)).map { $0 > 0 } ?? false
+    }
+
+    /// The file by which one is known.
+    public static func journal(in folder: String, shard: Shard?) -> String {
+        RunFolder.path(in: folder, shard: shard) + "/" + RunFolder.journalName
     }
 }
 

@@ -28,7 +28,7 @@ final class WorkQueue: Sendable {
 
     private struct State {
         let source: RecordSource
-        var namer = OutputNamer()
+        var namer: OutputNamer
         var isStopped = false
         /// How many records were handed out.
         var handedOut = 0
@@ -51,7 +51,9 @@ final class WorkQueue: Sendable {
     /// How many bytes of records may be on their way; a longer record goes alone.
     private static let byteLimit = 16 << 20
 
-    init(_ source: sending RecordSource) { state = Guarded(State(source: source)) }
+    init(_ source: sending RecordSource, namer: OutputNamer) {
+        state = Guarded(State(source: source, namer: namer))
+    }
 
     /// The next records to be converted; none when there are none left.
     func next() -> [Item] {
