@@ -28,7 +28,7 @@ import Testing
             #expect(line.hasPrefix("\(format.name) "))
             #expect(line.contains(format.summary))
             let directions = [
-                format.reader.map { _ in "read" }, format.writer.map { _ in "write" },
+                format.reader.map { _ in "read" }, format.isWritten ? "write" : nil,
             ]
             let rest = line.dropFirst(format.name.count).drop { $0 == " " }
             #expect(rest.hasPrefix(directions.compactMap { $0 }.joined(separator: ", ") + " "))

@@ -85,7 +85,7 @@ import Testing
                 "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'new'") == 1)
         #expect(
             try database.number(
-                "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'harbor'") == 0)
+                "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'warships'") == 0)
         #expect(
             try database.number(
                 "SELECT count(*) FROM paragraph WHERE cable NOT IN (SELECT id FROM cable)") == 0)

@@ -27,7 +27,8 @@ import Testing
 
     @Test func anEndingTellsTheWriter() {
         for format in Registry.formats where format.isWritten {
-            #expect(!format.fileExtensions.isEmpty, "\(format.name)")
+            #expect(!format.fileExtensions.isEmpty || format.isOfManyOnly, "\(format.name)")
+            #expect(!format.allFileExtensions.isEmpty || format.isFolder, "\(format.name)")
             for ending in format.allFileExtensions { #expect(ending.hasPrefix(".")) }
             for ending in format.fileExtensions {
                 #expect(Registry.writer(forFileAt: "a/B" + ending)?.name == format.name)
@@ -81,7 +82,6 @@ import Testing
 
 extension Format {
     fileprivate var isRead: Bool { reader != nil }
-    fileprivate var isWritten: Bool { writer != nil }
 }
 
 /// What can be chosen about documents.
