@@ -4,7 +4,8 @@ import CableSyntax
 /// The text proper, from `hasPart`.
 extension JSONLDDecoder {
     mutating func body(into transcription: inout Transcription) {
-        for node in nodes(document, "hasPart") {
+        for (index, node) in parts(document).enumerated() {
+            place = DocumentPlace(list: "hasPart", index: index)
             switch node["@type"]?.items.first?.string {
             case "Paragraph": transcription.body.append(.paragraph(paragraph(node)))
             case "Heading":
@@ -42,12 +43,13 @@ extension JSONLDDecoder {
             default: miss("a known type of a part of the text")
             }
         }
+        place = nil
     }
 
     private mutating func paragraph(_ node: JSONValue) -> Paragraph {
         notePlace(node)
         var paragraph = Paragraph()
-        let number = node["paragraphNumber"]?.integer
+        let number = number(node, "paragraphNumber", in: "a paragraph")
         let letter = node["paragraphLetter"]?.string
         if let label = node["label"]?.string ?? number.map({ "\($0)." }) ?? letter {
             paragraph.label = ParagraphLabel(printed: label, number: number, letter: letter)
@@ -66,18 +68,25 @@ extension JSONLDDecoder {
     }
 
     /// The lists that a node's items are of, by `listNumber`.
-    private mutating func lists(_ node: JSONValue) -> [ItemList] {
+    private mutating func lists(_ node: JSONValue, depth: Int = 1) -> [ItemList] {
         var lists: [ItemList] = []
-        for item in nodes(node, "hasPart") {
+        for item in parts(node) {
             notePlace(item)
             let value = ListItem(
                 marker: string(item, "marker", in: "an item"),
-                portionMarking: portionMarking(item), content: inlines(item, "an item"),
-                lists: self.lists(item))
+                portionMarking: portionMarking(item), content: inlines(item, "an item"))
             let number = max(item["listNumber"]?.integer ?? 1, lists.count)
             // A number far off is no reason to make lists without items.
             if number > lists.count { lists.append(ItemList(items: [])) }
-            lists[lists.count - 1].items.append(value)
+            let list = lists.count - 1
+            lists[list].items.append(value)
+            let inner = self.lists(item, depth: depth + 1)
+            if depth < StatedValues.deepestList {
+                lists[list].items[lists[list].items.count - 1].lists = inner
+            } else if !inner.isEmpty {
+                lists[list].lift(inner)
+                if depth == StatedValues.deepestList { refuseDepth() }
+            }
         }
         return lists
     }
@@ -139,7 +148,7 @@ extension JSONLDDecoder {
             .paragraphMention(
                 ParagraphMention(
                     text: text,
-                    number: node["paragraphNumber"]?.integer
+                    number: number(node, "paragraphNumber", in: "a mention")
                         ?? node["target"]?.iri.flatMap { Self.paragraphNumber(in: $0) }))
         case "LinkMention":
             .link(Link(text: text, target: string(node, "url", in: "a link")))
@@ -151,6 +160,6 @@ extension JSONLDDecoder {
     private static func paragraphNumber(in iri: String) -> Int? {
         guard let hash = iri.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
         let name = iri[iri.utf8.index(after: hash)...]
-        return name.utf8.first == UInt8(ascii: "p") ? Int(name.dropFirst()) : nil
+        return name.utf8.first == UInt8(ascii: "p") ? StatedValues.number(name.dropFirst()) : nil
     }
 }

@@ -137,7 +137,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
 
     mutating func write(_ cable: Cable) {
         let sender = cable.attestedSenders.first
-        let day = cable.attestedDay.flatMap { $0.value.isWritable ? $0 : nil }
+        let day = cable.attestedDay.flatMap { $0.value.isValid ? $0 : nil }
         var seen: Set<String> = []
         let addressees = cable.addressees.filter { $0.role == .action }.map(\.name)
             .filter { seen.insert($0).inserted }
