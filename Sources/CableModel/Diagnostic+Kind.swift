@@ -59,6 +59,9 @@ extension Diagnostic {
         // Pages
         case unknownLayout = "unknown-layout"
         case changedText = "changed-text"
+        case hiddenText = "hidden-text"
+        case strayText = "stray-text"
+        case unknownTag = "unknown-tag"
         case characterCountDiffers = "character-count-differs"
         case classificationFromPage = "classification-from-page"
         case pageNumberDiffers = "page-number-differs"

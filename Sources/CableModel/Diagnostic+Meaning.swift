@@ -263,6 +263,21 @@ extension Diagnostic.Kind {
                 .warning, "The page shows two versions of the text in one.",
                 "the page compares two versions of the text; the deleted words are left out"
             )
+        case .hiddenText:
+            (
+                .warning, "Part of the page's text is hidden from whoever reads it in a browser.",
+                "a browser does not show 2 words in a hidden <span>; left out"
+            )
+        case .strayText:
+            (
+                .warning, "Tags of the page end the telegram's text before its end.",
+                "text stands outside of its block, behind a tag that ends it; read with the block"
+            )
+        case .unknownTag:
+            (
+                .warning, "Text of the telegram has the form of a tag.",
+                "\"<deleted\" in the text is no element of HTML, but a browser shows nothing of it up to \">\"; left out"
+            )
         case .characterCountDiffers:
             (
                 .warning, "The page says how long the text is, and it is not.",
