@@ -106,6 +106,10 @@ public enum HTMLParser {
         }
         // libxml2 counts in 32 bits.
         let source = UnsafeBufferPointer(rebasing: source.prefix(Int(Int32.max)))
+        if let changed = withFewAttributes(source) {
+            changed.withUnsafeBufferPointer { parseByLibrary($0, with: &handler) }
+            return
+        }
         defer { htmlFreeParserCtxt(context) }
         guard let sax = context.pointee.sax else { return }
         sax.pointee = xmlSAXHandler()
