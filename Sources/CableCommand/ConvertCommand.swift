@@ -165,9 +165,9 @@ struct ConvertCommand {
             if !options.continuation.resumes, options.verbosity != .quiet,
                 UnfinishedRun.isIn(folder, shard: options.shard)
             {
-                streams.writeError(
-                    "cableconv: note: an earlier run into \(Printable.name(folder)) was not "
-                        + "finished; this one begins anew, --resume would go on with it\n")
+                streams.say(
+                    "cableconv: note: an earlier run into \(folder) was not "
+                        + "finished; this one begins anew, --resume would go on with it")
             }
             return
         }

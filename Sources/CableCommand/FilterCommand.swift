@@ -36,12 +36,12 @@ struct FilterCommand {
                 case .open: continue
                 case .closed: return 0
                 case .failed(let reason):
-                    streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+                    streams.say("cableconv: standard output cannot be written: \(reason)")
                     return 1
                 }
             }
         } catch {
-            streams.writeError("cableconv: standard input cannot be read: \(error)\n")
+            streams.say("cableconv: standard input cannot be read: \(error)")
             return 1
         }
         return 0
