@@ -96,6 +96,7 @@ extension Diagnostic {
 
         // TEI
         case illegalInXml = "illegal-in-xml"
+        case unsafeLink = "unsafe-link"
         case teiValue = "tei-value"
         case teiLine = "tei-line"
         case teiElement = "tei-element"

@@ -431,6 +431,11 @@ extension Diagnostic.Kind {
                 .warning, "Characters cannot be written in XML.",
                 "characters that XML cannot hold are written as U+FFFD"
             )
+        case .unsafeLink:
+            (
+                .warning, "A link leads to neither the web, mail nor a cable.",
+                "the address \"javascript:alert(1)\" may run something; written as text, not as a link"
+            )
         case .teiValue:
             (
                 .warning, "A value of the document is missing or of the wrong kind.",

@@ -163,7 +163,7 @@ import Testing
     @Test func messagesHaveOneDoor() throws {
         var callers: [String] = []
         for path in try Self.swiftFiles(of: Self.sources + "/CableCommand") {
-            let lines = try Self.lines(of: path)
+            let lines = try Self.lines(of: Self.sources + "/CableCommand/" + path)
             if lines.contains(where: { $0.contains("writeError(") }) { callers.append(path) }
         }
         #expect(callers.map { $0.split(separator: "/").last } == ["Messages.swift"])

@@ -86,6 +86,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
     let facts: IndexFacts
     var output: Output
     var isWhole = true
+    var unfollowed: [String] = []
 
     init(_ facts: IndexFacts, output: consuming Output) {
         self.facts = facts

@@ -53,7 +53,10 @@ extension TEIDocument {
                 writeRedaction(parts[first].range, &printed)
                 continue
             }
-            guard parts[first].isPrinted, let markup = Self.markup(of: parts[first], in: line)
+            guard parts[first].isPrinted, let markup = Self.markup(of: parts[first], in: line),
+                // An idno cannot hold the break of a line; the text says the number all the same.
+                parts[first].kind != .messageReferenceNumber
+                    || !printed.writesBreak(within: parts[first].range)
             else { continue }
             while index < parts.count,
                 Self.isOneRun(parts[index - 1], parts[index], in: line)

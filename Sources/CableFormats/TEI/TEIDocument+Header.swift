@@ -198,7 +198,11 @@ extension TEIDocument {
         writePage()
         for article in provenance.articles {
             output.write("<ref type=\"article\"")
-            if !article.isEmpty { attribute("target", URIs.escaped(article)) }
+            if let target = URIs.pointer(article) {
+                attribute("target", target)
+            } else if !article.isEmpty {
+                unfollowed.append(article)
+            }
             writeSpace(of: article)
             output.write(">")
             text(article)
