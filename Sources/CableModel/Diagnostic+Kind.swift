@@ -94,6 +94,9 @@ extension Diagnostic {
         case illegalInMarkdown = "illegal-in-markdown"
         case notCarried = "not-carried"
 
+        // Text
+        case readBackOtherwise = "read-back-otherwise"
+
         // TEI
         case illegalInXml = "illegal-in-xml"
         case unsafeLink = "unsafe-link"

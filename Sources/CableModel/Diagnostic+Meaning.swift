@@ -431,6 +431,11 @@ extension Diagnostic.Kind {
                 .warning, "Characters cannot be written in XML.",
                 "characters that XML cannot hold are written as U+FFFD"
             )
+        case .readBackOtherwise:
+            (
+                .note, "A line of the text would mean something else to whoever reads it again.",
+                "the last line, \"SAM PLE\", is text and would be read back as the signature"
+            )
         case .unsafeLink:
             (
                 .warning, "A link leads to neither the web, mail nor a cable.",
