@@ -13,8 +13,9 @@ enum StatedValues {
     /// Years that ISO 8601 writes in four digits.
     static let years = 1...9999
 
-    /// Lists within lists: no telegram comes near, and whoever walks them calls itself.
-    static let deepestList = 64
+    /// Lists within lists: no telegram comes near, and whoever walks them calls itself. The reader of
+    /// Markdown goes as deep.
+    static let deepestList = 32
 
     /// A number in decimal digits and nothing else; `nil` for any other text, and outside a range.
     static func number(_ text: some StringProtocol, in range: ClosedRange<Int> = counts) -> Int? {
