@@ -147,7 +147,7 @@ def main():
         times, peaks, codes = zip(*(measure(program, reader, writer, text) for text in texts))
         marks = []
         # What is too short to be measured, and what the program needs for nothing, is left out.
-        if any(b > 0.05 and b > 2.6 * max(a, 0.01) for a, b in zip(times, times[1:])):
+        if any(b > 0.2 and b > 2.6 * max(a, 0.01) for a, b in zip(times, times[1:])):
             marks.append("time")
         if any(b - 20 > 2.6 * max(a - 20, 10) for a, b in zip(peaks, peaks[1:])):
             marks.append("memory")

@@ -7,6 +7,7 @@
 #   Scripts/growth.sh --scale 4 html tei      families whose names have one of the words, four times as large
 #
 # Prints user time and peak memory for each; `<<` marks those whose time or memory grows more than
-# 2.6-fold where the input doubles. Exits with 1 where any does. Times below 0.05 s say nothing.
+# 2.6-fold where the input doubles. Exits with 1 where any does. Times below 0.2 s say nothing:
+# a fast build wants a larger scale.
 set -eu
 exec python3 "$(dirname "$0")/growth.py" "$@"
