@@ -200,14 +200,14 @@ struct ConvertCommand {
             let resumes = options.continuation.resumes
             let isUnfinished = UnfinishedRun.isIn(folder, shard: options.shard)
             if isUnfinished, !resumes {
-                streams.writeError(
-                    "cableconv: note: an earlier run into \(Printable.name(folder)) was not "
-                        + "finished; this one begins anew, --resume would go on with it\n")
+                streams.say(
+                    "cableconv: note: an earlier run into \(folder) was not "
+                        + "finished; this one begins anew, --resume would go on with it")
             }
             if !isUnfinished, resumes, !options.continuation.updates, Inputs.isFolder(folder) {
-                streams.writeError(
-                    "cableconv: note: no run into \(Printable.name(folder)) was left unfinished; "
-                        + "all is converted, --update would leave out what has not changed\n")
+                streams.say(
+                    "cableconv: note: no run into \(folder) was left unfinished; "
+                        + "all is converted, --update would leave out what has not changed")
             }
             return
         }

@@ -13,6 +13,9 @@ struct FilterCommand {
     let options: CommandOptions
     let streams: StandardStreams
 
+    /// How long a record may be, in bytes: a stream without line ends may not fill the memory.
+    static let longestLine = 1 << 28
+
     func run() throws(UsageError) -> Int32 {
         guard !options.writers.isEmpty else {
             throw UsageError("no format to write: name one, for instance filter --to tei")
@@ -23,12 +26,16 @@ struct FilterCommand {
         }
         let writerOptions = try options.wholeWriterOptions()
         try options.check(writerOptions, of: options.writers)
-        var lines = LineBuffer(read: streams.readAvailableInput)
+        var lines = LineBuffer(limit: Self.longestLine, read: streams.readAvailableInput)
         var number = 0
         do {
             while let line = try lines.next() {
                 number += 1
-                if line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D }) { continue }
+                if case .whole(let line) = line,
+                    line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D })
+                {
+                    continue
+                }
                 if let shard = options.shard, (number - 1) % shard.count != shard.index - 1 {
                     continue
                 }
@@ -36,12 +43,12 @@ struct FilterCommand {
                 case .open: continue
                 case .closed: return 0
                 case .failed(let reason):
-                    streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+                    streams.say("cableconv: standard output cannot be written: \(reason)")
                     return 1
                 }
             }
         } catch {
-            streams.writeError("cableconv: standard input cannot be read: \(error)\n")
+            streams.say("cableconv: standard input cannot be read: \(error)")
             return 1
         }
         return 0
@@ -49,7 +56,7 @@ struct FilterCommand {
 
     /// A record's answer, a line with its end.
     private func answer(
-        to line: [UInt8], _ number: Int, _ writerOptions: WriterOptions
+        to line: LineBuffer.Line, _ number: Int, _ writerOptions: WriterOptions
     ) -> [UInt8] {
         let record: FilterRecord
         do throws(FilterRecord.Problem) {
@@ -57,7 +64,7 @@ struct FilterCommand {
         } catch {
             return Self.line { json in
                 json.key("id")
-                error.id.map { json.value(of: $0) } ?? json.value(raw: "null")
+                json.value(raw: error.id)
                 json.member("error", "line \(number): \(error.message)")
             }
         }
@@ -68,7 +75,7 @@ struct FilterCommand {
         let result = conversion.convert(record.source, recordedName: record.name)
         return Self.line { json in
             json.key("id")
-            json.value(of: record.id)
+            json.value(raw: record.id)
             json.key("cables")
             json.array(result.cables) { json, cable in json.object { Self.write(cable, &$0) } }
             if !result.messages.isEmpty {
@@ -103,25 +110,42 @@ struct FilterCommand {
 
 /// One record of the filter's input.
 private struct FilterRecord {
-    /// A string, a number or null: the driver's own.
-    var id: JSONValue
+    /// A string, a number or null: the driver's own, in JSON.
+    var id: [UInt8]
     var source: [UInt8]
     var reader: Format?
     var name: String?
 
     struct Problem: Error {
-        var id: JSONValue?
+        var id = Array("null".utf8)
         var message: String
     }
 
-    init(_ line: [UInt8]) throws(Problem) {
+    private static func written(_ value: JSONValue) -> [UInt8] {
+        var json = JSONWriter(Output(), indented: false)
+        json.value(of: value)
+        return json.finish().bytes
+    }
+
+    init(_ line: LineBuffer.Line) throws(Problem) {
+        guard case .whole(let text) = line else {
+            throw Problem(message: "longer than \(FilterCommand.longestLine) bytes")
+        }
+        var line = text
         let value: JSONValue
+        var number: [UInt8]?
+        if let found = RecordID(in: line) {
+            // In its place stands one that every program knows, the places of others as they were.
+            number = Array(line[found.range])
+            for index in found.range { line[index] = 0x20 }
+            line[found.range.lowerBound] = UInt8(ascii: "0")
+        }
         do throws(JSONValue.SyntaxError) {
             value = try JSONValue(parsing: line)
         } catch {
             throw Problem(message: "not valid JSON, column \(error.column): \(error.reason)")
         }
-        id = value["id"] ?? .null
+        id = number ?? Self.written(value["id"] ?? .null)
         name = value["name"]?.string
         if let format = value["format"]?.string {
             do throws(UsageError) {
@@ -139,37 +163,6 @@ private struct FilterRecord {
             source = bytes
         } else {
             throw Problem(id: id, message: "neither \"source\" nor \"base64\" is a text")
-        }
-    }
-}
-
-/// The lines of a stream, as soon as they are there.
-private struct LineBuffer {
-    let read: (Int) throws -> [UInt8]
-    private var buffer: [UInt8] = []
-    /// How far the buffer has no line end.
-    private var searched = 0
-
-    init(read: @escaping (Int) throws -> [UInt8]) { self.read = read }
-
-    /// The next line that is not blank, without its end.
-    mutating func next() throws -> [UInt8]? {
-        while true {
-            if let end = buffer[searched...].firstIndex(of: 0x0A) {
-                let line = Array(buffer[..<end])
-                buffer.removeSubrange(...end)
-                searched = 0
-                return line
-            }
-            searched = buffer.count
-            let more = try read(1 << 16)
-            guard more.isEmpty else {
-                buffer += more
-                continue
-            }
-            defer { buffer = [] }
-            searched = 0
-            return buffer.isEmpty ? nil : buffer
         }
     }
 }

@@ -35,7 +35,7 @@ struct NamedFiles {
             for other in written[..<index] + read where own.contains(other.path) {
                 throw UsageError(
                     "--\(other.flag) and --\(file.flag) name one file, "
-                        + "\(Printable.name(file.path)); name another for one of them")
+                        + "\(file.path); name another for one of them")
             }
         }
     }
@@ -48,7 +48,7 @@ struct NamedFiles {
         let spared = SparedFiles(inputs.lazy.compactMap(\.path))
         for file in besides where spared.contains(file.path) {
             throw UsageError(
-                "--\(file.flag) \(Printable.name(file.path)) is an input of this run; "
+                "--\(file.flag) \(file.path) is an input of this run; "
                     + "name another file")
         }
     }

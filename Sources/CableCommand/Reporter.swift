@@ -41,7 +41,7 @@ struct Reporter {
     /// Reports something that was named and is no input.
     mutating func addFailure(_ name: String, _ message: String) {
         summary.addFailure()
-        streams.writeError("\(Printable.name(name)): error: \(message)\n")
+        streams.say("\(name): error: \(message)")
         attempt { reporter throws(ConversionError) in try reporter.failedList?.add(name) }
     }
 
@@ -50,7 +50,7 @@ struct Reporter {
         let lines = lines(of: report)
         if !lines.isEmpty {
             progress.clear()
-            for line in lines { streams.writeError(line + "\n") }
+            for line in lines { streams.say(line) }
         }
         progress.show(
             done: summary.total, fraction: report.fractionDone, failures: summary.failed,
@@ -66,11 +66,11 @@ struct Reporter {
     mutating func addLeftOver(_ names: [String]) {
         guard !names.isEmpty, options.verbosity != .quiet else { return }
         progress.clear()
-        let shown = names.prefix(5).map(Printable.name).joined(separator: ", ")
+        let shown = names.prefix(5).joined(separator: ", ")
         let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-        streams.writeError(
+        streams.say(
             "cableconv: note: outputs of inputs that are gone or have changed are kept: "
-                + "\(shown)\(more)\n")
+                + "\(shown)\(more)")
     }
 
     /// Ends the run.
@@ -83,14 +83,14 @@ struct Reporter {
             try reporter.report?.finish(reporter.summary)
             try reporter.failedList?.finish()
         }
-        if let failure { streams.writeError("cableconv: \(failure)\n") }
-        if let trouble { streams.writeError("cableconv: error: \(trouble.message)\n") }
+        if let failure { streams.say("cableconv: \(failure)") }
+        if let trouble { streams.say("cableconv: error: \(trouble.message)") }
         let isFailed = summary.failed > 0 || failure != nil || trouble != nil
         let isLong = max(summary.total, inputCount) > 1
         if options.verbosity == .verbose
             || options.verbosity == .normal && isLong && (isFailed || progress.wasShown)
         {
-            streams.writeError(summary.text)
+            for line in summary.lines { streams.say(line) }
         }
         return isFailed ? 1 : 0
     }
@@ -104,7 +104,7 @@ struct Reporter {
     private func lines(of report: Pipeline.Report) -> [String] {
         guard !report.messages.isEmpty || report.error != nil else { return [] }
         var lines: [String] = []
-        let name = report.name(Printable.name(report.input.displayName))
+        let name = report.name(report.input.displayName)
         if options.verbosity != .quiet {
             for message in report.messages
             where message.diagnostic.severity == .warning || options.verbosity == .verbose {

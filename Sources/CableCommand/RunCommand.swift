@@ -71,14 +71,14 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
         case .validate: return try ValidateCommand(options: options, streams: streams).run()
         }
     } catch {
-        streams.writeError("cableconv: \(error.message)\n")
+        streams.say("cableconv: \(error.message)")
         return 2
     }
 }
 
 private func print(_ text: String, to streams: StandardStreams) -> Int32 {
     if case .failed(let reason) = streams.writeOutput(Array(text.utf8)) {
-        streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+        streams.say("cableconv: standard output cannot be written: \(reason)")
         return 1
     }
     return 0

@@ -54,19 +54,22 @@ struct RunSummary {
     }
 
     /// The summary in words, a line for each part.
-    var text: String {
-        var text =
+    var lines: [String] {
+        var lines = [
             "cableconv: \(converted) of \(total) inputs converted, \(failed) not, "
-            + (skipped > 0 ? "\(skipped) done before, " : "")
-            + "\(warnings) warning\(warnings == 1 ? "" : "s")"
-            + (total > 1 && withWarnings > 0 ? " on \(withWarnings)" : "") + "\n"
-        guard total > 1 else { return text }
+                + (skipped > 0 ? "\(skipped) done before, " : "")
+                + "\(warnings) warning\(warnings == 1 ? "" : "s")"
+                + (total > 1 && withWarnings > 0 ? " on \(withWarnings)" : "")
+        ]
+        guard total > 1 else { return lines }
         let readers = readers.map { "\($0.name) \($0.count)" }
-        if !readers.isEmpty { text += "cableconv: read as \(readers.joined(separator: ", "))\n" }
+        if !readers.isEmpty {
+            lines.append("cableconv: read as \(readers.joined(separator: ", "))")
+        }
         let frequent = mostFrequent.map { "\($0.id) \($0.count)" }
         if !frequent.isEmpty {
-            text += "cableconv: most frequent: \(frequent.joined(separator: ", "))\n"
+            lines.append("cableconv: most frequent: \(frequent.joined(separator: ", "))")
         }
-        return text
+        return lines
     }
 }

@@ -29,23 +29,21 @@ struct ValidateCommand {
 
     /// Whether a file is valid.
     private func check(_ name: String, by validation: Validation) -> Bool {
-        let printable = Printable.name(name)
         let document: [UInt8]
         do throws(ConversionError) {
             document = try Inputs.readList(name, standardInput: streams.readInput)
         } catch {
-            streams.writeError("\(printable): error: \(error.message)\n")
+            streams.say("\(name): error: \(error.message)")
             return false
         }
         let result = validation.check(document, name: name)
         for problem in result.problems {
-            let message = Printable.name(problem.message)
-            streams.writeError("\(printable):\(problem.line): error: \(message)\n")
+            streams.say("\(name):\(problem.line): error: \(problem.message)")
         }
         let more = result.count - result.problems.count
-        if more > 0 { streams.writeError("\(printable): and \(more) more\n") }
+        if more > 0 { streams.say("\(name): and \(more) more") }
         if result.count == 0, options.verbosity == .verbose {
-            streams.writeError("\(printable): valid\n")
+            streams.say("\(name): valid")
         }
         return result.count == 0
     }

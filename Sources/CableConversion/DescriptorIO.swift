@@ -12,11 +12,13 @@ public enum DescriptorIO {
 
     /// So many bytes, or fewer where the input ends.
     public static func read(_ descriptor: Int32, upTo count: Int) throws(Failure) -> [UInt8] {
-        do {
-            return try FileSystem.read(from: descriptor, upTo: count)
-        } catch {
-            throw Failure(reason: error.reason, isBrokenPipe: false)
+        var bytes = try readAvailable(descriptor, upTo: count)
+        while bytes.count < count {
+            let more = try readAvailable(descriptor, upTo: count - bytes.count)
+            if more.isEmpty { break }
+            bytes += more
         }
+        return bytes
     }
 
     /// What has come, up to so many bytes; waits for the first, and has none at the end.
@@ -27,7 +29,7 @@ public enum DescriptorIO {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while true {
                 let result = Glibc.read(descriptor, buffer.baseAddress!, count)
-                if result < 0 && errno == EINTR { continue }
+                if result < 0, errno == EINTR || waits(for: POLLIN, on: descriptor) { continue }
                 if result < 0 {
                     failure = Failure(reason: FileSystem.lastError(), isBrokenPipe: false)
                 }
@@ -41,11 +43,28 @@ public enum DescriptorIO {
 
     /// Writes all bytes; returns what went wrong.
     public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
-        do {
-            try FileSystem.write(bytes, to: descriptor)
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count {
+                let result = Glibc.write(
+                    descriptor, buffer.baseAddress! + written, buffer.count - written)
+                if result < 0, errno == EINTR || waits(for: POLLOUT, on: descriptor) { continue }
+                if result < 0 {
+                    let isBrokenPipe = errno == EPIPE
+                    return Failure(reason: FileSystem.lastError(), isBrokenPipe: isBrokenPipe)
+                }
+                written += result
+            }
             return nil
-        } catch {
-            return Failure(reason: error.reason, isBrokenPipe: error.number == EPIPE)
         }
+    }
+
+    /// Waits until a descriptor is ready that whoever shares it has made non-blocking.
+    ///
+    /// - Returns: whether the last call failed for nothing but that.
+    private static func waits(for events: Int32, on descriptor: Int32) -> Bool {
+        guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
+        var state = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+        return poll(&state, 1, -1) >= 0 || errno == EINTR
     }
 }

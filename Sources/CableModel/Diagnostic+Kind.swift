@@ -60,6 +60,9 @@ extension Diagnostic {
         // Pages
         case unknownLayout = "unknown-layout"
         case changedText = "changed-text"
+        case hiddenText = "hidden-text"
+        case strayText = "stray-text"
+        case unknownTag = "unknown-tag"
         case characterCountDiffers = "character-count-differs"
         case classificationFromPage = "classification-from-page"
         case pageNumberDiffers = "page-number-differs"
@@ -92,8 +95,12 @@ extension Diagnostic {
         case illegalInMarkdown = "illegal-in-markdown"
         case notCarried = "not-carried"
 
+        // Text
+        case readBackOtherwise = "read-back-otherwise"
+
         // TEI
         case illegalInXml = "illegal-in-xml"
+        case unsafeLink = "unsafe-link"
         case teiValue = "tei-value"
         case teiLine = "tei-line"
         case teiElement = "tei-element"

@@ -269,6 +269,21 @@ extension Diagnostic.Kind {
                 .warning, "The page shows two versions of the text in one.",
                 "the page compares two versions of the text; the deleted words are left out"
             )
+        case .hiddenText:
+            (
+                .warning, "Part of the page's text is hidden from whoever reads it in a browser.",
+                "a browser does not show 2 words in a hidden <span>; left out"
+            )
+        case .strayText:
+            (
+                .warning, "Tags of the page end the telegram's text before its end.",
+                "text stands outside of its block, behind a tag that ends it; read with the block"
+            )
+        case .unknownTag:
+            (
+                .warning, "Text of the telegram has the form of a tag.",
+                "\"<deleted\" in the text is no element of HTML, but a browser shows nothing of it up to \">\"; left out"
+            )
         case .characterCountDiffers:
             (
                 .warning, "The page says how long the text is, and it is not.",
@@ -421,6 +436,16 @@ extension Diagnostic.Kind {
             (
                 .warning, "Characters cannot be written in XML.",
                 "characters that XML cannot hold are written as U+FFFD"
+            )
+        case .readBackOtherwise:
+            (
+                .note, "A line of the text would mean something else to whoever reads it again.",
+                "the last line, \"SAM PLE\", is text and would be read back as the signature"
+            )
+        case .unsafeLink:
+            (
+                .warning, "A link leads to neither the web, mail nor a cable.",
+                "the address \"javascript:alert(1)\" may run something; written as text, not as a link"
             )
         case .teiValue:
             (

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What a reader makes of one record: the cable, and all that ties it to its source.
 public struct Reading: Sendable {
     public var cable: Cable
@@ -62,55 +60,5 @@ public struct TelegramText: Hashable, Sendable {
         public var line: Int
         /// From 1, in Unicode scalar values.
         public var column: Int
-    }
-}
-
-/// Finds the places of byte offsets in a text. Offsets that come in their order are found in one
-/// walk over the text.
-public struct TextPositions: Sendable {
-    private let text: TelegramText
-    private let firstLine: Int
-    private var block = 0
-    private var offset = 0
-    private var line = 1
-    private var column = 1
-
-    /// The places in a reading's text, its lines counted as the source has them.
-    public init(_ reading: Reading) {
-        self.init(reading.text, firstLine: reading.firstLine)
-    }
-
-    public init(_ text: TelegramText, firstLine: Int = 1) {
-        self.text = text
-        self.firstLine = firstLine
-        offset = text.blocks.first?.range.lowerBound ?? 0
-        line = firstLine
-    }
-
-    /// The position of a byte offset.
-    public mutating func position(of target: Int) -> TelegramText.Position {
-        let blocks = text.blocks
-        let index = blocks.lastIndex { $0.range.lowerBound <= target } ?? 0
-        if index != block || target < offset {
-            block = index
-            offset = blocks.indices.contains(index) ? blocks[index].range.lowerBound : 0
-            line = index == 0 ? firstLine : 1
-            column = 1
-        }
-        let end = min(target, text.bytes.count)
-        text.bytes.withUnsafeBufferPointer { bytes in
-            guard let address = bytes.baseAddress else { return }
-            while offset < end, let found = memchr(address + offset, 0x0A, end - offset) {
-                offset = UnsafeRawPointer(found) - UnsafeRawPointer(address) + 1
-                line += 1
-                column = 1
-            }
-            guard offset < end else { return }
-            column += bytes[offset..<end].count { $0 & 0xC0 != 0x80 }
-            offset = end
-        }
-        return TelegramText.Position(
-            block: blocks.indices.contains(index) ? blocks[index].name : nil, line: line,
-            column: column)
     }
 }

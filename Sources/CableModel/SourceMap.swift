@@ -63,7 +63,8 @@ public struct SourceMap: Hashable, Sendable {
     public func elementRanges(count: Int) -> [Range<Int>?] {
         var ranges = [Range<Int>?](repeating: nil, count: count)
         for span in spans {
-            guard let element = span.element, element < count, span.kind != .layout else {
+            guard let element = span.element, ranges.indices.contains(element), span.kind != .layout
+            else {
                 continue
             }
             if let known = ranges[element] {

@@ -3,9 +3,20 @@ public struct EscapeTable: Sendable {
     private let substitutes: [StaticString?]
     /// The bytes that do not stand for themselves.
     let special: ByteSet
+    /// A byte that is replaced only before some others, and these.
+    let conditional: UInt8?
+    let followers: [UInt8]
 
     /// A table from a list of pairs; the keys are ASCII.
-    public init(_ pairs: [UInt8: StaticString]) {
+    ///
+    /// - Parameters:
+    ///   - conditional: the key that stands for itself unless one of the followers comes next.
+    public init(
+        _ pairs: [UInt8: StaticString], only conditional: UInt8? = nil,
+        before followers: [UInt8] = []
+    ) {
+        self.conditional = conditional
+        self.followers = followers
         var substitutes = [StaticString?](repeating: nil, count: 256)
         for (byte, text) in pairs { substitutes[Int(byte)] = text }
         self.substitutes = substitutes
@@ -29,6 +40,12 @@ extension Output {
                 index = replacement.special.firstIndex(in: buffer, from: index, to: buffer.count)
                 guard index < buffer.count, let substitute = replacement[buffer[index]] else {
                     break
+                }
+                if buffer[index] == replacement.conditional,
+                    index + 1 == buffer.count || !replacement.followers.contains(buffer[index + 1])
+                {
+                    index += 1
+                    continue
                 }
                 write(raw: UnsafeBufferPointer(rebasing: buffer[start..<index]))
                 write(substitute)

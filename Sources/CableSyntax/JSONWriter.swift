@@ -191,16 +191,21 @@ public struct JSONWriter: ~Copyable {
         for _ in 0..<depth { output.write(byte: 0x20) }
     }
 
-    private static let escapes = EscapeTable([
-        UInt8(ascii: "\""): "\\\"", UInt8(ascii: "\\"): "\\\\",
-        0x00: "\\u0000", 0x01: "\\u0001", 0x02: "\\u0002", 0x03: "\\u0003", 0x04: "\\u0004",
-        0x05: "\\u0005", 0x06: "\\u0006", 0x07: "\\u0007", 0x08: "\\b", 0x09: "\\t", 0x0A: "\\n",
-        0x0B: "\\u000b", 0x0C: "\\f", 0x0D: "\\r", 0x0E: "\\u000e", 0x0F: "\\u000f",
-        0x10: "\\u0010", 0x11: "\\u0011", 0x12: "\\u0012", 0x13: "\\u0013", 0x14: "\\u0014",
-        0x15: "\\u0015", 0x16: "\\u0016", 0x17: "\\u0017", 0x18: "\\u0018", 0x19: "\\u0019",
-        0x1A: "\\u001a", 0x1B: "\\u001b", 0x1C: "\\u001c", 0x1D: "\\u001d", 0x1E: "\\u001e",
-        0x1F: "\\u001f", 0x7F: "\\u007f",
-    ])
+    // Within a page's script element `</script` and `<!--` would mean something, whatever string they
+    // stand in.
+    private static let escapes = EscapeTable(
+        [
+            UInt8(ascii: "<"): "\\u003c",
+            UInt8(ascii: "\""): "\\\"", UInt8(ascii: "\\"): "\\\\",
+            0x00: "\\u0000", 0x01: "\\u0001", 0x02: "\\u0002", 0x03: "\\u0003", 0x04: "\\u0004",
+            0x05: "\\u0005", 0x06: "\\u0006", 0x07: "\\u0007", 0x08: "\\b", 0x09: "\\t",
+            0x0A: "\\n",
+            0x0B: "\\u000b", 0x0C: "\\f", 0x0D: "\\r", 0x0E: "\\u000e", 0x0F: "\\u000f",
+            0x10: "\\u0010", 0x11: "\\u0011", 0x12: "\\u0012", 0x13: "\\u0013", 0x14: "\\u0014",
+            0x15: "\\u0015", 0x16: "\\u0016", 0x17: "\\u0017", 0x18: "\\u0018", 0x19: "\\u0019",
+            0x1A: "\\u001a", 0x1B: "\\u001b", 0x1C: "\\u001c", 0x1D: "\\u001d", 0x1E: "\\u001e",
+            0x1F: "\\u001f", 0x7F: "\\u007f",
+        ], only: UInt8(ascii: "<"), before: [UInt8(ascii: "/"), UInt8(ascii: "!")])
 }
 
 extension JSONWriter {

@@ -23,7 +23,8 @@ public struct Lines {
 
     /// Splits a further part of the text.
     public mutating func add(_ range: Range<Int>) {
-        lines.reserveCapacity(lines.count + range.count / 32 + 8)
+        // Exactly what is reserved is there: for each of many parts all lines would be moved.
+        if lines.isEmpty { lines.reserveCapacity(range.count / 32 + 8) }
         let text = ByteView(base, range.lowerBound, range.upperBound)
         var start = range.lowerBound
         // Few texts have carriage returns; without them the search is for one byte.

@@ -7,6 +7,12 @@ public protocol MarkupHandler {
     mutating func endElement(_ name: ByteView)
     /// Text with its character references decoded; one stretch may come in several pieces.
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>)
+    /// What stands in a comment.
+    mutating func comment(_ text: UnsafeBufferPointer<UInt8>)
+}
+
+extension MarkupHandler {
+    public mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// The attributes of an element, looked up in the parser's own memory.
@@ -21,6 +27,14 @@ public struct MarkupAttributes {
 
     init(pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) { place = .pairs(pairs) }
     init(plain: ByteView) { place = .plain(plain) }
+
+    /// Whether the element has none.
+    public var isEmpty: Bool {
+        switch place {
+        case .pairs(let pairs): pairs?[0] == nil
+        case .plain(let tag): tag.isEmpty
+        }
+    }
 
     /// The value of an attribute; valid for a copy only.
     public subscript(name: StaticString) -> String? {
@@ -92,6 +106,10 @@ public enum HTMLParser {
         }
         // libxml2 counts in 32 bits.
         let source = UnsafeBufferPointer(rebasing: source.prefix(Int(Int32.max)))
+        if let changed = withFewAttributes(source) {
+            changed.withUnsafeBufferPointer { parseByLibrary($0, with: &handler) }
+            return
+        }
         defer { htmlFreeParserCtxt(context) }
         guard let sax = context.pointee.sax else { return }
         sax.pointee = xmlSAXHandler()
@@ -101,6 +119,7 @@ public enum HTMLParser {
         sax.pointee.characters = { HandlerRelay.of($0).text($1, $2) }
         sax.pointee.ignorableWhitespace = { HandlerRelay.of($0).text($1, $2) }
         sax.pointee.cdataBlock = { HandlerRelay.of($0).text($1, $2) }
+        sax.pointee.comment = { HandlerRelay.of($0).comment($1) }
 
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
@@ -110,7 +129,8 @@ public enum HTMLParser {
             let relay = HandlerRelay(
                 start: { handler.pointee.startElement($0, attributes: $1) },
                 end: { handler.pointee.endElement($0) },
-                text: { handler.pointee.characters($0) })
+                text: { handler.pointee.characters($0) },
+                comment: { handler.pointee.comment($0) })
             withExtendedLifetime(relay) {
                 context.pointee._private = Unmanaged.passUnretained(relay).toOpaque()
                 source.withMemoryRebound(to: CChar.self) { bytes in
@@ -129,14 +149,17 @@ private final class HandlerRelay {
     let startHandler: (ByteView, MarkupAttributes) -> Void
     let endHandler: (ByteView) -> Void
     let textHandler: (UnsafeBufferPointer<UInt8>) -> Void
+    let commentHandler: (UnsafeBufferPointer<UInt8>) -> Void
 
     init(
         start: @escaping (ByteView, MarkupAttributes) -> Void, end: @escaping (ByteView) -> Void,
-        text: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+        text: @escaping (UnsafeBufferPointer<UInt8>) -> Void,
+        comment: @escaping (UnsafeBufferPointer<UInt8>) -> Void
     ) {
         startHandler = start
         endHandler = end
         textHandler = text
+        commentHandler = comment
     }
 
     /// The relay of the parser context that a callback is given.
@@ -160,6 +183,11 @@ private final class HandlerRelay {
 
     private static func view(of name: UnsafePointer<xmlChar>) -> ByteView {
         ByteView(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
+    }
+
+    func comment(_ text: UnsafePointer<xmlChar>?) {
+        guard let text else { return }
+        commentHandler(UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
     }
 
     func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32) {

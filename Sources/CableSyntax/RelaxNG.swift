@@ -88,6 +88,15 @@ public final class RelaxNGSchema {
     ) -> xmlDocPtr? {
         guard let parser = xmlNewParserCtxt() else { return nil }
         defer { xmlFreeParserCtxt(parser) }
+        // The schema says what attributes there are. A value that a document type gives once would be
+        // copied into every element.
+        parser.pointee.sax?.pointee.attributeDecl = { _, _, _, _, _, _, enumeration in
+            xmlFreeEnumeration(enumeration)
+        }
+        parser.pointee.sax?.pointee.externalSubset = { data, _, _, _ in
+            guard let context = data?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
+            XMLParser.forgetDeclaredAttributes(context)
+        }
         xmlSetStructuredErrorFunc(problems.pointer, { ProblemList.of($0).add($1) })
         defer { xmlSetStructuredErrorFunc(nil, nil) }
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue

@@ -18,6 +18,9 @@ public final class XMLNode {
     /// Names have the prefix as written (`xml:id`).
     public let attributes: [(name: String, value: String)]
     public fileprivate(set) var children: [Child] = []
+    /// Of a root: whether its document type says what attributes elements have that do not say so
+    /// themselves. None is honoured.
+    public fileprivate(set) var declaresAttributes = false
 
     fileprivate init(
         name: String, namespace: String?, line: Int, attributes: [(name: String, value: String)]
@@ -96,6 +99,18 @@ public enum XMLParser {
     /// itself.
     static let maximalDepth = 400
 
+    /// Forgets the values and types that attributes have by their declarations, once these are read.
+    static func forgetDeclaredAttributes(_ context: xmlParserCtxtPtr) {
+        if let values = context.pointee.attsDefault {
+            xmlHashFree(values, xmlHashDefaultDeallocator)
+            context.pointee.attsDefault = nil
+        }
+        if let types = context.pointee.attsSpecial {
+            xmlHashFree(types, nil)
+            context.pointee.attsSpecial = nil
+        }
+    }
+
     /// The root element of a document in UTF-8.
     public static func parse(
         _ source: UnsafeBufferPointer<UInt8>
@@ -113,6 +128,14 @@ public enum XMLParser {
         sax.characters = { TreeBuilder.of($0).text($1, $2) }
         sax.ignorableWhitespace = { TreeBuilder.of($0).text($1, $2) }
         sax.cdataBlock = { TreeBuilder.of($0).text($1, $2) }
+        // A value given once would be that of every element, and a small text become a large one.
+        sax.attributeDecl = { data, _, _, _, _, _, enumeration in
+            TreeBuilder.of(data).declaresAttributes = true
+            xmlFreeEnumeration(enumeration)
+        }
+        sax.externalSubset = { data, _, _, _ in
+            XMLParser.forgetDeclaredAttributes(TreeBuilder.of(data).context)
+        }
         // The five of XML itself; any other entity counts as undeclared.
         sax.getEntity = { _, name in xmlGetPredefinedEntity(name) }
         sax.serror = { TreeBuilder.of($0).error($1) }
@@ -149,6 +172,7 @@ public enum XMLParser {
             guard context.pointee.wellFormed != 0, let root = builder.root else {
                 throw XMLSyntaxError(line: 1, reason: "it has no elements")
             }
+            root.declaresAttributes = builder.declaresAttributes
             return root
         }
     }
@@ -156,11 +180,12 @@ public enum XMLParser {
 
 /// Builds the tree while the parser runs.
 private final class TreeBuilder {
-    private let context: xmlParserCtxtPtr
+    fileprivate let context: xmlParserCtxtPtr
     private var open: [XMLNode] = []
     private var pending: [UInt8] = []
     var root: XMLNode?
     var trouble: XMLSyntaxError?
+    var declaresAttributes = false
     /// A document uses few namespaces, so that each is kept as one string.
     private var namespaces: [UnsafePointer<xmlChar>: String] = [:]
 

@@ -146,4 +146,76 @@ import Testing
         shell.waitUntilExit()
         #expect(try folder.read("errors") == Array("0\n".utf8))
     }
+
+    // MARK: What a terminal may be told
+
+    /// What commands a terminal, breaks a line, or turns the order of letters.
+    private static let commands = [
+        "\u{1B}]0;x\u{7}", "\u{9B}31m", "\nforged.txt:1:1: error: forged", "\r", "\u{8}",
+        "\u{2028}forged", "\u{2029}", "\u{85}", "\u{202E}txt.exe", "\u{2066}", "\u{200F}",
+        "\u{7F}", "\u{FEFF}", "\u{E0041}",
+    ]
+
+    private func expectNothingUnseen(_ run: CommandRun) {
+        for scalar in run.errors.unicodeScalars where scalar != "\n" {
+            let category = scalar.properties.generalCategory
+            #expect(
+                ![.control, .format, .lineSeparator, .paragraphSeparator].contains(category),
+                "\(String(scalar.value, radix: 16)) in \(run.errors.debugDescription)")
+        }
+        #expect(!run.errorLines.contains { $0.hasPrefix("forged") }, "\(run.errors)")
+    }
+
+    @Test(arguments: commands)
+    func aDocumentCommandsNoTerminal(_ command: String) throws {
+        let escaped = command.unicodeScalars.map { scalar in
+            scalar.value > 0xFFFF
+                ? String(scalar)
+                : "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+                    + String(scalar.value, radix: 16)
+        }.joined()
+        let documents = [
+            "{\"cableconv\": 1, \"cable\": {\"transcription\": {\"head\": [], \"body\": []}}, "
+                + "\"diagnostics\": [{\"id\": \"a\(escaped)\", \"severity\": \"warning\", "
+                + "\"message\": \"b\(escaped)\"}]}",
+            "{\"@context\": \"urn:x\", \"@type\": [\"Cable\"], \"conformsTo\": \"urn:cable:profile:1\", "
+                + "\"hasPart\": [{\"@type\": \"Paragraph\", \"text\": \"x\", \"k\(escaped)\": 1}]}",
+            "---\ntitle: x\ncable:\n  \"k\(escaped)\": 1\n---\n\n1. x\n",
+            "{\"cableconv\": \"\(escaped)\"",
+            "{\"@context\": {\"x\": \"\(escaped)\"}, \"@type\": \"Cable\", \"conformsTo\": \"\(escaped)\"}",
+        ]
+        var count = 0
+        for (index, document) in documents.enumerated() {
+            let format = ["json", "jsonld", "markdown", "json", "jsonld"][index]
+            for more in [["-t", "text"], ["--explain"]] {
+                let run = CommandRun.run(["-f", format] + more, input: Array(document.utf8))
+                if !run.errors.isEmpty { count += 1 }
+                expectNothingUnseen(run)
+            }
+        }
+        #expect(count >= documents.count)
+    }
+
+    @Test(arguments: commands)
+    func aNameCommandsNoTerminal(_ command: String) throws {
+        let name = "a" + command.replacing("/", with: "")
+        try folder.write("1. (U) no known line", to: name)
+        try folder.write([0, 1, 2], to: name + ".bin")
+        expectNothingUnseen(CommandRun.run([path(name), path(name + ".bin"), "-t", "text"]))
+        expectNothingUnseen(CommandRun.run([path("none" + command), "-t", "text"]))
+        expectNothingUnseen(CommandRun.run(["validate", path("none" + command)]))
+        expectNothingUnseen(CommandRun.run(["--to", "none" + command]))
+        expectNothingUnseen(CommandRun.run(["--none" + command]))
+        expectNothingUnseen(CommandRun.run([path(name), "-t", "text", "-o", path("no/\(name)/x")]))
+    }
+
+    @Test func aMessageIsNoDocument() throws {
+        let long = String(repeating: "x", count: 100_000)
+        let document =
+            "{\"cableconv\": 1, \"cable\": {\"transcription\": {\"head\": [], \"body\": []}}, "
+            + "\"diagnostics\": [{\"id\": \"a\", \"severity\": \"warning\", \"message\": \"\(long)\"}]}"
+        let run = CommandRun.run(["-f", "json", "-t", "text"], input: Array(document.utf8))
+        let line = try #require(run.errorLines.first { $0.contains("xxx") })
+        #expect(line.count < 3000 && line.hasSuffix("[a]"))
+    }
 }

@@ -16,6 +16,13 @@ import Testing
             ([0xFF, 0xFE, 0x61, 0x00, 0xE9, 0x00, 0x34, 0xD8, 0x1E, 0xDD], "utf-16le", "aé𝄞"),
             ([0xFE, 0xFF, 0x00, 0x61, 0x00, 0xE9], "utf-16be", "aé"),
             ([0xFE, 0xFF, 0x00, 0x61, 0x00], "utf-16be", "a\u{FFFD}"),
+            ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0, 0x1E, 0xD1, 1, 0], "utf-32le", "a𝄞"),
+            ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0xE9, 0, 1, 0xD1, 0x1E], "utf-32be", "é𝄞"),
+            (
+                [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61, 0, 0xFF, 0, 0, 0, 0], "utf-32be",
+                "a\u{FFFD}\u{FFFD}"
+            ),
+            ([0xFF, 0xFE, 0, 0], "utf-32le", ""),
             ([0xB6, 0x31, 0x2E], "windows-1252", "¶1."),
             ([0x93, 0x61, 0x94, 0x80, 0x81], "windows-1252", "“a”€\u{81}"),
             ([], "utf-8", ""),
@@ -70,6 +77,11 @@ import Testing
             (Array("%PDF-1.7".utf8), "a PDF document"), ([0x50, 0x4B, 3, 4], "a ZIP archive"),
             ([0x1F, 0x8B, 8], "gzip data"), (Array("text\u{0}".utf8), "binary data"),
             ([1, 2, 3, 4, 5, 6], "binary data"),
+            ([0xFF, 0xFE, 0x61, 0, 0, 0, 0x62, 0], "binary data"),
+            ([0xFE, 0xFF, 0, 1, 0, 2, 0, 3], "binary data"),
+            ([0xFF, 0xFE] + Array(repeating: [0x00, 0xDC], count: 50).joined(), "binary data"),
+            ([0, 0, 0xFE, 0xFF, 0x12, 0x34, 0x56, 0x78], "binary data"),
+            ([0xFF, 0xFE, 0, 0, 7, 0, 0, 0], "binary data"),
         ] as [([UInt8], String)])
     func binaryDataIsKnown(_ bytes: [UInt8], kind: String) {
         #expect(Detection.binaryKind(of: bytes) == kind)
@@ -78,6 +90,16 @@ import Testing
     @Test(arguments: ["plain text", "form\u{C}feed", "\u{FEFF}text", "¶ and é", "tab\t"])
     func textIsNoBinaryData(_ text: String) {
         #expect(Detection.binaryKind(of: Array(text.utf8)) == nil)
+    }
+
+    @Test(
+        arguments: [
+            [0xFF, 0xFE, 0x61, 0, 0x0A, 0], [0xFE, 0xFF, 0, 0xE9],
+            [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61],
+            [0xFF, 0xFE], [0xFE, 0xFF, 0, 0x61, 0],
+        ] as [[UInt8]])
+    func textOfWideUnitsIsNoBinaryData(_ bytes: [UInt8]) {
+        #expect(Detection.binaryKind(of: bytes) == nil)
     }
 
     @Test(

@@ -132,4 +132,28 @@ import Testing
             }
         }
     }
+
+    /// libxml2 compares each attribute of a tag with all others.
+    @Test func attributesOfATagAreFew() {
+        func tag(_ count: Int) -> String {
+            let attributes = (0..<count).map { " a\($0)='>\($0) x'" }.joined()
+            return "<p id='y'\(attributes)>text</p><b c='d'>e</b>"
+        }
+        #expect(
+            Array(tag(400).utf8).withUnsafeBufferPointer { HTMLParser.withFewAttributes($0) } == nil
+        )
+        for count in [500, 3000] {
+            let changed = Array(tag(count).utf8).withUnsafeBufferPointer {
+                HTMLParser.withFewAttributes($0)
+            }
+            let text = String(decoding: changed ?? [], as: UTF8.self)
+            #expect(text.utf8.count == tag(count).utf8.count)
+            #expect(text.contains("a400='") && !text.contains("a499='"))
+            #expect(text.hasSuffix(">text</p><b c='d'>e</b>"))
+        }
+        // A quotation without an end hides the rest from the parser as well.
+        let open = "<p x='" + String(repeating: "a ", count: 2000) + "<b>text</b>"
+        #expect(
+            Array(open.utf8).withUnsafeBufferPointer { HTMLParser.withFewAttributes($0) } == nil)
+    }
 }

@@ -49,4 +49,12 @@ import Testing
         #expect(throws: SchemaError.self) { try RelaxNGSchema([]) }
         #expect(throws: SchemaError.self) { try RelaxNGSchema(path: "/nowhere.rng") }
     }
+
+    /// What a document type says of attributes is no part of the document.
+    @Test func declaredAttributesAreNotValidated() throws {
+        #expect(try problems(in: "<!DOCTYPE a [<!ATTLIST b n CDATA '2'>]><a><b/></a>").isEmpty)
+        #expect(
+            try problems(in: "<!DOCTYPE a [<!ATTLIST b n CDATA '1'>]><a>\n<b n='2'/></a>")
+                .map(\.line) == [2])
+    }
 }

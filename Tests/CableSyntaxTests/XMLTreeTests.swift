@@ -63,4 +63,18 @@ import Testing
             String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
         #expect(throws: XMLSyntaxError.self) { try parse(text) }
     }
+
+    /// A document type could say a long text once and have it in every element.
+    @Test(arguments: [
+        "<!ATTLIST b z CDATA 'x'>", "<!ATTLIST b z CDATA #FIXED 'x'>",
+        "<!ATTLIST b z (x | y) 'x'>", "<!ATTLIST b z NMTOKEN 'x' q ID #IMPLIED>",
+    ])
+    func declaredAttributesAreNotHonoured(_ declaration: String) throws {
+        let root = try parse("<!DOCTYPE a [\(declaration)]><a><b y='1'>t</b><b/></a>")
+        #expect(root.declaresAttributes)
+        #expect(root.elements.map { $0.attributes.map(\.name) } == [["y"], []])
+        #expect(root.elements[0].text == "t")
+        #expect(try !parse("<!DOCTYPE a [<!ELEMENT a ANY>]><a/>").declaresAttributes)
+        #expect(try !parse("<!DOCTYPE a SYSTEM 'none.dtd'><a/>").declaresAttributes)
+    }
 }

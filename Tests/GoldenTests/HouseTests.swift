@@ -159,4 +159,14 @@ import Testing
         #expect(readers.count == Registry.formats.count { $0.reader != nil })
         #expect(writers.count == Registry.formats.count { $0.writer != nil } + 1)
     }
+
+    /// What is said on standard error goes through one door, which shows what commands a terminal.
+    @Test func messagesHaveOneDoor() throws {
+        var callers: [String] = []
+        for path in try Self.swiftFiles(of: Self.sources + "/CableCommand") {
+            let lines = try Self.lines(of: Self.sources + "/CableCommand/" + path)
+            if lines.contains(where: { $0.contains("writeError(") }) { callers.append(path) }
+        }
+        #expect(callers.map { $0.split(separator: "/").last } == ["Messages.swift"])
+    }
 }

@@ -4,7 +4,7 @@ import CableSyntax
 public struct DecodedText: Sendable {
     /// UTF-8, without a byte order mark.
     public var bytes: [UInt8]
-    /// The encoding that the source had: `utf-8`, `utf-16le`, `windows-1252`.
+    /// The encoding that the source had: `utf-8`, `utf-16le`, `utf-32be`, `windows-1252`.
     public var encoding: String
     /// Byte offset in the source of the first byte that made it another encoding than expected;
     /// `nil` where the encoding was declared or is UTF-8.
@@ -22,6 +22,13 @@ public enum Decoding {
         if source.starts(with: [0xEF, 0xBB, 0xBF]) {
             source.removeFirst(3)
             return DecodedText(bytes: UTF8Repair.repaired(source), encoding: "utf-8")
+        }
+        // The mark of UTF-32 begins like that of UTF-16, whose texts have no zero there.
+        if source.starts(with: [0xFF, 0xFE, 0x00, 0x00]) {
+            return DecodedText(bytes: utf32(source, isBigEndian: false), encoding: "utf-32le")
+        }
+        if source.starts(with: [0x00, 0x00, 0xFE, 0xFF]) {
+            return DecodedText(bytes: utf32(source, isBigEndian: true), encoding: "utf-32be")
         }
         if source.starts(with: [0xFF, 0xFE]) {
             return DecodedText(bytes: utf16(source, isBigEndian: false), encoding: "utf-16le")
@@ -48,6 +55,20 @@ public enum Decoding {
         // Half a unit at the end stands for a character that was cut off.
         if source.count % 2 == 1 { units.append(0xFFFD) }
         return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    private static func utf32(_ source: [UInt8], isBigEndian: Bool) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for index in stride(from: 4, to: source.count - 3, by: 4) {
+            let unit = source[index..<index + 4].enumerated().reduce(UInt32(0)) { unit, byte in
+                unit | UInt32(byte.element)
+                    << (8 * UInt32(isBigEndian ? 3 - byte.offset : byte.offset))
+            }
+            bytes += UTF8.encode(Unicode.Scalar(unit) ?? "\u{FFFD}")!
+        }
+        // Part of a unit at the end stands for a character that was cut off.
+        if source.count % 4 != 0 { bytes += UTF8.encode("\u{FFFD}")! }
+        return bytes
     }
 
     private static func windows1252(_ source: [UInt8]) -> [UInt8] {

@@ -30,8 +30,23 @@ package enum Detection {
         for signature in signatures where bytes.starts(with: signature.bytes) {
             return signature.kind
         }
-        // UTF-16 has zero bytes but announces itself.
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+        // UTF-16 and UTF-32 have zero bytes but announce themselves; what they encode is looked at.
+        let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x00, 0x00, 0xFE, 0xFF]]
+        if marks.contains(where: { bytes.starts(with: $0) }) {
+            let text = Decoding.decode(Array(bytes.prefix(4 * 4096))).bytes
+            return hasControls(text) || isHardlyText(text) ? "binary data" : nil
+        }
+        return hasControls(bytes) ? "binary data" : nil
+    }
+
+    /// Whether more than half of a text stands for something that is no character.
+    private static func isHardlyText(_ text: [UInt8]) -> Bool {
+        let characters = String(decoding: text, as: UTF8.self).unicodeScalars
+        return 2 * characters.count { $0 == "\u{FFFD}" } > characters.count
+    }
+
+    /// Whether the beginning of a text has more controls than texts have, or a zero.
+    private static func hasControls(_ bytes: [UInt8]) -> Bool {
         let beginning = min(bytes.count, 4096)
         let controls = bytes.withUnsafeBufferPointer { bytes in
             var controls = 0
@@ -47,7 +62,7 @@ package enum Detection {
             }
             return controls
         }
-        return controls * 10 > beginning ? "binary data" : nil
+        return controls * 10 > beginning
     }
 
     /// Whether sixteen bytes are such as texts have.

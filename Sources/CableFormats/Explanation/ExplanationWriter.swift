@@ -49,7 +49,7 @@ private struct Explanation: ~Copyable {
         self.reading = reading
         self.isColored = isColored
         self.output = output
-        names = reading.cable.transcription.elementNames
+        names = reading.cable.transcription.elementNames.map(Printable.text)
         var ends = Array(repeating: 0, count: reading.cable.transcription.head.count)
         for span in reading.sourceMap.spans {
             guard let element = span.element, element < ends.count else { continue }
@@ -68,7 +68,7 @@ private struct Explanation: ~Copyable {
         for (index, block) in reading.text.blocks.enumerated() {
             if let name = block.name {
                 if index > 0 { output.write(byte: 0x0A) }
-                output.write(raw: "[\(name)]\n")
+                output.write(raw: "[\(Printable.text(name))]\n")
             }
             var number = index == 0 ? reading.firstLine - 1 : 0
             var start = block.range.lowerBound
@@ -127,7 +127,7 @@ private struct Explanation: ~Copyable {
                 span.range.upperBound <= range.upperBound, !head[element].parts.isEmpty
             else { continue }
             writePadded("", to: 7)
-            write(style: "2", head[element].explanationOfParts)
+            write(style: "2", Printable.text(head[element].explanationOfParts))
             output.write(byte: 0x0A)
         }
     }
@@ -136,7 +136,9 @@ private struct Explanation: ~Copyable {
         let diagnostic = diagnostics[nextDiagnostic]
         writePadded("", to: 7)
         write(
-            style: "33", "\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]")
+            style: "33",
+            Printable.line(
+                "\(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.id)]"))
         output.write(byte: 0x0A)
         nextDiagnostic += 1
     }
@@ -154,7 +156,7 @@ private struct Explanation: ~Copyable {
         guard !range.isEmpty else { return }
         // Controls of the source must not command the reader's terminal.
         let bytes = reading.text.bytes[range].map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = Printable.text(String(decoding: bytes, as: UTF8.self))
         switch span.kind {
         case .value: output.write(raw: text)
         case .label: write(style: "36", text)

@@ -11,9 +11,11 @@ extension Cable {
     /// What the telegram is about, in its own words, else in the record's.
     public var subjectText: String? { attestedSubject?.value }
 
-    /// The date-time group, the telegram's own, else that of the record.
+    /// The date-time group, the telegram's own, else that of the record. One of no calendar, which only
+    /// a cable that a program made can have, is none.
     public var dateTimeGroup: DateTimeGroup? {
-        transcription.dateTimeGroupLine?.dateTimeGroup ?? archiveRecord?.dateTimeGroup
+        let group = transcription.dateTimeGroupLine?.dateTimeGroup
+        return group.flatMap { $0.moment.isValid ? $0 : nil } ?? archiveRecord?.dateTimeGroup
     }
 
     /// The day on which the telegram was sent, by the best evidence.

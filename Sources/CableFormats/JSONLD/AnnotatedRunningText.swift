@@ -60,15 +60,19 @@ struct AnnotatedRunningText {
     private static let reach = 500
 
     private func place(of words: [UInt8], near offset: Int) -> Int? {
-        func stands(at start: Int) -> Bool {
-            guard start >= taken, start <= offsets.count else { return false }
-            let rest = text[offsets.byte(start)...]
-            return rest.starts(with: words)
+        text.withUnsafeBufferPointer { text in
+            func stands(at start: Int) -> Bool {
+                guard start >= taken, start <= offsets.count else { return false }
+                let byte = offsets.byte(start)
+                guard words.count <= text.count - byte else { return false }
+                for index in words.indices where text[byte + index] != words[index] { return false }
+                return true
+            }
+            for distance in 0...Self.reach {
+                if stands(at: offset + distance) { return offset + distance }
+                if stands(at: offset - distance) { return offset - distance }
+            }
+            return nil
         }
-        for distance in 0...Self.reach {
-            if stands(at: offset + distance) { return offset + distance }
-            if stands(at: offset - distance) { return offset - distance }
-        }
-        return nil
     }
 }

@@ -9,6 +9,8 @@ import CableSyntax
 struct JSONLDComparison {
     private var differences: [Diagnostic] = []
     private var reported: Set<String> = []
+    /// The nodes that were named by their IRIs and compared: nodes may name each other.
+    private var compared: Set<String> = []
     /// The documents' own IRIs, which the names of their parts begin with.
     private let readID: String
     private let writtenID: String
@@ -119,12 +121,18 @@ struct JSONLDComparison {
                 let id = node["@id"]?.string.map { local($0, of: readID) }
                 let known = id.flatMap { writtenNodes[$0] }
                 guard let counterpart = known ?? other else { continue }
+                if isNamed(value), let id, !compared.insert(id).inserted { continue }
                 compare(node, counterpart, what)
                 if case .object = counterpart { continue }
             }
             if let other { agrees = agrees && isSame(value, other) }
         }
         return agrees
+    }
+
+    /// Whether a value is the name of a node, not the node.
+    private func isNamed(_ value: JSONValue) -> Bool {
+        if case .object(let members) = value, members.count > 1 { false } else { true }
     }
 
     /// The node that a value of the document read is, or names where the other document has one.

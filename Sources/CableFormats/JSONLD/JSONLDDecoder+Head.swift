@@ -8,15 +8,15 @@ extension JSONLDDecoder {
         guard document["headLine"] != nil else { return headOfFields() }
         var lines: [HeadLine] = []
         var kinds: Set<String> = []
-        for node in document["headLine"]?.items ?? [] {
-            let node = resolved(node)
-            let printed = string(node, "text", in: "a head line")
+        forEach(document["headLine"]?.items, of: "headLine") { decoder, node in
+            let node = decoder.resolved(node)
+            let printed = decoder.string(node, "text", in: "a head line")
             let kind = node["lineType"]?.string ?? ""
             // Fields speak of the first line of a kind.
-            let fields = kinds.insert(kind).inserted ? document : .null
+            let fields = kinds.insert(kind).inserted ? decoder.document : .null
             lines.append(
-                HeadLine(printed: printed, content: content(node, kind, printed, fields)))
-            notePlace(node)
+                HeadLine(printed: printed, content: decoder.content(node, kind, printed, fields)))
+            decoder.notePlace(node)
         }
         return lines
     }
@@ -92,8 +92,7 @@ extension JSONLDDecoder {
     ) -> HeadLine.Content {
         let stated = node["statedDate"]?.string ?? string(values, "dateSent", in: "the date")
         let numbers = Self.numbers(stated)
-        if numbers.count < 5 { miss("the moment in \"dateSent\"") }
-        func number(_ index: Int) -> Int { index < numbers.count ? numbers[index] : 0 }
+        func number(_ index: Int) -> Int { index < numbers.count ? numbers[index] : -1 }
         var precedences: [Precedence]
         if node["precedenceList"] != nil {
             precedences = strings(node, "precedenceList").compactMap { Precedence(term: $0) }
@@ -101,7 +100,7 @@ extension JSONLDDecoder {
             precedences = [term(values, "precedence")].compactMap { $0 }
             if let info: Precedence = term(values, "infoPrecedence") { precedences.append(info) }
         }
-        return .dateTimeGroup(
+        return dateTimeGroup(
             DateTimeGroupLine(
                 precedences: precedences,
                 dateTimeGroup: DateTimeGroup(
@@ -113,7 +112,7 @@ extension JSONLDDecoder {
     /// The runs of digits of a date, up to its minutes.
     private static func numbers(_ text: String) -> [Int] {
         text.utf8.split(maxSplits: 5) { !ASCII.isDigit($0) }.prefix(5)
-            .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+            .map { StatedValues.number(Substring($0)) ?? 0 }
     }
 
     private mutating func officeDistribution(_ node: JSONValue) -> HeadLine.Content {
@@ -181,11 +180,15 @@ extension JSONLDDecoder {
             controls: controls(node.or(fields, "handling")),
             printedNumber: (node["messageReferenceNumber"] ?? fields["messageReferenceNumber"])?
                 .string,
-            post: node["originatorText"]?.string, serial: node["sequenceNumber"]?.integer)
+            post: node["originatorText"]?.string,
+            serial: number(node, "sequenceNumber", in: "the classification line"))
         if let section = node["sectionText"]?.string {
-            line.section = ClassificationLine.Section(
-                printed: section, number: integer(node, "sectionNumber", in: "a section"),
-                total: integer(node, "sectionTotal", in: "a section"))
+            let number = required(node, "sectionNumber", in: "a section")
+            let total = required(node, "sectionTotal", in: "a section")
+            if let number, let total {
+                line.section = ClassificationLine.Section(
+                    printed: section, number: number, total: total)
+            }
         }
         return .classification(line)
     }
@@ -195,14 +198,15 @@ extension JSONLDDecoder {
     ) -> HeadLine.Content {
         func value(_ key: String) -> String? { (node[key] ?? fields[key])?.string }
         let stated = node["statedDate"]?.string ?? value("declassifyOn")
-        let numbers = stated.map { Self.numbers($0) } ?? []
-        if stated != nil && numbers.count < 3 { miss("the day in \"declassifyOn\"") }
+        let date = stated.flatMap { CalendarDate(iso: $0) }
+        if stated != nil, date == nil {
+            refuse("the day in \"declassifyOn\"", "is none of the calendar; left out")
+        }
         return .declassification(
             Declassification(
                 executiveOrder: value("executiveOrder"),
                 instruction: value("declassificationLine") ?? "",
-                date: numbers.count < 3
-                    ? nil : CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]),
+                date: date,
                 printedDate: node["printedDate"]?.string))
     }
 
@@ -240,7 +244,8 @@ extension JSONLDDecoder {
                 name: person["name"]?.string, title: person["jobTitle"]?.string,
                 printedReasons: value["reasonText"]?.string, reasons: strings(value, "reason"),
                 derivedFrom: value["derivedFrom"]?.string,
-                paragraphNumber: value["paragraphNumber"]?.integer,
+                paragraphNumber: number(
+                    value, "paragraphNumber", in: "the classification authority"),
                 portionMarking: portionMarking(value)))
     }
 }

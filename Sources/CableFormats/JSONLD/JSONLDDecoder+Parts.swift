@@ -4,9 +4,10 @@ import CableSyntax
 /// The text proper, from `hasPart`.
 extension JSONLDDecoder {
     mutating func body(into transcription: inout Transcription) {
-        for node in nodes(document, "hasPart") {
-            if let block = block(node) {
-                transcription.body.append(block)
+        for (index, node) in parts(document).enumerated() {
+            place = DocumentPlace(list: "hasPart", index: index)
+            if let blocks = blocks(node) {
+                transcription.body += blocks
                 continue
             }
             switch node["@type"]?.items.first?.string {
@@ -26,37 +27,45 @@ extension JSONLDDecoder {
             default: miss("a known type of a part of the text")
             }
         }
+        place = nil
     }
 
-    /// A block of the text, or of a quotation in it; `nil` for a part that is none.
-    private mutating func block(_ node: JSONValue) -> Block? {
+    /// The block that a part is, of the text or of a quotation in it; `nil` for a part that is none. A
+    /// quotation too deep in others is the blocks in it.
+    private mutating func blocks(_ node: JSONValue, depth: Int = 0) -> [Block]? {
         switch node["@type"]?.items.first?.string {
-        case "Paragraph": return .paragraph(paragraph(node))
+        case "Paragraph": return [.paragraph(paragraph(node))]
         case "Heading":
             notePlace(node)
-            return .heading(
-                Heading(
-                    portionMarking: portionMarking(node), content: inlines(node, "a heading")))
-        case "BulletList": return .list(lists(node).first ?? ItemList(items: []))
+            return [
+                .heading(
+                    Heading(
+                        portionMarking: portionMarking(node), content: inlines(node, "a heading")))
+            ]
+        case "BulletList": return [.list(lists(node).first ?? ItemList(items: []))]
         case "Preformatted":
             notePlace(node)
             let lines = string(node, "text", in: "preformatted text").split(
                 separator: "\n", omittingEmptySubsequences: false)
-            return .preformatted(Preformatted(lines: lines.map(String.init)))
+            return [.preformatted(Preformatted(lines: lines.map(String.init)))]
         case "QuotedText":
-            var quotation = Quotation(body: [])
-            for part in nodes(node, "hasPart") {
-                if let block = block(part) {
-                    quotation.body.append(block)
+            var quoted: [Block] = []
+            for part in parts(node) {
+                if let blocks = blocks(part, depth: depth + 1) {
+                    quoted += blocks
                 } else {
                     miss("a known type of a part of a quotation")
                 }
             }
-            return .quotation(quotation)
+            if depth < StatedValues.deepestQuotation {
+                return [.quotation(Quotation(body: quoted))]
+            }
+            refuseDepthOfQuotation()
+            return quoted
         case "PageMark":
             notePlace(node)
             let printed = string(node, "text", in: "a page mark")
-            return .pageMark(pageMark(node, printed: printed))
+            return [.pageMark(pageMark(node, printed: printed))]
         default: return nil
         }
     }
@@ -64,7 +73,7 @@ extension JSONLDDecoder {
     private mutating func paragraph(_ node: JSONValue) -> Paragraph {
         notePlace(node)
         var paragraph = Paragraph()
-        let number = node["paragraphNumber"]?.integer
+        let number = number(node, "paragraphNumber", in: "a paragraph")
         let letter = node["paragraphLetter"]?.string
         if let label = node["label"]?.string ?? number.map({ "\($0)." }) ?? letter {
             paragraph.label = ParagraphLabel(printed: label, number: number, letter: letter)
@@ -83,18 +92,25 @@ extension JSONLDDecoder {
     }
 
     /// The lists that a node's items are of, by `listNumber`.
-    private mutating func lists(_ node: JSONValue) -> [ItemList] {
+    private mutating func lists(_ node: JSONValue, depth: Int = 1) -> [ItemList] {
         var lists: [ItemList] = []
-        for item in nodes(node, "hasPart") {
+        for item in parts(node) {
             notePlace(item)
             let value = ListItem(
                 marker: string(item, "marker", in: "an item"),
-                portionMarking: portionMarking(item), content: inlines(item, "an item"),
-                lists: self.lists(item))
+                portionMarking: portionMarking(item), content: inlines(item, "an item"))
             let number = max(item["listNumber"]?.integer ?? 1, lists.count)
             // A number far off is no reason to make lists without items.
             if number > lists.count { lists.append(ItemList(items: [])) }
-            lists[lists.count - 1].items.append(value)
+            let list = lists.count - 1
+            lists[list].items.append(value)
+            let inner = self.lists(item, depth: depth + 1)
+            if depth < StatedValues.deepestList {
+                lists[list].items[lists[list].items.count - 1].lists = inner
+            } else if !inner.isEmpty {
+                lists[list].lift(inner)
+                if depth == StatedValues.deepestList { refuseDepth() }
+            }
         }
         return lists
     }
@@ -156,7 +172,7 @@ extension JSONLDDecoder {
             .paragraphMention(
                 ParagraphMention(
                     text: text,
-                    number: node["paragraphNumber"]?.integer
+                    number: number(node, "paragraphNumber", in: "a mention")
                         ?? node["target"]?.iri.flatMap { Self.paragraphNumber(in: $0) }))
         case "LinkMention":
             .link(Link(text: text, target: string(node, "url", in: "a link")))
@@ -168,6 +184,6 @@ extension JSONLDDecoder {
     private static func paragraphNumber(in iri: String) -> Int? {
         guard let hash = iri.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
         let name = iri[iri.utf8.index(after: hash)...]
-        return name.utf8.first == UInt8(ascii: "p") ? Int(name.dropFirst()) : nil
+        return name.utf8.first == UInt8(ascii: "p") ? StatedValues.number(name.dropFirst()) : nil
     }
 }

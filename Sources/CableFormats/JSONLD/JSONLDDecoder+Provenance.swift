@@ -20,9 +20,11 @@ extension JSONLDDecoder {
                     value: string(attribute, "value", in: "an attribute")))
         }
         if let source, source["sha256"] != nil || source["contentSize"] != nil {
-            provenance.source = SourceFile(
-                name: source["name"]?.string, format: format(source), encoding: encoding(source),
-                size: size(source), sha256: string(source, "sha256", in: "the source"))
+            provenance.source = self.source(
+                SourceFile(
+                    name: source["name"]?.string, format: format(source),
+                    encoding: encoding(source), size: size(source),
+                    sha256: string(source, "sha256", in: "the source")))
         }
         return provenance
     }
@@ -48,7 +50,7 @@ extension JSONLDDecoder {
     /// The number of `12345 B`.
     private mutating func size(_ source: JSONValue) -> Int {
         let text = string(source, "contentSize", in: "the source")
-        guard text.hasSuffix(" B"), let size = Int(text.dropLast(2)) else {
+        guard text.hasSuffix(" B"), let size = StatedValues.number(text.dropLast(2)) else {
             miss("the number of bytes in \"contentSize\"")
             return 0
         }
@@ -56,15 +58,21 @@ extension JSONLDDecoder {
     }
 
     /// The text that the cable was read from.
-    func sourceText() -> TelegramText {
+    mutating func sourceText() -> TelegramText {
         guard let source, let content = source["sourceText"]?.string else { return TelegramText() }
         let bytes = Array(content.utf8)
         let offsets = CodePointOffsets(bytes)
-        let blocks = (source["sourceBlock"]?.items ?? []).compactMap { block in
-            let block = resolved(block)
-            return Self.place(block).flatMap { offsets.bytes($0) }.map {
-                TelegramText.TextBlock(name: block["name"]?.string, range: $0)
+        var blocks: [TelegramText.TextBlock] = []
+        forEach(source["sourceBlock"]?.items, of: "sourceBlock") { decoder, block in
+            let block = decoder.resolved(block)
+            // Blocks lie one behind the other.
+            guard let range = Self.place(block).flatMap({ offsets.bytes($0) }),
+                range.lowerBound >= blocks.last?.range.upperBound ?? 0
+            else {
+                decoder.miss("the place of a block of the text")
+                return
             }
+            blocks.append(TelegramText.TextBlock(name: block["name"]?.string, range: range))
         }
         return TelegramText(bytes: bytes, blocks: blocks.isEmpty ? nil : blocks)
     }

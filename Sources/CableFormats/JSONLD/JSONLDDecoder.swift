@@ -10,12 +10,15 @@ struct JSONLDDecoder: JSONModelDecoder {
     /// Nodes by their IRIs: those of the graph, and those that lines of the head name.
     var nodes: [String: JSONValue]
     var problems: [Diagnostic] = []
+    var place: DocumentPlace?
     static let problem = Diagnostic.Kind.jsonldValue
     /// The places of the elements read so far, in code points; the order is the source map's.
     var places: [Range<Int>?] = []
     /// The positions of references, by their IRIs.
     var referencePositions: [String: Int] = [:]
     var referenceCount = 0
+    /// The parts that were named by their IRIs and read: a part is one of one thing.
+    private var partsTaken: Set<String> = []
 
     init(_ source: JSONLDSource.Document, text: UnsafeBufferPointer<UInt8>) {
         document = source.node
@@ -54,6 +57,12 @@ struct JSONLDDecoder: JSONModelDecoder {
         cable.provenance = provenance()
         var reading = Reading(cable: cable, text: sourceText())
         let offsets = CodePointOffsets(reading.text.bytes)
+        let lost = places.count { $0.map { offsets.bytes($0) == nil } ?? false }
+        if lost > 0 {
+            refuse(
+                "\"sourceStart\" and \"sourceEnd\" of \(lost) elements",
+                "lie outside the source's text; left out")
+        }
         let notes = self.notes(offsets)
         reading.sourceMap = SourceMap(
             elements: places.map { $0.flatMap { offsets.bytes($0) } }, text: reading.text.bytes,
@@ -80,7 +89,10 @@ struct JSONLDDecoder: JSONModelDecoder {
 
     /// The nodes of a property, by their `position` where each has one.
     func nodes(_ object: JSONValue, _ name: String) -> [JSONValue] {
-        let found = (object[name]?.items ?? []).map { resolved($0) }
+        inOrder((object[name]?.items ?? []).map { resolved($0) })
+    }
+
+    private func inOrder(_ found: [JSONValue]) -> [JSONValue] {
         let positions = found.compactMap { $0["position"]?.integer }
         guard positions.count == found.count,
             zip(positions, positions.dropFirst()).contains(where: >)
@@ -88,6 +100,18 @@ struct JSONLDDecoder: JSONModelDecoder {
         return zip(positions, found).enumerated().sorted {
             ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
         }.map(\.element.1)
+    }
+
+    /// The nodes of `hasPart`. One that is named a second time is left out: parts that name each other
+    /// would have no end.
+    mutating func parts(_ object: JSONValue) -> [JSONValue] {
+        let items = (object["hasPart"]?.items ?? []).filter { item in
+            if case .object(let members) = item, members.count > 1 { return true }
+            guard let id = item.iri, !partsTaken.insert(id).inserted else { return true }
+            refuse("the part \"\(id)\"", "is named a second time; left out")
+            return false
+        }
+        return inOrder(items.map { resolved($0) })
     }
 
     /// Notes where in the source's text the next element stands.
@@ -127,11 +151,14 @@ struct JSONLDDecoder: JSONModelDecoder {
 
     /// The number of another telegram, where the node has one.
     mutating func cited(_ node: JSONValue) -> CitedTelegram? {
-        guard let post = node["originatorText"]?.string else { return nil }
+        guard let post = node["originatorText"]?.string,
+            let serial = required(node, "sequenceNumber", in: "a telegram cited")
+        else { return nil }
         return CitedTelegram(
-            year: node["yearInferred"]?.bool == true ? nil : node["year"]?.integer, post: post,
-            serial: integer(node, "sequenceNumber", in: "a telegram cited"),
-            isAirgram: node["isAirgram"]?.bool ?? false)
+            year: node["yearInferred"]?.bool == true
+                ? nil : number(node, "year", in: "a telegram cited", StatedValues.years),
+            post: post,
+            serial: serial, isAirgram: node["isAirgram"]?.bool ?? false)
     }
 
     mutating func pageMark(_ node: JSONValue, printed: String) -> PageMark {

@@ -35,7 +35,7 @@ extension JSONLDDocument {
     private mutating func writeDate() {
         if let line = transcription.dateTimeGroupLine {
             json.writeMembers(of: line)
-        } else if let group = cable.dateTimeGroup, group.isValid {
+        } else if let group = cable.dateTimeGroup {
             json.member("dateSent", group.isoSecond)
         } else if let day = cable.attestedDay?.value, day.isValid {
             // A page or a record has a day that can be relied on, and no minute.

@@ -197,7 +197,7 @@ extension JSONWriter {
     }
 
     mutating func writeMembers(of line: DateTimeGroupLine) {
-        if line.dateTimeGroup.isValid { member("dateSent", line.dateTimeGroup.isoSecond) }
+        if line.dateTimeGroup.moment.isValid { member("dateSent", line.dateTimeGroup.isoSecond) }
         member("dateTimeGroup", line.dateTimeGroup.printed)
         member("precedence", ifPresent: line.precedences.first?.term)
         if line.precedences.count > 1 {
@@ -207,7 +207,7 @@ extension JSONWriter {
 
     fileprivate mutating func writeWhatNoFieldHolds(of line: DateTimeGroupLine) {
         let group = line.dateTimeGroup
-        if !group.isValid {
+        if !group.moment.isValid {
             member(
                 "statedDate",
                 "\(group.year)-\(group.month)-\(group.day)T\(group.hour):\(group.minute)")
@@ -253,12 +253,5 @@ extension PortionMarking {
     var withoutParentheses: String? {
         printed.hasPrefix("(") && printed.hasSuffix(")") && printed.utf8.count > 2
             ? String(printed.dropFirst().dropLast()) : nil
-    }
-}
-
-extension DateTimeGroup {
-    /// Whether it is a moment of the calendar.
-    var isValid: Bool {
-        date.isValid && (0...23).contains(hour) && (0...59).contains(minute) && year < 10_000
     }
 }

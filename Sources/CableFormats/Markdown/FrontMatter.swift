@@ -130,14 +130,22 @@ struct FrontMatter {
     func provenance(_ problems: inout MarkdownProblems) -> Provenance {
         var provenance = Provenance(articles: list("articles") ?? [])
         if let format = text("source_format"), let hash = text("source_sha256") {
-            let size = text("source_size").flatMap { Int($0) }
+            let size = text("source_size").flatMap { StatedValues.number($0) }
             if size == nil {
                 problems.report(
                     .frontMatterValue, "\"source_size\" is no number", line: line(of: "cable"))
             }
-            provenance.source = SourceFile(
-                name: text("source_file"), format: format,
-                encoding: text("source_encoding") ?? "", size: size ?? 0, sha256: hash)
+            if StatedValues.isSHA256(hash) {
+                provenance.source = SourceFile(
+                    name: text("source_file"), format: format,
+                    encoding: text("source_encoding") ?? "", size: size ?? 0, sha256: hash)
+            } else {
+                problems.report(
+                    .frontMatterValue,
+                    "\"source_sha256\" is no SHA-256 (64 digits, 0 to 9 and a to f); "
+                        + "what is said of the source is left out",
+                    line: line(of: "source_sha256"))
+            }
         }
         if let layout = text("page_layout") {
             provenance.page = PageTable(

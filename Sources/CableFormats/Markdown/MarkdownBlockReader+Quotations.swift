@@ -1,10 +1,7 @@
 import CableSyntax
 
-/// Block quotations: the lines that begin with `>`.
+/// Block quotations: the lines that begin with `>`. What lies too deep in others is text of the innermost.
 extension MarkdownBlockReader {
-    /// How many quotations may stand in one another; what is deeper is text of the innermost.
-    static let deepestQuotation = 16
-
     /// Takes the lines of a quotation, and those that go on with its last paragraph without the sign.
     mutating func takeQuotation() {
         let first = index

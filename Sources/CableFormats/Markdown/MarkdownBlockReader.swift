@@ -66,7 +66,7 @@ struct MarkdownBlockReader {
                 takePre()
             } else if Self.isThematicBreak(line) {
                 index += 1
-            } else if line.first == UInt8(ascii: ">"), depth < Self.deepestQuotation {
+            } else if line.first == UInt8(ascii: ">"), depth < StatedValues.deepestQuotation {
                 takeQuotation()
             } else if let text = Self.headingText(line) {
                 begin(.heading)

@@ -150,7 +150,7 @@ struct MarkdownContents {
                     text: printed, letter: references[position].letter, reference: position))
         }
         if anchor.utf8.first == UInt8(ascii: "p"),
-            let number = Int(String(decoding: anchor.utf8.dropFirst(), as: UTF8.self)),
+            let number = StatedValues.number(Substring(anchor.utf8.dropFirst())),
             paragraphNumbers.contains(number)
         {
             return .paragraphMention(ParagraphMention(text: printed, number: number))

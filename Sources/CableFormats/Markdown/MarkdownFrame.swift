@@ -60,7 +60,8 @@ final class MarkdownFrame {
         case .classification: classification
         case .classificationLine: lines(.classification)
         case .executiveOrder: transcription.declassification?.executiveOrder
-        case .declassifyOn: transcription.declassification?.date?.iso
+        case .declassifyOn:
+            transcription.declassification?.date.flatMap { $0.isValid ? $0.iso : nil }
         case .declassification: transcription.declassification?.instruction
         case .dateTimeGroup: dateTimeGroupLine?.dateTimeGroup.printed
         case .precedence: dateTimeGroupLine?.precedences.first?.word

@@ -186,8 +186,38 @@ private struct RawPiece {
         FormatError("template line \(line): \(message)")
     }
 
+    /// Sections within sections beyond this number are an error: the parser calls itself for each.
+    private static let deepestSection = 100
+
+    /// - Throws: where sections lie too deep, by the usual delimiters. Where a template changes these,
+    ///   all that may begin one counts.
+    private static func checkDepth(_ bytes: [UInt8]) throws(FormatError) {
+        var depth = 0
+        var line = 1
+        var mayChange = false
+        var signs = 0
+        for (index, byte) in bytes.enumerated() {
+            if byte == 0x0A { line += 1 }
+            if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "^") { signs += 1 }
+            guard byte == UInt8(ascii: "{"), index > 0, bytes[index - 1] == byte else { continue }
+            let rest = bytes[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
+            switch rest.first {
+            case UInt8(ascii: "#"), UInt8(ascii: "^"): depth += 1
+            case UInt8(ascii: "/"): depth -= 1
+            case UInt8(ascii: "="): mayChange = true
+            default: break
+            }
+            if depth > deepestSection { break }
+        }
+        guard depth > deepestSection || mayChange && signs > 10 * deepestSection else { return }
+        throw FormatError(
+            "template line \(line): sections within sections, more than \(deepestSection) deep; close some before others begin"
+        )
+    }
+
     static func parse(_ text: String) throws(FormatError) -> [RawPiece] {
         let bytes = Array(text.utf8)
+        try checkDepth(bytes)
         let parsed = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmustache_parse($0.baseAddress, $0.count) }
         }

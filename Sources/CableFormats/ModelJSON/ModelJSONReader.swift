@@ -27,7 +27,9 @@ public struct ModelJSONReader: CableReader {
         var decoder = ModelDecoder()
         let cable = decoder.cable(document["cable"])
         let telegramText = decoder.text(document["text"])
-        let map = decoder.sourceMap(document["sourceMap"], in: telegramText)
+        let map = decoder.sourceMap(
+            document["sourceMap"], in: telegramText,
+            elementCount: cable.transcription.elementCount)
         let diagnostics = decoder.diagnostics(document["diagnostics"], in: telegramText)
         return Reading(
             cable: cable, text: telegramText, sourceMap: map,

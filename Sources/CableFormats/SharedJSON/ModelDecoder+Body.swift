@@ -3,24 +3,31 @@ import CableModel
 import CableSyntax
 
 extension ModelDecoder {
-    /// A block; `nil`, with a problem noted, for a kind that the model does not have.
-    mutating func block(_ value: JSONValue) -> Block? {
+    /// A block; none, with a problem noted, for a kind that the model does not have. A quotation too
+    /// deep in others is the blocks in it.
+    mutating func blocks(_ value: JSONValue, depth: Int = 0) -> [Block] {
         switch value["kind"]?.string {
-        case "paragraph": return .paragraph(paragraph(value))
+        case "paragraph": return [.paragraph(paragraph(value))]
         case "heading":
-            return .heading(
-                Heading(
-                    portionMarking: portionMarking(value["portionMarking"]),
-                    content: inlines(value["content"])))
-        case "list": return .list(list(value))
-        case "preformatted": return .preformatted(Preformatted(lines: strings(value, "lines")))
+            return [
+                .heading(
+                    Heading(
+                        portionMarking: portionMarking(value["portionMarking"]),
+                        content: inlines(value["content"])))
+            ]
+        case "list": return [.list(list(value))]
+        case "preformatted": return [.preformatted(Preformatted(lines: strings(value, "lines")))]
         case "quotation":
-            return .quotation(
-                Quotation(body: (value["body"]?.array ?? []).compactMap { block($0) }))
-        case "pageMark": return .pageMark(pageMark(value))
+            let quoted = (value["body"]?.array ?? []).flatMap { blocks($0, depth: depth + 1) }
+            if depth < StatedValues.deepestQuotation {
+                return [.quotation(Quotation(body: quoted))]
+            }
+            refuseDepthOfQuotation()
+            return quoted
+        case "pageMark": return [.pageMark(pageMark(value))]
         default:
             miss("\"kind\" of a block")
-            return nil
+            return []
         }
     }
 
@@ -34,25 +41,38 @@ extension ModelDecoder {
         }
         if let heading = value["heading"] { paragraph.heading = inlines(heading) }
         paragraph.content = inlines(value["content"])
-        paragraph.lists = (value["lists"]?.array ?? []).map { list($0) }
+        paragraph.lists = lists(value)
         return paragraph
     }
 
     mutating func label(_ value: JSONValue) -> ParagraphLabel {
         ParagraphLabel(
-            printed: string(value, "printed", in: "a label"), number: value["number"]?.integer,
+            printed: string(value, "printed", in: "a label"),
+            number: number(value, "number", in: "a label"),
             letter: value["letter"]?.string)
     }
 
-    private mutating func list(_ value: JSONValue) -> ItemList {
-        ItemList(
-            items: (value["items"]?.array ?? []).map { item in
-                ListItem(
-                    marker: string(item, "marker", in: "an item"),
-                    portionMarking: portionMarking(item["portionMarking"]),
-                    content: inlines(item["content"]),
-                    lists: (item["lists"]?.array ?? []).map { list($0) })
-            })
+    private mutating func lists(_ value: JSONValue, depth: Int = 1) -> [ItemList] {
+        (value["lists"]?.array ?? []).map { list($0, depth: depth) }
+    }
+
+    private mutating func list(_ value: JSONValue, depth: Int = 1) -> ItemList {
+        var list = ItemList(items: [])
+        for item in value["items"]?.array ?? [] {
+            let value = ListItem(
+                marker: string(item, "marker", in: "an item"),
+                portionMarking: portionMarking(item["portionMarking"]),
+                content: inlines(item["content"]))
+            list.items.append(value)
+            let inner = lists(item, depth: depth + 1)
+            if depth < StatedValues.deepestList {
+                list.items[list.items.count - 1].lists = inner
+            } else if !inner.isEmpty {
+                list.lift(inner)
+                if depth == StatedValues.deepestList { refuseDepth() }
+            }
+        }
+        return list
     }
 
     private mutating func inlines(_ value: JSONValue?) -> [Inline] {
@@ -70,11 +90,13 @@ extension ModelDecoder {
             return .referenceMention(
                 ReferenceMention(
                     text: text, letter: value["letter"]?.string,
-                    reference: value["reference"]?.integer, cited: cited(value["cited"])))
+                    reference: number(value, "reference", in: "a mention"),
+                    cited: cited(value["cited"])))
         }
         if let text = value["paragraphMention"]?.string {
             return .paragraphMention(
-                ParagraphMention(text: text, number: value["number"]?.integer))
+                ParagraphMention(
+                    text: text, number: number(value, "number", in: "a mention")))
         }
         if let text = value["link"]?.string {
             return .link(Link(text: text, target: string(value, "target", in: "a link")))

@@ -58,7 +58,8 @@ extension ModelDecoder {
                     printedReasons: value["printedReasons"]?.string,
                     reasons: strings(value, "reasons"),
                     derivedFrom: value["derivedFrom"]?.string,
-                    paragraphNumber: value["paragraphNumber"]?.integer,
+                    paragraphNumber: number(
+                        value, "paragraphNumber", in: "a classification authority"),
                     portionMarking: portionMarking(value["portionMarking"])))
         case .pageMark:
             guard let mark = value["pageMark"] else { break }
@@ -78,16 +79,14 @@ extension ModelDecoder {
     private mutating func dateTimeGroup(_ value: JSONValue) -> HeadLine.Content {
         let group = value["dateTimeGroup"] ?? .null
         let what = "a date-time group"
-        return .dateTimeGroup(
+        func part(_ name: String) -> Int { group[name]?.integer ?? -1 }
+        return dateTimeGroup(
             DateTimeGroupLine(
                 precedences: (value["precedences"]?.array ?? []).compactMap { precedence($0) },
                 dateTimeGroup: DateTimeGroup(
                     printed: string(group, "printed", in: what),
-                    day: integer(group, "day", in: what),
-                    hour: integer(group, "hour", in: what),
-                    minute: integer(group, "minute", in: what),
-                    month: integer(group, "month", in: what), year: integer(group, "year", in: what)
-                ),
+                    day: part("day"), hour: part("hour"), minute: part("minute"),
+                    month: part("month"), year: part("year")),
                 operatingSignals: strings(value, "operatingSignals")))
     }
 
@@ -121,20 +120,25 @@ extension ModelDecoder {
             printedClassification: string(
                 value, "printedClassification", in: "the classification line"),
             controls: controls(value), printedNumber: value["printedNumber"]?.string,
-            post: value["post"]?.string, serial: value["serial"]?.integer)
+            post: value["post"]?.string,
+            serial: number(value, "serial", in: "the classification line"))
         if let section = value["section"] {
-            line.section = ClassificationLine.Section(
-                printed: string(section, "printed", in: "a section"),
-                number: integer(section, "number", in: "a section"),
-                total: integer(section, "total", in: "a section"))
+            let number = required(section, "number", in: "a section")
+            let total = required(section, "total", in: "a section")
+            if let number, let total {
+                line.section = ClassificationLine.Section(
+                    printed: string(section, "printed", in: "a section"), number: number,
+                    total: total)
+            }
         }
         return .classification(line)
     }
 
     private mutating func declassification(_ value: JSONValue) -> HeadLine.Content {
-        let parts = (value["date"]?.string ?? "").split(separator: "-").compactMap { Int($0) }
-        let date =
-            parts.count == 3 ? CalendarDate(year: parts[0], month: parts[1], day: parts[2]) : nil
+        let date = value["date"]?.string.flatMap { CalendarDate(iso: $0) }
+        if value["date"] != nil, date == nil {
+            refuse("\"date\" of the declassification", "is no day of the calendar; left out")
+        }
         return .declassification(
             Declassification(
                 executiveOrder: value["executiveOrder"]?.string,
@@ -162,10 +166,12 @@ extension ModelDecoder {
     }
 
     mutating func cited(_ value: JSONValue?) -> CitedTelegram? {
-        guard let value else { return nil }
+        guard let value, let serial = required(value, "serial", in: "a telegram cited") else {
+            return nil
+        }
         return CitedTelegram(
-            year: value["year"]?.integer, post: string(value, "post", in: "a telegram cited"),
-            serial: integer(value, "serial", in: "a telegram cited"),
-            isAirgram: value["isAirgram"]?.bool ?? false)
+            year: number(value, "year", in: "a telegram cited", StatedValues.years),
+            post: string(value, "post", in: "a telegram cited"),
+            serial: serial, isAirgram: value["isAirgram"]?.bool ?? false)
     }
 }

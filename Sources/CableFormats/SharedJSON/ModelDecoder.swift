@@ -4,6 +4,7 @@ import CableSyntax
 /// Makes the model of the JSON that is the model's own.
 struct ModelDecoder: JSONModelDecoder {
     var problems: [Diagnostic] = []
+    var place: DocumentPlace?
     static let problem = Diagnostic.Kind.jsonValue
 
     func strings(_ object: JSONValue, _ name: String) -> [String] {
@@ -26,17 +27,18 @@ struct ModelDecoder: JSONModelDecoder {
             return Transcription()
         }
         var transcription = Transcription()
-        for line in value["head"]?.array ?? [] { transcription.head.append(headLine(line)) }
-        for item in value["body"]?.array ?? [] {
-            if let block = block(item) { transcription.body.append(block) }
+        forEach(value["head"]?.array, of: "head") { decoder, line in
+            transcription.head.append(decoder.headLine(line))
+        }
+        forEach(value["body"]?.array, of: "body") { decoder, item in
+            transcription.body += decoder.blocks(item)
         }
         transcription.signature = value["signature"]?.string.map { Signature(printed: $0) }
-        for line in value["tail"]?.array ?? [] {
+        forEach(value["tail"]?.array, of: "tail") { decoder, line in
             let kind = line["kind"]?.string.flatMap { TailLine.Kind(rawValue: $0) }
-            if kind == nil { miss("\"kind\" of a tail line") }
-            transcription.tail.append(
-                TailLine(
-                    kind: kind ?? .postscript, printed: string(line, "printed", in: "a tail line")))
+            if kind == nil { decoder.miss("\"kind\" of a tail line") }
+            let printed = decoder.string(line, "printed", in: "a tail line")
+            transcription.tail.append(TailLine(kind: kind ?? .postscript, printed: printed))
         }
         transcription.unplaced = strings(value, "unplaced")
         return transcription
@@ -46,11 +48,13 @@ struct ModelDecoder: JSONModelDecoder {
         guard let value else { return Provenance() }
         var provenance = Provenance(articles: strings(value, "articles"))
         if let source = value["source"] {
-            provenance.source = SourceFile(
-                name: source["name"]?.string, format: string(source, "format", in: "the source"),
-                encoding: string(source, "encoding", in: "the source"),
-                size: integer(source, "size", in: "the source"),
-                sha256: string(source, "sha256", in: "the source"))
+            provenance.source = self.source(
+                SourceFile(
+                    name: source["name"]?.string,
+                    format: string(source, "format", in: "the source"),
+                    encoding: string(source, "encoding", in: "the source"),
+                    size: integer(source, "size", in: "the source"),
+                    sha256: string(source, "sha256", in: "the source")))
         }
         if let page = value["page"] {
             provenance.page = PageTable(
@@ -59,58 +63,12 @@ struct ModelDecoder: JSONModelDecoder {
                 released: page["released"]?.string,
                 classification: page["classification"]?.string, origin: page["origin"]?.string)
         }
-        for attribute in value["attributes"]?.array ?? [] {
+        forEach(value["attributes"]?.array, of: "attributes") { decoder, attribute in
             provenance.attributes.append(
                 Attribute(
-                    name: string(attribute, "name", in: "an attribute"),
-                    value: string(attribute, "value", in: "an attribute")))
+                    name: decoder.string(attribute, "name", in: "an attribute"),
+                    value: decoder.string(attribute, "value", in: "an attribute")))
         }
         return provenance
-    }
-
-    // MARK: The reading around the cable
-
-    func text(_ value: JSONValue?) -> TelegramText {
-        guard let content = value?["content"]?.string else { return TelegramText() }
-        let bytes = Array(content.utf8)
-        var blocks: [TelegramText.TextBlock] = []
-        for block in value?["blocks"]?.array ?? [] {
-            guard let start = block["start"]?.integer, let end = block["end"]?.integer,
-                start >= 0, start <= end, end <= bytes.count
-            else { continue }
-            blocks.append(.init(name: block["name"]?.string, range: start..<end))
-        }
-        return TelegramText(bytes: bytes, blocks: blocks.isEmpty ? nil : blocks)
-    }
-
-    mutating func sourceMap(_ value: JSONValue?, in text: TelegramText) -> SourceMap {
-        var spans: [SourceMap.Span] = []
-        for item in value?.array ?? [] {
-            guard let parts = item.array, parts.count >= 3, let start = parts[0].integer,
-                let end = parts[1].integer, start >= 0, start <= end, end <= text.bytes.count,
-                let kind = SourceMap.Kind.allCases.first(where: { $0.name == parts[2].string })
-            else {
-                miss("a span of \"sourceMap\"")
-                continue
-            }
-            let element = parts.count > 3 ? parts[3].integer : nil
-            spans.append(SourceMap.Span(range: start..<end, kind: kind, element: element))
-        }
-        return SourceMap(spans: spans)
-    }
-
-    mutating func diagnostics(_ value: JSONValue?, in text: TelegramText) -> [Diagnostic] {
-        (value?.array ?? []).map { item in
-            var range: Range<Int>?
-            if let start = item["start"]?.integer, let end = item["end"]?.integer, start >= 0,
-                start <= end, end <= text.bytes.count
-            {
-                range = start..<end
-            }
-            return Diagnostic(
-                id: string(item, "id", in: "a diagnostic"),
-                severity: item["severity"]?.string == "note" ? .note : .warning,
-                message: string(item, "message", in: "a diagnostic"), range: range)
-        }
     }
 }

@@ -86,6 +86,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
     let facts: IndexFacts
     var output: Output
     var isWhole = true
+    var unfollowed: [String] = []
 
     init(_ facts: IndexFacts, output: consuming Output) {
         self.facts = facts
@@ -137,7 +138,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
 
     mutating func write(_ cable: Cable) {
         let sender = cable.attestedSenders.first
-        let day = cable.attestedDay.flatMap { $0.value.isWritable ? $0 : nil }
+        let day = cable.attestedDay.flatMap { $0.value.isValid ? $0 : nil }
         var seen: Set<String> = []
         let addressees = cable.addressees.filter { $0.role == .action }.map(\.name)
             .filter { seen.insert($0).inserted }

@@ -130,8 +130,8 @@ struct LineInterpretation {
             level: word?.node.classificationLevel,
             printedClassification: word.map(line.text(of:)) ?? line.text)
         if let section = line.part("seg", "section"),
-            let number = line.text("num", "section").flatMap({ Int($0) }),
-            let total = line.text("num", "sections").flatMap({ Int($0) })
+            let number = line.text("num", "section").flatMap({ StatedValues.number($0) }),
+            let total = line.text("num", "sections").flatMap({ StatedValues.number($0) })
         {
             result.section = .init(printed: line.text(of: section), number: number, total: total)
         }
@@ -213,14 +213,13 @@ extension Precedence {
 extension DateTimeGroup {
     /// The group that a document gives in the form of ISO 8601: `2007-12-11T10:31:00Z`.
     init?(printed: String, moment: String) {
-        let parts = moment.split { !$0.isNumber }.compactMap { Int($0) }
-        guard parts.count >= 5,
-            CalendarDate(year: parts[0], month: parts[1], day: parts[2]).isValid,
-            parts[3] < 24, parts[4] < 60
-        else { return nil }
+        let parts = moment.utf8.split { !ASCII.isDigit($0) }
+            .map { StatedValues.number(Substring($0)) ?? 0 }
+        guard parts.count >= 5 else { return nil }
         self.init(
             printed: printed, day: parts[2], hour: parts[3], minute: parts[4], month: parts[1],
             year: parts[0])
+        guard self.moment.isValid else { return nil }
     }
 }
 

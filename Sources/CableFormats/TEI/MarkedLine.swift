@@ -61,7 +61,7 @@ struct MarkedLine {
     mutating func append(_ element: XMLNode) {
         switch element.name {
         case "lb":
-            if let line = element["n"].flatMap({ Int($0) }) { breaks.append((bytes.count, line)) }
+            if let line = element.lineNumber { breaks.append((bytes.count, line)) }
             // A blank joins two lines.
             if !isPreserved, !bytes.isEmpty, bytes.last != 0x20 { endsWithLayout = true }
         // Neither what is said of the line nor what is made up is printed.

@@ -40,6 +40,16 @@ struct PrintedLine {
         breaks.contains { range.lowerBound < $0.offset && $0.offset < range.upperBound }
     }
 
+    /// Whether the break of a line would be written among a part's text: within it, or at the line's
+    /// end.
+    func writesBreak(within range: Range<Int>) -> Bool {
+        breaks.contains { place in
+            range.lowerBound < place.offset
+                && (place.offset < range.upperBound
+                    || place.offset == range.upperBound && range.upperBound == bytes.count)
+        }
+    }
+
     /// A part, cut where lines of the source end within it; the blanks between are in no piece.
     func pieces(of range: Range<Int>) -> [Range<Int>] {
         var pieces: [Range<Int>] = []

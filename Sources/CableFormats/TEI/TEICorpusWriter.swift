@@ -52,6 +52,7 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
     let summary: CollectionSummary
     var output: Output
     var isWhole = true
+    var unfollowed: [String] = []
 
     init(summary: CollectionSummary, output: consuming Output) {
         self.summary = summary

@@ -34,19 +34,25 @@ extension TEIDecoder {
         }
     }
 
-    /// A text within the text: its blocks are the quotation's.
+    /// A text within the text: its blocks are the quotation's. One too deep in others is the blocks in
+    /// it.
     private mutating func readQuotation(_ node: XMLNode) {
+        if quotationDepth == StatedValues.deepestQuotation { misfit(node, .textKept) }
         let body = transcription.body
-        let isInQuotation = self.isInQuotation
         transcription.body = []
-        self.isInQuotation = true
+        quotationDepth += 1
         for child in node.elements {
             if child.name == "body" { readBlocks(child.children) } else { misfit(child, .leftOut) }
         }
-        let quotation = Quotation(body: transcription.body)
+        quotationDepth -= 1
+        let quoted = transcription.body
         transcription.body = body
-        self.isInQuotation = isInQuotation
-        append(.quotation(quotation))
+        if quotationDepth < StatedValues.deepestQuotation {
+            // Its blocks are counted already.
+            transcription.body.append(.quotation(Quotation(body: quoted)))
+        } else {
+            transcription.body += quoted
+        }
     }
 
     /// A section; its first paragraph has the role that the section is said to have.

@@ -47,7 +47,14 @@ extension TEIDecoder {
             if let type = node["type"], values[type] == nil { values[type] = node }
         }
         guard let hash = values["sha256"] else { return nil }
-        let size = values["size"].flatMap { Int($0["quantity"] ?? "") }
+        guard StatedValues.isSHA256(hash.value) else {
+            report(
+                .teiValue,
+                "the idno of type sha256 on line \(hash.line) is no SHA-256 (64 digits, 0 to 9 and a to f); what is said of the source is left out"
+            )
+            return nil
+        }
+        let size = values["size"].flatMap { StatedValues.number($0["quantity"] ?? "") }
         if values["format"] == nil || values["encoding"] == nil || size == nil {
             report(
                 .teiValue,

@@ -7,8 +7,9 @@ struct TEIDecoder {
     let document: XMLNode
     /// What a heading with a number says of the paragraph below it.
     var headingOfParagraph: Paragraph?
-    /// Whether the blocks that are being read are those of a quotation.
-    var isInQuotation = false
+    /// In how many quotations the blocks that are being read stand.
+    var quotationDepth = 0
+    var isInQuotation: Bool { quotationDepth > 0 }
     var transcription = Transcription()
     /// The ordinal of the element that comes next, as a source map counts.
     var element = 0
@@ -57,12 +58,19 @@ struct TEIDecoder {
     private mutating func findParagraphs(in text: XMLNode) {
         var found: [String: Int] = [:]
         var numbers: Set<Int> = []
+        var oddLines: [Int] = []
         text.forEachDescendant { node in
+            if node.name == "lb", node["n"] != nil, node.lineNumber == nil {
+                oddLines.append(node.line)
+            }
             guard node.name == "p" || node.name == "ab",
                 let number = ParagraphLabel(of: node)?.number
             else { return }
             numbers.insert(number)
             if let id = node["xml:id"] { found["#" + id] = number }
+        }
+        for line in oddLines {
+            report(.teiValue, "the n of the lb on line \(line) numbers no line; left out")
         }
         paragraphNumbers = found
         self.numbers = numbers
@@ -160,7 +168,7 @@ struct TEIDecoder {
 
     private mutating func readFooter(_ node: XMLNode) {
         let breaks = node.elements.filter { $0.name == "lb" }
-        if let line = breaks.first?["n"].flatMap({ Int($0) }) {
+        if let line = breaks.first?.lineNumber {
             let ordinal = transcription.head.count + element
             lineBreaks.append(.init(element: ordinal, offset: 0, line: line))
         }
@@ -224,6 +232,9 @@ extension String {
 }
 
 extension XMLNode {
+    /// The line of the source that an `lb` begins.
+    var lineNumber: Int? { self["n"].flatMap { StatedValues.number($0) } }
+
     /// The text of the element as a value: without layout, unless white space is to be preserved,
     /// and without features.
     var value: String {

@@ -53,7 +53,10 @@ extension TEIDocument {
                 writeRedaction(parts[first].range, &printed)
                 continue
             }
-            guard parts[first].isPrinted, let markup = Self.markup(of: parts[first], in: line)
+            guard parts[first].isPrinted, let markup = Self.markup(of: parts[first], in: line),
+                // An idno cannot hold the break of a line; the text says the number all the same.
+                parts[first].kind != .messageReferenceNumber
+                    || !printed.writesBreak(within: parts[first].range)
             else { continue }
             while index < parts.count,
                 Self.isOneRun(parts[index - 1], parts[index], in: line)
@@ -152,7 +155,7 @@ extension TEIDocument {
             if let number = Int(line.text(of: part)) { attribute("value", number) }
         case .filingTime: writeFilingTime(line.text(of: part))
         case .moment:
-            if let moment = part.value?.moment, moment.isWritable {
+            if let moment = part.value?.moment, moment.isValid {
                 output.write(" when=\"")
                 output.write(moment.date, hour: moment.hour, minute: moment.minute)
                 output.write(":00Z\"")
@@ -162,7 +165,7 @@ extension TEIDocument {
                 attribute("ana", TEICodes.pointers(level: level, controls: line.controls))
             }
         case .day:
-            if let date = part.value?.date, date.isWritable { attribute("when", date) }
+            if let date = part.value?.date, date.isValid { attribute("when", date) }
         case .caption:
             let code = TEICodes.handlingCode(line.text(of: part))
             output.write(raw: AnchorNames.name(from: code))
@@ -206,12 +209,4 @@ extension HeadLine {
 
 extension DateTimeGroup.Moment {
     var date: CalendarDate { CalendarDate(year: year, month: month, day: day) }
-
-    /// Whether there is such a moment; a cable that a program made may have any numbers.
-    var isWritable: Bool { date.isWritable && (0..<24).contains(hour) && (0..<60).contains(minute) }
-}
-
-extension CalendarDate {
-    /// Whether there is such a day, in a year of four digits.
-    var isWritable: Bool { isValid && year <= 9999 }
 }

@@ -198,7 +198,11 @@ extension TEIDocument {
         writePage()
         for article in provenance.articles {
             output.write("<ref type=\"article\"")
-            if !article.isEmpty { attribute("target", URIs.escaped(article)) }
+            if let target = URIs.pointer(article) {
+                attribute("target", target)
+            } else if !article.isEmpty {
+                unfollowed.append(article)
+            }
             writeSpace(of: article)
             output.write(">")
             text(article)
@@ -220,7 +224,7 @@ extension TEIDocument {
     private mutating func writeDate() {
         if let group = facts.dateTimeGroupLine?.dateTimeGroup ?? facts.recordedGroup {
             output.write("<date")
-            if group.moment.isWritable {
+            if group.moment.isValid {
                 attribute("when", group.date)
                 output.write(" when-iso=\"")
                 output.write(group.date, hour: group.hour, minute: group.minute)
@@ -232,7 +236,7 @@ extension TEIDocument {
             output.write("</date>")
         } else if let day = facts.day {
             output.write("<date")
-            if day.value.isWritable { attribute("when", day.value) }
+            if day.value.isValid { attribute("when", day.value) }
             writeEvidence(day.evidence)
             output.write(">")
             output.write(day.value)
@@ -274,7 +278,7 @@ extension TEIDocument {
     private mutating func writeCreated(_ created: String?) {
         guard let created else { return }
         output.write("<date type=\"page-created\"")
-        if let day = PageDate.date(in: created), day.isWritable { attribute("when", day) }
+        if let day = PageDate.date(in: created), day.isValid { attribute("when", day) }
         writeSpace(of: created)
         output.write(">")
         text(created)

@@ -76,10 +76,12 @@ extension TEIDocument {
                 output.write("</ref>")
             case .link(let link):
                 output.write("<ref type=\"link\"")
-                let target = URIs.escaped(link.target)
-                if !target.isEmpty { attribute("target", target) }
-                // A pointer cannot hold every character that a source writes.
-                if target != link.target { attribute("n", link.target) }
+                let target = URIs.pointer(link.target)
+                if let target { attribute("target", target) }
+                // A pointer cannot hold every character that a source writes, and leads nowhere
+                // that runs what it finds.
+                if target ?? "" != link.target { attribute("n", link.target) }
+                if target == nil, !link.target.isEmpty { unfollowed.append(link.target) }
                 writeSpace(of: link.text)
                 output.write(">")
                 text(link.text)
@@ -201,6 +203,19 @@ extension Inline {
 
 /// Addresses as attributes can hold them.
 enum URIs {
+    /// The address as a pointer that may be followed, the schemes of the web and of mail and the
+    /// project's own, or relative; `nil` for any other, such as `javascript:`.
+    static func pointer(_ address: String) -> String? {
+        let escaped = escaped(address)
+        guard !escaped.isEmpty else { return nil }
+        // What stands before the first colon is a scheme, unless a path or a fragment has begun.
+        guard let colon = escaped.utf8.firstIndex(of: UInt8(ascii: ":")),
+            !escaped.utf8[..<colon].contains(where: { "/?#".utf8.contains($0) })
+        else { return escaped }
+        let scheme = escaped[..<colon].lowercased()
+        return ["http", "https", "mailto", "cable"].contains(scheme) ? escaped : nil
+    }
+
     /// The address with what no URI may have percent-encoded; a `%` stays.
     static func escaped(_ address: String) -> String {
         PercentEncoding.encoded(address, allowing: marksOfURIs)

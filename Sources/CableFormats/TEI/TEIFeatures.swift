@@ -68,7 +68,8 @@ extension XMLNode {
 
     /// The value of a feature that is a number.
     func number(ofFeature name: String) -> Int? {
-        elements.first { $0["name"] == name }?.first("numeric")?["value"].flatMap { Int($0) }
+        elements.first { $0["name"] == name }?.first("numeric")?["value"]
+            .flatMap { StatedValues.number($0) }
     }
 
     /// The features as members of the model's JSON, with those that the markup gives before them.

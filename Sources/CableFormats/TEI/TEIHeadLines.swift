@@ -101,7 +101,7 @@ struct TEIHeadLines {
     private mutating func readMilestone(_ node: XMLNode, in decoder: inout TEIDecoder) {
         flush(in: &decoder)
         switch node.name {
-        case "lb": lineNumber = node["n"].flatMap { Int($0) }
+        case "lb": lineNumber = node.lineNumber
         case "pb": page = node
         default:
             let mark = decoder.pageMark(node, page: page)

@@ -6,6 +6,8 @@ protocol TEIMarkup: ~Copyable {
     var output: Output { get set }
     /// Whether every character could be written.
     var isWhole: Bool { get set }
+    /// Addresses that are written as text, because nobody may be led there.
+    var unfollowed: [String] { get set }
 }
 
 extension TEIMarkup where Self: ~Copyable {
@@ -21,10 +23,20 @@ extension TEIMarkup where Self: ~Copyable {
 
     /// What could not be written.
     var diagnostics: [Diagnostic] {
-        guard !isWhole else { return [] }
-        return [
-            Diagnostic(.illegalInXml, "characters that XML cannot hold are written as U+FFFD")
-        ]
+        var diagnostics: [Diagnostic] = []
+        if !isWhole {
+            diagnostics.append(
+                Diagnostic(.illegalInXml, "characters that XML cannot hold are written as U+FFFD"))
+        }
+        if let first = unfollowed.first {
+            let others = unfollowed.count > 1 ? " and \(unfollowed.count - 1) others" : ""
+            diagnostics.append(
+                Diagnostic(
+                    .unsafeLink,
+                    "the address \"\(first)\"\(others) may run something; written as text, not as a link"
+                ))
+        }
+        return diagnostics
     }
 
     // MARK: Pieces of markup

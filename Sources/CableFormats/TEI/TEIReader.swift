@@ -32,6 +32,12 @@ public struct TEIReader: CableReader {
         guard let root = try? XMLParser.parse(text) else { return [] }
         return Self.documents(in: root).filter(Self.isTelegram).map { document in
             var decoder = TEIDecoder(document)
+            if root.declaresAttributes {
+                decoder.report(
+                    .teiValue,
+                    "the document type declares attributes; what elements do not say themselves is not read from it"
+                )
+            }
             return decoder.reading()
         }
     }

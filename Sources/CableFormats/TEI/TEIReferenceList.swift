@@ -26,7 +26,7 @@ struct TEIReferenceList {
                 label = node.suppliedText ?? line.text
                 append(line)
             case "lb":
-                if let line = node["n"].flatMap({ Int($0) }) {
+                if let line = node.lineNumber {
                     breaks.append((printed.count, line))
                 }
             case "bibl": read(node)

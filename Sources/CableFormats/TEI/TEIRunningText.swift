@@ -201,7 +201,9 @@ extension XMLNode {
     /// The address as it was written; a pointer cannot hold every character.
     fileprivate var linkTarget: String {
         let target = self["target"] ?? ""
-        guard let written = self["n"], URIs.escaped(written) == target else { return target }
+        guard let written = self["n"], (URIs.pointer(written) ?? "") == target else {
+            return target
+        }
         return written
     }
 }

@@ -38,6 +38,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     var lines: SourceLines
     /// Whether every character could be written.
     var isWhole = true
+    var unfollowed: [String] = []
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
     var paragraphAnchors = ParagraphAnchors()

@@ -20,6 +20,22 @@ public struct TextWriter: CableWriter {
         }
     }
 
+    /// What will not be read again as it is: the last line of a telegram without a signature that
+    /// stands apart from the text now, as only a signature does.
+    private static func diagnostics(of transcription: Transcription) -> [Diagnostic] {
+        guard transcription.signature == nil,
+            case .paragraph(let paragraph) = transcription.body.last, paragraph.label == nil,
+            paragraph.portionMarking == nil, paragraph.heading.isEmpty, paragraph.lists.isEmpty,
+            paragraph.content.count == 1, case .text(let text) = paragraph.content[0],
+            text.withBytes({ NameWords.isName(ByteView($0)) })
+        else { return [] }
+        return [
+            Diagnostic(
+                .readBackOtherwise,
+                "the last line, \"\(text)\", is text and would be read back as the signature")
+        ]
+    }
+
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
@@ -31,6 +47,7 @@ public struct TextWriter: CableWriter {
             layout.write(transcription)
             output = layout.output
             LeftoverEntities.escape(in: &output, from: start)
+            return Self.diagnostics(of: transcription)
         case .reading:
             var layout = ReadingLayout(
                 output: output.take(), wrapColumn: options[TextFormat.wrap],

@@ -22,6 +22,7 @@ struct CablegatesearchLayout: PageLayout {
         var names: [String] = []
         var additions: [String] = []
         var hasChanges = false
+        var diagnostics: [Diagnostic] = []
         for index in outline.elements.indices {
             let element = outline.elements[index]
             let isBody = element.hasClass("cable-body")
@@ -30,6 +31,7 @@ struct CablegatesearchLayout: PageLayout {
                 inner.hasClass("toggleHeader") || inner.hasClass("webmaster-comment")
                     || inner.name == "del"
             }
+            diagnostics += outline.diagnostics(of: element.text)
             blocks.append(text)
             names.append(isBody ? "content" : "header")
             for inner in outline.descendants(of: index) {
@@ -47,7 +49,7 @@ struct CablegatesearchLayout: PageLayout {
         table.layout = name
         var content = PageContent(
             text: TelegramText(joining: blocks, names: names), table: table,
-            attributes: attributes)
+            attributes: attributes, diagnostics: diagnostics + outline.diagnostics)
         if hasChanges {
             content.diagnostics.append(
                 Diagnostic(

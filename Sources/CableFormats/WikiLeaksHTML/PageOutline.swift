@@ -1,3 +1,4 @@
+import CableModel
 import CableSyntax
 
 /// The elements of a piece of a page in document order, and the text that they hold.
@@ -12,6 +13,8 @@ struct PageOutline: MarkupHandler {
         /// `value` of a form's field, `colspan` of a cell.
         var value: String?
         var isSpanning = false
+        /// Whether its attributes hide it. The text is there, for whoever asks for the element itself.
+        var isHidden = false
         /// Byte offsets in the outline's text.
         var text: Range<Int>
         /// The index after the last element inside.
@@ -25,6 +28,12 @@ struct PageOutline: MarkupHandler {
     private var open: [Int] = []
     /// How many elements are open whose text is none of the page's.
     private var hidden = 0
+    /// What was left out: where in the text, what it stood in, and the text.
+    private var omitted: [(place: Int, name: String, text: [UInt8])] = []
+    /// The elements that attributes hide, but for those within one.
+    private var hiddenElements: [Int] = []
+    /// Tags of no element of HTML, and where in the text they stand.
+    private var unknownTags: [(place: Int, name: String)] = []
     private var preformatted = 0
     private var isAfterBreak = false
 
@@ -32,6 +41,32 @@ struct PageOutline: MarkupHandler {
         HTMLParser.parse(
             UnsafeBufferPointer(rebasing: page.base[page.range]), with: &self)
         while let index = open.popLast() { close(index) }
+        unendedComment = HiddenMarkup.unendedComment(in: page).map {
+            Array(page.base[$0.range])
+        }
+    }
+
+    /// What stands behind a comment without an end.
+    private var unendedComment: [UInt8]?
+
+    /// What is said of the page as a whole.
+    var diagnostics: [Diagnostic] {
+        var tally = HiddenMarkup.Tally()
+        if let unendedComment { tally.add(unendedComment, in: "a comment without an end") }
+        return tally.diagnostics
+    }
+
+    /// Where the element or text behind an element begins that is no longer text of the same parent.
+    func textEnd(behind index: Int) -> Int {
+        let next = elements[index].end
+        var end = next < elements.count ? elements[next].text.lowerBound : text.count
+        // An outer element may end first.
+        for outer in elements[..<index] where outer.end > index {
+            if outer.text.upperBound >= elements[index].text.upperBound {
+                end = min(end, outer.text.upperBound)
+            }
+        }
+        return end
     }
 
     // MARK: Looking up
@@ -63,6 +98,21 @@ struct PageOutline: MarkupHandler {
         descendants(of: index).first { isWanted(elements[$0]) }
     }
 
+    /// The elements wanted, but for those inside one.
+    func outermost(where isWanted: (Element) -> Bool) -> [Int] {
+        var found: [Int] = []
+        var index = 0
+        while index < elements.count {
+            if isWanted(elements[index]) {
+                found.append(index)
+                index = elements[index].end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
     func all(in index: Int? = nil, where isWanted: (Element) -> Bool) -> [Int] {
         descendants(of: index).filter { isWanted(elements[$0]) }
     }
@@ -73,7 +123,7 @@ struct PageOutline: MarkupHandler {
         var offset = elements[index].text.lowerBound
         var inner = index + 1
         while inner < elements[index].end {
-            if isLeftOut(elements[inner]) {
+            if elements[inner].isHidden || isLeftOut(elements[inner]) {
                 result += text[offset..<max(offset, elements[inner].text.lowerBound)]
                 offset = max(offset, elements[inner].text.upperBound)
                 inner = elements[inner].end
@@ -83,6 +133,38 @@ struct PageOutline: MarkupHandler {
         }
         result += text[offset..<max(offset, elements[index].text.upperBound)]
         return result
+    }
+
+    /// The text of a range without what is hidden in it.
+    func shownText(in range: Range<Int>) -> [UInt8] {
+        var result: [UInt8] = []
+        var offset = range.lowerBound
+        for hidden in hiddenRanges where hidden.upperBound > offset {
+            guard hidden.lowerBound < range.upperBound else { break }
+            result += text[offset..<max(offset, hidden.lowerBound)]
+            offset = min(hidden.upperBound, range.upperBound)
+        }
+        return result + text[offset..<max(offset, range.upperBound)]
+    }
+
+    /// Where hidden elements have their text, in order.
+    var hiddenRanges: [Range<Int>] { hiddenElements.map { elements[$0].text } }
+
+    /// What is said of a part of the page that was read: what a browser does not show of it.
+    func diagnostics(of range: Range<Int>) -> [Diagnostic] {
+        var tally = HiddenMarkup.Tally()
+        for index in hiddenElements {
+            let hidden = elements[index].text
+            // The element that was asked for may lie in a hidden one, such as a tab that is not in front.
+            if hidden.lowerBound >= range.lowerBound, hidden.upperBound <= range.upperBound {
+                tally.add(text[hidden], in: "a hidden <\(elements[index].name)>")
+            }
+        }
+        for part in omitted where range.contains(part.place) && part.place > range.lowerBound {
+            tally.add(part.text, in: part.name)
+        }
+        let tags = unknownTags.filter { range.contains($0.place) }.prefix(3)
+        return tally.diagnostics + tags.map { HiddenMarkup.unknownTag($0.name) }
     }
 
     /// The text of an element as one line, blanks reduced; `nil` where there is none.
@@ -124,14 +206,21 @@ struct PageOutline: MarkupHandler {
             text.append(0x20)
         }
         let id = attributes["id"]
+        let isHidden = HiddenMarkup.isHidden(attributes)
+        if isHidden, hiddenElements.last.map({ elements[$0].end <= elements.count }) ?? true {
+            hiddenElements.append(elements.count)
+        }
+        if hidden == 0, !HiddenMarkup.isElement(tag) { unknownTags.append((text.count, name)) }
         open.append(elements.count)
         elements.append(
             Element(
                 name: name, id: id,
                 classes: attributes["class"].map { Self.words(Array($0.utf8)) } ?? [],
                 value: attributes["value"], isSpanning: attributes["colspan"] != nil,
+                isHidden: isHidden,
                 text: text.count..<text.count,
-                end: elements.count + 1))
+                // Of an open one the end is not known.
+                end: Int.max))
         if Self.isHidden(name, id: id) { hidden += 1 }
         if name == "pre" { preformatted += 1 }
         isAfterBreak = false
@@ -144,7 +233,14 @@ struct PageOutline: MarkupHandler {
     }
 
     mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
-        guard hidden == 0 else { return }
+        guard hidden == 0 else {
+            if let index = open.last(where: {
+                Self.isHidden(elements[$0].name, id: elements[$0].id)
+            }) {
+                omit(piece, in: "<\(elements[index].name)>")
+            }
+            return
+        }
         var start = 0
         if isAfterBreak {
             while start < piece.count && ASCII.isBlank(piece[start]) { start += 1 }
@@ -154,6 +250,12 @@ struct PageOutline: MarkupHandler {
             }
         }
         text += piece[start...]
+    }
+
+    mutating func comment(_ piece: UnsafeBufferPointer<UInt8>) { omit(piece, in: "a comment") }
+
+    private mutating func omit(_ piece: UnsafeBufferPointer<UInt8>, in name: String) {
+        omitted.append((text.count, name, Array(piece.prefix(4096))))
     }
 
     private mutating func close(_ index: Int) {
@@ -181,11 +283,9 @@ struct PageOutline: MarkupHandler {
 
     /// Scripts and the like, and the banner that the Wayback Machine puts on its copies.
     private static func isHidden(_ name: String, id: String?) -> Bool {
-        switch name {
-        case "script", "style", "noscript", "template", "title", "select", "button", "nav", "aside",
-            "footer":
-            true
-        default: id?.hasPrefix("wm-ipp") ?? false
-        }
+        if HiddenMarkup.names.contains(name) { return true }
+        // A browser shows these, but they are the site's.
+        return ["select", "button", "nav", "aside", "footer"].contains(name)
+            || id?.hasPrefix("wm-ipp") ?? false
     }
 }

@@ -23,19 +23,22 @@ struct PlusDLayout: PageLayout {
         let outline = outline(of: page, from: start)
         let panes = panes(of: outline)
         guard let text = telegram(in: panes, of: outline),
-            text.contains(where: { !ASCII.isBlank($0) && $0 != 0x0A })
+            text.bytes.contains(where: { !ASCII.isBlank($0) && $0 != 0x0A })
         else { return nil }
         let synopsis = PlusDSynopsis(of: outline)
         var content = PageContent(
-            text: TelegramText(joining: [text], names: []), table: synopsis.table(layout: name),
+            text: TelegramText(joining: [text.bytes], names: []),
+            table: synopsis.table(layout: name),
             attributes: synopsis.attributes)
         if let record = panes.first(where: { $0.label == "Metadata" }) {
             content.attributes += PlusDRecord.attributes(
                 of: outline.text(of: record.pane), beside: synopsis.rows)
         }
-        if let diagnostic = synopsis.check(characters: text) {
+        if let diagnostic = synopsis.check(characters: text.bytes) {
             content.diagnostics.append(diagnostic)
         }
+        content.diagnostics +=
+            text.ranges.flatMap { outline.diagnostics(of: $0) } + outline.diagnostics
         return content
     }
 
@@ -60,15 +63,18 @@ struct PlusDLayout: PageLayout {
     /// The telegram: the pane with all of it, else the two parts of the pane for reading.
     private func telegram(
         in panes: [(label: String, pane: Int)], of outline: PageOutline
-    ) -> [UInt8]? {
+    ) -> (bytes: [UInt8], ranges: [Range<Int>])? {
         if let raw = panes.first(where: { $0.label == "Raw content" }),
             let text = outline.first(in: raw.pane, where: { $0.hasClass("text-content") })
         {
-            return outline.text(of: text)
+            return (outline.text(of: text), [outline.range(of: text)])
         }
         guard let body = outline.first(where: { $0.id == "tagged-text" }) else { return nil }
         let header = outline.first { $0.hasClass("text-header") }
-        return (header.map { outline.text(of: $0) + [0x0A] } ?? []) + outline.text(of: body)
+        return (
+            (header.map { outline.text(of: $0) + [0x0A] } ?? []) + outline.text(of: body),
+            [header, body].compactMap { $0 }.map { outline.range(of: $0) }
+        )
     }
 }
 

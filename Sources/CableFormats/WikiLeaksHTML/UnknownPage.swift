@@ -8,26 +8,27 @@ enum UnknownPage {
         let start = WaybackMachine.bannerEnd(in: page) ?? page.start
         let outline = PageOutline(of: page.from(start))
         let marks = TelegramMarks(in: outline)
-        guard let text = preformatted(outline, marks) ?? element(outline, marks) else {
-            return nil
-        }
+        guard
+            let found = preformatted(outline, marks) ?? element(outline, marks)
+        else { return nil }
         return PageContent(
-            text: text,
+            text: found.text,
             diagnostics: [
                 Diagnostic(
                     .unknownLayout,
                     "the page's layout is not known; the part that looks like a telegram is read"
                 )
-            ])
+            ] + found.diagnostics + outline.diagnostics)
     }
 
     /// The blocks of `<pre>`, from the first to the last that looks like a telegram's.
     private static func preformatted(
         _ outline: PageOutline, _ marks: TelegramMarks
-    ) -> TelegramText? {
-        let blocks = outline.all { $0.name == "pre" && !$0.text.isEmpty }.filter {
-            !outline.text[outline.elements[$0].text].starts(with: "-----BEGIN PGP".utf8)
-        }
+    ) -> (text: TelegramText, diagnostics: [Diagnostic])? {
+        let blocks = outline.outermost { $0.name == "pre" && !$0.text.isEmpty && !$0.isHidden }
+            .filter {
+                !outline.text[outline.elements[$0].text].starts(with: "-----BEGIN PGP".utf8)
+            }
         let isMarked = { marks.count(in: outline.elements[$0].text) > 0 }
         guard let first = blocks.firstIndex(where: isMarked),
             let last = blocks.lastIndex(where: isMarked)
@@ -38,15 +39,40 @@ enum UnknownPage {
         guard kinds.areThoseOfATelegram,
             kinds.contains(.paragraph) || marks.extent(of: .paragraph) == nil
         else { return nil }
-        return TelegramText(
-            joining: blocks[first...last].map { outline.text(of: $0) },
-            names: ["header", "content"]
-        )
+        var texts = blocks[first...last].map { outline.text(of: $0) }
+        var diagnostics = blocks[first...last].flatMap {
+            outline.diagnostics(of: outline.elements[$0].text)
+        }
+        if let rest = rest(behind: blocks[last], outline, marks) {
+            texts[texts.count - 1] += outline.shownText(in: rest)
+            diagnostics += outline.diagnostics(of: rest) + [HiddenMarkup.strayText]
+        }
+        return (TelegramText(joining: texts, names: ["header", "content"]), diagnostics)
+    }
+
+    /// What a browser shows of the telegram behind the last block: text without an element, as behind a
+    /// stray `</pre>`, and what has the next paragraph.
+    private static func rest(
+        behind block: Int, _ outline: PageOutline, _ marks: TelegramMarks
+    ) -> Range<Int>? {
+        let range = outline.elements[block].text
+        var end = range.upperBound
+        let textEnd = outline.textEnd(behind: block)
+        if textEnd > end, outline.text[end..<textEnd].contains(where: { $0 > 0x20 }) {
+            end = textEnd
+        }
+        if let next = marks.nextParagraph(behind: range) {
+            let index = smallest(outline, containing: range.lowerBound..<next + 1)
+            end = max(end, outline.range(of: index).upperBound)
+        }
+        return end > range.upperBound ? range.upperBound..<end : nil
     }
 
     /// The smallest element with all of a telegram's marks; where its paragraphs stand elsewhere,
     /// the one with these too.
-    private static func element(_ outline: PageOutline, _ marks: TelegramMarks) -> TelegramText? {
+    private static func element(_ outline: PageOutline, _ marks: TelegramMarks)
+        -> (text: TelegramText, diagnostics: [Diagnostic])?
+    {
         guard let head = marks.extent(of: .head), marks.kinds(in: head).areThoseOfATelegram
         else { return nil }
         var wanted = head
@@ -67,7 +93,10 @@ enum UnknownPage {
         {
             range = outline.range(of: child).lowerBound..<range.upperBound
         }
-        return TelegramText(joining: [Array(outline.text[range])], names: [])
+        return (
+            TelegramText(joining: [outline.shownText(in: range)], names: []),
+            outline.diagnostics(of: range)
+        )
     }
 
     /// The last of the smallest elements around a range; `nil` for the page.
@@ -116,7 +145,7 @@ struct TelegramMarks {
     }
 
     /// In the order of their places.
-    private var marks: [(place: Int, kind: Kinds)] = []
+    private var marks: [(place: Int, kind: Kinds, number: Int)] = []
 
     init(in outline: PageOutline) {
         // A cell is a line of its own: "TAGS" with its codes in the next is a row of a table.
@@ -124,14 +153,34 @@ struct TelegramMarks {
             outline.elements.lazy.filter { $0.name == "td" || $0.name == "th" }
                 .map(\.text.lowerBound))
         starts.insert(0)
+        let hidden = outline.hiddenRanges
+        var nextHidden = 0
         outline.text.withUnsafeBufferPointer { text in
             for (index, byte) in text.enumerated() where byte == 0x0A { starts.insert(index + 1) }
             let ordered = starts.sorted() + [text.count]
             for (start, end) in zip(ordered, ordered.dropFirst()) where start < text.count {
                 // A mark stands at the beginning of a line, so that a long one need not be read.
                 let line = ByteView(text, start, min(end, start + 160)).trimmed
-                if let kind = Self.kind(of: line) { marks.append((line.start, kind)) }
+                while nextHidden < hidden.count, hidden[nextHidden].upperBound <= line.start {
+                    nextHidden += 1
+                }
+                if nextHidden < hidden.count, hidden[nextHidden].contains(line.start) { continue }
+                if let kind = Self.kind(of: line) {
+                    let number = kind == .paragraph ? ParagraphNumbers.match(line)?.number : nil
+                    marks.append((line.start, kind, number ?? 0))
+                }
             }
+        }
+    }
+
+    /// Where the paragraph stands that comes next after the last one of a range.
+    func nextParagraph(behind range: Range<Int>) -> Int? {
+        let last = marks[indices(in: range)].last { $0.kind == .paragraph }
+        return last.flatMap { last in
+            marks.first {
+                $0.place >= range.upperBound && $0.kind == .paragraph
+                    && $0.number == last.number + 1
+            }?.place
         }
     }
 

@@ -21,11 +21,22 @@ struct WikiLeaks2010Layout: PageLayout {
     static func content(of page: ByteView, from start: Int, layout: String) -> PageContent? {
         // The page around the telegram is forty kilobytes of navigation; only the rest is parsed.
         var end = page.end
-        if let last = lastIndex(of: "</pre>", in: page, after: start) { end = last + 6 }
+        if let last = lastIndex(of: "</pre>", in: page, after: start),
+            // A page that breaks off in its last block has text behind the end of the one before.
+            page.bytewiseIndex(of: "<pre", from: last) == nil
+        {
+            end = last + 6
+        }
         let source = UnsafeBufferPointer(rebasing: page.base[start..<end])
         var collector = Collector(capacity: source.count)
         HTMLParser.parse(source, with: &collector)
-        return collector.content(layout: layout)
+        var content = collector.content(layout: layout)
+        if let rest = HiddenMarkup.unendedComment(in: ByteView(source)) {
+            var tally = HiddenMarkup.Tally()
+            tally.add(source[(rest.start)...], in: "a comment without an end")
+            content?.diagnostics += tally.diagnostics
+        }
+        return content
     }
 
     /// The place of `<table class='cable'>`, in either kind of quotes.
@@ -59,14 +70,31 @@ struct WikiLeaks2010Layout: PageLayout {
         private var articles: [String] = []
         private var place = Place.outside
         private var isAfterBreak = false
+        /// How many elements are open within the block, itself included, that are blocks too.
+        private var depth = 0
+        /// Whether the block is open again for text behind its end.
+        private var isStray = false
+        private var hasStrayText = false
+        private var unknownTags: [String] = []
+        private var hidden = HiddenMarkup.Tally()
+        /// The name of the element that hides what is told, and how many of its name are open.
+        private var hider: (name: String, depth: Int)?
 
         private enum Place { case outside, cell, articles, block }
 
         /// - Parameter capacity: how long the text can be at most.
         init(capacity: Int) { text.reserveCapacity(capacity) }
 
+        private var hasBlock: Bool { place == .block || !blockEnds.isEmpty }
+
         mutating func startElement(_ name: ByteView, attributes: MarkupAttributes) {
-            if name.isExactly("br") {
+            if let hider {
+                if name.string == hider.name { self.hider?.depth += 1 }
+                return
+            }
+            if HiddenMarkup.isHidden(attributes) {
+                hider = (name.string, 1)
+            } else if name.isExactly("br") {
                 guard place == .block else { return }
                 text.append(0x0A)
                 isAfterBreak = true
@@ -75,6 +103,8 @@ struct WikiLeaks2010Layout: PageLayout {
                     articles.append(WaybackMachine.original(of: target))
                 }
             } else if name.isExactly("td") {
+                // Behind the first block a cell is nothing to a browser.
+                guard !hasBlock else { return }
                 if attributes["colspan"] != nil {
                     place = .articles
                 } else {
@@ -82,19 +112,35 @@ struct WikiLeaks2010Layout: PageLayout {
                     cells.append(cellText.count..<cellText.count)
                 }
             } else if name.isExactly("pre") {
+                if isStray { endBlock() }
                 place = .block
+                depth += 1
+            } else if HiddenMarkup.names.contains(name.string) {
+                hider = (name.string, 1)
+            } else if place == .block, !HiddenMarkup.isElement(name) {
+                unknownTags.append(name.string)
             }
         }
 
         mutating func endElement(_ name: ByteView) {
-            if name.isExactly("td") && place != .block { place = .outside }
-            if name.isExactly("pre") {
-                endBlock()
-                place = .outside
+            if let hider {
+                guard name.string == hider.name else { return }
+                self.hider = hider.depth > 1 ? (hider.name, hider.depth - 1) : nil
+            } else if name.isExactly("td") {
+                if place != .block { place = .outside }
+            } else if name.isExactly("pre"), depth > 0 {
+                depth -= 1
+                if depth == 0 { endBlock() }
             }
         }
 
+        mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {
+            if place == .block { hidden.add(text, in: "a comment") }
+        }
+
         private mutating func endBlock() {
+            place = .outside
+            isStray = false
             let start = blockEnds.last ?? 0
             // Newer captures have the key for submissions in a block of its own.
             if text[start...].starts(with: "-----BEGIN PGP".utf8) {
@@ -105,7 +151,25 @@ struct WikiLeaks2010Layout: PageLayout {
             }
         }
 
+        /// Opens the last block again, for text that a browser shows behind it.
+        private mutating func reopenBlock() {
+            text.removeLast()
+            blockEnds.removeLast()
+            place = .block
+            isStray = true
+            hasStrayText = true
+        }
+
         mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
+            if let hider {
+                if place == .block { hidden.add(piece, in: "<\(hider.name)>") }
+                return
+            }
+            if place == .outside, !blockEnds.isEmpty,
+                !piece.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0A || $0 == 0x0D })
+            {
+                reopenBlock()
+            }
             switch place {
             case .cell:
                 cellText += piece
@@ -122,6 +186,7 @@ struct WikiLeaks2010Layout: PageLayout {
         /// The table by its columns: reference id, created, released, classification, origin; `nil`
         /// where there is no block.
         mutating func content(layout: String) -> PageContent? {
+            if isStray { endBlock() }
             guard let end = blockEnds.popLast() else { return nil }
             // The last line end parts it from nothing.
             text.removeSubrange((end - 1)...)
@@ -139,7 +204,12 @@ struct WikiLeaks2010Layout: PageLayout {
                 classification: value(3), origin: value(4))
             return PageContent(
                 text: TelegramText(text, blockEnds: blockEnds, names: ["header", "content"]),
-                table: table, articles: articles)
+                table: table, articles: articles, diagnostics: diagnostics)
+        }
+
+        private var diagnostics: [Diagnostic] {
+            (hasStrayText ? [HiddenMarkup.strayText] : []) + hidden.diagnostics
+                + unknownTags.prefix(3).map(HiddenMarkup.unknownTag)
         }
     }
 }

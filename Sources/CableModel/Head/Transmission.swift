@@ -86,6 +86,12 @@ public struct DateTimeGroup: Hashable, Sendable {
             self.month = month
             self.year = year
         }
+
+        /// Whether the calendar and the clock have such a minute.
+        public var isValid: Bool {
+            (0..<24).contains(hour) && (0..<60).contains(minute)
+                && CalendarDate(year: year, month: month, day: day).isValid
+        }
     }
 
     public init(printed: String, moment: Moment) {
@@ -130,7 +136,7 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// Whether the calendar has such a day.
     public var isValid: Bool {
-        guard (1...12).contains(month), year > 0 else { return false }
+        guard (1...12).contains(month), (1...9999).contains(year) else { return false }
         return day >= 1 && day <= Self.dayCount(ofMonth: month, year: year)
     }
 

@@ -63,11 +63,14 @@ struct Closing {
     /// Takes the lines at the end that are no text, the last first.
     private mutating func takeTail(_ index: inout Int, _ place: TailRule.Place) {
         var taken = 0
+        // The last first: to put each before all others would move them all.
+        var found: [Tail] = []
+        defer { tail = found.reversed() + tail }
         while index >= firstLine {
             if !content(index).isEmpty {
                 guard let (rule, start) = tailRule(at: index, place, taken) else { return }
                 let view = ByteView(base, content(start).start, content(index).end)
-                tail.insert(Tail(kind: rule.kind, view: view, rule: rule.name), at: 0)
+                found.append(Tail(kind: rule.kind, view: view, rule: rule.name))
                 if rule.isCounted { taken += 1 }
                 index = start
             }

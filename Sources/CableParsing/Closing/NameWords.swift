@@ -3,7 +3,7 @@ import CableModel
 import CableSyntax
 
 /// Words that may be names.
-enum NameWords {
+package enum NameWords {
     /// Words that end a telegram without being a name.
     private static let others: [StaticString] = [
         "END", "SUMMARY", "COMMENT", "TEXT", "NOTE", "SIPDIS", "NOFORN", "BEGIN", "REGARDS",
@@ -13,7 +13,7 @@ enum NameWords {
 
     /// Whether a line is one to three words that could be a name: in capitals, or one or two words
     /// (`Sample Jr` counts as one). A sign behind it (`EXAMPLE .`, `EXAMPLE_`) is residue.
-    static func isName(_ view: ByteView) -> Bool {
+    package static func isName(_ view: ByteView) -> Bool {
         let text = withoutResidue(view)
         guard BodyLimits.nameLength.contains(text.count), !ClassificationWords.isBanner(text) else {
             return false

@@ -45,7 +45,8 @@ import Testing
         }
     }
 
-    @Test func numbersThatAreNoDateAreWritten() throws {
+    /// A cable that a program made may have any numbers: they are no date of any document.
+    @Test func numbersThatAreNoDateAreNotWritten() throws {
         var cable = Cable.everything
         var changed = 0
         for (index, line) in cable.transcription.head.enumerated() {
@@ -57,8 +58,19 @@ import Testing
                 printed: line.printed, content: .dateTimeGroup(group))
         }
         try #require(changed > 0)
-        let violations = try Laws.teiRoundTrip(Reading(cable: cable))
-        #expect(violations.isEmpty, "\(violations)")
+        for (format, writer) in Registry.writable
+        where !["json", "explanation"].contains(format.name) {
+            let bytes = try Readings.write(Reading(cable: cable), by: writer)
+            let document = String(decoding: bytes, as: UTF8.self)
+            #expect(!document.contains("0000-13-11"), "\(format.name)")
+        }
+        #expect(try problems(of: cable) == [])
+        let bytes = try Readings.write(Reading(cable: cable), by: TEIWriter())
+        let again = try #require(bytes.withUnsafeBufferPointer { TEIReader().read($0).first })
+        #expect(
+            again.cable.transcription.head.map(\.printed) == cable.transcription.head.map(\.printed)
+        )
+        #expect(again.diagnostics.contains { $0.message.contains("is in no calendar") })
     }
 
     @Test(arguments: Samples.paths)

@@ -166,10 +166,11 @@ import Testing
     @Test func theFileThatItCameFromIsKept() throws {
         var reading = Readings.ofTelegram(Self.telegram)
         reading.cable.provenance.source = SourceFile(
-            name: "a.txt", format: "telegram", encoding: "utf-8", size: 5, sha256: "00ff")
+            name: "a.txt", format: "telegram", encoding: "utf-8", size: 5,
+            sha256: String(repeating: "00ff", count: 16))
         let document = String(decoding: try Readings.write(reading, by: TEIWriter()), as: UTF8.self)
-        let again = try #require(read(document.replacing(">00ff<", with: ">11ee<")).first)
-        #expect(again.cable.provenance.source?.sha256 == "11ee")
+        let again = try #require(read(document.replacing(">00ff", with: ">11ee")).first)
+        #expect(again.cable.provenance.source?.sha256.hasPrefix("11ee00ff") == true)
         #expect(again.cable.provenance.source?.name == "a.txt")
     }
 

@@ -1,0 +1,13 @@
+#!/bin/sh
+# How time and memory grow with hostile input: each family of inputs is converted at the sizes
+# n, 2n and 4n.
+#
+#   Scripts/growth.sh                         all families, by .build/release/cableconv
+#   Scripts/growth.sh --program PATH          by another build
+#   Scripts/growth.sh --scale 4 html tei      families whose names have one of the words, four times as large
+#
+# Prints user time and peak memory for each; `<<` marks those whose time or memory grows more than
+# 2.6-fold where the input doubles. Exits with 1 where any does. Times below 0.2 s say nothing:
+# a fast build wants a larger scale.
+set -eu
+exec python3 "$(dirname "$0")/growth.py" "$@"
