@@ -23,7 +23,7 @@ public struct TEICorpusWriter: CollectionWriter {
     public func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
-        var document = TEIDocument(reading, isMember: true, output: output.take())
+        var document = TEIDocument(reading, options: options, isMember: true, output: output.take())
         document.write()
         let member = Member(
             diagnostics: document.diagnostics,
@@ -37,7 +37,8 @@ public struct TEICorpusWriter: CollectionWriter {
     public func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
-        var header = TEICorpusHeader(summary: summary, output: output.take())
+        var header = TEICorpusHeader(
+            summary: summary, options: options, output: output.take())
         header.write()
         output = header.output
     }
@@ -50,12 +51,16 @@ public struct TEICorpusWriter: CollectionWriter {
 /// The beginning of a corpus.
 private struct TEICorpusHeader: TEIMarkup, ~Copyable {
     let summary: CollectionSummary
+    let options: WriterOptions
     var output: Output
     var isWhole = true
     var unfollowed: [String] = []
 
-    init(summary: CollectionSummary, output: consuming Output) {
+    init(
+        summary: CollectionSummary, options: WriterOptions, output: consuming Output
+    ) {
         self.summary = summary
+        self.options = options
         self.output = output
     }
 
@@ -85,8 +90,12 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
             """
             </measure></extent>
             <publicationStmt>
-            <authority>cableconv</authority>
-            <availability status="unknown"><p>What is known stands in the header of each cable.</p></availability>
+
+            """)
+        output.writePublisher(options)
+        output.writeAvailability(options, "What is known stands in the header of each cable.")
+        output.write(
+            """
             </publicationStmt>
             <sourceDesc><p>The header of each cable names the file that it was read from.</p></sourceDesc>
             </fileDesc>

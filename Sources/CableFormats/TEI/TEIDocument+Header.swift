@@ -83,19 +83,19 @@ extension TEIDocument {
     }
 
     private mutating func writePublicationStatement() {
-        output.write("<publicationStmt>\n<authority>cableconv</authority>\n")
+        output.write("<publicationStmt>\n")
+        output.writePublisher(options)
         if let number = facts.number, let identifier = facts.identifier {
             element("idno", " type=\"mrn\"", text: number.canonical)
             output.write("\n")
             element("idno", " type=\"cable\"", text: identifier)
             output.write("\n")
         }
-        output.write(
-            """
-            <availability status="unknown"><p>Work of the United States Government. The classification given is that of the day of sending; nothing is said here about a later release.</p></availability>
-            </publicationStmt>
-
-            """)
+        output.writeAvailability(
+            options,
+            "Work of the United States Government. The classification given is that of the day of sending; nothing is said here about a later release."
+        )
+        output.write("</publicationStmt>\n")
     }
 
     // MARK: Notes and source

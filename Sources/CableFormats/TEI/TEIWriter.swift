@@ -11,7 +11,7 @@ public struct TEIWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var document = TEIDocument(reading, output: output.take())
+        var document = TEIDocument(reading, options: options, output: output.take())
         document.write()
         let diagnostics = document.diagnostics
         output = document.output
@@ -31,6 +31,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     let name: String
     /// Whether it is part of a corpus, whose header has what the members share.
     let isMember: Bool
+    let options: WriterOptions
     /// Where the document begins in the output.
     private let start: Int
     /// Where the name ends with which ids begin, each time; kept for a member only.
@@ -77,7 +78,11 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         var reference = 0
     }
 
-    init(_ reading: Reading, isMember: Bool = false, output: consuming Output) {
+    init(
+        _ reading: Reading, options: WriterOptions, isMember: Bool = false,
+        output: consuming Output
+    ) {
+        self.options = options
         transcription = reading.cable.transcription
         provenance = reading.cable.provenance
         isFromPage = if case .some = provenance.page { true } else { false }
