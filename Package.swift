@@ -1,6 +1,10 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// The commit that --version names, where a script says it: a build by hand has none, and the same sources
+// give the same program.
+let commit = (Context.environment["CABLECONV_COMMIT"] ?? "").filter(\.isHexDigit)
+
 let package = Package(
     name: "cableconv",
     products: [
@@ -22,6 +26,7 @@ let package = Package(
         .systemLibrary(name: "CSixteenBytes"),
         .target(name: "CMustache"),
         .target(name: "CSHA256"),
+        .target(name: "CBuild", cSettings: [.define("CABLECONV_COMMIT", to: "\"\(commit)\"")]),
 
         // The flow: model ← syntax, grammar ← parsing ← formats ← conversion ← command.
         .target(name: "CableModel"),
@@ -54,7 +59,7 @@ let package = Package(
         .target(
             name: "CableConversion",
             dependencies: ["CableFormats", "CNettle", "CSHA256", "CLibArchive"]),
-        .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
+        .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt", "CBuild"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],
             // To load Swift's libraries would be a third of the start-up time. The flag is "unsafe" in

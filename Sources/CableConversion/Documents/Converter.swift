@@ -39,6 +39,8 @@ public struct Document: Sendable {
 public struct ConvertedCable: Sendable {
     /// `07BAKU1467`, where it is known.
     public var identifier: String?
+    /// What its documents are called, where the user says how outputs are named.
+    public var fileName: String?
     /// One for each writer; none where `--strict` forbids it.
     public var documents: [Document]
     /// What it adds to the document of all cables, where there is one.
@@ -175,7 +177,8 @@ extension Conversion {
                 diagnostic: diagnostic)
         }
         var cable = ConvertedCable(
-            identifier: reading.cable.messageReferenceNumber?.identifier, documents: [],
+            identifier: reading.cable.messageReferenceNumber?.identifier,
+            fileName: options[NamePattern.option]?.name(of: reading.cable), documents: [],
             isFurther: reading.isFurther)
         for format in writers {
             guard let writer = format.writer else { continue }

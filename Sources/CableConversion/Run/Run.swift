@@ -18,14 +18,15 @@ struct Run: Sendable {
         inputFiles =
             Self.isAnythingThere(of: pipeline)
             ? Set(inputs.compactMap { $0.path.flatMap(FileSystem.identity) }) : []
-        if case .file(let path) = pipeline.destination,
-            let collection = pipeline.conversion.writers[0].collection
-        {
+        let isOfMany = { inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0]) }
+        switch (pipeline.destination, pipeline.conversion.writers[0].collection) {
+        case (.file(let path), let collection?):
             isCollection =
-                collection.fileExtensions.contains { path.lowercased().hasSuffix($0) }
-                || inputs.count > 1 || inputs[0].isInFolder || Self.holdsMany(inputs[0])
-        } else {
-            isCollection = false
+                collection.fileExtensions.contains { path.lowercased().hasSuffix($0) } || isOfMany()
+        // What begins with a summary of all cannot be written as a stream.
+        case (.standardOutput, let collection?):
+            isCollection = !collection.beginsWithSummary && isOfMany()
+        default: isCollection = false
         }
         if case .folder(let path) = pipeline.destination,
             !Self.isShort(inputs, jobs: 2) || pipeline.continuation != .init()
@@ -250,11 +251,18 @@ struct Run: Sendable {
         switch pipeline.destination {
         case .folder: return nil
         case .archive(let path): return try ArchiveOutput(path: path)
-        case .standardOutput: return SingleOutput { writeStandardOutput($0) }
+        case .standardOutput:
+            if isCollection, let writer = pipeline.conversion.writers[0].collection {
+                return try CollectionOutput(
+                    writer, options: pipeline.conversion.options, to: .stream(writeStandardOutput),
+                    entry: \.entry)
+            }
+            return SingleOutput { writeStandardOutput($0) }
         case .file(let path):
             if isCollection, let writer = pipeline.conversion.writers[0].collection {
                 return try CollectionOutput(
-                    writer, options: pipeline.conversion.options, path: path, entry: \.entry)
+                    writer, options: pipeline.conversion.options, to: .file(FileInWriting(path)),
+                    entry: \.entry)
             }
             return SingleOutput { bytes throws(ConversionError) in
                 try FileSystem.replace(path, with: bytes)
@@ -268,7 +276,8 @@ struct Run: Sendable {
             return nil
         }
         return try CollectionOutput(
-            writer, options: pipeline.conversion.options, path: path, entry: \.indexEntry)
+            writer, options: pipeline.conversion.options, to: .file(FileInWriting(path)),
+            entry: \.indexEntry)
     }
 
     /// Makes sure that a run to one file does not replace an input.
