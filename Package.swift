@@ -9,6 +9,10 @@ let package = Package(
     name: "cableconv",
     products: [
         .executable(name: "cableconv", targets: ["cableconv"]),
+        // What programs build on: the model, and the door to all that is done with it.
+        .library(name: "CableModel", targets: ["CableModel"]),
+        .library(name: "CableKit", targets: ["CableKit"]),
+        // For the benchmarks, which measure each room by itself.
         .library(name: "CableConversion", targets: ["CableConversion"]),
     ],
     targets: [
@@ -59,6 +63,7 @@ let package = Package(
         .target(
             name: "CableConversion",
             dependencies: ["CableFormats", "CNettle", "CSHA256", "CLibArchive"]),
+        .target(name: "CableKit", dependencies: ["CableModel", "CableFormats", "CableConversion"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt", "CBuild"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],
@@ -84,6 +89,9 @@ let package = Package(
         .testTarget(
             name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
             exclude: ["Tools"]),
+        .testTarget(
+            name: "CableKitTests",
+            dependencies: ["CableKit", "CableConversion", "CableTestSupport"]),
         .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
         .testTarget(
             name: "AccuracyTests",

@@ -12,6 +12,8 @@ public struct Conversion: Sendable {
     public var readerOptions: ReaderOptions
     /// Whether a cable with a warning is left unwritten.
     public var isStrict: Bool
+    /// Those that an input may be of where nobody names one.
+    package var formats = Registry.formats
     /// What makes an index of all cables, beside their documents.
     public var index: (any CollectionWriter)?
 
@@ -107,31 +109,49 @@ extension Conversion {
         _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
         isMember: Bool = false, sha256: String? = nil
     ) -> ConvertedInput {
+        var (result, readings) = read(
+            source, recordedName: recordedName, format: recordFormat, sha256: sha256)
+        let inputWarnings = result.messages.count
+        for reading in readings {
+            write(reading, inputWarnings: inputWarnings, isMember: isMember, into: &result)
+            if case .format = result.error { return result }
+        }
+        return result
+    }
+
+    /// Reads the bytes of one input: what its documents are made of.
+    ///
+    /// - Returns: the readings, with their provenance, and beside them what there is to say of the input
+    ///   as a whole: its reader, messages, the error.
+    package func read(
+        _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
+        sha256: String? = nil
+    ) -> (input: ConvertedInput, readings: [Reading]) {
         var result = ConvertedInput()
         guard !source.isEmpty else {
             result.error = .empty
-            return result
+            return (result, [])
         }
         if let kind = Detection.binaryKind(of: source) {
             result.error = .binary(kind: kind)
-            return result
+            return (result, [])
         }
         let decoded = Decoding.decode(source)
         if decoded.bytes.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0A }) {
             result.error = .empty
-            return result
+            return (result, [])
         }
         // A page or JSON of another kind has no reader, nor has prose.
         guard
             let format = reader ?? recordFormat
-                ?? Detection.format(of: decoded.bytes, among: Registry.formats),
+                ?? Detection.format(of: decoded.bytes, among: formats),
             let reader = format.reader
         else {
             let detail = decoded.bytes.withUnsafeBufferPointer { text in
                 TelegramFormat.format.reader?.explanation(ofNoCableIn: text)
             }
             result.error = .noCable(format: nil, detail: detail)
-            return result
+            return (result, [])
         }
         result.reader = format.name
         var readings = decoded.bytes.withUnsafeBufferPointer {
@@ -144,7 +164,7 @@ extension Conversion {
             result.error =
                 recordFormat != nil
                 ? .brokenRecord(detail: detail) : .noCable(format: format.name, detail: detail)
-            return result
+            return (result, [])
         }
         let file = SourceFile(
             name: recordedName, format: format.name, encoding: decoded.encoding,
@@ -158,12 +178,8 @@ extension Conversion {
                 readings[index].cable.provenance.source = file
             }
             readings[index].warnOfMissingFacts()
-            write(
-                readings[index], inputWarnings: decoded.guessedAt == nil ? 0 : 1,
-                isMember: isMember, into: &result)
-            if case .format = result.error { return result }
         }
-        return result
+        return (result, readings)
     }
 
     /// - Parameter inputWarnings: warnings about the whole input, which each of its cables bears.
