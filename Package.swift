@@ -1,10 +1,18 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// The commit that --version names, where a script says it: a build by hand has none, and the same sources
+// give the same program.
+let commit = (Context.environment["CABLECONV_COMMIT"] ?? "").filter(\.isHexDigit)
+
 let package = Package(
     name: "cableconv",
     products: [
         .executable(name: "cableconv", targets: ["cableconv"]),
+        // What programs build on: the model, and the door to all that is done with it.
+        .library(name: "CableModel", targets: ["CableModel"]),
+        .library(name: "CableKit", targets: ["CableKit"]),
+        // For the benchmarks, which measure each room by itself.
         .library(name: "CableConversion", targets: ["CableConversion"]),
     ],
     targets: [
@@ -26,6 +34,7 @@ let package = Package(
         .target(name: "CMustache"),
         .target(name: "CSHA256"),
         .target(name: "CUTF8Names"),
+        .target(name: "CBuild", cSettings: [.define("CABLECONV_COMMIT", to: "\"\(commit)\"")]),
 
         // The flow: model ← syntax, grammar ← parsing ← formats ← conversion ← command.
         .target(name: "CableModel"),
@@ -62,7 +71,8 @@ let package = Package(
                 "CableFormats", "CNettle", "CSHA256", "CLibArchive", "CUTF8Names", "CZlib",
                 "CSQLite",
             ]),
-        .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt"]),
+        .target(name: "CableKit", dependencies: ["CableModel", "CableFormats", "CableConversion"]),
+        .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt", "CBuild"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],
             // To load Swift's libraries would be a third of the start-up time. The flag is "unsafe" in
@@ -87,6 +97,9 @@ let package = Package(
         .testTarget(
             name: "CableConversionTests", dependencies: ["CableConversion", "CableTestSupport"],
             exclude: ["Tools"]),
+        .testTarget(
+            name: "CableKitTests",
+            dependencies: ["CableKit", "CableConversion", "CableTestSupport"]),
         .testTarget(
             name: "CableCommandTests",
             dependencies: ["CableCommand", "CableFormats", "CableTestSupport"]),

@@ -189,7 +189,7 @@ def build(mutants):
     """Builds the copy; a mutant that does not compile is left out. Gives those that are in it."""
     for name in ("Sources", "Tests", "Templates", "Samples", "Scripts"):
         copy(PACKAGE / name, TREE / name)
-    for name in ("Package.swift", "README.md", "CONTRIBUTING.md"):
+    for name in ("Package.swift", "README.md", "ARCHITECTURE.md"):
         shutil.copy2(PACKAGE / name, TREE / name)
     for room in ROOMS:
         write(TREE / "Sources" / room / "IsMutant.swift", SWITCH)

@@ -21,6 +21,10 @@ install_missing() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# What Swift's toolchain itself needs, and a bare Debian has not: the linker, and the libraries of its
+# tools.
+toolchain_packages=(binutils git libcurl4 libncurses6 libsqlite3-0 libuuid1)
+
 # What the build needs beside Swift: the compilers' C++ library and the C libraries.
 build_packages=(
     pkg-config libstdc++-12-dev
@@ -35,3 +39,12 @@ test_packages=(jing python3 python3-venv)
 static_packages=(
     libacl1-dev libattr1-dev libbz2-dev libgmp-dev libicu-dev liblz4-dev liblzma-dev libzstd-dev
 )
+
+# What packing for Debian needs in addition, and looking the package over.
+deb_packages=(dpkg-dev lintian)
+
+# What the way of a stranger is walked with: a manual page is read, completions are tried.
+stranger_packages=(make man-db zsh fish)
+
+# What a bare Debian is made with, to build in.
+bare_debian_packages=(debootstrap)

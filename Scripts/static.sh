@@ -7,8 +7,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
 source Scripts/formats.sh
+source Scripts/version.sh
 
-install_missing "${build_packages[@]}" "${static_packages[@]}"
+install_missing "${toolchain_packages[@]}" "${build_packages[@]}" "${static_packages[@]}"
 
 # What libxml2 and libarchive are made of, which their shared libraries name themselves. The linker
 # goes over the group until nothing is missing, so that their order does not matter.
@@ -30,6 +31,9 @@ missing_threads() { "$toolchain/llvm-nm" "$1" 2>/dev/null | awk '$1 == "w" && $2
 for function in $(missing_threads "$(pkg-config --variable=libdir libxml-2.0)/libxml2.a" | sort -u); do
     flags+=(-Xlinker "--undefined=$function")
 done
+
+CABLECONV_COMMIT=$(commit)
+export CABLECONV_COMMIT
 
 # The objects of each kind of build are other than those of the usual one, so each has a folder.
 build() {

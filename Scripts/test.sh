@@ -18,6 +18,6 @@ install_python_tools() {
         echo "They cannot be installed; tests that need them say that they are skipped." >&2
 }
 
-install_missing "${build_packages[@]}" "${test_packages[@]}"
+install_missing "${toolchain_packages[@]}" "${build_packages[@]}" "${test_packages[@]}"
 install_python_tools
 swift test "$@"

@@ -40,7 +40,7 @@ enum ArgumentParsing {
     private static func read(
         _ context: poptContext?, into options: inout CommandOptions
     ) throws(UsageError) {
-        var used: [Flag] = []
+        var used: [(flag: Flag, value: String)] = []
         while true {
             let code = poptGetNextOpt(context)
             if code == -1 { break }
@@ -51,24 +51,43 @@ enum ArgumentParsing {
                 value = String(cString: text)
                 free(text)
             }
-            try flag.apply(value, &options)
-            used.append(flag)
+            used.append((flag, value))
         }
         while let argument = poptGetArg(context) {
             options.inputs.append(String(cString: argument))
         }
-        var command = Flag.Command.convert
-        // A file of such a name is "./validate".
-        if let word = options.inputs.first, let named = Flag.Command(rawValue: word),
-            named != .convert
-        {
-            options.inputs.removeFirst()
-            command = named
-            if case .convert = options.action { options.action = named.action }
+        var fromFile: [Flag] = []
+        // What the command line says wins over the file that it names.
+        if let config = used.last(where: { $0.flag.name == Flag.configName })?.value {
+            let names = Set(used.map(\.flag.name))
+            for setting in try ConfigFile.read(config) where !names.contains(setting.flag.name) {
+                do throws(UsageError) {
+                    try setting.flag.apply(setting.value, &options)
+                } catch {
+                    throw ConfigFile.error(error.message, at: setting.line, of: config)
+                }
+                fromFile.append(setting.flag)
+            }
         }
-        if let flag = used.first(where: { !$0.commands.contains(command) }) {
-            let names = flag.commands.map(\.rawValue).sorted().joined(separator: " and ")
-            throw UsageError("--\(flag.name) is for \(names), not for \(command.rawValue)")
+        for (flag, value) in used { try flag.apply(value, &options) }
+        try takeCommand(of: &options, flags: fromFile + used.map(\.flag))
+    }
+
+    /// Takes the first word for the command, if it is the name of one.
+    private static func takeCommand(
+        of options: inout CommandOptions, flags: [Flag]
+    ) throws(UsageError) {
+        // A file of such a name is "./validate".
+        let command = options.inputs.first.flatMap(Flag.Command.init(rawValue:))
+        if let command {
+            options.inputs.removeFirst()
+            options.command = command
+            if case .convert = options.action { options.action = command.action }
+        }
+        let own = command ?? .convert
+        if let flag = flags.first(where: { !$0.commands.contains(own) }) {
+            let names = flag.commands.map(\.rawValue).listed(with: "and")
+            throw UsageError("--\(flag.name) is for \(names), not for \(own.rawValue)")
         }
     }
 
@@ -87,7 +106,7 @@ enum ArgumentParsing {
             let plain = typed.split(separator: "=", maxSplits: 1).first.map(String.init) ?? typed
             return UsageError(
                 "unknown flag \(plain)" + Suggestion.text(for: plain, among: names)
-                    + "; --help lists the flags")
+                    + "; --help-all lists the flags")
         }
     }
 }

@@ -6,12 +6,17 @@ import CableModel
 struct CommandOptions: Sendable {
     enum Action: Sendable {
         case convert
+        /// One cable for a person to see.
+        case inspect
+        /// What codes mean.
+        case explain
         /// Records on standard input, answers on standard output.
         case filter
         case validate
         case listFormats
         case listDiagnostics
-        case help
+        case help(Help.Extent)
+        case completions
         case version
         case printTemplate(Format)
     }
@@ -19,7 +24,12 @@ struct CommandOptions: Sendable {
     enum Progress: String, Sendable { case auto, always, never }
 
     var action = Action.convert
+    /// The command that was named; `nil` where none was.
+    var command: Flag.Command?
+    /// What stands there beside flags and command: inputs, or what the command is about.
     var inputs: [String] = []
+    /// The file with more flags.
+    var configPath: String?
     var writers: [Format] = []
     var reader: Format?
     var output: String?

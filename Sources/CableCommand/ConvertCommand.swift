@@ -1,5 +1,6 @@
 import CableConversion
 import CableFormats
+import CableModel
 import Glibc
 
 /// The main job: inputs in, documents out, messages on the way.
@@ -8,6 +9,7 @@ struct ConvertCommand {
     let streams: StandardStreams
 
     func run() throws(UsageError) -> Int32 {
+        try checkFirstWord()
         let listed = try listedInputs()
         let isPiped = options.inputs.isEmpty && options.filesFrom.isEmpty
         let names = isPiped ? ["-"] : options.inputs + listed
@@ -23,8 +25,9 @@ struct ConvertCommand {
         let openInputs = OpenInputs(standardInput: streams.readInput)
         let destination = try destination(of: names, openInputs, writers: writers)
         var writerOptions = try options.wholeWriterOptions()
-        writerOptions[ExplanationFormat.isColored] =
-            streams.outputIsTerminal && options.output == nil
+        let isColored = streams.outputIsTerminal && !streams.isPlain && options.output == nil
+        writerOptions[ExplanationFormat.isColored] = isColored
+        writerOptions[InspectionFormat.isColored] = isColored
         try checkThatFlags(of: writerOptions, areFor: writers)
         try checkIndex(writerOptions)
         try options.check(writerOptions, of: writers)
@@ -35,6 +38,11 @@ struct ConvertCommand {
         try checkContinuation(of: destination, writers: writers)
         let files = NamedFiles(options, destination)
         try files.check()
+        if writerOptions.hasChoice(of: NamePattern.option.name), !destination.hasNames {
+            throw UsageError(
+                "--\(NamePattern.option.name) names outputs in a folder: name one with --output DIR/"
+            )
+        }
         var reporter = try Reporter(options: options, streams: streams)
         let inputs = findInputs(names, &reporter)
         try files.check(inputs)
@@ -71,7 +79,7 @@ struct ConvertCommand {
             let leftOver = try pipeline.run(
                 inputs, openInputs: openInputs, writeStandardOutput: writeOutput
             ) { report in
-                reporter.add(report)
+                reporter.add(isInspecting ? report.leavingOut(InspectionFormat.shows) : report)
                 if case .diskFull = report.error { return false }
                 return !(options.stopsOnError && report.error != nil)
             }
@@ -103,7 +111,20 @@ struct ConvertCommand {
 
     // MARK: Settling what goes where
 
+    /// A first word that is neither a file nor a command, but nearly a command, is a slip of the hand.
+    private func checkFirstWord() throws(UsageError) {
+        guard options.command == nil, options.inputs.count > 1 || options.writers.isEmpty,
+            let word = options.inputs.first, word.allSatisfy(\.isLetter), !Inputs.isFile(word),
+            !Inputs.isFolder(word),
+            !Suggestion.text(for: word, among: Flag.Command.allCases.map(\.rawValue)).isEmpty
+        else { return }
+        throw .unknownCommand(word)
+    }
+
+    private var isInspecting: Bool { if case .inspect = options.action { true } else { false } }
+
     private func chosenWriters() throws(UsageError) -> [Format] {
+        if isInspecting { return [InspectionFormat.format] }
         if options.isExplaining {
             guard options.writers.isEmpty else {
                 throw UsageError("--explain prints for a person to read; leave --to out")
@@ -128,6 +149,7 @@ struct ConvertCommand {
     private func destination(
         of names: [String], _ openInputs: OpenInputs, writers: [Format]
     ) throws(UsageError) -> Destination {
+        if isInspecting { return .standardOutput }
         if let output = options.output, Destination.isArchive(output),
             !Inputs.isFolder(output)
         {
@@ -149,7 +171,10 @@ struct ConvertCommand {
         }
         if output == "-" {
             guard !isMany || isStream else {
-                throw UsageError("several outputs cannot go to standard output; name a folder")
+                throw UsageError(
+                    "several outputs cannot go to standard output; name a folder, or write "
+                        + Registry.formats.filter { $0.collection?.isStream == true }
+                        .map(\.name).listed(with: "or"))
             }
             return .standardOutput
         }
@@ -282,5 +307,14 @@ struct ConvertCommand {
             let bytes = !isEndedByNul && name.last == 0x0D ? name.dropLast() : name
             return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
         }
+    }
+}
+
+extension Pipeline.Report {
+    /// The report without what is said elsewhere.
+    fileprivate func leavingOut(_ isSaid: (Diagnostic) -> Bool) -> Pipeline.Report {
+        var report = self
+        report.messages.removeAll { isSaid($0.diagnostic) }
+        return report
     }
 }

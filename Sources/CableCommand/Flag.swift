@@ -13,30 +13,42 @@ struct Flag: Sendable {
     /// Takes the value (empty for a flag without one) into the options.
     var apply: @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
 
-    /// What the first word may ask for.
-    enum Command: String, CaseIterable {
-        case convert
-        case filter
-        case validate
+    /// Under which heading the help lists it.
+    var group: Group
+    /// Whether it is among the few that `--help` lists.
+    var isCommon: Bool
 
-        /// What the command line asks for with it.
-        var action: CommandOptions.Action {
-            switch self {
-            case .convert: .convert
-            case .filter: .filter
-            case .validate: .validate
-            }
+    /// The headings of the flags, in their order.
+    enum Group: String, CaseIterable {
+        case documents = "Inputs and outputs"
+        case runs = "Runs"
+        case formats = "Formats"
+        case index = "Index of the correspondence"
+        case messages = "Messages"
+        case about = "About the program"
+    }
+
+    /// The flag that names a file with more flags.
+    static let configName = "config"
+
+    /// All flags, in the order of `--help-all`: the most used of a group first.
+    static let all =
+        under(.documents, ofDocuments) + under(.runs, ofRuns) + under(.formats, ofFormats)
+        + under(.index, ofIndex) + under(.messages, ofMessages) + under(.about, ofProgram)
+
+    private static func under(_ group: Group, _ flags: [Flag]) -> [Flag] {
+        flags.map { flag in
+            var flag = flag
+            flag.group = group
+            return flag
         }
     }
 
-    /// All flags, in the order of `--help`.
-    static let all = ofRuns + ofFormats + ofIndex + ofCommand
-
-    private static let ofRuns: [Flag] = [
+    private static let ofDocuments: [Flag] = [
         Flag(
             name: "to", short: "t", argument: "FORMAT",
             help: "write this format; repeat it, or separate by commas, for several",
-            for: [.convert, .filter]
+            for: [.convert, .filter], isCommon: true
         ) { value, options throws(UsageError) in
             for name in value.split(separator: ",", omittingEmptySubsequences: false) {
                 guard !name.isEmpty else {
@@ -51,20 +63,31 @@ struct Flag: Sendable {
         Flag(
             name: "from", short: "f", argument: "FORMAT",
             help: "read this format; told from the content where left out",
-            for: [.convert, .filter]
+            for: [.convert, .inspect, .filter], isCommon: true
         ) { value, options throws(UsageError) in
             options.reader = try FormatNames.reader(value)
         },
         Flag(
             name: "output", short: "o", argument: "PATH",
-            help: "write to this file, or below this folder"
+            help: "write to this file, or below this folder; - is standard output",
+            isCommon: true
         ) { value, options throws(UsageError) in
             guard !value.isEmpty else { throw UsageError("--output needs a path") }
             options.output = value
         },
         Flag(
+            name: NamePattern.option.name, argument: "PATTERN",
+            help: "name outputs in a folder so: {date}-{id}; the keys are "
+                + NamePattern.Key.allCases.map(\.rawValue).joined(separator: ", ")
+        ) { value, options throws(UsageError) in
+            try UsageError.of { () throws(FormatError) in
+                options.writerOptions[NamePattern.option] = try NamePattern(value)
+            }
+        },
+        Flag(
             name: "include", argument: "GLOB",
-            help: "of folders and archives, read only files that fit; repeatable"
+            help: "of folders and archives, read only files that fit; repeatable",
+            isCommon: true
         ) { value, options throws(UsageError) in options.filter.include.append(value) },
         Flag(
             name: "exclude", argument: "GLOB",
@@ -81,21 +104,33 @@ struct Flag: Sendable {
         ) { _, options throws(UsageError) in options.listsHaveNuls = true },
         Flag(
             name: "record-limit", argument: "MB",
-            help: "do not read a file or record that is longer; default: 256"
+            help: "do not read a file or record that is longer; default: 256",
+            for: [.convert, .inspect]
         ) { value, options throws(UsageError) in
             options.recordLimit = try positiveNumber(value, flag: "record-limit") << 20
         },
         Flag(
-            name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores"
+            name: configName, argument: "FILE",
+            help: "take more flags from this file; in YAML, one a line, such as to: tei",
+            for: [.convert, .inspect, .validate, .filter], isCommon: true
+        ) { value, options throws(UsageError) in options.configPath = value },
+    ]
+
+    private static let ofRuns: [Flag] = [
+        Flag(
+            name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores",
+            isCommon: true
         ) { value, options throws(UsageError) in
             options.jobs = try positiveNumber(value, flag: "jobs")
         },
         Flag(
-            name: "resume", help: "go on with a run into a folder that was not finished"
+            name: "resume", help: "go on with a run into a folder that was not finished",
+            isCommon: true
         ) { _, options throws(UsageError) in options.continuation.resumes = true },
         Flag(
             name: "update",
-            help: "convert only what is new or changed since the last run with --update"
+            help: "convert only what is new or changed; since the last run with --update",
+            isCommon: true
         ) { _, options throws(UsageError) in options.continuation.updates = true },
         Flag(
             name: "on-error", argument: "continue|stop",
@@ -129,26 +164,21 @@ struct Flag: Sendable {
         ) { value, options throws(UsageError) in options.failedPath = value },
         Flag(
             name: "strict", help: "do not write a cable that has a warning; exit status 1",
-            for: [.convert, .filter]
+            for: [.convert, .filter], isCommon: true
         ) { _, options throws(UsageError) in options.isStrict = true },
         Flag(
             name: "repair",
             help: "put right characters that a wrong encoding spoilt; each repair is said",
-            for: [.convert, .filter]
+            for: [.convert, .inspect, .filter]
         ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
     ]
 
-    private static let ofCommand: [Flag] = [
-        Flag(
-            name: "print-template", argument: "FORMAT",
-            help: "print the default template of a format, to start one's own from"
-        ) { value, options throws(UsageError) in
-            options.action = .printTemplate(try FormatNames.writer(value))
-        },
+    private static let ofMessages: [Flag] = [
         Flag(
             name: "explain",
             help:
-                "print the lines of one cable with the field each landed in; --verbose adds its rule"
+                "print the lines of one cable with the field each landed in; --verbose adds its rule",
+            isCommon: true
         ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(
             name: "schema", argument: "FILE",
@@ -157,11 +187,14 @@ struct Flag: Sendable {
         ) { value, options throws(UsageError) in options.schemaPath = value },
         Flag(
             name: "quiet", help: "say nothing on standard error but errors",
-            for: Command.allCases
+            for: Command.allCases, isCommon: true
         ) {
             _, options throws(UsageError) in options.verbosity = .quiet
         },
-        Flag(name: "verbose", help: "print notes too, and a summary", for: Command.allCases) {
+        Flag(
+            name: "verbose", help: "print notes too, and a summary", for: Command.allCases,
+            isCommon: true
+        ) {
             _, options throws(UsageError) in options.verbosity = .verbose
         },
         Flag(
@@ -173,25 +206,45 @@ struct Flag: Sendable {
             }
             options.progress = progress
         },
+    ]
+
+    private static let ofProgram: [Flag] = [
+        Flag(name: "list-formats", help: "list the readers and writers", isCommon: true) {
+            _, options throws(UsageError) in options.action = .listFormats
+        },
         Flag(name: "list-diagnostics", help: "list the warnings and notes, with their meaning") {
             _, options throws(UsageError) in options.action = .listDiagnostics
         },
-        Flag(name: "list-formats", help: "list the readers and writers") {
-            _, options throws(UsageError) in options.action = .listFormats
+        Flag(
+            name: "print-template", argument: "FORMAT",
+            help: "print the default template of a format, to start one's own from"
+        ) { value, options throws(UsageError) in
+            options.action = .printTemplate(try FormatNames.writer(value))
         },
         Flag(
-            name: "help", short: "h", help: "print this text", for: Command.allCases
+            name: "help", short: "h", help: "print what is used most; of a command, all its flags",
+            for: Command.allCases, isCommon: true
         ) {
-            _, options throws(UsageError) in options.action = .help
+            _, options throws(UsageError) in options.action = .help(.brief)
         },
-        Flag(name: "version", help: "print the version", for: Command.allCases) {
+        Flag(
+            name: "help-all", help: "print every flag", for: Command.allCases, isCommon: true
+        ) {
+            _, options throws(UsageError) in options.action = .help(.whole)
+        },
+        Flag(name: "man", help: "print the manual page, for man", for: [.help]) {
+            _, options throws(UsageError) in options.action = .help(.manual)
+        },
+        Flag(
+            name: "version", help: "print the version", for: Command.allCases, isCommon: true
+        ) {
             _, options throws(UsageError) in options.action = .version
         },
     ]
 
     init(
         name: String, short: Character? = nil, argument: String? = nil, help: String,
-        for commands: [Command] = [.convert],
+        for commands: [Command] = [.convert], isCommon: Bool = false,
         apply: @escaping @Sendable (String, inout CommandOptions) throws(UsageError) -> Void
     ) {
         self.name = name
@@ -199,6 +252,8 @@ struct Flag: Sendable {
         self.argument = argument
         self.help = help
         self.commands = commands
+        self.isCommon = isCommon
+        group = .documents
         self.apply = apply
     }
 

@@ -19,7 +19,8 @@ extension StandardStreams {
             },
             writeError: { text in _ = DescriptorIO.write(Array(text.utf8), to: STDERR_FILENO) },
             errorIsTerminal: isatty(STDERR_FILENO) == 1,
-            outputIsTerminal: isatty(STDOUT_FILENO) == 1)
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+            isPlain: getenv("NO_COLOR").map { $0[0] != 0 } ?? false)
         streams.noteInterruption = Interruption.note
         return streams
     }

@@ -18,6 +18,8 @@ public struct StandardStreams: Sendable {
     public var outputIsTerminal: Bool
     /// Asks for a message, should the user stop the process while there is a file at a path.
     public var noteInterruption: @Sendable (_ path: String, _ message: String) -> Void = { _, _ in }
+    /// Whether the user wants no colours (`NO_COLOR`).
+    public var isPlain: Bool
 
     /// What became of standard output.
     public enum OutputState: Sendable, Equatable {
@@ -34,7 +36,7 @@ public struct StandardStreams: Sendable {
         inputIsTerminal: Bool = false,
         writeOutput: @escaping @Sendable ([UInt8]) -> OutputState,
         writeError: @escaping @Sendable (String) -> Void, errorIsTerminal: Bool = false,
-        outputIsTerminal: Bool = false
+        outputIsTerminal: Bool = false, isPlain: Bool = false
     ) {
         self.readInput = readInput
         self.readAvailableInput = readAvailableInput ?? readInput
@@ -43,6 +45,7 @@ public struct StandardStreams: Sendable {
         self.writeError = writeError
         self.errorIsTerminal = errorIsTerminal
         self.outputIsTerminal = outputIsTerminal
+        self.isPlain = isPlain
     }
 }
 
@@ -54,7 +57,8 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
     do throws(UsageError) {
         let options = try ArgumentParsing.parse(arguments)
         switch options.action {
-        case .help: return print(Help.text, to: streams)
+        case .help(let extent): return print(try help(extent, for: options), to: streams)
+        case .completions: return print(try completions(for: options), to: streams)
         case .version: return print(Help.version, to: streams)
         case .listFormats: return print(Help.formats, to: streams)
         case .listDiagnostics: return print(Help.diagnostics, to: streams)
@@ -66,7 +70,8 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
                         + "\(others.listed(with: "and")) \(others.count == 1 ? "has" : "have")")
             }
             return print(template, to: streams)
-        case .convert: return try ConvertCommand(options: options, streams: streams).run()
+        case .explain: return try ExplainCommand(options: options, streams: streams).run()
+        case .convert, .inspect: return try ConvertCommand(options: options, streams: streams).run()
         case .filter: return try FilterCommand(options: options, streams: streams).run()
         case .validate: return try ValidateCommand(options: options, streams: streams).run()
         }
@@ -74,6 +79,38 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
         streams.say("cableconv: \(error.message)")
         return 2
     }
+}
+
+/// The help that is asked for: of all, or of the command that was named.
+private func help(
+    _ extent: Help.Extent, for options: CommandOptions
+) throws(UsageError) -> String {
+    switch extent {
+    case .whole: return HelpText.whole
+    case .manual: return ManualPage.text
+    case .brief: break
+    }
+    guard let command = options.command else { return HelpText.brief }
+    guard command == .help else { return HelpText.of(command) }
+    guard let word = options.inputs.first else { return HelpText.brief }
+    guard options.inputs.count == 1, let asked = Flag.Command(rawValue: word) else {
+        throw UsageError.unknownCommand(options.inputs.last ?? word)
+    }
+    return HelpText.of(asked)
+}
+
+private func completions(for options: CommandOptions) throws(UsageError) -> String {
+    let shells = Completions.Shell.allCases.map(\.rawValue)
+    guard options.inputs.count == 1 else {
+        throw UsageError("completions needs one shell: \(shells.listed(with: "or"))")
+    }
+    guard let shell = Completions.Shell(rawValue: options.inputs[0]) else {
+        throw UsageError(
+            "no completions for \"\(options.inputs[0])\""
+                + Suggestion.text(for: options.inputs[0], among: shells)
+                + "; the shells are \(shells.joined(separator: ", "))")
+    }
+    return Completions.text(for: shell)
 }
 
 private func print(_ text: String, to streams: StandardStreams) -> Int32 {

@@ -9,4 +9,13 @@ struct UsageError: Error, Hashable {
     static func of<Value>(_ body: () throws(FormatError) -> Value) throws(UsageError) -> Value {
         do { return try body() } catch { throw UsageError(error.message) }
     }
+
+    /// A word that stands where the name of a command should.
+    static func unknownCommand(_ word: String) -> UsageError {
+        let commands = Flag.Command.allCases.map(\.rawValue)
+        return UsageError(
+            "unknown command \"\(word)\""
+                + Suggestion.text(for: word, among: commands)
+                + "; the commands are \(commands.joined(separator: ", "))")
+    }
 }

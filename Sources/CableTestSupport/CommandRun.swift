@@ -22,6 +22,7 @@ public struct CommandRun: Sendable {
     ///   - outputState: what standard output answers when it is written to.
     public static func run(
         _ arguments: [String], input: [UInt8]? = nil, errorIsTerminal: Bool = false,
+        outputIsTerminal: Bool = false, isPlain: Bool = false,
         outputState: StandardStreams.OutputState = .open
     ) -> CommandRun {
         PackageFolder.enter()
@@ -33,7 +34,7 @@ public struct CommandRun: Sendable {
                 return outputState
             },
             writeError: { text in captured.errors.withLock { $0 += text } },
-            errorIsTerminal: errorIsTerminal)
+            errorIsTerminal: errorIsTerminal, outputIsTerminal: outputIsTerminal, isPlain: isPlain)
         let status = runCommand(arguments, streams: streams)
         return CommandRun(
             status: status, output: captured.output.withLock { $0 },

@@ -8,15 +8,15 @@ import Testing
 
 /// What the command says of itself, and what it says of wrong usage.
 @Suite struct AboutTests {
-    @Test func everyFlagIsInTheHelp() {
-        let help = CommandRun.run(["--help"])
+    @Test func everyFlagIsInTheWholeHelp() {
+        let help = CommandRun.run(["--help-all"])
         #expect(help.status == 0)
         #expect(Set(Flag.all.map(\.name)).count == Flag.all.count)
+        let words = help.outputText.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
         for flag in Flag.all {
-            #expect(help.outputText.contains("--\(flag.name)"))
-            #expect(help.outputText.contains(flag.help))
+            #expect(words.contains("--\(flag.name)"))
+            #expect(words.contains(flag.help))
         }
-        #expect(CommandRun.run(["-h"]).output == help.output)
     }
 
     @Test func everyFormatIsListed() {
@@ -88,11 +88,13 @@ import Testing
 
     @Test(arguments: [
         (["--to", "tie"], "unknown writer \"tie\": did you mean tei?; the writers are "),
-        (["--to", "wikileaks-html"], "unknown writer \"wikileaks-html\""),
+        (["--to", "wikileaks-html"], "\"wikileaks-html\" is read, not written; the writers are "),
+        (["--to", "HTML"], "\"HTML\" (wikileaks-html) is read, not written; the writers are "),
+        (["--from", "plain"], "\"plain\" (text) is written, not read; the readers are "),
         (["--from", "telegrm"], "unknown reader \"telegrm\": did you mean telegram?; the readers"),
         (["--to", "text,,tei"], "--to has an empty name"),
         (["--outptu", "x"], "unknown flag --outptu: did you mean --output?"),
-        (["--zzzzzzzzzzzz"], "unknown flag --zzzzzzzzzzzz; --help lists the flags"),
+        (["--zzzzzzzzzzzz"], "unknown flag --zzzzzzzzzzzz; --help-all lists the flags"),
         (["-x"], "unknown flag -x"),
         (["--jobs", "0"], "--jobs needs a number above 0"),
         (["--wrap", "-3"], "--wrap needs a number above 0"),

@@ -76,7 +76,7 @@ import Testing
     @Test func itNamesThePackagesThatTheScriptsInstall() throws {
         let text = Self.readme.joined(separator: " ")
         let scripts = try Self.lines(of: "Scripts/packages.sh")
-        let listed = scripts.drop { !$0.hasPrefix("build_packages") }
+        let listed = scripts.drop { !$0.hasPrefix("toolchain_packages") }
             .filter { !$0.hasPrefix("#") }.joined(separator: " ")
             .split { " ()=".contains($0) }.map(String.init)
             .filter { $0.allSatisfy { $0.isLetter || $0.isNumber || "-+".contains($0) } }

@@ -14,6 +14,8 @@ public struct Conversion: Sendable {
     public var isStrict: Bool
     /// What makes one document of all cables; `nil`: the writer's own.
     var collection: (any CollectionWriter)?
+    /// Those that an input may be of where nobody names one.
+    package var formats = Registry.formats
     /// What makes an index of all cables, beside their documents.
     public var index: (any CollectionWriter)?
 
@@ -41,6 +43,8 @@ public struct Document: Sendable {
 public struct ConvertedCable: Sendable {
     /// `07BAKU1467`, where it is known.
     public var identifier: String?
+    /// What its documents are called, where the user says how outputs are named.
+    public var fileName: String?
     /// One for each writer; none where `--strict` forbids it.
     public var documents: [Document]
     /// What it adds to the document of all cables, where there is one.
@@ -107,31 +111,49 @@ extension Conversion {
         _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
         isMember: Bool = false, sha256: String? = nil
     ) -> ConvertedInput {
+        var (result, readings) = read(
+            source, recordedName: recordedName, format: recordFormat, sha256: sha256)
+        let inputWarnings = result.messages.count
+        for reading in readings {
+            write(reading, inputWarnings: inputWarnings, isMember: isMember, into: &result)
+            if case .format = result.error { return result }
+        }
+        return result
+    }
+
+    /// Reads the bytes of one input: what its documents are made of.
+    ///
+    /// - Returns: the readings, with their provenance, and beside them what there is to say of the input
+    ///   as a whole: its reader, messages, the error.
+    package func read(
+        _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
+        sha256: String? = nil
+    ) -> (input: ConvertedInput, readings: [Reading]) {
         var result = ConvertedInput()
         guard !source.isEmpty else {
             result.error = .empty
-            return result
+            return (result, [])
         }
         if let kind = Detection.binaryKind(of: source) {
             result.error = .binary(kind: kind)
-            return result
+            return (result, [])
         }
         let decoded = Decoding.decode(source)
         if decoded.bytes.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0A }) {
             result.error = .empty
-            return result
+            return (result, [])
         }
         // A page or JSON of another kind has no reader, nor has prose.
         guard
             let format = reader ?? recordFormat
-                ?? Detection.format(of: decoded.bytes, among: Registry.formats),
+                ?? Detection.format(of: decoded.bytes, among: formats),
             let reader = format.reader
         else {
             let detail = decoded.bytes.withUnsafeBufferPointer { text in
                 TelegramFormat.format.reader?.explanation(ofNoCableIn: text)
             }
             result.error = .noCable(format: nil, detail: detail)
-            return result
+            return (result, [])
         }
         result.reader = format.name
         var readings = decoded.bytes.withUnsafeBufferPointer {
@@ -144,7 +166,7 @@ extension Conversion {
             result.error =
                 recordFormat != nil
                 ? .brokenRecord(detail: detail) : .noCable(format: format.name, detail: detail)
-            return result
+            return (result, [])
         }
         let file = SourceFile(
             name: recordedName, format: format.name, encoding: decoded.encoding,
@@ -158,12 +180,8 @@ extension Conversion {
                 readings[index].cable.provenance.source = file
             }
             readings[index].warnOfMissingFacts()
-            write(
-                readings[index], inputWarnings: decoded.guessedAt == nil ? 0 : 1,
-                isMember: isMember, into: &result)
-            if case .format = result.error { return result }
         }
-        return result
+        return (result, readings)
     }
 
     /// - Parameter inputWarnings: warnings about the whole input, which each of its cables bears.
@@ -177,7 +195,8 @@ extension Conversion {
                 diagnostic: diagnostic)
         }
         var cable = ConvertedCable(
-            identifier: reading.cable.messageReferenceNumber?.identifier, documents: [],
+            identifier: reading.cable.messageReferenceNumber?.identifier,
+            fileName: options[NamePattern.option]?.name(of: reading.cable), documents: [],
             isFurther: reading.isFurther)
         for format in writers {
             do {

@@ -2,15 +2,15 @@ import CableFormats
 import CableModel
 
 /// What is read and converted as one: a file, an entry of an archive, or one record of either.
-struct Record: Sendable {
+package struct Record: Sendable {
     /// The file or entry that it is, or is of.
-    var input: Input
+    package var input: Input
     /// Its bytes, or why they cannot be read.
-    var source: Result<[UInt8], ConversionError>
+    package var source: Result<[UInt8], ConversionError>
     /// Its place in an input that holds many; `nil` where the input is one record.
-    var place: Place?
+    package var place: Place?
     /// The format by which its input was taken apart; `nil` where the input is one record.
-    var format: Format?
+    package var format: Format?
     /// What there is to say of the file that holds it.
     var notes: [Diagnostic] = []
     /// How much of the run is handed out with it, from 0 to 1.
@@ -27,12 +27,12 @@ struct Record: Sendable {
         return "\(input.displayName)#\(place.ordinal)"
     }
 
-    struct Place: Sendable {
+    package struct Place: Sendable {
         /// The line of the input on which it begins, from 1.
-        var line: Int
+        package var line: Int
         /// From 1.
         var ordinal: Int
         /// Whether the input turned out to hold no other.
-        var isOnlyOne: Bool
+        package var isOnlyOne: Bool
     }
 }

@@ -7,7 +7,7 @@ import CableModel
 /// in chunks and handed out record by record; any other is one record. So neither an archive nor a
 /// dump is ever in memory as a whole. Not for two threads at a time: the work queue calls it under
 /// its lock.
-final class RecordSource {
+package final class RecordSource {
     private let inputs: [Input]
     private let filter: FileFilter
     /// The formats whose records may be many in a file, of that which the user named or of all.
@@ -55,8 +55,15 @@ final class RecordSource {
         }
     }
 
+    /// The records of files; standard input is none of them.
+    package convenience init(files: [Input], reader: Format?, recordLimit: Int) {
+        self.init(
+            inputs: files, reader: reader, recordLimit: recordLimit,
+            openInputs: OpenInputs(standardInput: { _ in [] }))
+    }
+
     /// The next record; `nil` after the last.
-    func next() -> Record? {
+    package func next() -> Record? {
         while let record = nextOfAll() {
             if shard?.contains(record) ?? true { return record }
         }

@@ -11,7 +11,7 @@ public enum Destination: Hashable, Sendable {
     case archive(String)
 
     /// Whether each cable has documents of its own.
-    var hasNames: Bool {
+    public var hasNames: Bool {
         switch self {
         case .folder, .archive: true
         case .standardOutput, .file: false

@@ -4,7 +4,8 @@ import CableFormats
 ///
 /// A single cable is named after its input; several go to a folder of that name, each under its
 /// identifier, or under its position where it has none. Of a text that turned out to hold a further
-/// telegram, the first keeps the input's name, and the further one goes to the folder. No two cables get the same name: `~2` stands
+/// telegram, the first keeps the input's name, and the further one goes to the folder. Where the user
+/// says how outputs are named, they are named so instead. No two cables get the same name: `~2` stands
 /// behind that of the second.
 struct OutputNamer {
     private var taken = UniqueNames()
@@ -29,6 +30,7 @@ struct OutputNamer {
         let isSeveral =
             result.cableCount - result.furtherCount > 1 || place.map { !$0.isOnlyOne } ?? false
         return result.cables.enumerated().map { index, cable in
+            if let name = cable.fileName { return free(name) }
             guard isSeveral || cable.isFurther else { return free(stem) }
             let ordinal = (place?.ordinal ?? 1) + index
             return free(Self.name(in: stem, identifier: cable.identifier, ordinal: ordinal))

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Packs dist/cableconv with manual page, completions, documents, the licences of what is in it, and
+# checksums: dist/cableconv-VERSION-linux-MACHINE.tar.gz. The same program gives the same bytes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source Scripts/packages.sh
+source Scripts/version.sh
+
+program=${1:-dist/cableconv}
+name=cableconv-$(version)-linux-$(uname -m)
+folder=.build/pack/$name
+rm -rf "$folder"
+install -D -m 755 "$program" "$folder/bin/cableconv"
+Scripts/documents.sh "$program" "$folder/share"
+
+# What a static file is made of: the C libraries, the C and C++ libraries, Swift's own.
+licences=$folder/share/doc/cableconv/licences
+mkdir -p "$licences"
+for package in "${build_packages[@]}" "${static_packages[@]}" libc6-dev; do
+    copyright=/usr/share/doc/$package/copyright
+    [ -e "$copyright" ] && install -m 644 "$(realpath "$copyright")" "$licences/$package"
+done
+runtime=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')
+install -m 644 "$runtime/share/swift/LICENSE.txt" "$licences/swift"
+
+(cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | LC_ALL=C sort |
+    xargs -d '\n' sha256sum >SHA256SUMS)
+mkdir -p dist
+tar --sort=name --mtime="$(release_date) 00:00:00Z" --owner=0 --group=0 --numeric-owner \
+    -C .build/pack -cf - "$name" | gzip -9n >"dist/$name.tar.gz"
+(cd dist && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")
+ls -l "dist/$name.tar.gz"
