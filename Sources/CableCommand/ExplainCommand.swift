@@ -27,7 +27,7 @@ struct ExplainCommand {
             let ids = Suggestion.text(for: code.lowercased(), among: Self.ids)
             streams.say(
                 "cableconv: nothing here knows \"\(code)\""
-                    + (ids.isEmpty ? codes : ids) + "")
+                    + (ids.isEmpty ? codes : ids))
         }
         return unknown.isEmpty ? 0 : 1
     }

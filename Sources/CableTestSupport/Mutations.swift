@@ -1,8 +1,8 @@
 /// Telegrams spoilt as copies are: lines lost, doubled, out of order, run together, broken.
-public struct Mutations {
+package struct Mutations {
     private var random: SeededRandom
 
-    public init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
     /// What begins lines of a telegram; it may come to stand anywhere.
     private static let heads = [
@@ -16,7 +16,7 @@ public struct Mutations {
     ]
 
     /// A text with a few changes of its lines.
-    public mutating func mutated(_ text: [UInt8]) -> [UInt8] {
+    package mutating func mutated(_ text: [UInt8]) -> [UInt8] {
         var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
         for _ in 0..<Int.random(in: 1...3, using: &random) { change(&lines) }
         return Array(lines.joined(separator: [0x0A]))

@@ -2,18 +2,18 @@ import CableConversion
 import Glibc
 
 /// A run of the built program, for what only a process of its own shows: descriptors, signals.
-public enum ProgramRun {
-    public static let path = PackageFolder.path + "/.build/debug/cableconv"
+package enum ProgramRun {
+    package static let path = PackageFolder.path + "/.build/debug/cableconv"
 
     /// Whether tests that need the program are to run: it is there, or its absence is to be a failure.
-    public static var isWanted: Bool { TestEnvironment.requiresTools || access(path, X_OK) == 0 }
+    package static var isWanted: Bool { TestEnvironment.requiresTools || access(path, X_OK) == 0 }
 
     /// Runs a script of bash, in which `$0` is the program.
     ///
     /// Signals are as a user's shell has them: threads of the tests have them blocked.
     ///
     /// - Returns: its exit status, and what it printed on standard output.
-    public static func shell(
+    package static func shell(
         _ script: String, _ arguments: [String], environment: [String] = []
     ) throws -> (status: Int32, output: String) {
         var ends: [Int32] = [0, 0]

@@ -4,20 +4,20 @@ import CableFormats
 ///
 /// What an input holds may be asked before it is read. A file is opened again for that; of what cannot be
 /// rewound, a pipe or standard input, the bytes that were looked at are kept, and read as the first.
-public final class OpenInputs: Sendable {
+package final class OpenInputs: Sendable {
     private let readStandardInput: Pipeline.StandardInput
     /// What is open and was looked at, by path; standard input under `-`.
     private let lookedAt = Guarded<[String: ByteSource]>([:])
 
     /// - Parameter standardInput: reads so many bytes of it, fewer only where it ends.
-    public init(standardInput: @escaping Pipeline.StandardInput) {
+    package init(standardInput: @escaping Pipeline.StandardInput) {
         readStandardInput = standardInput
     }
 
     /// Whether an input holds many cables by its nature: an archive, a dump.
     ///
     /// - Parameter name: as the user typed it.
-    public func holdsMany(_ name: String) -> Bool {
+    package func holdsMany(_ name: String) -> Bool {
         let path = name == "-" ? nil : name
         let kind = path.map(FileSystem.kind) ?? .special
         guard kind == .file || kind == .special else { return false }

@@ -127,25 +127,25 @@ final class RunFolder: Sendable {
 }
 
 /// A run into a folder that was not finished.
-public enum UnfinishedRun {
+package enum UnfinishedRun {
     /// Whether one has left its journal in a folder.
-    public static func isIn(_ folder: String, shard: Shard?) -> Bool {
+    package static func isIn(_ folder: String, shard: Shard?) -> Bool {
         FileSystem.size(of: journal(in: folder, shard: shard)).map { $0 > 0 } ?? false
     }
 
     /// The file by which one is known.
-    public static func journal(in folder: String, shard: Shard?) -> String {
+    package static func journal(in folder: String, shard: Shard?) -> String {
         RunFolder.path(in: folder, shard: shard) + "/" + RunFolder.journalName
     }
 }
 
 /// One part of a run that several processes share.
-public struct Shard: Sendable, Hashable {
+package struct Shard: Sendable, Hashable {
     /// From 1.
-    public var index: Int
-    public var count: Int
+    package var index: Int
+    package var count: Int
 
-    public init(index: Int, count: Int) {
+    package init(index: Int, count: Int) {
         self.index = index
         self.count = count
     }

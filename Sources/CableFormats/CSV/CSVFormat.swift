@@ -1,6 +1,6 @@
 /// A table with a row for each cable.
-public enum CSVFormat {
-    public static let format = Format(
+package enum CSVFormat {
+    package static let format = Format(
         name: "csv", summary: "a table, a row for each cable; many go to one file (-o out.csv)",
         fileExtensions: [".csv"], mediaType: "text/csv", writer: CSVWriter(),
         collection: CSVWriter(),
@@ -17,11 +17,11 @@ public enum CSVFormat {
         ])
 
     /// The columns that a table has, in their order.
-    public static let columns = WriterOption("columns", default: TableColumn.allCases)
+    package static let columns = WriterOption("columns", default: TableColumn.allCases)
 
     /// Whether a spreadsheet is to open the table, which would run `=1+1` and take UTF-8 for
     /// something else.
-    public static let isForExcel = WriterOption("excel", default: false)
+    package static let isForExcel = WriterOption("excel", default: false)
 
     private static func columns(named text: String) throws(FormatError) -> [TableColumn] {
         var columns: [TableColumn] = []

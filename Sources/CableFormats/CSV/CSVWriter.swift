@@ -5,20 +5,20 @@ import CableSyntax
 ///
 /// What a cell holds of several values is parted by bars. No value is changed, unless a spreadsheet is
 /// to open the table. A table says what a cable is about; it cannot say all that a cable says.
-public struct CSVWriter: CableWriter, CollectionWriter {
-    public init() {}
+package struct CSVWriter: CableWriter, CollectionWriter {
+    package init() {}
 
-    public var isWhole: Bool { false }
-    public var fileExtensions: [String] { [".csv"] }
+    package var isWhole: Bool { false }
+    package var fileExtensions: [String] { [".csv"] }
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         writeBeginning(CollectionSummary(), options: options, to: &output)
         return try writeMember(reading, options: options, to: &output).diagnostics
     }
 
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         if options[CSVFormat.isForExcel] { output.write("\u{FEFF}") }
@@ -26,7 +26,7 @@ public struct CSVWriter: CableWriter, CollectionWriter {
         output.writeRow(of: names, isForExcel: options[CSVFormat.isForExcel])
     }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         let row = CSVRowValues(reading.cable)

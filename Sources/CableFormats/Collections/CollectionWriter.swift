@@ -5,7 +5,7 @@ import CableSyntax
 ///
 /// Members are written on any thread and put together in the order of the cables. What stands before
 /// them may depend on all of them, so that it is asked for last.
-public protocol CollectionWriter: Sendable {
+package protocol CollectionWriter: Sendable {
     /// The endings of file names that ask for it, each with its dot: `.ndjson`.
     var fileExtensions: [String] { get }
 
@@ -44,7 +44,7 @@ public protocol CollectionWriter: Sendable {
 }
 
 /// What is made of the rows of all cables.
-public enum RowDestination: Sendable {
+package enum RowDestination: Sendable {
     case database
     /// A folder of tables.
     case folder
@@ -53,17 +53,17 @@ public enum RowDestination: Sendable {
 }
 
 extension CollectionWriter {
-    public var membersAreLines: Bool { false }
-    public var rowDestination: RowDestination? { nil }
-    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
-    public var beginsWithSummary: Bool { false }
-    public var canBeEmpty: Bool { true }
-    public var separator: StaticString { "" }
+    package var membersAreLines: Bool { false }
+    package var rowDestination: RowDestination? { nil }
+    package func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
+    package var beginsWithSummary: Bool { false }
+    package var canBeEmpty: Bool { true }
+    package var separator: StaticString { "" }
 
     /// Whether it can be written while the cables come, with nothing kept back.
-    public var isStream: Bool { rowDestination == nil && !beginsWithSummary }
-    public func writeBeginning(
+    package var isStream: Bool { rowDestination == nil && !beginsWithSummary }
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {}
-    public func writeEnd(options: WriterOptions, to output: inout Output) {}
+    package func writeEnd(options: WriterOptions, to output: inout Output) {}
 }

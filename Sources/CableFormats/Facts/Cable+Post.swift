@@ -5,7 +5,7 @@ import CableSyntax
 extension Cable {
     /// The place of the sender by one name for all its spellings: `Kyiv` for `AMEMBASSY KIEV`; `nil`
     /// where neither the sender nor the number names one.
-    public var postName: String? {
+    package var postName: String? {
         if let sender = senderName, let name = PostNames.name(ofAddress: sender) { return name }
         let post =
             messageReferenceNumber?.post
@@ -15,9 +15,9 @@ extension Cable {
 }
 
 /// The names of posts, one for each whatever the spelling.
-public enum PostNames {
+package enum PostNames {
     /// The name of the place that an address is at; `nil` for an office without one.
-    public static func name(ofAddress address: String) -> String? {
+    package static func name(ofAddress address: String) -> String? {
         if let known = known(address) { return known }
         return PlaceNames.place(ofAddress: address).map { known($0) ?? $0 }
     }

@@ -3,21 +3,21 @@ import CableModel
 import CableSyntax
 
 /// A few words on what a telegram says, in its own words.
-public struct TelegramSummary: Hashable, Sendable {
-    public enum Origin: String, Sendable {
+package struct TelegramSummary: Hashable, Sendable {
+    package enum Origin: String, Sendable {
         /// The paragraph that says of itself that it is the summary.
         case summary
         /// The first sentence of the text, where the telegram has no summary.
         case firstSentence = "first-sentence"
     }
 
-    public var text: String
-    public var origin: Origin
+    package var text: String
+    package var origin: Origin
 }
 
 extension Cable {
     /// The telegram's summary; without one the first sentence of its text. `nil` without a text.
-    public var summary: TelegramSummary? {
+    package var summary: TelegramSummary? {
         var first: String?
         for case .paragraph(let paragraph) in transcription.body {
             let text = paragraph.content.runningText

@@ -1,5 +1,5 @@
 /// The columns of a table of cables, a row a cable, in their order.
-public enum TableColumn: String, CaseIterable, Sendable {
+package enum TableColumn: String, CaseIterable, Sendable {
     /// `07BAKU1467`.
     case id
     /// The message reference number, as telegrams cite it: `07 BAKU 1467`.

@@ -4,14 +4,14 @@ import CableSyntax
 /// Who publishes the documents of a run, since when and on which terms: what only the user knows.
 ///
 /// Nothing of it is said where nobody says it.
-public enum Publication {
-    public static let publisher = WriterOption("publisher", default: String?.none)
+package enum Publication {
+    package static let publisher = WriterOption("publisher", default: String?.none)
     /// The address of the licence.
-    public static let licence = WriterOption("licence", default: String?.none)
+    package static let licence = WriterOption("licence", default: String?.none)
     /// A day: `2026-11-29`.
-    public static let date = WriterOption("date", default: String?.none)
+    package static let date = WriterOption("date", default: String?.none)
 
-    public static let flags: [OptionFlag] = [
+    package static let flags: [OptionFlag] = [
         .value(of: publisher, argument: "NAME", help: "who publishes the documents") { $0 },
         .value(
             of: licence, argument: "URL", help: "the address of the licence that they have"

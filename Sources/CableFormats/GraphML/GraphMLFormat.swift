@@ -1,6 +1,6 @@
 /// The graph of cables and what they refer to.
-public enum GraphMLFormat {
-    public static let format = Format(
+package enum GraphMLFormat {
+    package static let format = Format(
         name: "graphml", aliases: ["graph"],
         summary:
             "the graph of all cables and their references, for Gephi and NetworkX (-o refs.graphml)",

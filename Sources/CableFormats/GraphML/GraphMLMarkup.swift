@@ -1,13 +1,13 @@
 import CableSyntax
 
 /// The markup of GraphML: nodes are telegrams, edges lead from one that cites to one that is cited.
-public enum GraphMLMarkup {
+package enum GraphMLMarkup {
     /// What is said of a node, by the columns of the table of cables.
-    public static let nodeKeys = ["date", "post", "classification", "subject"]
+    package static let nodeKeys = ["date", "post", "classification", "subject"]
     /// What is said of an edge, by the columns of the table of references.
-    public static let edgeKeys = ["kind", "year_inferred", "post_known"]
+    package static let edgeKeys = ["kind", "year_inferred", "post_known"]
 
-    public static func writeBeginning(to output: inout Output) {
+    package static func writeBeginning(to output: inout Output) {
         output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         output.write("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
         for key in nodeKeys { writeKey(key, for: "node", "string", to: &output) }
@@ -32,7 +32,7 @@ public enum GraphMLMarkup {
     /// - Parameters:
     ///   - values: by the names of `nodeKeys`; those without a value left out.
     ///   - isHere: whether the run has the telegram itself.
-    public static func writeNode(
+    package static func writeNode(
         _ id: String, isHere: Bool, values: [(key: String, value: String)], to output: inout Output
     ) {
         output.write("<node id=\"")
@@ -43,7 +43,7 @@ public enum GraphMLMarkup {
         output.write("</node>\n")
     }
 
-    public static func writeEdge(
+    package static func writeEdge(
         from source: String, to target: String, values: [(key: String, value: String)],
         to output: inout Output
     ) {
@@ -62,5 +62,5 @@ public enum GraphMLMarkup {
         output.write("</data>")
     }
 
-    public static func writeEnd(to output: inout Output) { output.write("</graph>\n</graphml>\n") }
+    package static func writeEnd(to output: inout Output) { output.write("</graph>\n</graphml>\n") }
 }

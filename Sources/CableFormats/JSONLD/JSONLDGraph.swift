@@ -2,14 +2,14 @@ import CableModel
 import CableSyntax
 
 /// Many cables as one JSON-LD document: one context, and a node for each in its graph.
-public struct JSONLDGraph: CollectionWriter {
+package struct JSONLDGraph: CollectionWriter {
     /// Whether the document of a cable is a node of a graph, whose context stands above.
     static let isNode = WriterOption("jsonld-is-node", default: false)
 
-    public var fileExtensions: [String] { [] }
-    public var separator: StaticString { ",\n" }
+    package var fileExtensions: [String] { [] }
+    package var separator: StaticString { ",\n" }
 
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         var json = JSONWriter(output.take(), indented: false)
@@ -26,7 +26,7 @@ public struct JSONLDGraph: CollectionWriter {
         output.write(byte: 0x0A)
     }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var options = options
@@ -37,7 +37,7 @@ public struct JSONLDGraph: CollectionWriter {
     }
 
     /// Whether a text begins as such a document.
-    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
+    package func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
         let view = ByteView(beginning).trimmedStart
         return view.first == UInt8(ascii: "{") && view.bytewiseIndex(of: "\"@graph\"") != nil
     }
@@ -58,7 +58,7 @@ public struct JSONLDGraph: CollectionWriter {
         JSONPath([.member("@graph"), .item(index)])
     }
 
-    public func writeEnd(options: WriterOptions, to output: inout Output) {
+    package func writeEnd(options: WriterOptions, to output: inout Output) {
         output.write("\n]}\n")
     }
 }

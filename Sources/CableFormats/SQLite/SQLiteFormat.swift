@@ -1,6 +1,6 @@
 /// A database of many cables, to be asked and searched.
-public enum SQLiteFormat {
-    public static let format = Format(
+package enum SQLiteFormat {
+    package static let format = Format(
         name: "sqlite", aliases: ["db"],
         summary: "a database of all cables with full-text search (-o cables.db)",
         mediaType: "application/vnd.sqlite3",

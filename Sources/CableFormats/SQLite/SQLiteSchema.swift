@@ -1,12 +1,12 @@
 /// The statements that make a database of the tables of `DataTable`.
-public enum SQLiteSchema {
+package enum SQLiteSchema {
     /// `CBLC`, by which `file` and others tell the kind of database.
-    public static let applicationID = 0x4342_4C43
+    package static let applicationID = 0x4342_4C43
     /// Goes up with each change of the tables.
-    public static let version = 1
+    package static let version = 1
 
     /// Makes the tables of an empty database.
-    public static var tables: [String] { DataTable.allCases.map(table) }
+    package static var tables: [String] { DataTable.allCases.map(table) }
 
     private static func table(_ table: DataTable) -> String {
         var columns: [String] = []
@@ -25,7 +25,7 @@ public enum SQLiteSchema {
     }
 
     /// Fills a table: the number and the parent's number first, where it has them.
-    public static func insertion(into table: DataTable) -> String {
+    package static func insertion(into table: DataTable) -> String {
         let count =
             table.columns.count + (table.hasNumber ? 1 : 0) + (table.parent == nil ? 0 : 1)
             + (table == .file ? 1 : 0)
@@ -34,7 +34,7 @@ public enum SQLiteSchema {
     }
 
     /// Made when all rows are there: so it is faster.
-    public static let indexes = [
+    package static let indexes = [
         "CREATE INDEX file_by_digest ON file (sha256)",
         "CREATE INDEX cable_by_file ON cable (file)",
         "CREATE INDEX cable_by_mrn ON cable (mrn)",
@@ -53,7 +53,7 @@ public enum SQLiteSchema {
     ]
 
     /// Full-text search over the tables' own text, which is not kept twice.
-    public static let searches = [
+    package static let searches = [
         """
         CREATE VIRTUAL TABLE paragraph_search USING fts5(
           text, content=paragraph, content_rowid=id,
@@ -67,13 +67,13 @@ public enum SQLiteSchema {
     ]
 
     /// Brings the full-text search up to what the tables hold.
-    public static let rebuildSearches = [
+    package static let rebuildSearches = [
         "INSERT INTO paragraph_search(paragraph_search) VALUES ('rebuild')",
         "INSERT INTO cable_search(cable_search) VALUES ('rebuild')",
     ]
 
     /// What is asked most.
-    public static let views = [
+    package static let views = [
         """
         CREATE VIEW edge AS
         SELECT cable.mrn AS citing, reference.target AS cited, reference.kind,

@@ -2,25 +2,25 @@ import CableModel
 import CableSyntax
 
 /// Many cables as one JSON document: an array with the document of each on a line.
-public struct JSONArrayCollection: CollectionWriter {
+package struct JSONArrayCollection: CollectionWriter {
     /// Writes one document; it has a compact form of one line.
     let writer: any CableWriter
 
-    public var fileExtensions: [String] { [] }
-    public var separator: StaticString { ",\n" }
+    package var fileExtensions: [String] { [] }
+    package var separator: StaticString { ",\n" }
 
     /// Whether a text begins as such a document.
-    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
+    package func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
         ByteView(beginning).trimmedStart.first == UInt8(ascii: "[")
     }
 
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         output.write("[\n")
     }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         try NDJSONCollection(writer: writer)
@@ -28,7 +28,7 @@ public struct JSONArrayCollection: CollectionWriter {
             .withoutLineEnd(in: &output)
     }
 
-    public func writeEnd(options: WriterOptions, to output: inout Output) { output.write("\n]\n") }
+    package func writeEnd(options: WriterOptions, to output: inout Output) { output.write("\n]\n") }
 }
 
 extension Member {

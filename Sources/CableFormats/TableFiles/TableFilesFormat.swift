@@ -2,17 +2,17 @@ import CableSyntax
 
 /// A folder of tables, each a file of comma-separated values, with a description of their columns
 /// (CSV on the Web).
-public enum TableFilesFormat {
-    public static let format = Format(
+package enum TableFilesFormat {
+    package static let format = Format(
         name: "tables",
         summary: "a folder of tables: cables, paragraphs, addressees, references (-o tables/)",
         mediaType: "text/csv", collection: CableTables(into: .folder, fileExtensions: []))
 
     /// The name by which CSV on the Web looks for a description.
-    public static let descriptionName = "csv-metadata.json"
+    package static let descriptionName = "csv-metadata.json"
 
     /// Writes what the tables and their columns are.
-    public static func writeDescription(to output: inout Output) {
+    package static func writeDescription(to output: inout Output) {
         var json = JSONWriter(output.take(), indented: true)
         json.object { json in
             json.member("@context", "http://www.w3.org/ns/csvw")
@@ -82,10 +82,10 @@ extension JSONWriter {
 
 extension DataTable {
     /// `cable.csv`.
-    public var fileName: String { "\(self).csv" }
+    package var fileName: String { "\(self).csv" }
 
     /// The names of all columns, those of numbers included.
-    public var allColumnNames: [String] {
+    package var allColumnNames: [String] {
         (hasNumber ? ["id"] : []) + (parent.map { ["\($0)"] } ?? []) + columns.map(\.name)
     }
 }

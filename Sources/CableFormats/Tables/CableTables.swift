@@ -3,18 +3,18 @@ import CableModel
 import CableSyntax
 
 /// Writes what a cable says as rows of the tables of `DataTable`.
-public struct CableTables: CollectionWriter {
+package struct CableTables: CollectionWriter {
     private let destination: RowDestination
-    public let fileExtensions: [String]
-    public var rowDestination: RowDestination? { destination }
+    package let fileExtensions: [String]
+    package var rowDestination: RowDestination? { destination }
 
-    public init(into destination: RowDestination, fileExtensions: [String]) {
+    package init(into destination: RowDestination, fileExtensions: [String]) {
         self.destination = destination
         self.fileExtensions = fileExtensions
     }
 
     /// The vocabulary, which no cable brings.
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         var rows = TableRowWriter(output.take())
@@ -22,7 +22,7 @@ public struct CableTables: CollectionWriter {
         output = rows.output
     }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var rows = TableRowWriter(output.take())

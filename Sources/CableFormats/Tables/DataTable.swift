@@ -2,7 +2,7 @@
 ///
 /// What is a column, of what type, and what it means stands here alone; databases, folders of tables
 /// and the guide derive from it.
-public enum DataTable: UInt8, CaseIterable, Sendable {
+package enum DataTable: UInt8, CaseIterable, Sendable {
     case file
     case cable
     case paragraph
@@ -16,15 +16,15 @@ public enum DataTable: UInt8, CaseIterable, Sendable {
     case source
 
     /// One column.
-    public struct Column: Sendable {
-        public enum Kind: Sendable { case integer, text }
+    package struct Column: Sendable {
+        package enum Kind: Sendable { case integer, text }
 
-        public let name: String
-        public let kind: Kind
+        package let name: String
+        package let kind: Kind
         /// Whether a row may lack the value.
-        public let isOptional: Bool
+        package let isOptional: Bool
         /// What it is, with units and forms.
-        public let meaning: String
+        package let meaning: String
 
         static func text(_ name: String, optional: Bool = false, _ meaning: String) -> Column {
             Column(name: name, kind: .text, isOptional: optional, meaning: meaning)
@@ -37,7 +37,7 @@ public enum DataTable: UInt8, CaseIterable, Sendable {
 
     /// The table that its rows are parts of; `nil` where they stand by themselves. Their first column,
     /// of its name, is the number of the row there.
-    public var parent: DataTable? {
+    package var parent: DataTable? {
         switch self {
         case .file, .meaning, .source: nil
         case .cable: .file
@@ -46,10 +46,10 @@ public enum DataTable: UInt8, CaseIterable, Sendable {
     }
 
     /// Whether its rows have a number, `id`, by which others mean them.
-    public var hasNumber: Bool { self == .file || self == .cable || self == .paragraph }
+    package var hasNumber: Bool { self == .file || self == .cable || self == .paragraph }
 
     /// What a row is.
-    public var meaning: String {
+    package var meaning: String {
         switch self {
         case .file: "A file or record that cables were read from."
         case .cable: "A cable."
@@ -66,7 +66,7 @@ public enum DataTable: UInt8, CaseIterable, Sendable {
     }
 
     /// The columns, but for `id` and that of the parent.
-    public var columns: [Column] {
+    package var columns: [Column] {
         switch self {
         case .file:
             [

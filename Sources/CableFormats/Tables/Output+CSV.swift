@@ -9,7 +9,7 @@ extension Output {
     /// A row of texts.
     ///
     /// - Parameter isForExcel: whether an apostrophe stands before what a spreadsheet would run.
-    public mutating func writeRow(of values: [String], isForExcel: Bool = false) {
+    package mutating func writeRow(of values: [String], isForExcel: Bool = false) {
         for (index, value) in values.enumerated() {
             if index > 0 { write(",") }
             var value = value
@@ -19,7 +19,7 @@ extension Output {
     }
 
     /// A cell: in quotes where it has to be.
-    public mutating func write(csv text: UnsafeBufferPointer<UInt8>, isForExcel: Bool = false) {
+    package mutating func write(csv text: UnsafeBufferPointer<UInt8>, isForExcel: Bool = false) {
         let isFormula = isForExcel && text.first.map(Self.formulaSigns.contains) ?? false
         let end = Self.needsQuotes.firstIndex(in: text, from: 0, to: text.count)
         guard isFormula || end < text.count else { return write(raw: text) }

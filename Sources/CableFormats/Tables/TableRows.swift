@@ -59,7 +59,7 @@ struct TableRowWriter: ~Copyable {
 }
 
 /// One value of a row, where it lies.
-public enum TableValue {
+package enum TableValue {
     case nothing
     case integer(Int64)
     case text(UnsafeBufferPointer<UInt8>)
@@ -68,20 +68,20 @@ public enum TableValue {
 }
 
 /// Reads the rows that a `TableRowWriter` wrote.
-public struct TableRowReader {
+package struct TableRowReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
 
-    public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The table of the next row; `nil` behind the last. Its values come next, one a column.
-    public mutating func nextTable() -> DataTable? {
+    package mutating func nextTable() -> DataTable? {
         guard index < bytes.count else { return nil }
         defer { index += 1 }
         return DataTable(rawValue: bytes[index])
     }
 
-    public mutating func nextValue() -> TableValue {
+    package mutating func nextValue() -> TableValue {
         let sign = TableValue.Sign(rawValue: bytes[index])
         index += 1
         switch sign {
