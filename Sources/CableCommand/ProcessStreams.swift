@@ -3,7 +3,7 @@ import Glibc
 
 extension StandardStreams {
     /// The streams of the running process.
-    public static var ofProcess: StandardStreams {
+    package static var ofProcess: StandardStreams {
         // A reader that goes away must not kill the process before its temporary files are gone.
         signal(SIGPIPE, SIG_IGN)
         return StandardStreams(

@@ -3,24 +3,24 @@ import CableFormats
 import Glibc
 
 /// What a command reads and writes beside files.
-public struct StandardStreams: Sendable {
+package struct StandardStreams: Sendable {
     /// So many bytes of standard input; fewer only where it ends.
-    public var readInput: @Sendable (Int) throws -> [UInt8]
+    package var readInput: @Sendable (Int) throws -> [UInt8]
     /// What has come on standard input, up to so many bytes; waits for the first, and has none at the
     /// end.
-    public var readAvailableInput: @Sendable (Int) throws -> [UInt8]
+    package var readAvailableInput: @Sendable (Int) throws -> [UInt8]
     /// Whether standard input is a terminal.
-    public var inputIsTerminal: Bool
+    package var inputIsTerminal: Bool
     /// Writes to standard output; returns whether it is still open.
-    public var writeOutput: @Sendable ([UInt8]) -> OutputState
-    public var writeError: @Sendable (String) -> Void
-    public var errorIsTerminal: Bool
-    public var outputIsTerminal: Bool
+    package var writeOutput: @Sendable ([UInt8]) -> OutputState
+    package var writeError: @Sendable (String) -> Void
+    package var errorIsTerminal: Bool
+    package var outputIsTerminal: Bool
     /// Whether the user wants no colours (`NO_COLOR`).
-    public var isPlain: Bool
+    package var isPlain: Bool
 
     /// What became of standard output.
-    public enum OutputState: Sendable, Equatable {
+    package enum OutputState: Sendable, Equatable {
         case open
         /// The reader has gone: no reason for a message.
         case closed
@@ -28,7 +28,7 @@ public struct StandardStreams: Sendable {
         case failed(String)
     }
 
-    public init(
+    package init(
         readInput: @escaping @Sendable (Int) throws -> [UInt8],
         readAvailableInput: (@Sendable (Int) throws -> [UInt8])? = nil,
         inputIsTerminal: Bool = false,
@@ -51,7 +51,7 @@ public struct StandardStreams: Sendable {
 ///
 /// - Parameter arguments: without the program's name.
 /// - Returns: the exit status: 0 all converted or valid, 1 at least one input not, 2 wrong usage.
-public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32 {
+package func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32 {
     do throws(UsageError) {
         let options = try ArgumentParsing.parse(arguments)
         switch options.action {

@@ -1,5 +1,5 @@
 /// Why an input was not converted. The message says what to do.
-public enum ConversionError: Error, Hashable, Sendable {
+package enum ConversionError: Error, Hashable, Sendable {
     /// The system's reason: "No such file or directory".
     case unreadable(reason: String)
     case empty
@@ -32,7 +32,7 @@ public enum ConversionError: Error, Hashable, Sendable {
     /// An entry of an archive whose name leads out of the folder, or that is a link.
     case entryRefused
 
-    public var message: String {
+    package var message: String {
         switch self {
         case .unreadable(let reason):
             "cannot be read: \(reason); check the path and its permissions"

@@ -1,17 +1,17 @@
 import Glibc
 
 /// Reading and writing the descriptors of a process.
-public enum DescriptorIO {
+package enum DescriptorIO {
     /// A failure, in the system's words.
-    public struct Failure: Error, CustomStringConvertible {
-        public var reason: String
+    package struct Failure: Error, CustomStringConvertible {
+        package var reason: String
         /// Whether the other end of a pipe was closed.
-        public var isBrokenPipe: Bool
-        public var description: String { reason }
+        package var isBrokenPipe: Bool
+        package var description: String { reason }
     }
 
     /// So many bytes, or fewer where the input ends.
-    public static func read(_ descriptor: Int32, upTo count: Int) throws(Failure) -> [UInt8] {
+    package static func read(_ descriptor: Int32, upTo count: Int) throws(Failure) -> [UInt8] {
         do {
             return try FileSystem.read(from: descriptor, upTo: count)
         } catch {
@@ -20,7 +20,7 @@ public enum DescriptorIO {
     }
 
     /// What has come, up to so many bytes; waits for the first, and has none at the end.
-    public static func readAvailable(
+    package static func readAvailable(
         _ descriptor: Int32, upTo count: Int
     ) throws(Failure) -> [UInt8] {
         var failure: Failure?
@@ -40,7 +40,7 @@ public enum DescriptorIO {
     }
 
     /// Writes all bytes; returns what went wrong.
-    public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
         do {
             try FileSystem.write(bytes, to: descriptor)
             return nil

@@ -3,15 +3,15 @@ import CableSyntax
 
 /// Checks documents against schemas: those of the formats, by what a document is, or one that the
 /// user names.
-public final class Validation {
+package final class Validation {
     /// What is wrong with a document.
-    public struct Result {
+    package struct Result {
         /// In the order of the document; only as many as are to be shown.
-        public var problems: [SchemaProblem] = []
+        package var problems: [SchemaProblem] = []
         /// How many there are.
-        public var count = 0
+        package var count = 0
 
-        public init() {}
+        package init() {}
     }
 
     private enum Schema {
@@ -28,7 +28,7 @@ public final class Validation {
     ///   - schemaPath: a schema in RELAX NG (`.rng`) or JSON Schema (`.json`) for all documents.
     ///   - limit: how many problems of a document are to be shown.
     /// - Throws: where the schema cannot be used.
-    public init(schemaPath: String?, showing limit: Int) throws(SchemaError) {
+    package init(schemaPath: String?, showing limit: Int) throws(SchemaError) {
         self.limit = limit
         guard let path = schemaPath else {
             named = nil
@@ -60,7 +60,7 @@ public final class Validation {
     /// Checks a document.
     ///
     /// - Parameter name: that of its file, whose ending may say that each line is a document.
-    public func check(_ document: [UInt8], name: String) -> Result {
+    package func check(_ document: [UInt8], name: String) -> Result {
         if Registry.isLines(fileAt: name) { return checkLines(document) }
         return document.withUnsafeBufferPointer(check)
     }

@@ -5,36 +5,36 @@ import CableModel
 ///
 /// Everything that differs from format to format is said here, by the format's own folder. The
 /// command line, detection, validation and the names of files ask the registry.
-public struct Format: Sendable {
+package struct Format: Sendable {
     /// What the user types: `tei`.
-    public var name: String
+    package var name: String
     /// Other names for it: `xml`.
-    public var aliases: [String]
+    package var aliases: [String]
     /// One line for `--list-formats`.
-    public var summary: String
+    package var summary: String
     /// The endings of its files, each with its dot: `.tei.xml`, `.xml`. Outputs get the first; an
     /// output that has any of them, and no longer one of another format, is of the format.
-    public var fileExtensions: [String]
+    package var fileExtensions: [String]
     /// The MIME type of its files.
-    public var mediaType: String
+    package var mediaType: String
 
-    public var reader: (any CableReader)?
+    package var reader: (any CableReader)?
     /// How inputs are cut into records that are read one at a time; `nil` where a file is one.
-    public var splitter: (any RecordSplitter)?
+    package var splitter: (any RecordSplitter)?
     /// The layouts of pages or rows that the reader knows, and who publishes them.
-    public var layouts: [PublishedLayout]
+    package var layouts: [PublishedLayout]
 
-    public var writer: (any CableWriter)?
+    package var writer: (any CableWriter)?
     /// How many cables make one document; `nil` where each is a document of its own.
-    public var collection: (any CollectionWriter)?
+    package var collection: (any CollectionWriter)?
     /// The flags by which a user chooses something about its documents.
-    public var flags: [OptionFlag]
+    package var flags: [OptionFlag]
     /// The template that the writer uses where the user gives none; `nil` for a writer without.
-    public var defaultTemplate: String?
+    package var defaultTemplate: String?
     /// What its documents are checked against; `nil` where nothing checks them.
-    public var schema: DocumentSchema?
+    package var schema: DocumentSchema?
 
-    public init(
+    package init(
         name: String, aliases: [String] = [], summary: String, fileExtensions: [String] = [],
         mediaType: String = "text/plain", reader: (any CableReader)? = nil,
         splitter: (any RecordSplitter)? = nil, layouts: [PublishedLayout] = [],
@@ -57,8 +57,8 @@ public struct Format: Sendable {
     }
 
     /// The ending that its output files get, with its dot; empty where it has none.
-    public var fileExtension: String { fileExtensions.first ?? "" }
+    package var fileExtension: String { fileExtensions.first ?? "" }
 
     /// The endings of its files, those that hold many cables included.
-    public var allFileExtensions: [String] { fileExtensions + (collection?.fileExtensions ?? []) }
+    package var allFileExtensions: [String] { fileExtensions + (collection?.fileExtensions ?? []) }
 }

@@ -1,12 +1,12 @@
 extension Registry {
     /// The format of a name, or else of an alias.
-    public static func format(named name: String) -> Format? {
+    package static func format(named name: String) -> Format? {
         formats.first { $0.name == name } ?? formats.first { $0.aliases.contains(name) }
     }
 
     /// The format that is written to a file with this path, told by the path's ending: the longest that
     /// a format has, so that `.foo.json` may be another's than `.json`.
-    public static func writer(forFileAt path: String) -> Format? {
+    package static func writer(forFileAt path: String) -> Format? {
         let path = path.lowercased()
         var best: (format: Format, length: Int)?
         for format in formats where format.writer != nil {
@@ -20,7 +20,7 @@ extension Registry {
     }
 
     /// Whether each line of a file with this path is a document, told by the path's ending.
-    public static func isLines(fileAt path: String) -> Bool {
+    package static func isLines(fileAt path: String) -> Bool {
         let path = path.lowercased()
         return formats.lazy.compactMap(\.collection).contains { collection in
             collection.membersAreLines && collection.fileExtensions.contains(where: path.hasSuffix)
@@ -29,7 +29,7 @@ extension Registry {
 
     /// A file's name without its ending: the whole of `.tei.xml`, and of others what stands behind the
     /// last dot. A name that is nothing but an ending stays.
-    public static func stem(ofFileNamed name: String) -> String {
+    package static func stem(ofFileNamed name: String) -> String {
         let ending = longEndings.first { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }
         if let ending { return String(name.dropLast(ending.count)) }
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
@@ -42,14 +42,14 @@ extension Registry {
         .sorted { $0.count > $1.count }
 
     /// What documents call the publisher of a layout; the layout's own name where none is known.
-    public static func publisher(ofLayout name: String) -> String { publishers[name] ?? name }
+    package static func publisher(ofLayout name: String) -> String { publishers[name] ?? name }
 
     private static let publishers = Dictionary(
         uniqueKeysWithValues: formats.flatMap(\.layouts).map { ($0.name, $0.publisher) })
 
     /// The flags of the formats that are written and of the index, each with the formats that have it.
     /// An option that several formats have stands in the list of each.
-    public static let optionFlags: [(flag: OptionFlag, formats: [Format])] = {
+    package static let optionFlags: [(flag: OptionFlag, formats: [Format])] = {
         var flags: [(flag: OptionFlag, formats: [Format])] = []
         for format in formats {
             for flag in format.flags {
@@ -66,7 +66,7 @@ extension Registry {
 
 extension Sequence<Format> {
     /// The format that something fits best; among equals the first, and none where it fits none.
-    public func best(_ recognition: (Format) -> Recognition) -> Format? {
+    package func best(_ recognition: (Format) -> Recognition) -> Format? {
         var best: (format: Format, recognition: Recognition)?
         for format in self {
             let recognition = recognition(format)

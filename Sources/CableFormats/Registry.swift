@@ -1,6 +1,6 @@
 /// The formats, in the order in which `--list-formats` shows and detection tries them.
-public enum Registry {
-    public static let formats: [Format] = [
+package enum Registry {
+    package static let formats: [Format] = [
         // Before telegrams, whose labels front matter may have: `tags:`.
         MarkdownFormat.format,
         // Tables and commands of a database hold telegrams in their cells.
@@ -16,5 +16,5 @@ public enum Registry {
 
     /// The index of all cables of a run, which is written beside their documents. It stands in no
     /// list of formats: the flag of its name asks for it, and its summary is what `--help` says of that.
-    public static let index = CMIFFormat.format
+    package static let index = CMIFFormat.format
 }

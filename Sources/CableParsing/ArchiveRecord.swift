@@ -5,39 +5,39 @@ import CableSyntax
 /// What an archive's attributes say of a telegram, in the terms of the model.
 ///
 /// Values that the archive has as absent (`n/a`, 1 January 1960) are absent.
-public struct ArchiveRecord: Hashable, Sendable {
+package struct ArchiveRecord: Hashable, Sendable {
     /// `Draft Date`, later `Sent Date`; of a print that of the date-time group.
-    public var date: CalendarDate?
+    package var date: CalendarDate?
     /// Of a print: what stands behind the day of `Date/DTG`.
-    public var dateTimeGroup: DateTimeGroup?
+    package var dateTimeGroup: DateTimeGroup?
     /// `From`: the sender without its kind, `HONG KONG`.
-    public var sender: String?
+    package var sender: String?
     /// `To`, as far as it is before `INFO`. Several names have nothing between them.
-    public var recipients: String?
+    package var recipients: String?
     /// `To`, what follows `INFO`.
-    public var informed: String?
-    public var subject: String?
+    package var informed: String?
+    package var subject: String?
     /// Of a print: `(U)` before the subject.
-    public var subjectMarking: PortionMarking?
+    package var subjectMarking: PortionMarking?
     /// Of a print: `Action`, `Info` and `XMT`, each addressee by itself.
-    public var addressees: [Addressee]
+    package var addressees: [Addressee]
     /// Of a print: `Drafted By`, `Cleared By`, `Approved By`.
-    public var draftingLines: [DraftingLine]
+    package var draftingLines: [DraftingLine]
     /// Of a print: who signed.
-    public var signature: String?
-    public var tags: [Tag]
-    public var references: [Reference]
+    package var signature: String?
+    package var tags: [Tag]
+    package var references: [Reference]
     /// `Original Classification`; the current one is that after release.
-    public var classification: ClassificationLevel?
+    package var classification: ClassificationLevel?
     /// `Original Handling Restrictions`.
-    public var captions: [Caption]
+    package var captions: [Caption]
     /// `Executive Order`, its short forms written out: `GS` is `GDS`, `X1` is `XGDS-1`.
-    public var declassification: Declassification?
-    public var drafter: String?
+    package var declassification: Declassification?
+    package var drafter: String?
     /// `Office`: whether the telegram came in (action) or went out (origin), and whose it was.
-    public var office: OfficeDistribution.Role?
+    package var office: OfficeDistribution.Role?
 
-    public init(_ provenance: Provenance) {
+    package init(_ provenance: Provenance) {
         let print = PrintRecord(provenance)
         dateTimeGroup = print.dateTimeGroup
         addressees = print.addressees

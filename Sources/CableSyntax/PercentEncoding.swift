@@ -1,11 +1,11 @@
 /// Percent-encoding (RFC 3986, section 2.1).
-public enum PercentEncoding {
+package enum PercentEncoding {
     /// The marks that a URI reserves for nothing (RFC 3986, section 2.3).
-    public static let unreservedMarks = ByteSet("-._~")
+    package static let unreservedMarks = ByteSet("-._~")
 
     /// A text with every byte of its UTF-8 as `%XX` that is no ASCII letter or digit and none of
     /// the characters that are allowed.
-    public static func encoded(_ text: String, allowing allowed: ByteSet) -> String {
+    package static func encoded(_ text: String, allowing allowed: ByteSet) -> String {
         func mayStand(_ byte: UInt8) -> Bool {
             ASCII.isAlphanumeric(byte) || allowed.contains(byte)
         }

@@ -2,13 +2,13 @@
 ///
 /// The list is a constant of the program, in capitals and in the order of bytes, so that nothing is
 /// made of it before a word is asked for.
-public struct WordList: Sendable {
+package struct WordList: Sendable {
     private let words: [StaticString]
 
-    public init(_ words: [StaticString]) { self.words = words }
+    package init(_ words: [StaticString]) { self.words = words }
 
     /// Whether a word is on the list. Only ASCII letters have a case here.
-    public func contains(_ word: ByteView) -> Bool {
+    package func contains(_ word: ByteView) -> Bool {
         var low = 0
         var high = words.count
         while low < high {
@@ -33,7 +33,7 @@ public struct WordList: Sendable {
     }
 
     /// Whether the words stand in their order, for tests.
-    public var isInOrder: Bool {
+    package var isInOrder: Bool {
         zip(words, words.dropFirst()).allSatisfy { first, second in
             let bytes = UnsafeBufferPointer(
                 start: first.utf8Start, count: first.utf8CodeUnitCount)

@@ -1,23 +1,23 @@
 import CLibXML2
 
 /// An element of an XML document as read.
-public final class XMLNode {
+package final class XMLNode {
     /// An element or text, in the order of the source.
-    public enum Child {
+    package enum Child {
         case element(XMLNode)
         /// Character references decoded; never empty, and never beside another text.
         case text(String)
     }
 
     /// The name without its prefix.
-    public let name: String
+    package let name: String
     /// The URI of the namespace.
-    public let namespace: String?
+    package let namespace: String?
     /// The line of the source on which the element begins, from 1.
-    public let line: Int
+    package let line: Int
     /// Names have the prefix as written (`xml:id`).
-    public let attributes: [(name: String, value: String)]
-    public fileprivate(set) var children: [Child] = []
+    package let attributes: [(name: String, value: String)]
+    package fileprivate(set) var children: [Child] = []
 
     fileprivate init(
         name: String, namespace: String?, line: Int, attributes: [(name: String, value: String)]
@@ -29,28 +29,28 @@ public final class XMLNode {
     }
 
     /// The value of an attribute.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         attributes.first { $0.name == name }?.value
     }
 
     /// The elements among the children.
-    public var elements: [XMLNode] {
+    package var elements: [XMLNode] {
         children.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
     /// The first child of a name.
-    public func first(_ name: String) -> XMLNode? {
+    package func first(_ name: String) -> XMLNode? {
         for case .element(let element) in children where element.name == name { return element }
         return nil
     }
 
     /// The element that a path of names leads to, by the first of each.
-    public func first(at path: String...) -> XMLNode? {
+    package func first(at path: String...) -> XMLNode? {
         path.reduce(self as XMLNode?) { $0?.first($1) }
     }
 
     /// All text in the element, that of its descendants included, as it stands.
-    public var text: String {
+    package var text: String {
         if children.count == 1, case .text(let text) = children[0] { return text }
         var whole = ""
         appendText(to: &whole)
@@ -67,7 +67,7 @@ public final class XMLNode {
     }
 
     /// Calls a function with each descendant, in the order of the source.
-    public func forEachDescendant(_ body: (XMLNode) -> Void) {
+    package func forEachDescendant(_ body: (XMLNode) -> Void) {
         for case .element(let element) in children {
             body(element)
             element.forEachDescendant(body)
@@ -76,17 +76,17 @@ public final class XMLNode {
 }
 
 /// Why a text is not XML.
-public struct XMLSyntaxError: Error, Hashable, Sendable {
+package struct XMLSyntaxError: Error, Hashable, Sendable {
     /// From 1.
-    public var line: Int
-    public var reason: String
+    package var line: Int
+    package var reason: String
 }
 
 /// XML through libxml2's SAX interface, into a tree of elements and texts.
 ///
 /// Nothing outside the text is read: no DTD, no external entity. Entities that the text declares
 /// are not expanded, so that a small text cannot become a large one.
-public enum XMLParser {
+package enum XMLParser {
     private static let initialization: Void = xmlInitParser()
 
     /// Makes libxml2 ready for any thread.
@@ -97,7 +97,7 @@ public enum XMLParser {
     static let maximalDepth = 400
 
     /// The root element of a document in UTF-8.
-    public static func parse(
+    package static func parse(
         _ source: UnsafeBufferPointer<UInt8>
     ) throws(XMLSyntaxError) -> XMLNode {
         initialize()

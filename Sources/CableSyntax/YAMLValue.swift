@@ -4,8 +4,8 @@ import CYAML
 ///
 /// Scalars are texts: what type a plain `12958` or `2007-12-11` has is the reader's to say, who
 /// knows what he asked for.
-public struct YAMLValue: Sendable {
-    public indirect enum Content: Sendable {
+package struct YAMLValue: Sendable {
+    package indirect enum Content: Sendable {
         case scalar(String)
         case sequence([YAMLValue])
         case mapping([(name: String, value: YAMLValue)])
@@ -13,24 +13,24 @@ public struct YAMLValue: Sendable {
         case null
     }
 
-    public var content: Content
+    package var content: Content
     /// The line on which the value begins, from 1.
-    public var line: Int
+    package var line: Int
 
-    public init(_ content: Content, line: Int) {
+    package init(_ content: Content, line: Int) {
         self.content = content
         self.line = line
     }
 
     /// Why a text is not YAML.
-    public struct SyntaxError: Error, Hashable, Sendable {
+    package struct SyntaxError: Error, Hashable, Sendable {
         /// From 1.
-        public var line: Int
-        public var reason: String
+        package var line: Int
+        package var reason: String
     }
 
     /// Parses the first document of a YAML text, by libyaml.
-    public init(parsing text: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
+    package init(parsing text: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
             throw SyntaxError(line: 1, reason: "no memory")
@@ -53,18 +53,18 @@ public struct YAMLValue: Sendable {
     }
 
     /// The member of a mapping; `nil` for any other value. Of two with one name the first counts.
-    public subscript(name: String) -> YAMLValue? {
+    package subscript(name: String) -> YAMLValue? {
         members?.first { $0.name == name }?.value
     }
 
-    public var members: [(name: String, value: YAMLValue)]? {
+    package var members: [(name: String, value: YAMLValue)]? {
         if case .mapping(let members) = content { members } else { nil }
     }
-    public var string: String? { if case .scalar(let text) = content { text } else { nil } }
-    public var sequence: [YAMLValue]? {
+    package var string: String? { if case .scalar(let text) = content { text } else { nil } }
+    package var sequence: [YAMLValue]? {
         if case .sequence(let values) = content { values } else { nil }
     }
-    public var isNull: Bool { if case .null = content { true } else { false } }
+    package var isNull: Bool { if case .null = content { true } else { false } }
 }
 
 /// Puts values together from the parser's events.

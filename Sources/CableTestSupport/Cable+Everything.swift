@@ -3,7 +3,7 @@ import CableModel
 
 extension Cable {
     /// A cable that uses every case of the model, for the laws that every writer keeps.
-    public static var everything: Cable {
+    package static var everything: Cable {
         let noforn = DisseminationControl.noForeignNationals
         let redaction = "XXXXXXXXXXXX"
         let pageLine = PageMark(

@@ -5,12 +5,12 @@ import CableModel
 ///
 /// Facts are written by a person who sees only the text, or made from a cable that a reader made;
 /// the two are compared.
-public struct CableFacts: Sendable {
+package struct CableFacts: Sendable {
     /// The values of each field, in order.
-    public private(set) var values: [String: [String]] = [:]
+    package private(set) var values: [String: [String]] = [:]
 
     /// The fields in the order in which a report lists them.
-    public static let fields = [
+    package static let fields = [
         "id", "date-time-group", "precedence", "from", "to", "info", "exempt", "classification",
         "captions", "tags", "subject", "subject-marking", "declassify-on", "reference",
         "classified-by-name", "classified-by-title", "classified-by-reasons", "paragraph",
@@ -18,7 +18,7 @@ public struct CableFacts: Sendable {
     ]
 
     /// Parses an expectation file. `cable` names the file that was read; `note` is for persons.
-    public init(parsing text: String) {
+    package init(parsing text: String) {
         for line in text.split(separator: "\n") {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let field = String(line[..<colon])
@@ -39,7 +39,7 @@ public struct CableFacts: Sendable {
     }
 
     /// The facts of a cable.
-    public init(of cable: Cable) {
+    package init(of cable: Cable) {
         let said = cable.transcription
         add("id", [cable.messageReferenceNumber?.identifier])
         let group = said.dateTimeGroupLine
@@ -103,17 +103,17 @@ public struct CableFacts: Sendable {
     }
 
     /// How one field of two readings of a cable agrees.
-    public struct Agreement: Sendable {
+    package struct Agreement: Sendable {
         /// Values that both have.
-        public var right = 0
+        package var right = 0
         /// Values that only a person saw.
-        public var missed: [String] = []
+        package var missed: [String] = []
         /// Values that only the program saw.
-        public var invented: [String] = []
+        package var invented: [String] = []
     }
 
     /// Compares a field, each value as often as it occurs; the order decides nothing.
-    public static func agreement(
+    package static func agreement(
         of field: String, expected: CableFacts, read: CableFacts
     ) -> Agreement {
         var agreement = Agreement()

@@ -2,25 +2,25 @@ import CableCommand
 import Synchronization
 
 /// What a run of the command in this process left behind.
-public struct CommandRun: Sendable {
-    public var status: Int32
-    public var output: [UInt8]
-    public var errors: String
+package struct CommandRun: Sendable {
+    package var status: Int32
+    package var output: [UInt8]
+    package var errors: String
 
     /// The lines of standard error.
-    public var errorLines: [String] {
+    package var errorLines: [String] {
         errors.split(separator: "\n").map(String.init)
     }
 
     /// Standard output as text.
-    public var outputText: String { String(decoding: output, as: UTF8.self) }
+    package var outputText: String { String(decoding: output, as: UTF8.self) }
 
     /// Runs the command in the package's folder.
     ///
     /// - Parameters:
     ///   - input: standard input; `nil`: a terminal on which nothing is typed.
     ///   - outputState: what standard output answers when it is written to.
-    public static func run(
+    package static func run(
         _ arguments: [String], input: [UInt8]? = nil, errorIsTerminal: Bool = false,
         outputIsTerminal: Bool = false, isPlain: Bool = false,
         outputState: StandardStreams.OutputState = .open

@@ -4,39 +4,39 @@ import CableConversion
 ///
 /// It lies beside the package, or where `CABLECONV_SHARED` says. Without it the tests that need it
 /// are skipped; where it is there, what is missing in it is a failure.
-public enum Corpus {
+package enum Corpus {
     /// The folder's path, whether it is there or not.
-    public static let folder: String =
+    package static let folder: String =
         TestEnvironment.value("CABLECONV_SHARED") ?? PackageFolder.path + "/../shared"
 
-    public static var isPresent: Bool { FileSystem.kind(of: folder) == .folder }
+    package static var isPresent: Bool { FileSystem.kind(of: folder) == .folder }
 
     /// What a skipped test says.
-    public static let absence =
+    package static let absence =
         "skipped: no ../shared beside the package; CABLECONV_SHARED names another place"
 
     /// The parts whose cables this version converts.
-    public static let parts = [
+    package static let parts = [
         "seed", "telegram", "record-copy", "wikileaks-2010", "wikileaks-2011", "plusd",
     ]
 
     /// The seed's identifier.
-    public static let seedPart = "seed"
+    package static let seedPart = "seed"
 
     /// One file of the corpus.
-    public struct Entry: Sendable, CustomStringConvertible {
+    package struct Entry: Sendable, CustomStringConvertible {
         /// The path below the corpus: `telegram/09PARIS997.txt`.
-        public var name: String
-        public var path: String { Corpus.folder + "/corpus/" + name }
-        public var description: String { name }
+        package var name: String
+        package var path: String { Corpus.folder + "/corpus/" + name }
+        package var description: String { name }
 
-        public init(name: String) { self.name = name }
+        package init(name: String) { self.name = name }
     }
 
     /// All inputs, part by part.
     ///
     /// - Throws: where a part is missing or cannot be read.
-    public static func entries(of parts: [String] = parts) throws -> [Entry] {
+    package static func entries(of parts: [String] = parts) throws -> [Entry] {
         try parts.flatMap { part in
             try FileSystem.files(below: "\(folder)/corpus/\(part)").map {
                 Entry(name: "\(part)/\($0)")
@@ -46,11 +46,11 @@ public enum Corpus {
 }
 
 /// The invented cables of this package.
-public enum Samples {
-    public static let folder = PackageFolder.path + "/Samples"
+package enum Samples {
+    package static let folder = PackageFolder.path + "/Samples"
 
     /// The sample files, by their paths below the package; without the notes about them.
-    public static var paths: [String] {
+    package static var paths: [String] {
         guard let files = try? FileSystem.files(below: folder) else { return [] }
         return files.filter { !$0.hasSuffix(".md") }.map { "Samples/" + $0 }
     }

@@ -4,13 +4,13 @@ import CableSyntax
 // For tests to require: what a value is where it is the case that they expect.
 
 extension Block {
-    public var paragraph: Paragraph? {
+    package var paragraph: Paragraph? {
         if case .paragraph(let paragraph) = self { paragraph } else { nil }
     }
 }
 
 extension JSONValue {
-    public var members: [(name: String, value: JSONValue)]? {
+    package var members: [(name: String, value: JSONValue)]? {
         if case .object(let members) = self { members } else { nil }
     }
 }

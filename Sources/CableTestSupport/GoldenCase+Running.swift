@@ -4,7 +4,7 @@ extension GoldenCase {
     /// Plays the case and returns what the command said and did.
     ///
     /// - Throws: where the file of its standard input cannot be read.
-    public func run() throws -> Expectation {
+    package func run() throws -> Expectation {
         PackageFolder.enter()
         let folder = TemporaryFolder()
         let input = try inputPath.map { try FileSystem.read($0) } ?? self.input
@@ -20,7 +20,7 @@ extension GoldenCase {
 
     /// Where a run differs from the expectation, as a person wants to see it; `nil` where it does
     /// not.
-    public func difference(from result: Expectation) -> String? {
+    package func difference(from result: Expectation) -> String? {
         guard result != expected else { return nil }
         let wanted = GoldenText.lines(of: expected)
         let got = GoldenText.lines(of: result)
@@ -45,7 +45,7 @@ extension GoldenFile {
     /// The file's text with the expectations replaced by results, case by case.
     ///
     /// A fence grows where the result holds one as long.
-    public func accepting(_ results: [GoldenCase.Expectation]) -> String {
+    package func accepting(_ results: [GoldenCase.Expectation]) -> String {
         precondition(results.count == cases.count)
         var lines = self.lines
         for (golden, result) in zip(cases, results).reversed() where golden.expected != result {

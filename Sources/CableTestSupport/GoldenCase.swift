@@ -9,57 +9,57 @@
 /// - `{tmp}` in an argument is a fresh folder; each file that is below it afterwards is expected
 ///   as a line `o> PATH`.
 /// - `\xNN` is a byte, in input and expectation. A last line that ends in `\c` has no line end.
-public struct GoldenCase: Hashable, Sendable {
+package struct GoldenCase: Hashable, Sendable {
     /// The number of the command's line in its file, from 1.
-    public var line: Int
-    public var arguments: [String]
+    package var line: Int
+    package var arguments: [String]
     /// The file that is standard input, relative to the package's folder.
-    public var inputPath: String?
+    package var inputPath: String?
     /// Standard input; `nil`: a terminal on which nothing is typed.
-    public var input: [UInt8]?
-    public var expected: Expectation
+    package var input: [UInt8]?
+    package var expected: Expectation
     /// The lines of the file (from 0) that hold the expectation.
     var expectedLines: Range<Int>
     /// The lines of the two fences (from 0).
     var fences: (opening: Int, closing: Int)
 
     /// What a command says and does.
-    public struct Expectation: Hashable, Sendable {
-        public var output: [UInt8] = []
-        public var errors: [UInt8] = []
+    package struct Expectation: Hashable, Sendable {
+        package var output: [UInt8] = []
+        package var errors: [UInt8] = []
         /// Files written below `{tmp}`.
-        public var files: [String] = []
-        public var status: Int32 = 0
+        package var files: [String] = []
+        package var status: Int32 = 0
 
-        public init() {}
+        package init() {}
     }
 
-    public static func == (left: GoldenCase, right: GoldenCase) -> Bool {
+    package static func == (left: GoldenCase, right: GoldenCase) -> Bool {
         left.line == right.line && left.arguments == right.arguments
             && left.inputPath == right.inputPath && left.input == right.input
             && left.expected == right.expected
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(line) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(line) }
 }
 
 /// Why a file of cases cannot be played.
-public struct GoldenFileError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct GoldenFileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// From 1.
-    public var line: Int
-    public var reason: String
-    public var description: String { "line \(line): \(reason)" }
+    package var line: Int
+    package var reason: String
+    package var description: String { "line \(line): \(reason)" }
 }
 
 /// A Markdown file of golden cases.
-public struct GoldenFile: Sendable {
+package struct GoldenFile: Sendable {
     var lines: [String]
-    public private(set) var cases: [GoldenCase] = []
+    package private(set) var cases: [GoldenCase] = []
 
     /// Parses a file's text.
     ///
     /// - Throws: where it has no case, or a case without prose before it that says what it shows.
-    public init(parsing text: String) throws(GoldenFileError) {
+    package init(parsing text: String) throws(GoldenFileError) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var hasProse = false
         var index = 0

@@ -1,13 +1,13 @@
 /// An invented telegram.
-public struct InventedTelegram: Sendable, CustomStringConvertible {
-    public var description: String
-    public var text: String
+package struct InventedTelegram: Sendable, CustomStringConvertible {
+    package var description: String
+    package var text: String
 }
 
 /// Invented telegrams for tests, one for each generation of the form.
-public enum InventedTelegrams {
+package enum InventedTelegrams {
     /// With a full transmission header, page lines, lists, a table, and an end mark.
-    public static let withHeader = """
+    package static let withHeader = """
         VZCZCXRO0042
         PP RUEHXX RUEHYY
         DE RUEHER #0042/01 3451031
@@ -72,7 +72,7 @@ public enum InventedTelegrams {
         """
 
     /// A record copy, with office distribution and page lines of the older form.
-    public static let recordCopy = """
+    package static let recordCopy = """
         CONFIDENTIAL   PTQ4242
 
         PAGE 01        EREWHO  00042  01 OF 02  291400Z
@@ -109,7 +109,7 @@ public enum InventedTelegrams {
         """
 
     /// A copy of a web page, with links around tags and in the place of pilcrows.
-    public static let webCopy = """
+    package static let webCopy = """
         P 111031Z DEC 07
         FM AMEMBASSY EREWHON
         TO SECSTATE WASHDC
@@ -126,7 +126,7 @@ public enum InventedTelegrams {
 
         """
 
-    public static let all = [
+    package static let all = [
         InventedTelegram(description: "with header", text: withHeader),
         InventedTelegram(description: "record copy", text: recordCopy),
         InventedTelegram(description: "web copy", text: webCopy),

@@ -5,7 +5,7 @@ import CableSyntax
 extension Laws {
     /// What the JSON-LD writer writes, its reader reads to an equal cable, with the same text and
     /// the same notes and nothing to add; and what is written of that is the same document again.
-    public static func jsonldRoundTrip(
+    package static func jsonldRoundTrip(
         _ reading: Reading, options: WriterOptions = WriterOptions()
     ) throws -> [String] {
         let written = try Readings.write(reading, by: JSONLDWriter(), options: options)

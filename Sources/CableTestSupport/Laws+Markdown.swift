@@ -5,7 +5,7 @@ extension Laws {
     /// What the Markdown writer writes, its reader knows as its own and reads to the same
     /// transcription and provenance, without finding anything edited; and what is written of that
     /// is the same document again.
-    public static func markdownRoundTrip(_ reading: Reading) throws -> [String] {
+    package static func markdownRoundTrip(_ reading: Reading) throws -> [String] {
         let first = try Readings.write(reading, by: MarkdownWriter())
         let reader = MarkdownReader()
         guard first.withUnsafeBufferPointer({ reader.recognition(of: $0) }) == .certain else {

@@ -3,11 +3,11 @@ import CableModel
 import CableSyntax
 
 /// The laws that readers and writers keep for every cable. Each returns what breaks it.
-public enum Laws {
+package enum Laws {
     // MARK: Accounting
 
     /// Every byte of the text is accounted for, once; what has no place is said.
-    public static func accounting(_ reading: Reading) -> [String] {
+    package static func accounting(_ reading: Reading) -> [String] {
         var violations: [String] = []
         let bytes = reading.text.bytes
         var position = 0
@@ -98,7 +98,7 @@ public enum Laws {
 
     /// What the text writer writes, the telegram reader reads to the same transcription; and what
     /// is written of that is the same text again.
-    public static func textRoundTrip(_ reading: Reading) throws -> [String] {
+    package static func textRoundTrip(_ reading: Reading) throws -> [String] {
         let first = try Readings.write(reading, by: TextWriter())
         let second = Readings.ofTelegram(first)
         var violations = difference(
@@ -112,7 +112,7 @@ public enum Laws {
     }
 
     /// What the model's JSON writer writes, its reader reads to an equal reading.
-    public static func jsonRoundTrip(_ reading: Reading) throws -> [String] {
+    package static func jsonRoundTrip(_ reading: Reading) throws -> [String] {
         let written = try Readings.write(reading, by: ModelJSONWriter())
         let read = written.withUnsafeBufferPointer { ModelJSONReader().read($0) }
         guard read.count == 1 else { return ["\(read.count) readings came back"] }
@@ -127,7 +127,7 @@ public enum Laws {
 
     /// What the TEI writer writes, the TEI reader reads to an equal cable; and what is written of
     /// that is the same document again.
-    public static func teiRoundTrip(_ reading: Reading) throws -> [String] {
+    package static func teiRoundTrip(_ reading: Reading) throws -> [String] {
         let document = try Readings.write(reading, by: TEIWriter())
         let read = document.withUnsafeBufferPointer { TEIReader().read($0) }
         guard read.count == 1 else { return ["\(read.count) readings came back"] }
@@ -141,7 +141,7 @@ public enum Laws {
     }
 
     /// Where two cables differ, as canonical JSON bytes.
-    public static func difference(between first: Cable, and second: Cable) -> [String] {
+    package static func difference(between first: Cable, and second: Cable) -> [String] {
         let before = first.canonicalJSON
         let after = second.canonicalJSON
         guard before != after else { return [] }
@@ -149,7 +149,7 @@ public enum Laws {
     }
 
     /// Where two transcriptions differ, as canonical JSON bytes.
-    public static func difference(
+    package static func difference(
         between first: Transcription, and second: Transcription
     ) -> [String] {
         let before = Cable(transcription: first).canonicalJSON
@@ -159,7 +159,7 @@ public enum Laws {
     }
 
     /// The first place at which two texts differ, with what stands around it.
-    public static func difference(between first: [UInt8], and second: [UInt8]) -> String {
+    package static func difference(between first: [UInt8], and second: [UInt8]) -> String {
         let common = zip(first, second).prefix { $0 == $1 }.count
         func excerpt(_ bytes: [UInt8]) -> String {
             let part = bytes[max(0, common - 40)..<min(bytes.count, common + 60)]
@@ -171,7 +171,7 @@ public enum Laws {
     // MARK: Writers
 
     /// A writer writes the same bytes each time, and never nothing.
-    public static func determinism(_ reading: Reading, by writer: any CableWriter) throws
+    package static func determinism(_ reading: Reading, by writer: any CableWriter) throws
         -> [String]
     {
         let first = try Readings.write(reading, by: writer)
@@ -184,7 +184,7 @@ public enum Laws {
 
     /// A source that breaks off after any of its lines is read all the same, and every telegram in
     /// it is accounted for.
-    public static func survivesCuts(_ source: [UInt8]) -> [String] {
+    package static func survivesCuts(_ source: [UInt8]) -> [String] {
         var violations: [String] = []
         for (index, byte) in source.enumerated() where byte == 0x0A {
             for reading in Readings.of(Array(source[...index])) {

@@ -4,9 +4,9 @@ import CableModel
 import CableSyntax
 
 /// Reading and writing as the pipeline does them, without files.
-public enum Readings {
+package enum Readings {
     /// The readings of a source: decoded, its format told from the content.
-    public static func of(_ source: [UInt8]) -> [Reading] {
+    package static func of(_ source: [UInt8]) -> [Reading] {
         let decoded = Decoding.decode(source)
         guard let reader = Detection.format(of: decoded.bytes, among: Registry.formats)?.reader
         else {
@@ -16,7 +16,7 @@ public enum Readings {
     }
 
     /// The readings of a source that holds some: a loop over none would pass any test.
-    public static func some(of source: [UInt8]) throws -> [Reading] {
+    package static func some(of source: [UInt8]) throws -> [Reading] {
         let readings = of(source)
         struct NoReading: Error {}
         if readings.isEmpty { throw NoReading() }
@@ -24,14 +24,14 @@ public enum Readings {
     }
 
     /// The reading of a text by the telegram reader.
-    public static func ofTelegram(_ text: [UInt8]) -> Reading {
+    package static func ofTelegram(_ text: [UInt8]) -> Reading {
         text.withUnsafeBufferPointer { TelegramReader().read($0)[0] }
     }
 
-    public static func ofTelegram(_ text: String) -> Reading { ofTelegram(Array(text.utf8)) }
+    package static func ofTelegram(_ text: String) -> Reading { ofTelegram(Array(text.utf8)) }
 
     /// What a writer makes of a reading.
-    public static func write(
+    package static func write(
         _ reading: Reading, by writer: any CableWriter, options: WriterOptions = WriterOptions()
     ) throws -> [UInt8] {
         var output = Output()
@@ -40,7 +40,7 @@ public enum Readings {
     }
 
     /// The document that a writer makes of many readings.
-    public static func write(
+    package static func write(
         _ readings: [Reading], by writer: any CollectionWriter,
         options: WriterOptions = WriterOptions()
     ) throws -> [UInt8] {
@@ -67,12 +67,12 @@ public enum Readings {
 
 extension Registry {
     /// The names of the formats whose documents hold all that a cable says.
-    public static var wholeFormats: [String] {
+    package static var wholeFormats: [String] {
         writable.filter { $0.writer.isWhole }.map(\.format.name)
     }
 
     /// The formats that can be written.
-    public static var writable: [(format: Format, writer: any CableWriter)] {
+    package static var writable: [(format: Format, writer: any CableWriter)] {
         formats.compactMap { format in format.writer.map { (format, $0) } }
     }
 }

@@ -14,21 +14,21 @@ import CableModel
 ///
 /// The lines are those of a telegram's text, below a head that is the same for all. A case whose
 /// first line begins with `FM ` has a head of its own.
-public struct RuleTable: Sendable {
+package struct RuleTable: Sendable {
     /// The rows of one block.
-    public struct Case: Sendable {
+    package struct Case: Sendable {
         /// The number of the first row in the file, from 1.
-        public let line: Int
-        public let rows: [RuleRow]
+        package let line: Int
+        package let rows: [RuleRow]
     }
 
-    public private(set) var cases: [Case] = []
+    package private(set) var cases: [Case] = []
     private let lines: [String]
 
     /// Reads a file's text.
     ///
     /// - Throws: where it has no case, or a case without prose above it.
-    public init(parsing text: String) throws(GoldenFileError) {
+    package init(parsing text: String) throws(GoldenFileError) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var rows: [RuleRow]?
         var hasProse = false
@@ -55,10 +55,10 @@ public struct RuleTable: Sendable {
     }
 
     /// What the reader makes of the lines of each case.
-    public func results() -> [[RuleRow]] { cases.map { RuleRow.rows(of: $0.rows.map(\.line)) } }
+    package func results() -> [[RuleRow]] { cases.map { RuleRow.rows(of: $0.rows.map(\.line)) } }
 
     /// The file's text with the rows replaced by results.
-    public func accepting(_ results: [[RuleRow]]) -> String {
+    package func accepting(_ results: [[RuleRow]]) -> String {
         var lines = self.lines
         for (item, rows) in zip(cases, results) {
             let start = item.line - 1
@@ -69,12 +69,12 @@ public struct RuleTable: Sendable {
 }
 
 /// A line of a telegram, and what the reader makes of it.
-public struct RuleRow: Hashable, Sendable {
-    public var line: String
+package struct RuleRow: Hashable, Sendable {
+    package var line: String
     /// The names of the rules that took something of the line.
-    public var rules = ""
+    package var rules = ""
     /// What begins in the line.
-    public var elements = ""
+    package var elements = ""
 
     /// A row as it is printed.
     fileprivate init(_ row: String) {
@@ -123,7 +123,7 @@ extension RuleRow {
     ]
 
     /// What the reader makes of the lines of a text.
-    public static func rows(of lines: [String]) -> [RuleRow] {
+    package static func rows(of lines: [String]) -> [RuleRow] {
         let hasHead = lines.first?.hasPrefix("FM ") == true
         let head = hasHead ? [] : head
         let text = Array((head + lines).joined(separator: "\n").utf8)

@@ -2,10 +2,10 @@ import CableConversion
 import Glibc
 
 /// A fresh folder for one test; it is removed with the value.
-public final class TemporaryFolder: Sendable {
-    public let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
-    public init() {
+    package init() {
         var template = Array("/tmp/cableconv-test-XXXXXX".utf8CString)
         precondition(mkdtemp(&template) != nil, "no temporary folder can be made")
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -15,21 +15,21 @@ public final class TemporaryFolder: Sendable {
 
     /// Writes a file below the folder, with the folders that it needs; returns its path.
     @discardableResult
-    public func write(_ bytes: [UInt8], to name: String) throws -> String {
+    package func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = path + "/" + name
         try FileSystem.replace(file, with: bytes)
         return file
     }
 
     @discardableResult
-    public func write(_ text: String, to name: String) throws -> String {
+    package func write(_ text: String, to name: String) throws -> String {
         try write(Array(text.utf8), to: name)
     }
 
-    public func read(_ name: String) throws -> [UInt8] { try FileSystem.read(path + "/" + name) }
+    package func read(_ name: String) throws -> [UInt8] { try FileSystem.read(path + "/" + name) }
 
     /// The paths of all files below the folder, hidden ones too, in byte order.
-    public var files: [String] { Self.files(path, prefix: "") }
+    package var files: [String] { Self.files(path, prefix: "") }
 
     private static func files(_ folder: String, prefix: String) -> [String] {
         entries(of: folder).flatMap { name in

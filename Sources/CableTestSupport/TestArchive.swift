@@ -1,8 +1,8 @@
 import CLibArchive
 
 /// An archive made for a test, with entries that a well-meant one has not.
-public struct TestArchive {
-    public enum Format: String, CaseIterable, Sendable {
+package struct TestArchive {
+    package enum Format: String, CaseIterable, Sendable {
         case zip
         case sevenZip = "7z"
         case tar
@@ -15,27 +15,27 @@ public struct TestArchive {
         case zstd = "zst"
     }
 
-    public struct Entry {
-        public var path: String
-        public var content: [UInt8]
+    package struct Entry {
+        package var path: String
+        package var content: [UInt8]
         /// Where a symbolic link points to.
-        public var target: String?
+        package var target: String?
 
-        public init(_ path: String, _ content: String) { self.init(path, Array(content.utf8)) }
+        package init(_ path: String, _ content: String) { self.init(path, Array(content.utf8)) }
 
-        public init(_ path: String, _ content: [UInt8]) {
+        package init(_ path: String, _ content: [UInt8]) {
             self.path = path
             self.content = content
         }
 
-        public init(_ path: String, linkTo target: String) {
+        package init(_ path: String, linkTo target: String) {
             self.init(path, "")
             self.target = target
         }
     }
 
     /// The bytes of an archive.
-    public static func make(_ format: Format, _ entries: [Entry]) -> [UInt8] {
+    package static func make(_ format: Format, _ entries: [Entry]) -> [UInt8] {
         let archive = archive_write_new()
         defer { archive_write_free(archive) }
         switch format {

@@ -2,14 +2,14 @@
 ///
 /// A word is a run of letters and digits. Capitals and small letters are told apart only where
 /// asked for, since codes are written in capitals whatever the source has.
-public struct WordCounts: Sendable {
-    public private(set) var counts: [String: Int] = [:]
+package struct WordCounts: Sendable {
+    package private(set) var counts: [String: Int] = [:]
 
-    public init() {}
+    package init() {}
 
-    public init(_ text: some StringProtocol) { add(text) }
+    package init(_ text: some StringProtocol) { add(text) }
 
-    public mutating func add(_ text: some StringProtocol) {
+    package mutating func add(_ text: some StringProtocol) {
         var word = ""
         for scalar in text.unicodeScalars {
             if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
@@ -27,7 +27,7 @@ public struct WordCounts: Sendable {
     private mutating func add(word: String) { counts[word.lowercased(), default: 0] += 1 }
 
     /// The words that occur less often in another text, with the number that is missing.
-    public func missing(in other: WordCounts) -> [(word: String, count: Int)] {
+    package func missing(in other: WordCounts) -> [(word: String, count: Int)] {
         counts.compactMap { word, count in
             let found = other.counts[word] ?? 0
             return found < count ? (word, count - found) : nil

@@ -2,14 +2,14 @@ import CLibXML2
 import Glibc
 
 /// Asks XPath questions of an XML document, for tests.
-public final class XPathDocument {
+package final class XPathDocument {
     private let document: xmlDocPtr
     private let context: xmlXPathContextPtr
 
     /// Parses a document; `nil` where it is not well formed.
     ///
     /// - Parameter namespaces: prefixes for the questions, with their namespaces.
-    public init?(_ source: [UInt8], namespaces: [String: String]) {
+    package init?(_ source: [UInt8], namespaces: [String: String]) {
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue)
         let parsed = source.withUnsafeBytes { bytes in
             xmlReadMemory(
@@ -35,7 +35,7 @@ public final class XPathDocument {
 
     /// The string value of an expression: of a number without decimals its digits, of a truth
     /// value `True` or `False`; `nil` where the expression is wrong.
-    public func string(_ expression: String) -> String? {
+    package func string(_ expression: String) -> String? {
         guard let result = xmlXPathEvalExpression(Array(expression.utf8) + [0], context) else {
             return nil
         }
@@ -50,7 +50,7 @@ public final class XPathDocument {
     }
 
     /// The string value of each node that an expression selects.
-    public func strings(_ expression: String) -> [String] {
+    package func strings(_ expression: String) -> [String] {
         guard let result = xmlXPathEvalExpression(Array(expression.utf8) + [0], context) else {
             return []
         }

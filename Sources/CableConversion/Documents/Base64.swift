@@ -1,9 +1,9 @@
 import CNettle
 
 /// Base64 (RFC 4648), by nettle.
-public enum Base64 {
+package enum Base64 {
     /// The bytes of a text; `nil` where it is not Base64. Blanks and line ends are passed over.
-    public static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         var context = base64_decode_ctx()
         nettle_base64_decode_init(&context)
         var isWhole = true

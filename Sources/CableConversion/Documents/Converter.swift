@@ -3,21 +3,21 @@ import CableModel
 import CableSyntax
 
 /// What a run does with each input.
-public struct Conversion: Sendable {
+package struct Conversion: Sendable {
     /// The reader that the user named; `nil`: told from the content.
-    public var reader: Format?
+    package var reader: Format?
     /// At least one.
-    public var writers: [Format]
-    public var options: WriterOptions
-    public var readerOptions: ReaderOptions
+    package var writers: [Format]
+    package var options: WriterOptions
+    package var readerOptions: ReaderOptions
     /// Whether a cable with a warning is left unwritten.
-    public var isStrict: Bool
+    package var isStrict: Bool
     /// Those that an input may be of where nobody names one.
     package var formats = Registry.formats
     /// What makes an index of all cables, beside their documents.
-    public var index: (any CollectionWriter)?
+    package var index: (any CollectionWriter)?
 
-    public init(
+    package init(
         reader: Format? = nil, writers: [Format], options: WriterOptions = WriterOptions(),
         readerOptions: ReaderOptions = ReaderOptions(), isStrict: Bool = false,
         index: (any CollectionWriter)? = nil
@@ -32,31 +32,31 @@ public struct Conversion: Sendable {
 }
 
 /// One document made of a cable.
-public struct Document: Sendable {
-    public var format: Format
-    public var bytes: [UInt8]
+package struct Document: Sendable {
+    package var format: Format
+    package var bytes: [UInt8]
 }
 
 /// What became of one cable.
-public struct ConvertedCable: Sendable {
+package struct ConvertedCable: Sendable {
     /// `07BAKU1467`, where it is known.
-    public var identifier: String?
+    package var identifier: String?
     /// What its documents are called, where the user says how outputs are named.
-    public var fileName: String?
+    package var fileName: String?
     /// One for each writer; none where `--strict` forbids it.
-    public var documents: [Document]
+    package var documents: [Document]
     /// What it adds to the document of all cables, where there is one.
-    public var entry: CollectionEntry?
+    package var entry: CollectionEntry?
     /// What it adds to the index, where there is one.
-    public var indexEntry: CollectionEntry?
+    package var indexEntry: CollectionEntry?
     /// Whether it stands behind another one in the same text, where one was looked for.
-    public var isFurther = false
+    package var isFurther = false
 }
 
 /// What a cable adds to a document of many. Its bytes stay where they were written.
-public final class CollectionEntry: Sendable {
+package final class CollectionEntry: Sendable {
     let output: Output
-    public let member: Member
+    package let member: Member
 
     init(_ output: consuming Output, member: Member) {
         self.output = output
@@ -64,30 +64,30 @@ public final class CollectionEntry: Sendable {
     }
 
     /// A copy of its bytes.
-    public var bytes: [UInt8] { output.bytes }
+    package var bytes: [UInt8] { output.bytes }
 }
 
 /// What became of one input.
-public struct ConvertedInput: Sendable {
-    public var cables: [ConvertedCable] = []
+package struct ConvertedInput: Sendable {
+    package var cables: [ConvertedCable] = []
     /// How many cables the input holds, those that `--strict` leaves unwritten included.
-    public var cableCount = 0
+    package var cableCount = 0
     /// How many of them stand behind another one in the same text.
-    public var furtherCount = 0
-    public var messages: [Message] = []
+    package var furtherCount = 0
+    package var messages: [Message] = []
     /// The name of the reader that read it; `nil` where none did.
-    public var reader: String?
+    package var reader: String?
     /// Why the input, or a cable of it, was not converted. The cables that were are still written.
-    public var error: ConversionError?
+    package var error: ConversionError?
 }
 
 /// A diagnostic with the place that a person can find.
-public struct Message: Hashable, Sendable {
-    public var position: TelegramText.Position?
-    public var diagnostic: Diagnostic
+package struct Message: Hashable, Sendable {
+    package var position: TelegramText.Position?
+    package var diagnostic: Diagnostic
 
     /// `FILE:LINE:COLUMN: warning: text [stable-id]`.
-    public func line(file: String) -> String {
+    package func line(file: String) -> String {
         var place = file
         if let position {
             if let block = position.block { place += ":\(block)" }
@@ -105,7 +105,7 @@ extension Conversion {
     ///   - format: that of the input which it is a record of; `nil`: told from the content.
     ///   - isMember: whether its cables become part of one document of many.
     ///   - sha256: the digest of the bytes, where somebody has it already.
-    public func convert(
+    package func convert(
         _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
         isMember: Bool = false, sha256: String? = nil
     ) -> ConvertedInput {

@@ -1,14 +1,14 @@
 import CableSyntax
 
 /// Text of a known encoding made to UTF-8, once, before anything reads it.
-public struct DecodedText: Sendable {
+package struct DecodedText: Sendable {
     /// UTF-8, without a byte order mark.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// The encoding that the source had: `utf-8`, `utf-16le`, `windows-1252`.
-    public var encoding: String
+    package var encoding: String
     /// Byte offset in the source of the first byte that made it another encoding than expected;
     /// `nil` where the encoding was declared or is UTF-8.
-    public var guessedAt: Int?
+    package var guessedAt: Int?
 }
 
 /// Tells the encoding of a source and decodes it.
@@ -17,8 +17,8 @@ public struct DecodedText: Sendable {
 /// as far as printed text goes. A page's declaration is no better witness than its bytes: text
 /// that is valid UTF-8 is never by accident so. But where it declares what the bytes turn out to
 /// be, nothing is guessed.
-public enum Decoding {
-    public static func decode(_ source: consuming [UInt8]) -> DecodedText {
+package enum Decoding {
+    package static func decode(_ source: consuming [UInt8]) -> DecodedText {
         if source.starts(with: [0xEF, 0xBB, 0xBF]) {
             source.removeFirst(3)
             return DecodedText(bytes: UTF8Repair.repaired(source), encoding: "utf-8")

@@ -2,9 +2,9 @@ import CNettle
 import CSHA256
 
 /// SHA-256, by nettle.
-public enum SHA256 {
+package enum SHA256 {
     /// The digest in lower-case hexadecimal.
-    public static func hexDigest(of bytes: [UInt8]) -> String {
+    package static func hexDigest(of bytes: [UInt8]) -> String {
         var context = begun()
         return finish(&context, bytes[...])
     }

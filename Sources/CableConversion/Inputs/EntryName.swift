@@ -34,13 +34,13 @@ enum EntryName {
 }
 
 /// Which files of a folder or an archive are read.
-public struct FileFilter: Sendable, Hashable {
+package struct FileFilter: Sendable, Hashable {
     /// Patterns of which a file has to fit one, if there are any.
-    public var include: [String]
+    package var include: [String]
     /// Patterns of which it may fit none.
-    public var exclude: [String]
+    package var exclude: [String]
 
-    public init(include: [String] = [], exclude: [String] = []) {
+    package init(include: [String] = [], exclude: [String] = []) {
         self.include = include
         self.exclude = exclude
     }

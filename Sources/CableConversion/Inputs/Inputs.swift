@@ -1,23 +1,23 @@
 import CableFormats
 
 /// One input of a run: a file, or standard input.
-public struct Input: Hashable, Sendable {
+package struct Input: Hashable, Sendable {
     /// What messages call it: the path as the user would type it, `-` for standard input.
-    public var displayName: String
+    package var displayName: String
     /// The path to open; `nil` for standard input.
-    public var path: String?
+    package var path: String?
     /// The name that is recorded in documents: the path below the folder that was named, or the
     /// file's own name; `nil` for standard input.
-    public var recordedName: String?
+    package var recordedName: String?
     /// The file that it is, or that holds it.
-    public var origin: String { container ?? displayName }
+    package var origin: String { container ?? displayName }
     /// The archive or compressed file that holds it; `nil` for a file.
     var container: String?
     /// Whether it was found in a folder or an archive, so that what it holds lies below its own name.
     var isInFolder = false
 
     /// Standard input.
-    public static let standard = Input(
+    package static let standard = Input(
         displayName: "-", path: nil, recordedName: nil)
 
     /// An entry of the archive that the input is, or what a compressed file holds: that has the
@@ -42,7 +42,7 @@ public struct Input: Hashable, Sendable {
     }
 
     /// The name of its outputs, without extension: the recorded name's path and stem.
-    public var outputStem: String {
+    package var outputStem: String {
         guard let name = recordedName else { return "stdin" }
         let folder = FileSystem.parent(of: name)
         let file = Registry.stem(ofFileNamed: FileSystem.lastComponent(of: name))
@@ -51,9 +51,9 @@ public struct Input: Hashable, Sendable {
 }
 
 /// Finds the inputs that a user named.
-public enum Inputs {
+package enum Inputs {
     /// What a named input turned out to be.
-    public enum Found: Sendable {
+    package enum Found: Sendable {
         /// Inputs, and what in a folder is none.
         case inputs([Input], skipped: [(name: String, error: ConversionError)])
         case failure(ConversionError)
@@ -62,7 +62,7 @@ public enum Inputs {
     /// The inputs behind a name: a file, the files of a folder, or `-`.
     ///
     /// - Parameter filter: which files of a folder are read.
-    public static func find(_ name: String, filter: FileFilter = FileFilter()) -> Found {
+    package static func find(_ name: String, filter: FileFilter = FileFilter()) -> Found {
         if name == "-" { return .inputs([.standard], skipped: []) }
         switch FileSystem.kind(of: name) {
         case .nothing, .file, .special:
@@ -90,7 +90,7 @@ public enum Inputs {
     }
 
     /// The bytes of a file that a user named, such as a list of inputs; of `-` standard input.
-    public static func readList(
+    package static func readList(
         _ name: String, standardInput: (Int) throws -> [UInt8]
     ) throws(ConversionError) -> [UInt8] {
         guard name == "-" else { return try FileSystem.read(name) }
@@ -107,15 +107,15 @@ public enum Inputs {
     }
 
     /// Whether a name is that of a file that holds many cables by its nature: an archive, a dump.
-    public static func holdsMany(_ name: String) -> Bool {
+    package static func holdsMany(_ name: String) -> Bool {
         isFile(name) && Run.holdsMany(Input(displayName: name, path: name))
     }
 
     /// Whether a name is that of a regular file.
-    public static func isFile(_ name: String) -> Bool { FileSystem.kind(of: name) == .file }
+    package static func isFile(_ name: String) -> Bool { FileSystem.kind(of: name) == .file }
 
     /// Whether a name is that of a folder.
-    public static func isFolder(_ name: String) -> Bool {
+    package static func isFolder(_ name: String) -> Bool {
         name != "-" && FileSystem.kind(of: name) == .folder
     }
 }

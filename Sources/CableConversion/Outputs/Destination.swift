@@ -1,7 +1,7 @@
 import CableFormats
 
 /// Where the documents of a run go.
-public enum Destination: Hashable, Sendable {
+package enum Destination: Hashable, Sendable {
     /// One document: of one cable, or of many where the format has such a form.
     case standardOutput
     case file(String)
@@ -11,7 +11,7 @@ public enum Destination: Hashable, Sendable {
     case archive(String)
 
     /// Whether each cable has documents of its own.
-    public var hasNames: Bool {
+    package var hasNames: Bool {
         switch self {
         case .folder, .archive: true
         case .standardOutput, .file: false
@@ -19,11 +19,11 @@ public enum Destination: Hashable, Sendable {
     }
 
     /// Whether a path is that of an archive to be written: `.zip`, `.tar`, `.tar.zst` and the like.
-    public static func isArchive(_ path: String) -> Bool { ArchiveKind(path: path) != nil }
+    package static func isArchive(_ path: String) -> Bool { ArchiveKind(path: path) != nil }
 
     /// Whether a path has the ending of a document, a table or a compressed file, so that no folder is
     /// meant by it: `all.md`, `all.tsv`, `all.json.gz`.
-    public static func isNameOfFile(_ path: String) -> Bool {
+    package static func isNameOfFile(_ path: String) -> Bool {
         let path = path.lowercased()
         return Registry.writer(forFileAt: path) != nil
             || otherEndings.contains(where: path.hasSuffix)

@@ -7,23 +7,23 @@ import CableModel
 /// order; everywhere else the calling thread puts them together. What there is to say about a record
 /// waits until all before it have been reported, so that a run does and says the same with any number
 /// of threads.
-public struct Pipeline: Sendable {
-    public var conversion: Conversion
-    public var destination: Destination
+package struct Pipeline: Sendable {
+    package var conversion: Conversion
+    package var destination: Destination
     /// Worker threads; at least one.
-    public var jobs: Int
+    package var jobs: Int
     /// Which files of folders and archives are read.
-    public var filter: FileFilter
+    package var filter: FileFilter
     /// In bytes; a longer record is not read.
-    public var recordLimit: Int
+    package var recordLimit: Int
     /// How it treats what earlier runs into the same folder did.
-    public var continuation: Continuation
+    package var continuation: Continuation
     /// The part of the work that is this process's; `nil`: all.
-    public var shard: Shard?
+    package var shard: Shard?
     /// The file that gets the index of all cables, where the conversion makes one.
-    public var indexPath: String?
+    package var indexPath: String?
 
-    public init(
+    package init(
         conversion: Conversion, destination: Destination, jobs: Int,
         filter: FileFilter = FileFilter(), recordLimit: Int = Pipeline.defaultRecordLimit,
         continuation: Continuation = Continuation(), shard: Shard? = nil, indexPath: String? = nil
@@ -39,42 +39,42 @@ public struct Pipeline: Sendable {
     }
 
     /// How a run treats what earlier runs did.
-    public struct Continuation: Sendable, Hashable {
+    package struct Continuation: Sendable, Hashable {
         /// Whether it goes on with a run that was not finished.
-        public var resumes: Bool
+        package var resumes: Bool
         /// Whether records are left out that have not changed since the last run.
-        public var updates: Bool
+        package var updates: Bool
 
-        public init(resumes: Bool = false, updates: Bool = false) {
+        package init(resumes: Bool = false, updates: Bool = false) {
             self.resumes = resumes
             self.updates = updates
         }
     }
 
     /// Reads standard input: so many bytes, fewer only where it ends.
-    public typealias StandardInput = @Sendable (Int) throws -> [UInt8]
+    package typealias StandardInput = @Sendable (Int) throws -> [UInt8]
 
     /// What a run reports of one record.
-    public struct Report: Sendable {
-        public var input: Input
+    package struct Report: Sendable {
+        package var input: Input
         /// The line on which the record begins, where its input holds many.
-        public var line: Int?
-        public var messages: [Message] = []
+        package var line: Int?
+        package var messages: [Message] = []
         /// `nil` where the record was converted.
-        public var error: ConversionError?
+        package var error: ConversionError?
         /// Whether an earlier run did it, so that there was nothing to do.
-        public var isSkipped = false
+        package var isSkipped = false
         /// The reader's name; `nil` where none read it.
-        public var reader: String?
+        package var reader: String?
         /// How many cables it holds.
-        public var cableCount = 0
+        package var cableCount = 0
         /// The names of its outputs, without their extensions, where each has its own.
-        public var outputs: [String] = []
+        package var outputs: [String] = []
         /// How much of the run is done with it, from 0 to 1.
-        public var fractionDone: Double
+        package var fractionDone: Double
 
         /// What messages call the record: `cables.csv:4711`.
-        public func name(_ input: String) -> String { line.map { "\(input):\($0)" } ?? input }
+        package func name(_ input: String) -> String { line.map { "\(input):\($0)" } ?? input }
     }
 
     /// Runs the conversion.
@@ -85,7 +85,7 @@ public struct Pipeline: Sendable {
     ///   - report: called on the calling thread, once for each record, in their order; returns
     ///     whether to go on.
     /// - Throws: where what was put together of all records cannot be written.
-    public func run(
+    package func run(
         _ inputs: [Input], readStandardInput: @escaping StandardInput,
         writeStandardOutput: @escaping ([UInt8]) -> Void, report: (Report) -> Bool
     ) throws(ConversionError) {
@@ -132,7 +132,7 @@ public struct Pipeline: Sendable {
     }
 
     /// The longest record unless the user sets another, in bytes.
-    public static let defaultRecordLimit = 256 << 20
+    package static let defaultRecordLimit = 256 << 20
 
     /// More threads than this would wait for each other.
     static let maximalJobs = 256

@@ -94,21 +94,21 @@ final class RunFolder: Sendable {
 }
 
 /// A run into a folder that was not finished.
-public enum UnfinishedRun {
+package enum UnfinishedRun {
     /// Whether one has left its journal in a folder.
-    public static func isIn(_ folder: String, shard: Shard?) -> Bool {
+    package static func isIn(_ folder: String, shard: Shard?) -> Bool {
         let journal = RunFolder.path(in: folder, shard: shard) + "/journal"
         return FileSystem.size(of: journal).map { $0 > 0 } ?? false
     }
 }
 
 /// One part of a run that several processes share.
-public struct Shard: Sendable, Hashable {
+package struct Shard: Sendable, Hashable {
     /// From 1.
-    public var index: Int
-    public var count: Int
+    package var index: Int
+    package var count: Int
 
-    public init(index: Int, count: Int) {
+    package init(index: Int, count: Int) {
         self.index = index
         self.count = count
     }

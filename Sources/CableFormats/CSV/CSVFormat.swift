@@ -1,6 +1,6 @@
 /// A table with a row for each cable.
-public enum CSVFormat {
-    public static let format = Format(
+package enum CSVFormat {
+    package static let format = Format(
         name: "csv", summary: "a table, a row for each cable; many go to one file (-o out.csv)",
         fileExtensions: [".csv"], mediaType: "text/csv", writer: CSVWriter(),
         collection: CSVWriter())

@@ -5,26 +5,26 @@ import CableSyntax
 ///
 /// What a cell holds of several values is parted by semicolons. A table says what a cable is about;
 /// it cannot say all that a cable says.
-public struct CSVWriter: CableWriter, CollectionWriter {
-    public init() {}
+package struct CSVWriter: CableWriter, CollectionWriter {
+    package init() {}
 
-    public var isWhole: Bool { false }
-    public var fileExtensions: [String] { [".csv"] }
+    package var isWhole: Bool { false }
+    package var fileExtensions: [String] { [".csv"] }
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         writeBeginning(CollectionSummary(), options: options, to: &output)
         return try writeMember(reading, options: options, to: &output).diagnostics
     }
 
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         write(TableColumn.allCases.map(\.rawValue), to: &output)
     }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         let row = CSVRowValues(reading.cable)

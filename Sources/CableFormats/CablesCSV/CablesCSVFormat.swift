@@ -1,6 +1,6 @@
 /// WikiLeaks' dump of 2011, `cables.csv`: a row a telegram.
-public enum CablesCSVFormat {
-    public static let format = Format(
+package enum CablesCSVFormat {
+    package static let format = Format(
         name: "cables-csv", aliases: ["csv"],
         summary: "WikiLeaks' dump of 2011: eight columns, a row a telegram",
         fileExtensions: [".csv"], reader: CablesCSVReader(), splitter: DumpRows(),

@@ -2,16 +2,16 @@ import CableModel
 import CableSyntax
 
 /// Reads rows of the dump: what the columns say, and the telegram in header and body.
-public struct CablesCSVReader: CableReader {
-    public init() {}
+package struct CablesCSVReader: CableReader {
+    package init() {}
 
     /// A table of another kind is certain, too: it is no telegram, and what it lacks is said.
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text)
         return DumpTable(view) != nil || DumpSQL.begins(view) ? .certain : .no
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         guard let (table, rows) = Self.table(text) else { return [] }
         return DumpRows(table).records(in: rows).flatMap { row in
             guard case .row(let fields) = Self.fields(of: ByteView(row), in: table) else {
@@ -21,7 +21,7 @@ public struct CablesCSVReader: CableReader {
         }
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         let view = ByteView(text)
         if DumpSQL.begins(view) { return DumpSQL.explanation }
         let table = DumpTable(view)

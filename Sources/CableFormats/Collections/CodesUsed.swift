@@ -2,27 +2,27 @@ import CableModel
 
 /// The codes that a cable uses, or many cables: TAGS, levels of classification, captions and
 /// controls. Each once, in the order of their first use.
-public struct CodesUsed: Hashable, Sendable {
-    public var tags: [String] { uniqueTags.all }
+package struct CodesUsed: Hashable, Sendable {
+    package var tags: [String] { uniqueTags.all }
     /// Of telegrams and of their paragraphs.
-    public private(set) var levels: [ClassificationLevel] = []
+    package private(set) var levels: [ClassificationLevel] = []
     /// Captions and controls of telegrams themselves.
-    public var handling: [String] { uniqueHandling.all }
+    package var handling: [String] { uniqueHandling.all }
     /// Controls in the portion markings of paragraphs, headings and items.
-    public var portionControls: [String] { uniqueControls.all }
+    package var portionControls: [String] { uniqueControls.all }
     /// Roles of paragraphs, where a document has to name them.
-    public private(set) var roles: Set<String> = []
+    package private(set) var roles: Set<String> = []
 
     private var uniqueTags = UniqueTexts()
     private var uniqueHandling = UniqueTexts()
     private var uniqueControls = UniqueTexts()
 
-    public init() {}
+    package init() {}
 
     /// The codes of one cable.
     ///
     /// - Parameter roles: those that the document names.
-    public init(of cable: Cable, roles: some Sequence<String> = []) {
+    package init(of cable: Cable, roles: some Sequence<String> = []) {
         let transcription = cable.transcription
         if let level = cable.classificationLevel { add(level) }
         for line in transcription.head {
@@ -48,7 +48,7 @@ public struct CodesUsed: Hashable, Sendable {
         self.roles = Set(roles)
     }
 
-    public mutating func add(_ others: CodesUsed) {
+    package mutating func add(_ others: CodesUsed) {
         for tag in others.tags { uniqueTags.insert(tag) }
         for level in others.levels { add(level) }
         for name in others.handling { uniqueHandling.insert(name) }

@@ -5,7 +5,7 @@ import CableSyntax
 ///
 /// Members are written on any thread and put together in the order of the cables. What stands before
 /// them may depend on all of them, so that it is asked for last.
-public protocol CollectionWriter: Sendable {
+package protocol CollectionWriter: Sendable {
     /// The endings of file names that ask for it, each with its dot: `.ndjson`.
     var fileExtensions: [String] { get }
 
@@ -37,12 +37,12 @@ public protocol CollectionWriter: Sendable {
 }
 
 extension CollectionWriter {
-    public var membersAreLines: Bool { false }
-    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
-    public var beginsWithSummary: Bool { false }
-    public var canBeEmpty: Bool { true }
-    public func writeBeginning(
+    package var membersAreLines: Bool { false }
+    package func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
+    package var beginsWithSummary: Bool { false }
+    package var canBeEmpty: Bool { true }
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {}
-    public func writeEnd(options: WriterOptions, to output: inout Output) {}
+    package func writeEnd(options: WriterOptions, to output: inout Output) {}
 }

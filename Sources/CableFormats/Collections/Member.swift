@@ -1,15 +1,15 @@
 import CableModel
 
 /// What is known of a member beside its bytes.
-public struct Member: Sendable {
+package struct Member: Sendable {
     /// What the format could not carry.
-    public var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] = []
     /// What the member adds to the summary, where the document begins with one.
-    public var summary = CollectionSummary()
+    package var summary = CollectionSummary()
     /// `nil` where nothing in the member has to be unlike what is in the others.
-    public var name: MemberName?
+    package var name: MemberName?
 
-    public init(
+    package init(
         diagnostics: [Diagnostic] = [], summary: CollectionSummary = CollectionSummary(),
         name: MemberName? = nil
     ) {
@@ -23,19 +23,19 @@ public struct Member: Sendable {
 ///
 /// A writer knows only its own cable; two of them may have one number. Whoever puts members together
 /// tells the names apart by what he puts behind them.
-public struct MemberName: Hashable, Sendable {
+package struct MemberName: Hashable, Sendable {
     /// `cable-07BAKU1467`.
-    public var text: String
+    package var text: String
     /// Where it ends in the member's bytes, each time that it occurs; ascending.
-    public var ends: [Int]
+    package var ends: [Int]
 
-    public init(_ text: String, ends: [Int]) {
+    package init(_ text: String, ends: [Int]) {
         self.text = text
         self.ends = ends
     }
 
     /// A member's bytes with a suffix behind each occurrence of its name.
-    public func appending(_ suffix: String, in bytes: [UInt8]) -> [UInt8] {
+    package func appending(_ suffix: String, in bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + ends.count * suffix.utf8.count)
         var start = 0

@@ -13,10 +13,10 @@ import CableSyntax
 /// parts of a line of the head below it. The
 /// debugger for readers, and what a user sends in with a report. On a terminal text is coloured
 /// by its kind: labels dim, repetitions and layout dimmer, unplaced text inverse.
-public struct ExplanationWriter: CableWriter {
-    public init() {}
+package struct ExplanationWriter: CableWriter {
+    package init() {}
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         guard !reading.text.bytes.isEmpty else {

@@ -1,7 +1,7 @@
 import CableModel
 
 /// Where a value of a cable comes from.
-public enum Evidence: String, Hashable, Sendable, CaseIterable {
+package enum Evidence: String, Hashable, Sendable, CaseIterable {
     /// The telegram's own line for it: its date-time group, `FM`.
     case telegram
     /// Another line of the telegram: the post of the line with its number.
@@ -12,15 +12,15 @@ public enum Evidence: String, Hashable, Sendable, CaseIterable {
     case page
 
     /// Whether it stands in the telegram itself.
-    public var isInternal: Bool { self == .telegram || self == .numberLine }
+    package var isInternal: Bool { self == .telegram || self == .numberLine }
 }
 
 /// A value, and where it comes from.
-public struct Attested<Value: Hashable & Sendable>: Hashable, Sendable {
-    public var value: Value
-    public var evidence: Evidence
+package struct Attested<Value: Hashable & Sendable>: Hashable, Sendable {
+    package var value: Value
+    package var evidence: Evidence
 
-    public init(_ value: Value, by evidence: Evidence) {
+    package init(_ value: Value, by evidence: Evidence) {
         self.value = value
         self.evidence = evidence
     }
@@ -32,7 +32,7 @@ extension Cable {
     /// The day on which the telegram was sent: that of the date-time group, else of the record, else
     /// of the page. Over 1,295 pages the page's day and hour are the group's in all but two, its
     /// minute hardly ever; so a page gives a day.
-    public var attestedDay: Attested<CalendarDate>? {
+    package var attestedDay: Attested<CalendarDate>? {
         if let group = transcription.dateTimeGroupLine?.dateTimeGroup {
             return Attested(group.date, by: .telegram)
         }
@@ -43,7 +43,7 @@ extension Cable {
     /// Who sent the telegram, the best evidence first: the line `FM`; else the record's bare name of
     /// a post (`HONG KONG`), the page's origin (`Embassy Laputa`), and the post of the line with the
     /// number (`LAPUTA`).
-    public var attestedSenders: [Attested<String>] {
+    package var attestedSenders: [Attested<String>] {
         if let own = transcription.originator?.name { return [Attested(own, by: .telegram)] }
         var senders: [Attested<String>] = []
         if let name = archiveRecord?.sender { senders.append(Attested(name, by: .record)) }
@@ -57,7 +57,7 @@ extension Cable {
     }
 
     /// The TAGS: those of the telegram, else those of the record.
-    public var attestedTags: Attested<[Tag]>? {
+    package var attestedTags: Attested<[Tag]>? {
         let own = transcription.tags
         if !own.isEmpty { return Attested(own, by: .telegram) }
         guard let tags = archiveRecord?.tags, !tags.isEmpty else { return nil }
@@ -65,7 +65,7 @@ extension Cable {
     }
 
     /// What the telegram is about: in its own words, else in the record's.
-    public var attestedSubject: Attested<String>? {
+    package var attestedSubject: Attested<String>? {
         if let own = transcription.subject?.text, !own.isEmpty {
             return Attested(own, by: .telegram)
         }

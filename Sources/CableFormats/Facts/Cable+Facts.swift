@@ -4,27 +4,27 @@ import CableParsing
 /// What is known of a telegram: in its own words, else by the archive's record of it.
 extension Cable {
     /// What the archive's attributes say; `nil` where there are none.
-    public var archiveRecord: ArchiveRecord? {
+    package var archiveRecord: ArchiveRecord? {
         provenance.attributes.isEmpty ? nil : ArchiveRecord(provenance)
     }
 
     /// What the telegram is about, in its own words, else in the record's.
-    public var subjectText: String? { attestedSubject?.value }
+    package var subjectText: String? { attestedSubject?.value }
 
     /// The date-time group, the telegram's own, else that of the record.
-    public var dateTimeGroup: DateTimeGroup? {
+    package var dateTimeGroup: DateTimeGroup? {
         transcription.dateTimeGroupLine?.dateTimeGroup ?? archiveRecord?.dateTimeGroup
     }
 
     /// The day on which the telegram was sent, by the best evidence.
-    public var day: CalendarDate? { attestedDay?.value }
+    package var day: CalendarDate? { attestedDay?.value }
 
     /// Who sent the telegram, by the best evidence.
-    public var senderName: String? { attestedSenders.first?.value }
+    package var senderName: String? { attestedSenders.first?.value }
 
     /// The level of the classification line; without one that of the page, else of the record, else
     /// of the banners of a print.
-    public var classificationLevel: ClassificationLevel? {
+    package var classificationLevel: ClassificationLevel? {
         if let line = transcription.classificationHeadLine { return line.level }
         return provenance.page?.classification.flatMap(ClassificationLevel.init(beginning:))
             ?? archiveRecord?.classification ?? levelOfPrint
@@ -37,7 +37,7 @@ extension Cable {
     }
 
     /// Who got the telegram: those that it names, and those that only the record of a print names.
-    public var addressees: [Addressee] {
+    package var addressees: [Addressee] {
         let own = transcription.addressees
         guard provenance.isPrint, let recorded = archiveRecord?.addressees else { return own }
         var names = Set(own.map(\.name))
@@ -45,27 +45,27 @@ extension Cable {
     }
 
     /// The captions of the telegram, else those of the record.
-    public var captions: [Caption] {
+    package var captions: [Caption] {
         let own = transcription.captions
         return own.isEmpty ? archiveRecord?.captions ?? [] : own
     }
 
     /// The TAGS of the telegram, else those of the record.
-    public var tags: [Tag] { attestedTags?.value ?? [] }
+    package var tags: [Tag] { attestedTags?.value ?? [] }
 
     /// The references of the telegram, else those of the record.
-    public var references: [Reference] {
+    package var references: [Reference] {
         let own = transcription.references
         return own.isEmpty ? archiveRecord?.references ?? [] : own
     }
 
     /// Who signed, by the telegram, else by the record.
-    public var signatureName: String? {
+    package var signatureName: String? {
         transcription.signature?.name ?? archiveRecord?.signature
     }
 
     /// Who drafted, cleared and approved, by the telegram, else by the record.
-    public var draftingLines: [DraftingLine] {
+    package var draftingLines: [DraftingLine] {
         let own = transcription.draftingLines
         return own.isEmpty ? archiveRecord?.draftingLines ?? [] : own
     }

@@ -3,7 +3,7 @@ import CableModel
 extension Reading {
     /// Warns of what every edition and every index needs, where nothing gives it: neither the telegram
     /// nor a record nor a page. A warning that a document brought with it is not given again.
-    public mutating func warnOfMissingFacts() {
+    package mutating func warnOfMissingFacts() {
         let facts = [
             ("date", cable.day == nil), ("sender", cable.senderName == nil),
             ("number", cable.messageReferenceNumber == nil),

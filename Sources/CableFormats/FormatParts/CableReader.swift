@@ -3,7 +3,7 @@ import CableModel
 /// Makes cables of a record's text.
 ///
 /// Reading is pure: the same input gives the same readings, on any thread.
-public protocol CableReader: Sendable {
+package protocol CableReader: Sendable {
     /// How well the text fits the format. Called on every format to detect an input's.
     func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition
 
@@ -21,9 +21,9 @@ public protocol CableReader: Sendable {
 
 extension CableReader {
     /// The cables of a record, read without options.
-    public func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>) -> [Reading] {
         read(text, options: ReaderOptions())
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? { nil }
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? { nil }
 }

@@ -2,7 +2,7 @@ import CableModel
 import CableSyntax
 
 /// Makes a document of a reading.
-public protocol CableWriter: Sendable {
+package protocol CableWriter: Sendable {
     /// Whether a document holds all that the cable says; a table is a summary.
     var isWhole: Bool { get }
 
@@ -21,6 +21,6 @@ public protocol CableWriter: Sendable {
 }
 
 extension CableWriter {
-    public var isWhole: Bool { true }
-    public func check(_ options: WriterOptions) throws(FormatError) {}
+    package var isWhole: Bool { true }
+    package func check(_ options: WriterOptions) throws(FormatError) {}
 }

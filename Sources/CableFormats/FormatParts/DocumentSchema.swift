@@ -4,7 +4,7 @@ import CableSyntax
 ///
 /// A document is checked by the schema of the format that it fits best, among those for its syntax.
 /// It may be broken, so that the reader is not asked how well it fits.
-public enum DocumentSchema: Sendable {
+package enum DocumentSchema: Sendable {
     /// RELAX NG, for XML: the bytes of the schema, and how well a document fits.
     case relaxNG(
         bytes: @Sendable () -> [UInt8],

@@ -1,7 +1,7 @@
 /// A writer cannot do what its options ask.
-public struct FormatError: Error, Sendable, Hashable {
+package struct FormatError: Error, Sendable, Hashable {
     /// One sentence that says what to do.
-    public var message: String
+    package var message: String
 
-    public init(_ message: String) { self.message = message }
+    package init(_ message: String) { self.message = message }
 }

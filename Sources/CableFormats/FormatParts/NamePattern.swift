@@ -4,9 +4,9 @@ import CableModel
 ///
 /// What a cable puts in place of a key has only letters, digits, `.`, `-` and `_`, so that no cable can
 /// name a folder. Of what a cable does not say, the name says so: `no-date`.
-public struct NamePattern: Sendable, Equatable {
+package struct NamePattern: Sendable, Equatable {
     /// What may stand in braces.
-    public enum Key: String, Sendable, CaseIterable {
+    package enum Key: String, Sendable, CaseIterable {
         case id, date, year, post, classification, subject
     }
 
@@ -19,10 +19,10 @@ public struct NamePattern: Sendable, Equatable {
     private let pattern: String
 
     /// The pattern of a run; `nil`: outputs are named after their inputs.
-    public static let option = WriterOption("name-pattern", default: NamePattern?.none)
+    package static let option = WriterOption("name-pattern", default: NamePattern?.none)
 
     /// - Throws: where a key is unknown, or no safe name can come of it.
-    public init(_ pattern: String) throws(FormatError) {
+    package init(_ pattern: String) throws(FormatError) {
         self.pattern = pattern
         var pieces: [Piece] = []
         var rest = Substring(pattern)
@@ -71,7 +71,7 @@ public struct NamePattern: Sendable, Equatable {
     private var keyCount: Int { pieces.count { if case .value = $0 { true } else { false } } }
 
     /// What a cable's documents are called, without their extensions.
-    public func name(of cable: Cable) -> String {
+    package func name(of cable: Cable) -> String {
         pieces.map { piece in
             switch piece {
             case .text(let text): text
@@ -118,10 +118,10 @@ public struct NamePattern: Sendable, Equatable {
 
 extension NamePattern: CustomStringConvertible {
     /// As the user wrote it.
-    public var description: String { pattern }
+    package var description: String { pattern }
 }
 
 extension NamePattern: CustomDebugStringConvertible {
     /// As the user wrote it: what the journal of a run compares.
-    public var debugDescription: String { pattern }
+    package var debugDescription: String { pattern }
 }

@@ -1,16 +1,16 @@
 /// A flag of the command line for an option of a format. The table of flags, `--help` and the check
 /// that the format is written at all come from these values.
-public struct OptionFlag: Sendable {
+package struct OptionFlag: Sendable {
     /// Without dashes: `text-layout`.
-    public let name: String
+    package let name: String
     /// What stands for the value in the help text; `nil` for a flag without value.
-    public let argument: String?
+    package let argument: String?
     /// What it does; the help text puts the format before it.
-    public let help: String
+    package let help: String
     /// Whether the value is the path of a file, whose text is taken.
-    public let isFile: Bool
+    package let isFile: Bool
     /// Takes the value, or the file's text (empty for a flag without one), into the options.
-    public let take: @Sendable (String, inout WriterOptions) throws(FormatError) -> Void
+    package let take: @Sendable (String, inout WriterOptions) throws(FormatError) -> Void
 
     private init(
         name: String, argument: String?, help: String, isFile: Bool = false,
@@ -24,7 +24,7 @@ public struct OptionFlag: Sendable {
     }
 
     /// A flag with a value, which becomes that of the option.
-    public static func value<Value>(
+    package static func value<Value>(
         of option: WriterOption<Value>, argument: String, help: String,
         reading: @escaping @Sendable (String) throws(FormatError) -> Value
     ) -> OptionFlag {
@@ -35,14 +35,14 @@ public struct OptionFlag: Sendable {
     }
 
     /// A flag whose value is the option's.
-    public static func text(
+    package static func text(
         of option: WriterOption<String>, argument: String, help: String
     ) -> OptionFlag {
         value(of: option, argument: argument, help: help) { $0 }
     }
 
     /// A flag whose value is one of several words.
-    public static func choice<Value: CaseIterable & RawRepresentable<String>>(
+    package static func choice<Value: CaseIterable & RawRepresentable<String>>(
         of option: WriterOption<Value>, help: String
     ) -> OptionFlag {
         value(of: option, argument: words(for: Value.self).joined(separator: "|"), help: help) {
@@ -52,7 +52,7 @@ public struct OptionFlag: Sendable {
     }
 
     /// The same for an option without a default: what is so without a choice, its formats settle.
-    public static func choice<Value: CaseIterable & RawRepresentable<String>>(
+    package static func choice<Value: CaseIterable & RawRepresentable<String>>(
         of option: WriterOption<Value?>, help: String
     ) -> OptionFlag {
         value(of: option, argument: words(for: Value.self).joined(separator: "|"), help: help) {
@@ -77,14 +77,14 @@ public struct OptionFlag: Sendable {
     }
 
     /// A flag whose value is a number above zero.
-    public static func number(of option: WriterOption<Int?>, help: String) -> OptionFlag {
+    package static func number(of option: WriterOption<Int?>, help: String) -> OptionFlag {
         value(of: option, argument: "N", help: help) { text throws(FormatError) in
             try positiveNumber(text, flag: option.name)
         }
     }
 
     /// A flag without a value, which gives the option one.
-    public static func setting<Value>(
+    package static func setting<Value>(
         _ option: WriterOption<Value>, to value: Value, help: String
     ) -> OptionFlag {
         OptionFlag(name: option.name, argument: nil, help: help) { _, options in
@@ -93,7 +93,7 @@ public struct OptionFlag: Sendable {
     }
 
     /// A flag whose value is the path of a file; the file's text becomes the option's value.
-    public static func file(of option: WriterOption<String?>, help: String) -> OptionFlag {
+    package static func file(of option: WriterOption<String?>, help: String) -> OptionFlag {
         OptionFlag(name: option.name, argument: "FILE", help: help, isFile: true) { text, options in
             options[option] = text
         }
@@ -102,7 +102,7 @@ public struct OptionFlag: Sendable {
     /// The number that a flag's value is.
     ///
     /// - Throws: where it is none, or zero, or larger than anything that is counted here.
-    public static func positiveNumber(_ text: String, flag: String) throws(FormatError) -> Int {
+    package static func positiveNumber(_ text: String, flag: String) throws(FormatError) -> Int {
         guard let number = Int(text), number > 0, number <= 1_000_000 else {
             throw FormatError("--\(flag) needs a number above 0, not \"\(text)\"")
         }

@@ -1,5 +1,5 @@
 /// How well a text fits a format.
-public enum Recognition: Sendable, Hashable, Comparable {
+package enum Recognition: Sendable, Hashable, Comparable {
     /// It is something else.
     case no
     /// Nothing speaks against it.
@@ -11,7 +11,7 @@ public enum Recognition: Sendable, Hashable, Comparable {
 
     /// What a text is that a reader finds likely. The narrower the form, the better the reader
     /// knows the text: of a TEI document the reader of TEI, not one that takes any XML.
-    public enum Form: Sendable, Hashable, Comparable {
+    package enum Form: Sendable, Hashable, Comparable {
         /// A syntax: a web page, an object of JSON, a text with front matter.
         case syntax
         /// A vocabulary in such a syntax: TEI, JSON-LD.

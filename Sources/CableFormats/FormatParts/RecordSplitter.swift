@@ -3,7 +3,7 @@ import CableSyntax
 /// Cuts an input that holds many records, so that they are read one at a time.
 ///
 /// A dump of gigabytes is never in memory as a whole.
-public protocol RecordSplitter: Sendable {
+package protocol RecordSplitter: Sendable {
     /// Whether an input that begins so is of this kind.
     func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool
 
@@ -26,9 +26,9 @@ public protocol RecordSplitter: Sendable {
 }
 
 extension RecordSplitter {
-    public func fitted(to beginning: UnsafeBufferPointer<UInt8>) -> any RecordSplitter { self }
-    public var head: [UInt8] { [] }
-    public func identifier(of record: UnsafeBufferPointer<UInt8>) -> String? { nil }
+    package func fitted(to beginning: UnsafeBufferPointer<UInt8>) -> any RecordSplitter { self }
+    package var head: [UInt8] { [] }
+    package func identifier(of record: UnsafeBufferPointer<UInt8>) -> String? { nil }
 
     /// The records of a text that is there as a whole; blank stretches between them are none.
     func records(in text: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {

@@ -2,30 +2,30 @@
 /// what was chosen.
 ///
 /// A user chooses by a flag, where the format has an `OptionFlag` for it.
-public struct WriterOption<Value: Sendable & Equatable>: Sendable {
+package struct WriterOption<Value: Sendable & Equatable>: Sendable {
     /// What it is called among the options of all formats: its flag's name, without dashes.
-    public let name: String
+    package let name: String
     /// What is so where nobody chooses.
-    public let defaultValue: Value
+    package let defaultValue: Value
 
-    public init(_ name: String, default defaultValue: Value) {
+    package init(_ name: String, default defaultValue: Value) {
         self.name = name
         self.defaultValue = defaultValue
     }
 }
 
 /// What was chosen about the documents: `options[TextFormat.wrap] = 72`.
-public struct WriterOptions: Sendable {
+package struct WriterOptions: Sendable {
     /// By the options' names; whatever is as it is without a choice is not here.
     private var chosen: [String: any Sendable] = [:]
 
-    public init() {}
+    package init() {}
 
     /// One choice, all else as it is without.
-    public init<Value>(_ option: WriterOption<Value>, _ value: Value) { self[option] = value }
+    package init<Value>(_ option: WriterOption<Value>, _ value: Value) { self[option] = value }
 
     /// What was chosen, or the default.
-    public subscript<Value>(option: WriterOption<Value>) -> Value {
+    package subscript<Value>(option: WriterOption<Value>) -> Value {
         get {
             // Most documents are written as they are without a choice.
             if chosen.isEmpty { return option.defaultValue }
@@ -35,12 +35,12 @@ public struct WriterOptions: Sendable {
     }
 
     /// Whether an option of this name is other than by default.
-    public func hasChoice(of name: String) -> Bool { chosen[name] != nil }
+    package func hasChoice(of name: String) -> Bool { chosen[name] != nil }
 }
 
 extension WriterOptions: CustomStringConvertible {
     /// The choices, the same text for the same choices whatever their order was.
-    public var description: String {
+    package var description: String {
         chosen.sorted { $0.key < $1.key }
             .map { "\($0.key)=\(String(reflecting: $0.value))" }
             .joined(separator: " ")

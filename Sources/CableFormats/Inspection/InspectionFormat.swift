@@ -1,16 +1,16 @@
 import CableModel
 
 /// What `cableconv inspect` prints. It is for persons and stands in no list of formats.
-public enum InspectionFormat {
-    public static let format = Format(
+package enum InspectionFormat {
+    package static let format = Format(
         name: "inspection", summary: "a cable's fields, their meanings, its outline",
         writer: InspectionWriter(), collection: InspectionWriter())
 
     /// Whether the text is coloured for a terminal.
-    public static let isColored = WriterOption("inspection-is-colored", default: false)
+    package static let isColored = WriterOption("inspection-is-colored", default: false)
 
     /// Whether the text itself has a diagnostic, so that it need not be said beside it.
-    public static func shows(_ diagnostic: Diagnostic) -> Bool {
+    package static func shows(_ diagnostic: Diagnostic) -> Bool {
         // This one is about the file, and comes from whoever opened it.
         diagnostic.id != Diagnostic.Kind.decodedAsWindows1252.rawValue
     }

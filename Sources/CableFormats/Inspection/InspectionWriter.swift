@@ -5,14 +5,14 @@ import CableSyntax
 /// outline of the text, and what there is to say about it.
 ///
 /// It is a summary, cut to the width of a terminal; the whole is in the formats.
-public struct InspectionWriter: CableWriter, CollectionWriter {
-    public init() {}
+package struct InspectionWriter: CableWriter, CollectionWriter {
+    package init() {}
 
-    public var isWhole: Bool { false }
-    public var fileExtensions: [String] { [] }
+    package var isWhole: Bool { false }
+    package var fileExtensions: [String] { [] }
 
     /// One of many, with an empty line behind it.
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         let diagnostics = try write(reading, options: options, to: &output)
@@ -20,7 +20,7 @@ public struct InspectionWriter: CableWriter, CollectionWriter {
         return Member(diagnostics: diagnostics)
     }
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         var page = InspectionPage(

@@ -1,7 +1,7 @@
 import CableSyntax
 
 /// IRIs and pieces of them.
-public enum IRIs {
+package enum IRIs {
     /// A text as one segment: a space becomes a hyphen, whatever else is no letter or digit is
     /// percent-encoded. Different texts give different segments, but for spaces and hyphens.
     static func segment(_ text: String) -> String {
@@ -15,7 +15,7 @@ public enum IRIs {
 
     /// Whether a text can be a whole IRI: it begins with a scheme, and has no character that none
     /// may have (RFC 3987, section 2.2).
-    public static func isAbsolute(_ text: String) -> Bool {
+    package static func isAbsolute(_ text: String) -> Bool {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let scheme = text.utf8[..<colon]
         guard let first = scheme.first, ASCII.isLetter(first),

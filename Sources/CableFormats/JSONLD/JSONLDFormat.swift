@@ -1,8 +1,8 @@
 import JSONLDSchema
 
 /// Linked data: schema.org's words where it has them, the project's own vocabulary for the rest.
-public enum JSONLDFormat {
-    public static let format = Format(
+package enum JSONLDFormat {
+    package static let format = Format(
         name: "jsonld", aliases: ["json-ld", "ld"],
         summary: "JSON-LD by schema.org, with a vocabulary for what only cables have",
         fileExtensions: [".jsonld", ".json-ld", ".ld"], mediaType: "application/ld+json",
@@ -25,12 +25,12 @@ public enum JSONLDFormat {
         })
 
     /// Where the context is published; `nil`: each document holds it.
-    public static let contextURL = WriterOption("context", default: String?.none)
+    package static let contextURL = WriterOption("context", default: String?.none)
 
     /// What the IRIs of a document's things begin with. The default is readable, and no claim on
     /// anybody's domain.
-    public static let baseIRI = WriterOption("base", default: "urn:cable:")
+    package static let baseIRI = WriterOption("base", default: "urn:cable:")
 
     /// Whether a document holds the text that it was read from, and where each part stands in it.
-    public static let includesSource = WriterOption("no-source", default: true)
+    package static let includesSource = WriterOption("no-source", default: true)
 }

@@ -5,10 +5,10 @@ import CableSyntax
 ///
 /// One document, several in an array or in `@graph`, or one a line (NDJSON). No context is ever
 /// fetched: a URL is taken for that of the project's own.
-public struct JSONLDReader: CableReader {
-    public init() {}
+package struct JSONLDReader: CableReader {
+    package init() {}
 
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "{") || view.first == UInt8(ascii: "[") else { return .no }
         if view.bytewiseIndex(of: Self.profileMark) != nil { return .certain }
@@ -23,7 +23,7 @@ public struct JSONLDReader: CableReader {
     static let lines = JSONLines(
         isCable: { !JSONLDSource($0).cables.isEmpty }, mark: profileMark)
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let documents =
             (try? JSONValue(parsing: text)).map { [(value: $0, text: text)] }
             ?? Self.lines.values(in: text)
@@ -35,7 +35,7 @@ public struct JSONLDReader: CableReader {
         }
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         do {
             return JSONLDSource(try JSONValue(parsing: text)).explanation
         } catch {

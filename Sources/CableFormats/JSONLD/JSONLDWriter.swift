@@ -7,10 +7,10 @@ import CableSyntax
 /// (sender, recipients, tags, references), and as text: every line of the head in `headLine`, the
 /// text proper in `hasPart`. A line says only what no field says for it. Order that means something
 /// is in a list or has a `position`, because RDF has none.
-public struct JSONLDWriter: CableWriter {
-    public init() {}
+package struct JSONLDWriter: CableWriter {
+    package init() {}
 
-    public func check(_ options: WriterOptions) throws(FormatError) {
+    package func check(_ options: WriterOptions) throws(FormatError) {
         if let url = options[JSONLDFormat.contextURL], !IRIs.isAbsolute(url) {
             throw FormatError("the context needs a whole URL, and \"\(url)\" is none")
         }
@@ -23,7 +23,7 @@ public struct JSONLDWriter: CableWriter {
         }
     }
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         try check(options)

@@ -1,8 +1,8 @@
 import MarkdownTemplates
 
 /// Markdown for site generators: front matter, a header table, the text.
-public enum MarkdownFormat {
-    public static let format = Format(
+package enum MarkdownFormat {
+    package static let format = Format(
         name: "markdown", aliases: ["md"],
         summary: "Markdown with YAML front matter; --template changes the frame",
         fileExtensions: [".md"], mediaType: "text/markdown", reader: MarkdownReader(),
@@ -14,5 +14,5 @@ public enum MarkdownFormat {
         defaultTemplate: ShippedTemplates.markdown)
 
     /// The text of a Mustache template to be used in place of the shipped one.
-    public static let template = WriterOption("template", default: String?.none)
+    package static let template = WriterOption("template", default: String?.none)
 }

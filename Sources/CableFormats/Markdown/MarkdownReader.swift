@@ -9,10 +9,10 @@ import CableSyntax
 /// edited: the value goes into its line, with a diagnostic, or else is said to differ.
 ///
 /// A reading has no telegram text and no source map, since a document is no telegram's text.
-public struct MarkdownReader: CableReader {
-    public init() {}
+package struct MarkdownReader: CableReader {
+    package init() {}
 
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmedBlanks
         switch view.first {
         case UInt8(ascii: "-") where view.hasPrefix("---"):
@@ -29,11 +29,11 @@ public struct MarkdownReader: CableReader {
         }
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         "it is Markdown without front matter and without text"
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let source = MarkdownSource(text)
         var problems = MarkdownProblems()
         let frontMatter = FrontMatter(source, problems: &problems)

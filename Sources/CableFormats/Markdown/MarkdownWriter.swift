@@ -31,14 +31,14 @@ import MarkdownTemplates
 ///   class `link` with the address as its title.
 ///
 /// So `<`, `(` and `[` that begin a block of the document are always ours.
-public struct MarkdownWriter: CableWriter {
-    public init() {}
+package struct MarkdownWriter: CableWriter {
+    package init() {}
 
-    public func check(_ options: WriterOptions) throws(FormatError) {
+    package func check(_ options: WriterOptions) throws(FormatError) {
         _ = try Self.template(for: options)
     }
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         let template = try Self.template(for: options)

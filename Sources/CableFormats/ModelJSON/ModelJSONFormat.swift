@@ -1,8 +1,8 @@
 import ModelSchema
 
 /// The canonical model itself, as JSON.
-public enum ModelJSONFormat {
-    public static let format = Format(
+package enum ModelJSONFormat {
+    package static let format = Format(
         name: "json", summary: "the canonical model itself, for programs and for the way back",
         fileExtensions: [".json"], mediaType: "application/json", reader: ModelJSONReader(),
         splitter: ModelJSONReader.lines, writer: ModelJSONWriter(),

@@ -2,10 +2,10 @@ import CableModel
 import CableSyntax
 
 /// Reads the model back. What is missing or of the wrong type is left out with a diagnostic.
-public struct ModelJSONReader: CableReader {
-    public init() {}
+package struct ModelJSONReader: CableReader {
+    package init() {}
 
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "{") else { return .no }
         let beginning = view.upTo(min(view.end, view.start + 512))
@@ -14,7 +14,7 @@ public struct ModelJSONReader: CableReader {
 
     static let lines = JSONLines(isCable: { $0["cableconv"] != nil }, mark: "\"cableconv\"")
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let documents =
             (try? JSONValue(parsing: text)).map { [$0] }
             ?? Self.lines.values(in: text).map(\.value)
@@ -32,7 +32,7 @@ public struct ModelJSONReader: CableReader {
             diagnostics: diagnostics + decoder.problems)
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         do {
             _ = try JSONValue(parsing: text)
             return "it is JSON without the key \"cableconv\"; only cableconv's own form is read"

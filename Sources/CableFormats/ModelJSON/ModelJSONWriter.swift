@@ -2,10 +2,10 @@ import CableModel
 import CableSyntax
 
 /// Writes a whole reading: the cable, its text, the source map, the diagnostics.
-public struct ModelJSONWriter: CableWriter {
-    public init() {}
+package struct ModelJSONWriter: CableWriter {
+    package init() {}
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         var json = JSONWriter(output.take(), indented: !options[NDJSONCollection.isCompact])

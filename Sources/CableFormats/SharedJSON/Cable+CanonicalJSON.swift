@@ -6,7 +6,7 @@ extension Cable {
     ///
     /// Swift's `==` on strings takes different bytes for equal where they are canonically
     /// equivalent; these bytes do not.
-    public var canonicalJSON: [UInt8] {
+    package var canonicalJSON: [UInt8] {
         var json = JSONWriter(Output(), indented: false)
         json.write(self)
         return json.output.bytes

@@ -2,17 +2,17 @@ import CableModel
 import CableSyntax
 
 /// Many cables as NDJSON: the document of each on one line.
-public struct NDJSONCollection: CollectionWriter {
+package struct NDJSONCollection: CollectionWriter {
     /// Whether a JSON document is one line, as one of many in a file.
-    public static let isCompact = WriterOption("json-is-compact", default: false)
+    package static let isCompact = WriterOption("json-is-compact", default: false)
 
     /// Writes one document; it has a compact form of one line.
     let writer: any CableWriter
 
-    public var fileExtensions: [String] { [".ndjson", ".jsonl"] }
-    public var membersAreLines: Bool { true }
+    package var fileExtensions: [String] { [".ndjson", ".jsonl"] }
+    package var membersAreLines: Bool { true }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var options = options

@@ -1,6 +1,6 @@
 /// The index of a correspondence in the CMI Format, which `--cmif` asks for beside any run.
-public enum CMIFFormat {
-    public static let format = Format(
+package enum CMIFFormat {
+    package static let format = Format(
         name: "cmif", summary: "write the index of the correspondence too (CMI Format 1.1)",
         fileExtensions: [".xml"], mediaType: "application/tei+xml", collection: CMIFWriter(),
         flags: [
@@ -19,14 +19,14 @@ public enum CMIFFormat {
         ])
 
     /// Who answers for the index.
-    public static let editor = WriterOption("cmif-editor", default: "cableconv")
+    package static let editor = WriterOption("cmif-editor", default: "cableconv")
 
     /// Who publishes the telegrams.
-    public static let publisher = WriterOption("cmif-publisher", default: "cableconv")
+    package static let publisher = WriterOption("cmif-publisher", default: "cableconv")
 
     /// The address below which a telegram is found by its number, with its slash.
-    public static let base = WriterOption("cmif-base", default: String?.none)
+    package static let base = WriterOption("cmif-base", default: String?.none)
 
     /// The name of the index below that address.
-    public static let fileName = WriterOption("cmif-file-name", default: "cmif.xml")
+    package static let fileName = WriterOption("cmif-file-name", default: "cmif.xml")
 }

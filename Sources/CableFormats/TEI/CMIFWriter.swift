@@ -5,13 +5,13 @@ import CableSyntax
 /// who wrote to whom, when and whence. Services such as correspSearch gather such indices.
 ///
 /// A telegram is a letter to those who are to act. Whoever got it for information got a copy.
-public struct CMIFWriter: CollectionWriter {
-    public init() {}
+package struct CMIFWriter: CollectionWriter {
+    package init() {}
 
-    public var fileExtensions: [String] { [] }
-    public var beginsWithSummary: Bool { true }
+    package var fileExtensions: [String] { [] }
+    package var beginsWithSummary: Bool { true }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var description = CMIFDocument(IndexFacts(options), output: output.take())
@@ -21,7 +21,7 @@ public struct CMIFWriter: CollectionWriter {
         return Member(diagnostics: diagnostics, summary: CollectionSummary(of: reading.cable))
     }
 
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         var document = CMIFDocument(IndexFacts(options), output: output.take())
@@ -29,7 +29,7 @@ public struct CMIFWriter: CollectionWriter {
         output = document.output
     }
 
-    public func writeEnd(options: WriterOptions, to output: inout Output) {
+    package func writeEnd(options: WriterOptions, to output: inout Output) {
         output.write(
             """
             </profileDesc>

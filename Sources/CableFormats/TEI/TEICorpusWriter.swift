@@ -6,21 +6,21 @@ import CableSyntax
 /// The header that the members share has the rules and the codes; a member is the document that
 /// `TEIWriter` writes, without these. All ids in it begin with the telegram's number, so that a
 /// second telegram of one number gets another name when the members are put together.
-public struct TEICorpusWriter: CollectionWriter {
-    public init() {}
+package struct TEICorpusWriter: CollectionWriter {
+    package init() {}
 
-    public var fileExtensions: [String] { [".corpus.xml", ".corpus.tei.xml"] }
+    package var fileExtensions: [String] { [".corpus.xml", ".corpus.tei.xml"] }
 
-    public func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
+    package func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool {
         let view = ByteView(beginning)
         return view.upTo(min(view.end, 4096)).bytewiseIndex(of: "<teiCorpus") != nil
     }
 
-    public var beginsWithSummary: Bool { true }
+    package var beginsWithSummary: Bool { true }
     /// A corpus has members.
-    public var canBeEmpty: Bool { false }
+    package var canBeEmpty: Bool { false }
 
-    public func writeMember(
+    package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var document = TEIDocument(reading, isMember: true, output: output.take())
@@ -34,7 +34,7 @@ public struct TEICorpusWriter: CollectionWriter {
         return member
     }
 
-    public func writeBeginning(
+    package func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         var header = TEICorpusHeader(summary: summary, output: output.take())
@@ -42,7 +42,7 @@ public struct TEICorpusWriter: CollectionWriter {
         output = header.output
     }
 
-    public func writeEnd(options: WriterOptions, to output: inout Output) {
+    package func writeEnd(options: WriterOptions, to output: inout Output) {
         output.write("</teiCorpus>\n")
     }
 }

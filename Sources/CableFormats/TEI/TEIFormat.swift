@@ -1,8 +1,8 @@
 import TEISchema
 
 /// TEI P5 XML, for editions.
-public enum TEIFormat {
-    public static let format = Format(
+package enum TEIFormat {
+    package static let format = Format(
         name: "tei", aliases: ["xml"],
         summary: "TEI P5 XML, valid against tei_all; many go to one teiCorpus",
         fileExtensions: [".tei.xml", ".xml"], mediaType: "application/tei+xml",

@@ -5,12 +5,12 @@ import CableSyntax
 ///
 /// The text of a document counts, not what its header says about it. Of a `teiCorpus` each `TEI`
 /// is a cable.
-public struct TEIReader: CableReader {
-    public init() {}
+package struct TEIReader: CableReader {
+    package init() {}
 
     static let namespace = "http://www.tei-c.org/ns/1.0"
 
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "<") else { return .no }
         let beginning = view.upTo(min(view.end, view.start + 4096))
@@ -28,7 +28,7 @@ public struct TEIReader: CableReader {
             ? .certain : .likely(.vocabulary)
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         guard let root = try? XMLParser.parse(text) else { return [] }
         return Self.documents(in: root).filter(Self.isTelegram).map { document in
             var decoder = TEIDecoder(document)
@@ -36,7 +36,7 @@ public struct TEIReader: CableReader {
         }
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         do throws(XMLSyntaxError) {
             let root = try XMLParser.parse(text)
             let documents = Self.documents(in: root)

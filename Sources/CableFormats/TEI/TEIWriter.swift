@@ -5,10 +5,10 @@ import CableSyntax
 ///
 /// The text is transcribed word for word: the head line by line, with the numbers of the source's
 /// lines, the text proper by paragraphs. What is said about the telegram stands in the header.
-public struct TEIWriter: CableWriter {
-    public init() {}
+package struct TEIWriter: CableWriter {
+    package init() {}
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         var document = TEIDocument(reading, output: output.take())

@@ -1,6 +1,6 @@
 /// Raw telegrams, of any generation.
-public enum TelegramFormat {
-    public static let format = Format(
+package enum TelegramFormat {
+    package static let format = Format(
         name: "telegram",
         summary: "raw telegram text: from ACP 127 headers to record copies and web copies",
         fileExtensions: [".txt"], reader: TelegramReader(), splitter: ArchiveDocuments())

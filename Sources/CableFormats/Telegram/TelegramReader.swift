@@ -3,12 +3,12 @@ import CableParsing
 import CableSyntax
 
 /// Reads the plain text of a telegram, or of an archive's documents one behind the other.
-public struct TelegramReader: CableReader {
-    public init() {}
+package struct TelegramReader: CableReader {
+    package init() {}
 
     /// Any text with a line of a telegram may be one; text with a telegram's labels is one. Prose is
     /// read as a telegram only where somebody asks for that.
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
         // What begins with a quote is rather a cell of a table that holds a telegram.
@@ -20,14 +20,14 @@ public struct TelegramReader: CableReader {
         return marks.contains { beginning.contains($0) } ? .certain : .possible
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         let first = ByteView(text).trimmed.first
         guard first != UInt8(ascii: "<"), first != UInt8(ascii: "{"), !TelegramSigns.areIn(text)
         else { return nil }
         return "it has no line of a telegram; --from telegram reads it all the same"
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         ArchiveDocuments().records(in: text).flatMap { document in
             let decoded = LeftoverEntities.decoded(
                 TelegramText(

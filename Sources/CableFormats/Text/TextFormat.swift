@@ -1,6 +1,6 @@
 /// Plain text: in the layout of a telegram, or the text alone for analysis.
-public enum TextFormat {
-    public static let format = Format(
+package enum TextFormat {
+    package static let format = Format(
         name: "text", aliases: ["txt", "plain"],
         summary: "plain text in telegram layout, which the telegram reader reads back",
         fileExtensions: [".txt", ".plain"], writer: TextWriter(),
@@ -11,12 +11,12 @@ public enum TextFormat {
         ])
 
     /// How a document is laid out.
-    public static let layout = WriterOption("text-layout", default: Layout.telegram)
+    package static let layout = WriterOption("text-layout", default: Layout.telegram)
 
     /// The column at which paragraphs are wrapped; `nil`: one line a paragraph.
-    public static let wrap = WriterOption("wrap", default: Int?.none)
+    package static let wrap = WriterOption("wrap", default: Int?.none)
 
-    public enum Layout: String, Sendable, CaseIterable {
+    package enum Layout: String, Sendable, CaseIterable {
         /// Plain text that the telegram reader reads back to the same cable.
         case telegram
         /// The body alone, for analysis.

@@ -8,10 +8,10 @@ import CableSyntax
 /// with a pilcrow before its number, and a heading is underlined: so the telegram reader finds
 /// again what the model says. In reading layout only the text proper is written, without numbers,
 /// markings and, unless they are asked for, page lines.
-public struct TextWriter: CableWriter {
-    public init() {}
+package struct TextWriter: CableWriter {
+    package init() {}
 
-    public func check(_ options: WriterOptions) throws(FormatError) {
+    package func check(_ options: WriterOptions) throws(FormatError) {
         // The reader of telegrams is to find again what was there.
         if options[TextFormat.layout] == .telegram, options[PageMarkChoice.option] == .drop {
             throw FormatError(
@@ -20,7 +20,7 @@ public struct TextWriter: CableWriter {
         }
     }
 
-    public func write(
+    package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
         let transcription = reading.cable.transcription

@@ -1,6 +1,6 @@
 /// Pages of WikiLeaks and of sites that copied them.
-public enum WikiLeaksHTMLFormat {
-    public static let format = Format(
+package enum WikiLeaksHTMLFormat {
+    package static let format = Format(
         name: "wikileaks-html", aliases: ["html"],
         summary: "web pages: WikiLeaks' of 2010 and later, PlusD, cablegatesearch.net, others",
         fileExtensions: [".html", ".htm"], mediaType: "text/html", reader: WikiLeaksHTMLReader(),

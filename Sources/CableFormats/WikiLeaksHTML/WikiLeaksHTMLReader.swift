@@ -2,15 +2,15 @@ import CableModel
 import CableSyntax
 
 /// Reads a web page: the layout finds the telegram, the telegram parser reads it.
-public struct WikiLeaksHTMLReader: CableReader {
+package struct WikiLeaksHTMLReader: CableReader {
     /// All layouts; the first that knows a page reads it.
     static let layouts: [any PageLayout] = [
         WikiLeaks2010Layout(), WikiLeaks2012Layout(), PlusDLayout(), CablegatesearchLayout(),
     ]
 
-    public init() {}
+    package init() {}
 
-    public func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
+    package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "<") else { return .no }
         // No other format's documents say so of themselves; the layout is the reader's question.
@@ -25,7 +25,7 @@ public struct WikiLeaksHTMLReader: CableReader {
         return marks.contains { beginning.contains($0) } ? .likely(.syntax) : .no
     }
 
-    public func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
+    package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let page = ByteView(text)
         for layout in Self.layouts {
             guard let start = layout.start(in: page) else { continue }
@@ -36,7 +36,7 @@ public struct WikiLeaksHTMLReader: CableReader {
         return UnknownPage.read(page).map { $0.readings(options) } ?? []
     }
 
-    public func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
+    package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         let page = ByteView(text)
         for layout in Self.layouts {
             guard let start = layout.start(in: page) else { continue }

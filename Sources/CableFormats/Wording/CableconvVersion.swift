@@ -1,4 +1,4 @@
 /// The version of cableconv, as documents and `--version` state it.
-public enum CableconvVersion {
-    public static let current = "1.0"
+package enum CableconvVersion {
+    package static let current = "1.0"
 }

@@ -2,7 +2,7 @@ import CableGrammar
 import CableSyntax
 
 /// Places in plain-language addresses.
-public enum PlaceNames {
+package enum PlaceNames {
     /// Words for a post, which the name of its city follows.
     private static let posts: [StaticString] = [
         "AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "USINT ", "USOFFICE ", "USLO ", "AMEMB ",
@@ -12,7 +12,7 @@ public enum PlaceNames {
 
     /// The place of an address: the post's name after AMEMBASSY and the like, Washington for the
     /// offices there; `nil` for anything else, collectives and missions included.
-    public static func place(ofAddress address: String) -> String? {
+    package static func place(ofAddress address: String) -> String? {
         var address = address
         return address.withUTF8 { bytes in
             let view = ByteView(bytes)
