@@ -92,7 +92,9 @@ let package = Package(
         .testTarget(
             name: "CableKitTests",
             dependencies: ["CableKit", "CableConversion", "CableTestSupport"]),
-        .testTarget(name: "CableCommandTests", dependencies: ["CableCommand", "CableTestSupport"]),
+        .testTarget(
+            name: "CableCommandTests",
+            dependencies: ["CableCommand", "CableGrammar", "CableTestSupport"]),
         .testTarget(
             name: "AccuracyTests",
             dependencies: ["CableConversion", "CableFormats", "CableTestSupport"],
