@@ -1,3 +1,4 @@
+import CableConversion
 import CableFormats
 import CableGrammar
 import CableModel
@@ -30,7 +31,9 @@ struct ExplainCommand {
             let ids = Suggestion.text(for: code.lowercased(), among: Self.ids)
             streams.writeError(
                 "cableconv: nothing here knows \"\(Printable.name(code))\""
-                    + (ids.isEmpty ? codes : ids) + "\n")
+                    + (Inputs.isFile(code)
+                        ? "; for what becomes of a file's lines, cableconv FILE --explain"
+                        : ids.isEmpty ? codes : ids) + "\n")
         }
         return unknown.isEmpty ? 0 : 1
     }

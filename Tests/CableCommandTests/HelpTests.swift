@@ -153,10 +153,18 @@ import Testing
         (["cableconv", "completions", ""], ["bash", "zsh", "fish"]),
         (["cableconv", "x", "--text-layout", "r"], ["reading"]),
         (["cableconv", "x", "--jobs", ""], []),
+        (["cableconv", "x", "--to", "=", "te"], ["tei", "text"]),
+        (["cableconv", "x", "--text-layout", "="], ["telegram", "reading"]),
         (["cableconv", "x", "--config", "Pack"], ["Package.swift"]),
     ])
     func bashCompletes(_ words: [String], offers: [String]) throws {
         PackageFolder.enter()
         #expect(try bashOffers(words).filter { $0 != "Package.resolved" } == offers)
+    }
+
+    @Test func bashCompletesNamesWithBlanks() throws {
+        let folder = TemporaryFolder()
+        let file = try folder.write("x", to: "a cable.txt")
+        #expect(try bashOffers(["cableconv", "\(folder.path)/a"]) == [file])
     }
 }
