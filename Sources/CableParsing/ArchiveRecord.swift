@@ -5,39 +5,39 @@ import CableSyntax
 /// What an archive's attributes say of a telegram, in the terms of the model.
 ///
 /// Values that the archive has as absent (`n/a`, 1 January 1960) are absent.
-package struct ArchiveRecord: Hashable, Sendable {
+public struct ArchiveRecord: Hashable, Sendable {
     /// `Draft Date`, later `Sent Date`; of a print that of the date-time group.
-    package var date: CalendarDate?
+    public var date: CalendarDate?
     /// Of a print: what stands behind the day of `Date/DTG`.
-    package var dateTimeGroup: DateTimeGroup?
+    public var dateTimeGroup: DateTimeGroup?
     /// `From`: the sender without its kind, `HONG KONG`.
-    package var sender: String?
+    public var sender: String?
     /// `To`, as far as it is before `INFO`. Several names have nothing between them.
-    package var recipients: String?
+    public var recipients: String?
     /// `To`, what follows `INFO`.
-    package var informed: String?
-    package var subject: String?
+    public var informed: String?
+    public var subject: String?
     /// Of a print: `(U)` before the subject.
-    package var subjectMarking: PortionMarking?
+    public var subjectMarking: PortionMarking?
     /// Of a print: `Action`, `Info` and `XMT`, each addressee by itself.
-    package var addressees: [Addressee]
+    public var addressees: [Addressee]
     /// Of a print: `Drafted By`, `Cleared By`, `Approved By`.
-    package var draftingLines: [DraftingLine]
+    public var draftingLines: [DraftingLine]
     /// Of a print: who signed.
-    package var signature: String?
-    package var tags: [Tag]
-    package var references: [Reference]
+    public var signature: String?
+    public var tags: [Tag]
+    public var references: [Reference]
     /// `Original Classification`; the current one is that after release.
-    package var classification: ClassificationLevel?
+    public var classification: ClassificationLevel?
     /// `Original Handling Restrictions`.
-    package var captions: [Caption]
+    public var captions: [Caption]
     /// `Executive Order`, its short forms written out: `GS` is `GDS`, `X1` is `XGDS-1`.
-    package var declassification: Declassification?
-    package var drafter: String?
+    public var declassification: Declassification?
+    public var drafter: String?
     /// `Office`: whether the telegram came in (action) or went out (origin), and whose it was.
-    package var office: OfficeDistribution.Role?
+    public var office: OfficeDistribution.Role?
 
-    package init(_ provenance: Provenance) {
+    public init(_ provenance: Provenance) {
         let print = PrintRecord(provenance)
         dateTimeGroup = print.dateTimeGroup
         addressees = print.addressees

@@ -7,11 +7,11 @@ import CableSyntax
 /// Every reader of human-made forms ends here. The result depends on nothing but the text. A block
 /// named "attributes" is read as an archive's record: it goes into the provenance, and the
 /// transcription does not depend on it.
-package enum TelegramParser {
+public enum TelegramParser {
     /// Reads the telegrams of a text: one, and further ones where another whole head begins.
     ///
     /// - Parameter diagnostics: what is to be said of the text already, with places in it.
-    package static func parse(
+    public static func parse(
         _ text: TelegramText, diagnostics: [Diagnostic] = [],
         options: ReaderOptions = ReaderOptions()
     ) -> [Reading] {

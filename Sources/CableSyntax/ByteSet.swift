@@ -2,18 +2,18 @@
 /// faster.
 ///
 /// Sets are made once, as static constants; their tables are never freed.
-package struct ByteSet: @unchecked Sendable {
+public struct ByteSet: @unchecked Sendable {
     /// 256 bytes, 1 for each member.
     private let table: UnsafePointer<UInt8>
 
-    package init(where isMember: (UInt8) -> Bool) {
+    public init(where isMember: (UInt8) -> Bool) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         for byte in UInt8.min...UInt8.max { table[Int(byte)] = isMember(byte) ? 1 : 0 }
         self.table = UnsafePointer(table)
     }
 
     /// The bytes of an ASCII text, each once.
-    package init(_ members: StaticString) {
+    public init(_ members: StaticString) {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         table.initialize(repeating: 0, count: 256)
         for index in 0..<members.utf8CodeUnitCount { table[Int(members.utf8Start[index])] = 1 }
@@ -21,10 +21,10 @@ package struct ByteSet: @unchecked Sendable {
     }
 
     @inline(__always)
-    package func contains(_ byte: UInt8) -> Bool { table[Int(byte)] != 0 }
+    public func contains(_ byte: UInt8) -> Bool { table[Int(byte)] != 0 }
 
     /// The first place of a member in a text at or after a position; `end` where there is none.
-    package func firstIndex(
+    public func firstIndex(
         in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
     ) -> Int {
         guard start < end, let bytes = text.baseAddress else { return end }

@@ -3,15 +3,15 @@ import Glibc
 extension ByteView {
     /// Whether the view is the text, in capitals and small letters as given.
     @inlinable @inline(__always)
-    package func isExactly(_ text: StaticString) -> Bool {
+    public func isExactly(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && isExactly(text, at: start)
     }
 
     /// Whether the view is the text, byte by byte.
-    package func isExactly(_ text: String) -> Bool { text.withBytes { isExactly($0) } }
+    public func isExactly(_ text: String) -> Bool { text.withBytes { isExactly($0) } }
 
     /// Whether the view has the same bytes.
-    package func isExactly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    public func isExactly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == text.count, let own = base.baseAddress, let other = text.baseAddress
         else { return isEmpty && text.isEmpty }
         return memcmp(own + start, other, count) == 0
@@ -19,7 +19,7 @@ extension ByteView {
 
     /// Whether the text stands at the position, in capitals and small letters as given.
     @inlinable @inline(__always)
-    package func isExactly(_ text: StaticString, at position: Int) -> Bool {
+    public func isExactly(_ text: StaticString, at position: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard position >= start, position + length <= end, let address = base.baseAddress else {
             return false

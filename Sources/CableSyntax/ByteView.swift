@@ -5,54 +5,54 @@ import Glibc
 ///
 /// Positions are those of the whole text, so that a find in a part is at once a place in the
 /// source. A view must not outlive the buffer that it looks at.
-package struct ByteView {
+public struct ByteView {
     /// The whole text.
-    package let base: UnsafeBufferPointer<UInt8>
-    package var start: Int
-    package var end: Int
+    public let base: UnsafeBufferPointer<UInt8>
+    public var start: Int
+    public var end: Int
 
     @inlinable
-    package init(_ base: UnsafeBufferPointer<UInt8>) {
+    public init(_ base: UnsafeBufferPointer<UInt8>) {
         self.init(base, 0, base.count)
     }
 
     @inlinable
-    package init(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    public init(_ base: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
         precondition(0 <= start && start <= end && end <= base.count)
         self.base = base
         self.start = start
         self.end = end
     }
 
-    @inlinable @inline(__always) package var count: Int { end - start }
-    @inlinable @inline(__always) package var isEmpty: Bool { end <= start }
-    @inlinable @inline(__always) package var range: Range<Int> { start..<end }
+    @inlinable @inline(__always) public var count: Int { end - start }
+    @inlinable @inline(__always) public var isEmpty: Bool { end <= start }
+    @inlinable @inline(__always) public var range: Range<Int> { start..<end }
 
     /// The byte at a position of the whole text.
-    @inlinable @inline(__always) package subscript(position: Int) -> UInt8 { base[position] }
+    @inlinable @inline(__always) public subscript(position: Int) -> UInt8 { base[position] }
 
     /// The byte at a position, or zero outside the view.
-    @inlinable @inline(__always) package func byte(at position: Int) -> UInt8 {
+    @inlinable @inline(__always) public func byte(at position: Int) -> UInt8 {
         position >= start && position < end ? base[position] : 0
     }
 
-    @inlinable @inline(__always) package var first: UInt8 { byte(at: start) }
-    @inlinable @inline(__always) package var last: UInt8 { byte(at: end - 1) }
+    @inlinable @inline(__always) public var first: UInt8 { byte(at: start) }
+    @inlinable @inline(__always) public var last: UInt8 { byte(at: end - 1) }
 
     @inlinable
-    package func from(_ position: Int) -> ByteView { ByteView(base, min(position, end), end) }
+    public func from(_ position: Int) -> ByteView { ByteView(base, min(position, end), end) }
     @inlinable
-    package func upTo(_ position: Int) -> ByteView { ByteView(base, start, max(start, position)) }
+    public func upTo(_ position: Int) -> ByteView { ByteView(base, start, max(start, position)) }
 
     /// The view without blanks at either end.
-    @inlinable package var trimmed: ByteView { trimmedStart.trimmedEnd }
+    @inlinable public var trimmed: ByteView { trimmedStart.trimmedEnd }
 
-    @inlinable package var trimmedStart: ByteView {
+    @inlinable public var trimmedStart: ByteView {
         // Most views have none.
         mayBeBlank(first, 0xC2) ? withoutBlanksAtStart : self
     }
 
-    @inlinable package var trimmedEnd: ByteView {
+    @inlinable public var trimmedEnd: ByteView {
         mayBeBlank(last, 0xA0) ? withoutBlanksAtEnd : self
     }
 
@@ -82,13 +82,13 @@ package struct ByteView {
 
     /// Whether the view begins with the text, letters compared without case.
     @inlinable @inline(__always)
-    package func hasPrefix(_ text: StaticString) -> Bool {
+    public func hasPrefix(_ text: StaticString) -> Bool {
         // The first letter says no to most that is asked.
         ASCII.uppercased(first) == ASCII.uppercased(text.utf8Start[0]) && matches(text, at: start)
     }
 
     /// Whether the text stands at the position, letters compared without case.
-    package func matches(_ text: StaticString, at position: Int) -> Bool {
+    public func matches(_ text: StaticString, at position: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard position >= start, position + length <= end else { return false }
         let pointer = text.utf8Start
@@ -103,12 +103,12 @@ package struct ByteView {
 
     /// Whether the view is the text, letters compared without case.
     @inlinable
-    package func equals(_ text: StaticString) -> Bool {
+    public func equals(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && hasPrefix(text)
     }
 
     /// The first place of the text at or after a position, letters compared without case.
-    package func firstIndex(of text: StaticString, from position: Int? = nil) -> Int? {
+    public func firstIndex(of text: StaticString, from position: Int? = nil) -> Int? {
         let lastStart = end - text.utf8CodeUnitCount
         // The first two letters say no to nearly all places. What they say yes to is looked at as a
         // whole, so that it does no harm that other signs have forms in "small letters", too.
@@ -134,7 +134,7 @@ package struct ByteView {
     }
 
     /// The first place of the exact bytes at or after a position; the fast way over long texts.
-    package func bytewiseIndex(of text: StaticString, from position: Int? = nil) -> Int? {
+    public func bytewiseIndex(of text: StaticString, from position: Int? = nil) -> Int? {
         let index = max(position ?? start, start)
         guard let address = base.baseAddress, index < end,
             let found = memmem(
@@ -144,7 +144,7 @@ package struct ByteView {
     }
 
     /// The first place of a byte at or after a position.
-    package func firstIndex(ofByte byte: UInt8, from position: Int) -> Int? {
+    public func firstIndex(ofByte byte: UInt8, from position: Int) -> Int? {
         let position = max(position, start)
         guard let address = base.baseAddress, position < end,
             let found = memchr(address + position, Int32(byte), end - position)
@@ -153,20 +153,20 @@ package struct ByteView {
     }
 
     /// The last place of a byte.
-    package func lastIndex(ofByte byte: UInt8) -> Int? {
+    public func lastIndex(ofByte byte: UInt8) -> Int? {
         guard let address = base.baseAddress,
             let found = memrchr(address + start, Int32(byte), count)
         else { return nil }
         return UnsafeRawPointer(found) - UnsafeRawPointer(address)
     }
 
-    package func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }
+    public func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }
 
     /// The stretches between blanks.
-    package var words: [ByteView] { words(upTo: Int.max) }
+    public var words: [ByteView] { words(upTo: Int.max) }
 
     /// The first stretches between blanks, so many at most.
-    package func words(upTo limit: Int) -> [ByteView] {
+    public func words(upTo limit: Int) -> [ByteView] {
         var words: [ByteView] = []
         var rest = self
         while words.count < limit, let word = rest.firstWord {
@@ -179,7 +179,7 @@ package struct ByteView {
     }
 
     /// The last stretches between blanks, so many at most, in the order of the text.
-    package func lastWords(upTo limit: Int) -> [ByteView] {
+    public func lastWords(upTo limit: Int) -> [ByteView] {
         var words: [ByteView] = []
         var rest = self
         while words.count < limit, let word = rest.lastWord {
@@ -190,7 +190,7 @@ package struct ByteView {
     }
 
     /// The first of the words; `nil` where there is none.
-    package var firstWord: ByteView? {
+    public var firstWord: ByteView? {
         let text = trimmedStart
         var end = text.start
         while end < self.end && ASCII.blankLength(base, end, self.end) == 0 { end += 1 }
@@ -198,7 +198,7 @@ package struct ByteView {
     }
 
     /// The last of the words; `nil` where there is none.
-    package var lastWord: ByteView? {
+    public var lastWord: ByteView? {
         let text = trimmedEnd
         var start = text.end
         while start > self.start && ASCII.blankLength(base, before: start, self.start) == 0 {
@@ -207,14 +207,14 @@ package struct ByteView {
         return start < text.end ? ByteView(base, start, text.end) : nil
     }
 
-    package var isAllDigits: Bool {
+    public var isAllDigits: Bool {
         guard !isEmpty else { return false }
         for index in start..<end where !ASCII.isDigit(base[index]) { return false }
         return true
     }
 
     /// The number that the digits of the view give; `nil` for anything else and above 12 digits.
-    package var number: Int? {
+    public var number: Int? {
         guard isAllDigits, count <= 12 else { return nil }
         var value = 0
         for index in start..<end { value = value * 10 + Int(base[index] - 0x30) }
@@ -222,12 +222,12 @@ package struct ByteView {
     }
 
     /// The text as it stands.
-    package var string: String {
+    public var string: String {
         String(decoding: UnsafeBufferPointer(rebasing: base[start..<end]), as: UTF8.self)
     }
 
     /// The text in capitals (ASCII letters only).
-    package var uppercasedString: String {
+    public var uppercasedString: String {
         String(unsafeUninitializedCapacity: count) { buffer in
             for index in 0..<count { buffer[index] = ASCII.uppercased(base[start + index]) }
             return count
@@ -236,31 +236,31 @@ package struct ByteView {
 }
 
 /// Questions about bytes that are ASCII characters.
-package enum ASCII {
-    @inlinable @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool {
+public enum ASCII {
+    @inlinable @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool {
         byte &- 0x30 < 10
     }
-    @inlinable @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool {
         byte &- 0x41 < 26
     }
-    @inlinable @inline(__always) package static func isLower(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isLower(_ byte: UInt8) -> Bool {
         byte &- 0x61 < 26
     }
-    @inlinable @inline(__always) package static func isLetter(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26
     }
-    @inlinable @inline(__always) package static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isAlphanumeric(_ byte: UInt8) -> Bool {
         isDigit(byte) || isLetter(byte)
     }
 
     /// Space, tab, carriage return, form feed, vertical tab.
-    @inlinable @inline(__always) package static func isBlank(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0C || byte == 0x0B
     }
 
     /// The length of the blank at a position, a no-break space and a line feed included; 0 where
     /// there is none.
-    @inlinable @inline(__always) package static func blankLength(
+    @inlinable @inline(__always) public static func blankLength(
         _ base: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Int {
         let byte = base[index]
@@ -272,7 +272,7 @@ package enum ASCII {
     }
 
     /// The length of the blank that ends at a position, not before `start`; 0 where none does.
-    @inlinable @inline(__always) package static func blankLength(
+    @inlinable @inline(__always) public static func blankLength(
         _ base: UnsafeBufferPointer<UInt8>, before end: Int, _ start: Int
     ) -> Int {
         let byte = base[end - 1]
@@ -282,14 +282,14 @@ package enum ASCII {
         return isBlank(byte) || byte == 0x0A ? 1 : 0
     }
 
-    @inlinable @inline(__always) package static func uppercased(_ byte: UInt8) -> UInt8 {
+    @inlinable @inline(__always) public static func uppercased(_ byte: UInt8) -> UInt8 {
         isLower(byte) ? byte & 0xDF : byte
     }
 }
 
 extension ByteView {
     /// The digits that the view begins with.
-    @inlinable package var leadingDigits: ByteView {
+    @inlinable public var leadingDigits: ByteView {
         var end = start
         while end < self.end && ASCII.isDigit(self[end]) { end += 1 }
         return upTo(end)

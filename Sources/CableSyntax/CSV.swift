@@ -3,23 +3,23 @@
 ///
 /// Own code, because the dump of 2011 is of this form, and the C libraries for RFC 4180 (libcsv) end
 /// a field at `\"`.
-package enum CSVRow {
+public enum CSVRow {
     /// One field, as a stretch of the text.
-    package struct Field {
+    public struct Field {
         /// Without the quotes around it.
-        package var content: ByteView
+        public var content: ByteView
         /// Whether the quote that ends it was found; an unquoted field ends anyway.
-        package var isClosed: Bool
+        public var isClosed: Bool
         /// Whether it holds escapes, so that its text is not its bytes.
-        package var hasEscapes: Bool
+        public var hasEscapes: Bool
         /// What ends it.
-        package var end: End
+        public var end: End
         /// Where the next field, or the next row, begins.
-        package var next: Int
+        public var next: Int
     }
 
     /// `comma` is whatever parts two fields.
-    package enum End { case comma, lineEnd, text }
+    public enum End { case comma, lineEnd, text }
 
     private static let marks = ByteSet("\"\\")
     private static let unquotedEnds = ByteSet(",\n")
@@ -40,7 +40,7 @@ package enum CSVRow {
     ///   - separator: the sign between two fields: a comma, a semicolon or a tab.
     ///   - isRowStart: tells, for a quote at the beginning of a line inside a field, whether
     ///     a row begins there for certain; then the field before has lost its end.
-    package static func field(
+    public static func field(
         in text: ByteView, at start: Int, separator: UInt8 = UInt8(ascii: ","),
         isRowStart: (Int) -> Bool = { _ in false }
     ) -> Field {
@@ -103,7 +103,7 @@ package enum CSVRow {
     }
 
     /// The text of a field, its escapes undone.
-    package static func text(of field: Field) -> [UInt8] {
+    public static func text(of field: Field) -> [UInt8] {
         let base = field.content.base
         guard field.hasEscapes else { return Array(base[field.content.range]) }
         var bytes: [UInt8] = []

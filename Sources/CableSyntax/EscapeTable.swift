@@ -1,11 +1,11 @@
 /// What to write in place of each byte below 128; `nil` for bytes that stand for themselves.
-package struct EscapeTable: Sendable {
+public struct EscapeTable: Sendable {
     private let substitutes: [StaticString?]
     /// The bytes that do not stand for themselves.
     let special: ByteSet
 
     /// A table from a list of pairs; the keys are ASCII.
-    package init(_ pairs: [UInt8: StaticString]) {
+    public init(_ pairs: [UInt8: StaticString]) {
         var substitutes = [StaticString?](repeating: nil, count: 256)
         for (byte, text) in pairs { substitutes[Int(byte)] = text }
         self.substitutes = substitutes
@@ -13,7 +13,7 @@ package struct EscapeTable: Sendable {
     }
 
     @inline(__always)
-    package subscript(byte: UInt8) -> StaticString? {
+    public subscript(byte: UInt8) -> StaticString? {
         substitutes[Int(byte)]
     }
 }
@@ -21,7 +21,7 @@ package struct EscapeTable: Sendable {
 extension Output {
     /// Text in which each byte that `replacement` has an answer for is replaced; runs of other
     /// bytes are copied whole. The escaping of JSON and HTML goes through here.
-    package mutating func write(_ text: String, escapedBy replacement: EscapeTable) {
+    public mutating func write(_ text: String, escapedBy replacement: EscapeTable) {
         text.withBytes { buffer in
             var start = 0
             var index = 0

@@ -1,11 +1,11 @@
 import CLibXML2
 
 /// Character references of HTML: `&amp;`, `&#8217;`, `&#x000A;`.
-package enum HTMLEntity {
+public enum HTMLEntity {
     /// The character that a reference at a position stands for, and the reference's length in bytes.
     ///
     /// Only references that end with a semicolon are read: "R&D" and "AT&T" are text.
-    package static func match(in text: ByteView, at start: Int) -> (
+    public static func match(in text: ByteView, at start: Int) -> (
         character: Unicode.Scalar, length: Int
     )? {
         guard text.byte(at: start) == UInt8(ascii: "&") else { return nil }

@@ -1,7 +1,7 @@
 import CJansson
 
 /// A JSON value as read, members in the order of the source.
-package enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
     case object([(name: String, value: JSONValue)])
     case array([JSONValue])
     case string(String)
@@ -11,15 +11,15 @@ package enum JSONValue: Sendable {
     case null
 
     /// Why a text is not JSON.
-    package struct SyntaxError: Error, Hashable, Sendable {
+    public struct SyntaxError: Error, Hashable, Sendable {
         /// From 1; the column counts bytes.
-        package var line: Int
-        package var column: Int
-        package var reason: String
+        public var line: Int
+        public var column: Int
+        public var reason: String
     }
 
     /// Parses JSON text, by jansson.
-    package init(parsing text: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
+    public init(parsing text: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
         var error = json_error_t()
         let flags = Int(JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES)
         let root = text.withMemoryRebound(to: CChar.self) { bytes in
@@ -37,7 +37,7 @@ package enum JSONValue: Sendable {
     }
 
     /// Parses the bytes of a JSON text.
-    package init(parsing bytes: [UInt8]) throws(SyntaxError) {
+    public init(parsing bytes: [UInt8]) throws(SyntaxError) {
         self = try bytes.withUnsafeBufferPointer { buffer throws(SyntaxError) in
             try JSONValue(parsing: buffer)
         }
@@ -70,13 +70,13 @@ package enum JSONValue: Sendable {
     }
 
     /// The member of an object; `nil` for any other value.
-    package subscript(name: String) -> JSONValue? {
+    public subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
-    package var string: String? { if case .string(let text) = self { text } else { nil } }
-    package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
-    package var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
-    package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+    public var string: String? { if case .string(let text) = self { text } else { nil } }
+    public var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+    public var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
+    public var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
 }

@@ -2,8 +2,8 @@
 ///
 /// Indented documents put each member on a line of its own, one space a level; a value begun as
 /// `inline` stays on its line.
-package struct JSONWriter: ~Copyable {
-    package private(set) var output: Output
+public struct JSONWriter: ~Copyable {
+    public private(set) var output: Output
     private let isIndented: Bool
     private var depth: Int
     /// How deep the innermost value that stays on its line began; 0 where there is none.
@@ -17,31 +17,31 @@ package struct JSONWriter: ~Copyable {
     /// Writes on an output; `finish` gives it back.
     ///
     /// - Parameter depth: how deep the first value stands in the document that it is meant for.
-    package init(_ output: consuming Output, indented: Bool, depth: Int = 0) {
+    public init(_ output: consuming Output, indented: Bool, depth: Int = 0) {
         self.output = output
         isIndented = indented
         self.depth = depth
     }
 
     /// Gives back the output, with the value.
-    package consuming func finish() -> Output { output }
+    public consuming func finish() -> Output { output }
 
     // MARK: Structure
 
-    package mutating func beginObject(inline: Bool = false) { begin(UInt8(ascii: "{"), inline) }
-    package mutating func endObject() { end(UInt8(ascii: "}")) }
-    package mutating func beginArray(inline: Bool = false) { begin(UInt8(ascii: "["), inline) }
-    package mutating func endArray() { end(UInt8(ascii: "]")) }
+    public mutating func beginObject(inline: Bool = false) { begin(UInt8(ascii: "{"), inline) }
+    public mutating func endObject() { end(UInt8(ascii: "}")) }
+    public mutating func beginArray(inline: Bool = false) { begin(UInt8(ascii: "["), inline) }
+    public mutating func endArray() { end(UInt8(ascii: "]")) }
 
     /// An object with the members that the body writes.
-    package mutating func object(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
+    public mutating func object(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
         beginObject(inline: inline)
         body(&self)
         endObject()
     }
 
     /// An array with an element for each item.
-    package mutating func array<Items: Collection>(
+    public mutating func array<Items: Collection>(
         _ items: Items, inline: Bool = false, _ body: (inout JSONWriter, Items.Element) -> Void
     ) {
         beginArray(inline: inline)
@@ -51,7 +51,7 @@ package struct JSONWriter: ~Copyable {
 
     /// The name of the member whose value comes next. Names are chosen by the writer's author, so
     /// they need no escaping.
-    package mutating func key(_ name: StaticString) {
+    public mutating func key(_ name: StaticString) {
         separate()
         output.write(byte: UInt8(ascii: "\""))
         output.write(name)
@@ -59,7 +59,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// The same for a name from a table.
-    package mutating func key(named name: String) {
+    public mutating func key(named name: String) {
         separate()
         output.write(byte: UInt8(ascii: "\""))
         output.write(raw: name)
@@ -74,7 +74,7 @@ package struct JSONWriter: ~Copyable {
 
     // MARK: Values
 
-    package mutating func value(_ text: String) {
+    public mutating func value(_ text: String) {
         separate()
         output.write(byte: UInt8(ascii: "\""))
         output.write(text, escapedBy: Self.escapes)
@@ -83,7 +83,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A text that needs no escaping.
-    package mutating func value(term: StaticString) {
+    public mutating func value(term: StaticString) {
         separate()
         output.write(byte: UInt8(ascii: "\""))
         output.write(term)
@@ -91,27 +91,27 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    package mutating func value(_ number: Int) {
+    public mutating func value(_ number: Int) {
         separate()
         output.write(number)
         needsComma = true
     }
 
-    package mutating func value(_ bool: Bool) {
+    public mutating func value(_ bool: Bool) {
         separate()
         if bool { output.write("true") } else { output.write("false") }
         needsComma = true
     }
 
     /// JSON text that is a value already.
-    package mutating func value(raw text: StaticString) {
+    public mutating func value(raw text: StaticString) {
         separate()
         output.write(text)
         needsComma = true
     }
 
     /// JSON text that is a value already, indented for its place.
-    package mutating func value(raw text: [UInt8]) {
+    public mutating func value(raw text: [UInt8]) {
         separate()
         output.write(raw: text)
         needsComma = true
@@ -119,32 +119,32 @@ package struct JSONWriter: ~Copyable {
 
     // MARK: Members
 
-    package mutating func member(_ name: StaticString, _ text: String) {
+    public mutating func member(_ name: StaticString, _ text: String) {
         key(name)
         value(text)
     }
 
-    package mutating func member(_ name: StaticString, _ number: Int) {
+    public mutating func member(_ name: StaticString, _ number: Int) {
         key(name)
         value(number)
     }
 
-    package mutating func member(_ name: StaticString, _ bool: Bool) {
+    public mutating func member(_ name: StaticString, _ bool: Bool) {
         key(name)
         value(bool)
     }
 
     /// A member, or nothing where there is no value.
-    package mutating func member(_ name: StaticString, ifPresent text: String?) {
+    public mutating func member(_ name: StaticString, ifPresent text: String?) {
         if let text { member(name, text) }
     }
 
-    package mutating func member(_ name: StaticString, ifPresent number: Int?) {
+    public mutating func member(_ name: StaticString, ifPresent number: Int?) {
         if let number { member(name, number) }
     }
 
     /// An array of strings, or nothing where there are none.
-    package mutating func member(_ name: StaticString, ifAny texts: [String]) {
+    public mutating func member(_ name: StaticString, ifAny texts: [String]) {
         guard !texts.isEmpty else { return }
         key(name)
         array(texts, inline: true) { $0.value($1) }
@@ -205,7 +205,7 @@ package struct JSONWriter: ~Copyable {
 
 extension JSONWriter {
     /// A value as it was read.
-    package mutating func value(of value: JSONValue) {
+    public mutating func value(of value: JSONValue) {
         switch value {
         case .object(let members):
             object { json in
@@ -224,7 +224,7 @@ extension JSONWriter {
     }
 
     /// The name of a member that comes from outside.
-    package mutating func key(escaping name: String) {
+    public mutating func key(escaping name: String) {
         separate()
         output.write(byte: UInt8(ascii: "\""))
         output.write(name, escapedBy: Self.escapes)

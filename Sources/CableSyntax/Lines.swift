@@ -1,28 +1,28 @@
 /// The lines of a text.
-package struct Lines {
+public struct Lines {
     /// One line: `range` without its end (LF, CR LF or CR), `content` without
     /// blanks around it and without the backslash that a dump puts before a line end.
-    package struct Line {
-        package var start: Int
-        package var end: Int
-        package var contentStart: Int
-        package var contentEnd: Int
+    public struct Line {
+        public var start: Int
+        public var end: Int
+        public var contentStart: Int
+        public var contentEnd: Int
 
-        @inline(__always) package var isBlank: Bool { contentStart >= contentEnd }
+        @inline(__always) public var isBlank: Bool { contentStart >= contentEnd }
     }
 
-    package let base: UnsafeBufferPointer<UInt8>
-    package var lines: [Line]
+    public let base: UnsafeBufferPointer<UInt8>
+    public var lines: [Line]
 
     /// Splits a part of a text.
-    package init(_ base: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+    public init(_ base: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
         self.base = base
         lines = []
         add(range)
     }
 
     /// Splits a further part of the text.
-    package mutating func add(_ range: Range<Int>) {
+    public mutating func add(_ range: Range<Int>) {
         lines.reserveCapacity(lines.count + range.count / 32 + 8)
         let text = ByteView(base, range.lowerBound, range.upperBound)
         var start = range.lowerBound
@@ -49,7 +49,7 @@ package struct Lines {
             Line(start: start, end: end, contentStart: content.start, contentEnd: content.end))
     }
 
-    package func content(_ line: Line) -> ByteView {
+    public func content(_ line: Line) -> ByteView {
         ByteView(base, line.contentStart, line.contentEnd)
     }
 }

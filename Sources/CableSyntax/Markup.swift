@@ -1,7 +1,7 @@
 import CLibXML2
 
 /// What a markup parser finds, in the order of the source.
-package protocol MarkupHandler {
+public protocol MarkupHandler {
     /// The name is in small letters for HTML; valid for a copy only, as all that is told.
     mutating func startElement(_ name: ByteView, attributes: MarkupAttributes)
     mutating func endElement(_ name: ByteView)
@@ -10,7 +10,7 @@ package protocol MarkupHandler {
 }
 
 /// The attributes of an element, looked up in the parser's own memory.
-package struct MarkupAttributes {
+public struct MarkupAttributes {
     private enum Place {
         /// Pairs of name and value, then a null pointer.
         case pairs(UnsafeMutablePointer<UnsafePointer<xmlChar>?>?)
@@ -23,7 +23,7 @@ package struct MarkupAttributes {
     init(plain: ByteView) { place = .plain(plain) }
 
     /// The value of an attribute; valid for a copy only.
-    package subscript(name: StaticString) -> String? {
+    public subscript(name: StaticString) -> String? {
         switch place {
         case .pairs(let pairs): value(of: name, in: pairs)
         case .plain(let tag): value(of: name, in: tag)
@@ -63,7 +63,7 @@ package struct MarkupAttributes {
 }
 
 /// HTML through libxml2's SAX interface: forgiving, and without building a tree.
-package enum HTMLParser {
+public enum HTMLParser {
     /// libxml2's global state, made once: two threads that make it at the same time block each
     /// other for good.
     private static let initialization: Void = xmlInitParser()
@@ -71,7 +71,7 @@ package enum HTMLParser {
     /// Parses a piece of an HTML page given as UTF-8.
     ///
     /// The piece need not be a whole page; what is not well formed is read as browsers do.
-    package static func parse<Handler: MarkupHandler>(
+    public static func parse<Handler: MarkupHandler>(
         _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
     ) {
         var quick = handler

@@ -4,52 +4,52 @@
 /// owner at a time and is never copied, so that a write needs to ask for nothing but room: markup
 /// is written a few bytes at a time, thousands of times a document. Nobody else has the storage, so
 /// that the owner may be any thread.
-package struct Output: ~Copyable, @unchecked Sendable {
+public struct Output: ~Copyable, @unchecked Sendable {
     @usableFromInline var base: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
     /// How many bytes of the storage are written.
     @usableFromInline var filled = 0
 
-    package init(capacity: Int = 64 * 1024) {
+    public init(capacity: Int = 64 * 1024) {
         base = .allocate(capacity: capacity)
         self.capacity = capacity
     }
 
     deinit { base.deallocate() }
 
-    package var count: Int { filled }
+    public var count: Int { filled }
 
     /// A copy of what was written.
-    package var bytes: [UInt8] { withUnsafeBufferPointer { Array($0) } }
+    public var bytes: [UInt8] { withUnsafeBufferPointer { Array($0) } }
 
     /// What was written, where it stands.
-    package func withUnsafeBufferPointer<Result, Failure>(
+    public func withUnsafeBufferPointer<Result, Failure>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(UnsafeBufferPointer(start: base, count: filled))
     }
 
     /// The byte that was written last.
-    package var last: UInt8? { filled > 0 ? base[filled - 1] : nil }
+    public var last: UInt8? { filled > 0 ? base[filled - 1] : nil }
 
     /// Hands the buffer on to a new owner; what is left is empty.
-    package mutating func take() -> Output {
+    public mutating func take() -> Output {
         var taken = Output(capacity: 0)
         swap(&self, &taken)
         return taken
     }
 
     /// Empties the buffer and keeps its storage.
-    package mutating func removeAll() { filled = 0 }
+    public mutating func removeAll() { filled = 0 }
 
     /// Takes back what was written after a position.
-    package mutating func truncate(to count: Int) {
+    public mutating func truncate(to count: Int) {
         precondition(0 <= count && count <= filled)
         filled = count
     }
 
     /// Puts text between what was written.
-    package mutating func insert(_ text: StaticString, at position: Int) {
+    public mutating func insert(_ text: StaticString, at position: Int) {
         precondition(0 <= position && position <= filled)
         let length = text.utf8CodeUnitCount
         reserve(length)
@@ -86,7 +86,7 @@ package struct Output: ~Copyable, @unchecked Sendable {
     // MARK: Text as it stands
 
     @inlinable @inline(__always)
-    package mutating func write(byte: UInt8) {
+    public mutating func write(byte: UInt8) {
         reserve(1)
         base[filled] = byte
         filled &+= 1
@@ -94,27 +94,27 @@ package struct Output: ~Copyable, @unchecked Sendable {
 
     /// Text that needs no escaping; a literal is written where the call stands.
     @inlinable @inline(__always)
-    package mutating func write(_ text: StaticString) {
+    public mutating func write(_ text: StaticString) {
         append(text.utf8Start, text.utf8CodeUnitCount)
     }
 
     /// Text as it stands, without escaping.
-    package mutating func write(raw text: String) {
+    public mutating func write(raw text: String) {
         text.withBytes { write(raw: $0) }
     }
 
-    package mutating func write(raw bytes: UnsafeBufferPointer<UInt8>) {
+    public mutating func write(raw bytes: UnsafeBufferPointer<UInt8>) {
         if let start = bytes.baseAddress { append(start, bytes.count) }
     }
 
-    package mutating func write(raw slice: some Collection<UInt8>) {
+    public mutating func write(raw slice: some Collection<UInt8>) {
         if slice.withContiguousStorageIfAvailable({ write(raw: $0) }) == nil {
             for byte in slice { write(byte: byte) }
         }
     }
 
     /// A number in decimal digits, with zeros before it up to a number of them.
-    package mutating func write(_ number: Int, digits: Int = 1) {
+    public mutating func write(_ number: Int, digits: Int = 1) {
         if number < 0 { write(byte: UInt8(ascii: "-")) }
         var rest = number.magnitude
         var length = 1

@@ -1,11 +1,11 @@
 /// Percent-encoding (RFC 3986, section 2.1).
-package enum PercentEncoding {
+public enum PercentEncoding {
     /// The marks that a URI reserves for nothing (RFC 3986, section 2.3).
-    package static let unreservedMarks = ByteSet("-._~")
+    public static let unreservedMarks = ByteSet("-._~")
 
     /// A text with every byte of its UTF-8 as `%XX` that is no ASCII letter or digit and none of
     /// the characters that are allowed.
-    package static func encoded(_ text: String, allowing allowed: ByteSet) -> String {
+    public static func encoded(_ text: String, allowing allowed: ByteSet) -> String {
         func mayStand(_ byte: UInt8) -> Bool {
             ASCII.isAlphanumeric(byte) || allowed.contains(byte)
         }

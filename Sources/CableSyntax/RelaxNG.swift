@@ -1,11 +1,11 @@
 import CLibXML2
 
 /// A RELAX NG schema (ISO/IEC 19757-2, XML syntax), by libxml2.
-package final class RelaxNGSchema {
+public final class RelaxNGSchema {
     private let schema: xmlRelaxNGPtr
 
     /// - Throws: where the schema is none.
-    package convenience init(_ bytes: [UInt8]) throws(SchemaError) {
+    public convenience init(_ bytes: [UInt8]) throws(SchemaError) {
         try self.init { problems throws(SchemaError) in
             try bytes.withUnsafeBufferPointer { bytes in
                 bytes.withMemoryRebound(to: CChar.self) { bytes in
@@ -23,7 +23,7 @@ package final class RelaxNGSchema {
     /// Reads a schema, and those that it includes, from files.
     ///
     /// - Throws: where they cannot be read, or are no schema.
-    package convenience init(path: String) throws(SchemaError) {
+    public convenience init(path: String) throws(SchemaError) {
         try self.init { problems throws(SchemaError) in
             try Self.parse(xmlRelaxNGNewParserCtxt(path), problems)
         }
@@ -57,7 +57,7 @@ package final class RelaxNGSchema {
 
     /// What is wrong with a document: it is not well-formed, an id stands twice, or it is not as the
     /// schema wants it. Of what follows from one mistake only the first is told.
-    package func problems(in document: UnsafeBufferPointer<UInt8>) -> [SchemaProblem] {
+    public func problems(in document: UnsafeBufferPointer<UInt8>) -> [SchemaProblem] {
         guard document.count < Int(Int32.max) else {
             return [SchemaProblem(line: 1, message: "more than two gigabytes")]
         }

@@ -1,22 +1,22 @@
 /// Where a document is not as its schema wants it.
-package struct SchemaProblem: Hashable, Sendable {
+public struct SchemaProblem: Hashable, Sendable {
     /// From 1.
-    package var line: Int
-    package var message: String
+    public var line: Int
+    public var message: String
 
-    package init(line: Int, message: String) {
+    public init(line: Int, message: String) {
         self.line = line
         self.message = message
     }
 }
 
 /// A schema that cannot be used, and why.
-package struct SchemaError: Error, Hashable, Sendable {
+public struct SchemaError: Error, Hashable, Sendable {
     /// From 1; `nil` where it has none.
-    package var line: Int?
-    package var reason: String
+    public var line: Int?
+    public var reason: String
 
-    package init(line: Int? = nil, reason: String) {
+    public init(line: Int? = nil, reason: String) {
         self.line = line
         self.reason = reason
     }

@@ -1,12 +1,12 @@
 import CSixteenBytes
 
 /// Sixteen bytes of a text, looked at in one step. A comparison answers with marks.
-package struct SixteenBytes {
+public struct SixteenBytes {
     @usableFromInline let bytes: SIMD16<UInt8>
 
     /// The bytes from a place on.
     @inlinable @inline(__always)
-    package init(_ text: UnsafePointer<UInt8>, at place: Int) {
+    public init(_ text: UnsafePointer<UInt8>, at place: Int) {
         bytes = UnsafeRawPointer(text).loadUnaligned(
             fromByteOffset: place, as: SIMD16<UInt8>.self)
     }
@@ -16,50 +16,50 @@ package struct SixteenBytes {
 
     /// Writes the bytes to a place that has room for all of them.
     @inlinable @inline(__always)
-    package func store(to place: UnsafeMutablePointer<UInt8>) {
+    public func store(to place: UnsafeMutablePointer<UInt8>) {
         UnsafeMutableRawPointer(place).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
     }
 
     /// Marks the bytes below a limit.
     @inlinable @inline(__always)
-    package func below(_ limit: UInt8) -> Marks { Marks(bits: sixteen_bytes_below(bytes, limit)) }
+    public func below(_ limit: UInt8) -> Marks { Marks(bits: sixteen_bytes_below(bytes, limit)) }
 
     /// Marks the bytes with a value.
     @inlinable @inline(__always)
-    package func equal(to byte: UInt8) -> Marks { Marks(bits: sixteen_bytes_equal(bytes, byte)) }
+    public func equal(to byte: UInt8) -> Marks { Marks(bits: sixteen_bytes_equal(bytes, byte)) }
 
     /// Marks the bytes that are no ASCII.
     @inlinable @inline(__always)
-    package var notASCII: Marks { ~below(0x80) }
+    public var notASCII: Marks { ~below(0x80) }
 
     /// Marks the digits.
     @inlinable @inline(__always)
-    package var digits: Marks {
+    public var digits: Marks {
         SixteenBytes(bytes: bytes &- SIMD16(repeating: UInt8(ascii: "0"))).below(10)
     }
 
     /// Marks the letters of ASCII.
     @inlinable @inline(__always)
-    package var letters: Marks {
+    public var letters: Marks {
         SixteenBytes(bytes: inSmallLetters.bytes &- SIMD16(repeating: UInt8(ascii: "a"))).below(26)
     }
 
     /// Marks the blanks and the line ends.
     @inlinable @inline(__always)
-    package var blanks: Marks {
+    public var blanks: Marks {
         SixteenBytes(bytes: bytes &- SIMD16(repeating: 0x09)).below(5) | equal(to: 0x20)
     }
 
     /// The bytes with letters made small; other bytes change too.
     @inlinable @inline(__always)
-    package var inSmallLetters: SixteenBytes {
+    public var inSmallLetters: SixteenBytes {
         SixteenBytes(bytes: bytes | SIMD16(repeating: 0x20))
     }
 }
 
 extension SixteenBytes {
     /// Which of sixteen bytes something holds for.
-    package struct Marks {
+    public struct Marks {
         /// The lowest bit is the first byte's.
         @usableFromInline let bits: UInt16
 
@@ -68,36 +68,36 @@ extension SixteenBytes {
 
         /// No marks.
         @inlinable @inline(__always)
-        package static var none: Marks { Marks(bits: 0) }
+        public static var none: Marks { Marks(bits: 0) }
 
         @inlinable @inline(__always)
-        package static func | (first: Marks, second: Marks) -> Marks {
+        public static func | (first: Marks, second: Marks) -> Marks {
             Marks(bits: first.bits | second.bits)
         }
 
         @inlinable @inline(__always)
-        package static func & (first: Marks, second: Marks) -> Marks {
+        public static func & (first: Marks, second: Marks) -> Marks {
             Marks(bits: first.bits & second.bits)
         }
 
         @inlinable @inline(__always)
-        package static prefix func ~ (marks: Marks) -> Marks { Marks(bits: ~marks.bits) }
+        public static prefix func ~ (marks: Marks) -> Marks { Marks(bits: ~marks.bits) }
 
         /// Whether any of the bytes is marked.
         @inlinable @inline(__always)
-        package var marksAny: Bool { bits != 0 }
+        public var marksAny: Bool { bits != 0 }
 
         /// The place of the first byte that is marked; 16 where none is.
         @inlinable @inline(__always)
-        package var firstMarked: Int { bits.trailingZeroBitCount }
+        public var firstMarked: Int { bits.trailingZeroBitCount }
 
         /// The place of the last byte that is marked; -1 where none is.
         @inlinable @inline(__always)
-        package var lastMarked: Int { 15 - bits.leadingZeroBitCount }
+        public var lastMarked: Int { 15 - bits.leadingZeroBitCount }
 
         /// The marks without those of the first bytes, of which there are at most sixteen.
         @inlinable @inline(__always)
-        package func droppingFirst(_ count: Int) -> Marks {
+        public func droppingFirst(_ count: Int) -> Marks {
             Marks(bits: bits & UInt16(truncatingIfNeeded: UInt32.max << UInt32(count)))
         }
     }

@@ -1,6 +1,6 @@
 /// Counts words: stretches between blanks that have a letter, a digit, or a sign beyond ASCII.
-package enum WordCount {
-    package static func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
+public enum WordCount {
+    public static func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
         guard let address = text.baseAddress else { return 0 }
         var counter = Counter()
         var index = 0

@@ -2,13 +2,13 @@
 ///
 /// The list is a constant of the program, in capitals and in the order of bytes, so that nothing is
 /// made of it before a word is asked for.
-package struct WordList: Sendable {
+public struct WordList: Sendable {
     private let words: [StaticString]
 
-    package init(_ words: [StaticString]) { self.words = words }
+    public init(_ words: [StaticString]) { self.words = words }
 
     /// Whether a word is on the list. Only ASCII letters have a case here.
-    package func contains(_ word: ByteView) -> Bool {
+    public func contains(_ word: ByteView) -> Bool {
         var low = 0
         var high = words.count
         while low < high {
@@ -33,7 +33,7 @@ package struct WordList: Sendable {
     }
 
     /// Whether the words stand in their order, for tests.
-    package var isInOrder: Bool {
+    public var isInOrder: Bool {
         zip(words, words.dropFirst()).allSatisfy { first, second in
             let bytes = UnsafeBufferPointer(
                 start: first.utf8Start, count: first.utf8CodeUnitCount)

@@ -1,5 +1,5 @@
 /// Where in an XML document a text stands; attributes need more escaping.
-package enum XMLPlace: Sendable { case text, attribute }
+public enum XMLPlace: Sendable { case text, attribute }
 
 extension Output {
     /// Writes a text so that an XML 1.0 parser reads it back.
@@ -8,13 +8,13 @@ extension Output {
     ///
     /// - Returns: whether all characters could be written.
     @discardableResult
-    package mutating func write(xml text: String, in place: XMLPlace = .text) -> Bool {
+    public mutating func write(xml text: String, in place: XMLPlace = .text) -> Bool {
         text.withBytes { write(xml: $0, in: place) }
     }
 
     /// The same for UTF-8.
     @discardableResult
-    package mutating func write(
+    public mutating func write(
         xml text: UnsafeBufferPointer<UInt8>, in place: XMLPlace = .text
     ) -> Bool {
         guard let source = text.baseAddress else { return true }
@@ -39,7 +39,7 @@ extension Output {
 
     /// Whether XML has a text as it stands and in one line, told by a quick look: `false` also for
     /// some that it has.
-    package static func isPlain(inXML text: UnsafeBufferPointer<UInt8>) -> Bool {
+    public static func isPlain(inXML text: UnsafeBufferPointer<UInt8>) -> Bool {
         let characters = XMLCharacters(in: .text)
         guard let bytes = text.baseAddress, text.count >= XMLCharacters.step else {
             return text.allSatisfy { $0 < 0x80 && !characters.isSpecial($0) }

@@ -1,23 +1,23 @@
 import CLibXML2
 
 /// An element of an XML document as read.
-package final class XMLNode {
+public final class XMLNode {
     /// An element or text, in the order of the source.
-    package enum Child {
+    public enum Child {
         case element(XMLNode)
         /// Character references decoded; never empty, and never beside another text.
         case text(String)
     }
 
     /// The name without its prefix.
-    package let name: String
+    public let name: String
     /// The URI of the namespace.
-    package let namespace: String?
+    public let namespace: String?
     /// The line of the source on which the element begins, from 1.
-    package let line: Int
+    public let line: Int
     /// Names have the prefix as written (`xml:id`).
-    package let attributes: [(name: String, value: String)]
-    package fileprivate(set) var children: [Child] = []
+    public let attributes: [(name: String, value: String)]
+    public fileprivate(set) var children: [Child] = []
 
     fileprivate init(
         name: String, namespace: String?, line: Int, attributes: [(name: String, value: String)]
@@ -29,28 +29,28 @@ package final class XMLNode {
     }
 
     /// The value of an attribute.
-    package subscript(name: String) -> String? {
+    public subscript(name: String) -> String? {
         attributes.first { $0.name == name }?.value
     }
 
     /// The elements among the children.
-    package var elements: [XMLNode] {
+    public var elements: [XMLNode] {
         children.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
     /// The first child of a name.
-    package func first(_ name: String) -> XMLNode? {
+    public func first(_ name: String) -> XMLNode? {
         for case .element(let element) in children where element.name == name { return element }
         return nil
     }
 
     /// The element that a path of names leads to, by the first of each.
-    package func first(at path: String...) -> XMLNode? {
+    public func first(at path: String...) -> XMLNode? {
         path.reduce(self as XMLNode?) { $0?.first($1) }
     }
 
     /// All text in the element, that of its descendants included, as it stands.
-    package var text: String {
+    public var text: String {
         if children.count == 1, case .text(let text) = children[0] { return text }
         var whole = ""
         appendText(to: &whole)
@@ -67,7 +67,7 @@ package final class XMLNode {
     }
 
     /// Calls a function with each descendant, in the order of the source.
-    package func forEachDescendant(_ body: (XMLNode) -> Void) {
+    public func forEachDescendant(_ body: (XMLNode) -> Void) {
         for case .element(let element) in children {
             body(element)
             element.forEachDescendant(body)
@@ -76,17 +76,17 @@ package final class XMLNode {
 }
 
 /// Why a text is not XML.
-package struct XMLSyntaxError: Error, Hashable, Sendable {
+public struct XMLSyntaxError: Error, Hashable, Sendable {
     /// From 1.
-    package var line: Int
-    package var reason: String
+    public var line: Int
+    public var reason: String
 }
 
 /// XML through libxml2's SAX interface, into a tree of elements and texts.
 ///
 /// Nothing outside the text is read: no DTD, no external entity. Entities that the text declares
 /// are not expanded, so that a small text cannot become a large one.
-package enum XMLParser {
+public enum XMLParser {
     private static let initialization: Void = xmlInitParser()
 
     /// Makes libxml2 ready for any thread.
@@ -97,7 +97,7 @@ package enum XMLParser {
     static let maximalDepth = 400
 
     /// The root element of a document in UTF-8.
-    package static func parse(
+    public static func parse(
         _ source: UnsafeBufferPointer<UInt8>
     ) throws(XMLSyntaxError) -> XMLNode {
         initialize()

@@ -4,8 +4,8 @@ import CYAML
 ///
 /// Scalars are texts: what type a plain `12958` or `2007-12-11` has is the reader's to say, who
 /// knows what he asked for.
-package struct YAMLValue: Sendable {
-    package indirect enum Content: Sendable {
+public struct YAMLValue: Sendable {
+    public indirect enum Content: Sendable {
         case scalar(String)
         case sequence([YAMLValue])
         case mapping([(name: String, value: YAMLValue)])
@@ -13,24 +13,24 @@ package struct YAMLValue: Sendable {
         case null
     }
 
-    package var content: Content
+    public var content: Content
     /// The line on which the value begins, from 1.
-    package var line: Int
+    public var line: Int
 
-    package init(_ content: Content, line: Int) {
+    public init(_ content: Content, line: Int) {
         self.content = content
         self.line = line
     }
 
     /// Why a text is not YAML.
-    package struct SyntaxError: Error, Hashable, Sendable {
+    public struct SyntaxError: Error, Hashable, Sendable {
         /// From 1.
-        package var line: Int
-        package var reason: String
+        public var line: Int
+        public var reason: String
     }
 
     /// Parses the first document of a YAML text, by libyaml.
-    package init(parsing text: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
+    public init(parsing text: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
             throw SyntaxError(line: 1, reason: "no memory")
@@ -53,18 +53,18 @@ package struct YAMLValue: Sendable {
     }
 
     /// The member of a mapping; `nil` for any other value. Of two with one name the first counts.
-    package subscript(name: String) -> YAMLValue? {
+    public subscript(name: String) -> YAMLValue? {
         members?.first { $0.name == name }?.value
     }
 
-    package var members: [(name: String, value: YAMLValue)]? {
+    public var members: [(name: String, value: YAMLValue)]? {
         if case .mapping(let members) = content { members } else { nil }
     }
-    package var string: String? { if case .scalar(let text) = content { text } else { nil } }
-    package var sequence: [YAMLValue]? {
+    public var string: String? { if case .scalar(let text) = content { text } else { nil } }
+    public var sequence: [YAMLValue]? {
         if case .sequence(let values) = content { values } else { nil }
     }
-    package var isNull: Bool { if case .null = content { true } else { false } }
+    public var isNull: Bool { if case .null = content { true } else { false } }
 }
 
 /// Puts values together from the parser's events.

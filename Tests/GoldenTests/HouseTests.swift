@@ -81,8 +81,12 @@ import Testing
         #expect(unused == [], "the plan allows \(room) what it does not use")
     }
 
-    /// Rooms whose declarations are for everybody. What is behind the door changes from day to day.
-    static let publicRooms: Set<String> = ["CableKit", "CableModel"]
+    /// Rooms whose declarations are for everybody, and those below the formats, which stand in no product:
+    /// the compiler moves code from one module into another only where it is public, and without that a
+    /// page takes a tenth longer.
+    static let publicRooms: Set<String> = [
+        "CableKit", "CableModel", "CableSyntax", "CableGrammar", "CableParsing",
+    ]
 
     @Test(arguments: plan.keys.sorted().filter { !publicRooms.contains($0) })
     func onlyTheDoorIsPublic(_ room: String) throws {

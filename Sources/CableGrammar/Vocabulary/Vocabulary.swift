@@ -14,7 +14,7 @@ import CableSyntax
 ///
 /// A code's meaning has changed over the decades in some cases (`WTO`); a gloss is that of the
 /// source's date, and what the telegram's office meant is for its reader to say.
-package enum Vocabulary {
+public enum Vocabulary {
     /// The table of a kind of TAGS; no code is in two of them.
     package static func tags(_ kind: Tag.Kind) -> VocabularyTable? {
         switch kind {
@@ -42,7 +42,7 @@ package enum Vocabulary {
     /// The kind of a tag, told by its code alone; `nil` for codes that no list has.
     ///
     /// A name and a given name with a comma between them are a person (5 FAH-3): `QUIXOTE, A`.
-    package static func kind(ofTag code: String) -> Tag.Kind? {
+    public static func kind(ofTag code: String) -> Tag.Kind? {
         code.withBytes { code in
             for kind in kinds(ofLength: code.count) where tags(kind)?.contains(code) == true {
                 return kind
@@ -52,7 +52,7 @@ package enum Vocabulary {
     }
 
     /// What the code of a tag means: `PREL` is `External Political Relations`.
-    package static func gloss(ofTag code: String) -> String? {
+    public static func gloss(ofTag code: String) -> String? {
         for kind in kinds(ofLength: code.utf8.count) {
             if let gloss = tags(kind)?.gloss(of: code) { return gloss }
         }
@@ -60,12 +60,12 @@ package enum Vocabulary {
     }
 
     /// What a caption or dissemination control means: `SIPDIS`, `NOFORN`, `FGI`.
-    package static func gloss(ofHandling name: String) -> String? {
+    public static func gloss(ofHandling name: String) -> String? {
         captions.gloss(of: name) ?? markings.gloss(of: name)
     }
 
     /// What a level of classification is called in words: `Secret`.
-    package static func gloss(of level: ClassificationLevel) -> String? {
+    public static func gloss(of level: ClassificationLevel) -> String? {
         markings.gloss(of: level.abbreviation)
     }
 

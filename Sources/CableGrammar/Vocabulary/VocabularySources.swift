@@ -4,7 +4,7 @@ extension Vocabulary {
     ///
     /// A source that was consulted through another names that one. Of lists of codes only the
     /// codes are taken, no meanings.
-    package static let sources = VocabularyTable(
+    public static let sources = VocabularyTable(
         """
         ACP127|n.d.|leuc/ACP-127, a reader of archived telegrams: codes and restrictions that it met in telegrams of the 1970s
         DODM|n.d.|DoD Manual 5200.01, volume 2, enclosure 4, marking standard

@@ -6,42 +6,42 @@ import CableSyntax
 /// commas, and what it means. Where no source says what it means, the gloss and its bar are left
 /// out. The text is a constant of the program and is searched where it lies, by bisection: nothing
 /// is read, made or copied before a key is asked for.
-package struct VocabularyTable: Sendable {
+public struct VocabularyTable: Sendable {
     private let text: StaticString
 
     package init(_ text: StaticString) { self.text = text }
 
     /// One entry.
-    package struct Entry: Equatable, Sendable {
+    public struct Entry: Equatable, Sendable {
         /// The code or word, in capitals.
-        package var key: String
+        public var key: String
         /// The keys of `Vocabulary.sources` that it is taken from.
-        package var sources: [String]
+        public var sources: [String]
         /// What it means; `nil` where it is only known to be in use.
-        package var gloss: String?
+        public var gloss: String?
     }
 
     private var bytes: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
-    package func contains(_ key: String) -> Bool { key.withBytes(contains) }
+    public func contains(_ key: String) -> Bool { key.withBytes(contains) }
 
     /// The same for a key in UTF-8.
     package func contains(_ key: UnsafeBufferPointer<UInt8>) -> Bool { lineStart(of: key) != nil }
 
     /// What a key means; `nil` where the table does not know.
-    package func gloss(of key: String) -> String? { key.withBytes(gloss) }
+    public func gloss(of key: String) -> String? { key.withBytes(gloss) }
 
     /// The same for a key in UTF-8.
     package func gloss(of key: UnsafeBufferPointer<UInt8>) -> String? {
         line(of: key).flatMap(gloss(in:))
     }
 
-    package func entry(_ key: String) -> Entry? { key.withBytes(line).map(entry(in:)) }
+    public func entry(_ key: String) -> Entry? { key.withBytes(line).map(entry(in:)) }
 
     /// All entries in order, for tests and lists; a look-up needs none of them.
-    package var entries: [Entry] {
+    public var entries: [Entry] {
         var entries: [Entry] = []
         var start = 0
         while start < bytes.count {

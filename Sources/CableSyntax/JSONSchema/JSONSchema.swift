@@ -3,7 +3,7 @@
 /// Debian's one library for C or C++ that checks JSON, valijson, ends at draft 7: it has no
 /// `prefixItems`, no `dependentRequired` and no `unevaluatedProperties`. A keyword that is not known
 /// here is an error, since to pass it over would be to say that a document is valid which is not.
-package struct JSONSchema: Sendable {
+public struct JSONSchema: Sendable {
     var nodes: [Node] = []
     private var indices: [String: Int] = [:]
     private var references: [(node: Int, pointer: String)] = []
@@ -41,7 +41,7 @@ package struct JSONSchema: Sendable {
     }
 
     /// - Throws: where the text is no JSON, or no schema of known keywords.
-    package init(_ bytes: [UInt8]) throws(SchemaError) {
+    public init(_ bytes: [UInt8]) throws(SchemaError) {
         let parsed = bytes.withUnsafeBufferPointer { text in
             Result { () throws(JSONValue.SyntaxError) in try JSONValue(parsing: text) }
         }

@@ -3,7 +3,7 @@ extension JSONSchema {
     ///
     /// - Parameter limit: how many problems are to be shown.
     /// - Returns: the first of them, and how many there are.
-    package func problems(
+    public func problems(
         in document: UnsafeBufferPointer<UInt8>, showing limit: Int = .max
     ) -> (shown: [SchemaProblem], count: Int) {
         let value: JSONValue
