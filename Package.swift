@@ -102,7 +102,7 @@ let package = Package(
             dependencies: ["CableKit", "CableConversion", "CableTestSupport"]),
         .testTarget(
             name: "CableCommandTests",
-            dependencies: ["CableCommand", "CableFormats", "CableTestSupport"]),
+            dependencies: ["CableCommand", "CableFormats", "CableGrammar", "CableTestSupport"]),
         .testTarget(
             name: "AccuracyTests",
             dependencies: ["CableConversion", "CableFormats", "CableTestSupport"],

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 source Scripts/packages.sh
 source Scripts/version.sh
 
+install_missing "${build_packages[@]}" "${static_packages[@]}"
 program=${1:-dist/cableconv}
 name=cableconv-$(version)-linux-$(uname -m)
 folder=.build/pack/$name
@@ -17,8 +18,7 @@ Scripts/documents.sh "$program" "$folder/share"
 licences=$folder/share/doc/cableconv/licences
 mkdir -p "$licences"
 for package in "${build_packages[@]}" "${static_packages[@]}" libc6-dev; do
-    copyright=/usr/share/doc/$package/copyright
-    [ -e "$copyright" ] && install -m 644 "$(realpath "$copyright")" "$licences/$package"
+    install -m 644 "$(realpath "/usr/share/doc/$package/copyright")" "$licences/$package"
 done
 runtime=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')
 install -m 644 "$runtime/share/swift/LICENSE.txt" "$licences/swift"

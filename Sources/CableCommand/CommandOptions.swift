@@ -46,6 +46,8 @@ struct CommandOptions: Sendable {
     var failedPath: String?
     var isStrict = false
     var isExplaining = false
+    /// Whether every code is to be explained.
+    var explainsAll = false
     var writerOptions = WriterOptions()
     var readerOptions = ReaderOptions()
     /// The files that options of formats are read from, by the options' flags.

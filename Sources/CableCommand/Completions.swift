@@ -33,6 +33,9 @@ enum Completions {
             _cableconv() {
                 local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
                 COMPREPLY=()
+                # bash takes --to=tei for three words.
+                if [[ $word == = ]]; then word=; fi
+                if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
                 case $before in
 
             """
@@ -41,7 +44,7 @@ enum Completions {
                 .joined(separator: "|")
             switch flag.values {
             case .none: continue
-            case .files: text += "    \(names)) COMPREPLY=($(compgen -f -- \"$word\")); return;;\n"
+            case .files: text += "    \(names)) \(bashFiles); return;;\n"
             case .words(let words):
                 text += "    \(names)) \(bashReply(words)); return;;\n"
             case .any: text += "    \(names)) return;;\n"
@@ -59,9 +62,10 @@ enum Completions {
                     \(bashReply(flags))
                     return
                 fi
-                COMPREPLY=($(compgen -f -- "$word"))
+                \(bashFiles)
                 if ((COMP_CWORD == 1)); then
-                    COMPREPLY+=($(compgen -W "\(commands.joined(separator: " "))" -- "$word"))
+                    mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(
+                        compgen -W "\(commands.joined(separator: " "))" -- "$word")
                 fi
             }
             complete -o filenames -F _cableconv cableconv
@@ -71,8 +75,11 @@ enum Completions {
     }
 
     private static func bashReply(_ words: [String]) -> String {
-        "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
+        "mapfile -t COMPREPLY < <(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\")"
     }
+
+    /// A name of a file is a line, whatever blanks it has.
+    private static let bashFiles = #"mapfile -t COMPREPLY < <(compgen -f -- "$word")"#
 
     private static var zsh: String {
         var text = """

@@ -1,3 +1,4 @@
+import CableConversion
 import CableFormats
 import CableGrammar
 import CableModel
@@ -8,10 +9,13 @@ struct ExplainCommand {
     let streams: StandardStreams
 
     func run() throws(UsageError) -> Int32 {
-        guard !options.inputs.isEmpty else {
-            throw UsageError("no code to explain: name one, for instance explain PREL")
+        guard options.explainsAll != !options.inputs.isEmpty else {
+            throw UsageError(
+                options.explainsAll
+                    ? "--all explains every code; name none"
+                    : "no code to explain: name one, for instance explain PREL")
         }
-        var text = ""
+        var text = options.explainsAll ? Self.answersToAll() : ""
         var unknown: [String] = []
         for code in options.inputs {
             let answers = Self.answers(to: code)
@@ -27,20 +31,32 @@ struct ExplainCommand {
             let ids = Suggestion.text(for: code.lowercased(), among: Self.ids)
             streams.say(
                 "cableconv: nothing here knows \"\(code)\""
-                    + (ids.isEmpty ? codes : ids))
+                    + (Inputs.isFile(code)
+                        ? "; for what becomes of a file's lines, cableconv FILE --explain"
+                        : ids.isEmpty ? codes : ids))
         }
         return unknown.isEmpty ? 0 : 1
+    }
+
+    /// Every code of the vocabulary, table by table.
+    private static func answersToAll() -> String {
+        Vocabulary.tables.map { kind, table in
+            table.entries.map { answer(of: $0, kind) }.joined()
+        }.joined()
+    }
+
+    private static func answer(of entry: VocabularyTable.Entry, _ kind: String) -> String {
+        answer(
+            "\(entry.key) (\(kind))",
+            entry.gloss ?? "known to be in use; no source here says what it means",
+            notes: entry.sources.compactMap(Vocabulary.source).map { "Source: \($0)" })
     }
 
     /// What a code is: one answer for each list that has it.
     private static func answers(to code: String) -> [String] {
         var answers: [String] = []
         for (kind, entry) in Vocabulary.entries(of: code) {
-            let gloss = entry.gloss ?? "known to be in use; no source here says what it means"
-            answers.append(
-                answer(
-                    "\(entry.key) (\(kind))", gloss,
-                    notes: entry.sources.compactMap(Vocabulary.source).map { "Source: \($0)" }))
+            answers.append(answer(of: entry, kind))
         }
         for level in ClassificationLevel.allCases where level.word == code.uppercased() {
             answers.append(

@@ -181,6 +181,9 @@ struct Flag: Sendable {
             isCommon: true
         ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(
+            name: "all", help: "for explain: every code of the vocabulary", for: [.explain]
+        ) { _, options throws(UsageError) in options.explainsAll = true },
+        Flag(
             name: "schema", argument: "FILE",
             help: "for validate: a schema (.rng or .json) in place of the program's own",
             for: [.validate]

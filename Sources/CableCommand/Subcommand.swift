@@ -30,7 +30,7 @@ extension Flag {
             switch self {
             case .convert: "[FLAG…] [INPUT…]"
             case .inspect: "[FLAG…] [INPUT…]"
-            case .explain: "CODE…"
+            case .explain: "CODE… | --all"
             case .validate: "[FLAG…] FILE…"
             case .filter: "--to FORMAT [FLAG…]"
             case .completions: Completions.Shell.allCases.map(\.rawValue).joined(separator: "|")

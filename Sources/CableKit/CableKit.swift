@@ -32,6 +32,7 @@ public struct CableKit: Sendable {
     /// The cables of one text, with what there is to say about each.
     ///
     /// - Parameters:
+    ///   - bytes: the text, in any encoding that the program decodes.
     ///   - name: what is recorded as the file's name.
     ///   - format: the name of a format that is read; `nil`: told from the content.
     /// - Throws: where the bytes hold no cable. What is odd in a cable is a diagnostic and no error.
@@ -46,7 +47,9 @@ public struct CableKit: Sendable {
     /// The records of a file, a folder or an archive, one after the other; nothing is in memory but the one
     /// at hand.
     ///
-    /// - Parameter format: the name of a format that is read; `nil`: told from the content of each.
+    /// - Parameters:
+    ///   - path: that of the file or folder.
+    ///   - format: the name of a format that is read; `nil`: told from the content of each.
     /// - Throws: where nothing can be found at the path, or the format is none.
     public func records(
         at path: String, as format: String? = nil

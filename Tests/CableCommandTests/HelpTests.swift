@@ -1,4 +1,5 @@
 import CableFormats
+import CableGrammar
 import CableModel
 import CableTestSupport
 import Foundation
@@ -54,6 +55,7 @@ import Testing
         (["completions"], "completions needs one shell: bash, zsh or fish"),
         (["completions", "fihs"], "no completions for \"fihs\": did you mean fish?"),
         (["explain"], "no code to explain"),
+        (["explain", "--all", "PREL"], "--all explains every code"),
         (["explain", "PREL", "--to", "tei"], "--to is for convert and filter, not for explain"),
         (["Samples", "--to", "tei", "-o", "-"], "several outputs cannot go to standard output"),
     ])
@@ -62,6 +64,13 @@ import Testing
         #expect(run.status == 2)
         #expect(run.errorLines.count == 1 && run.output.isEmpty)
         #expect(run.errors.hasPrefix("cableconv: \(message)"), "\(run.errors)")
+    }
+
+    @Test func everyCodeIsExplained() {
+        let run = CommandRun.run(["explain", "--all"])
+        let answers = run.outputText.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+        #expect(answers.count == Vocabulary.tables.reduce(0) { $0 + $1.table.entries.count })
+        #expect(answers.contains("PREL (subject TAG)") && answers.contains("EXDIS (caption)"))
     }
 
     /// A word that is near a command and names a file is that file.
@@ -144,10 +153,18 @@ import Testing
         (["cableconv", "completions", ""], ["bash", "zsh", "fish"]),
         (["cableconv", "x", "--text-layout", "r"], ["reading"]),
         (["cableconv", "x", "--jobs", ""], []),
+        (["cableconv", "x", "--to", "=", "te"], ["tei", "text"]),
+        (["cableconv", "x", "--text-layout", "="], ["telegram", "reading"]),
         (["cableconv", "x", "--config", "Pack"], ["Package.swift"]),
     ])
     func bashCompletes(_ words: [String], offers: [String]) throws {
         PackageFolder.enter()
         #expect(try bashOffers(words).filter { $0 != "Package.resolved" } == offers)
+    }
+
+    @Test func bashCompletesNamesWithBlanks() throws {
+        let folder = TemporaryFolder()
+        let file = try folder.write("x", to: "a cable.txt")
+        #expect(try bashOffers(["cableconv", "\(folder.path)/a"]) == [file])
     }
 }

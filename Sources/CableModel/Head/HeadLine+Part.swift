@@ -11,8 +11,8 @@ extension HeadLine {
         /// Where the value comes from.
         public var basis: Basis
 
-        /// - Parameter range: byte offsets in the printed text; empty for a part that is not
-        ///   printed.
+        /// A part; the range has byte offsets in the printed text, and is empty for a part that is
+        /// not printed.
         public init(
             _ kind: Kind, at range: Range<Int> = 0..<0, value: Value? = nil,
             basis: Basis = .printed
