@@ -13,7 +13,7 @@ install_missing "${toolchain_packages[@]}" "${build_packages[@]}" "${static_pack
 
 # What libxml2 and libarchive are made of, which their shared libraries name themselves. The linker
 # goes over the group until nothing is missing, so that their order does not matter.
-libraries=(acl attr lz4 zstd bz2 nettle gmp icuuc z lzma stdc++ m c)
+libraries=(sqlite3 acl attr lz4 zstd bz2 nettle gmp icuuc z lzma stdc++ m c)
 icu_stub=$PWD/.build/icu-stub.o
 flags=(-Xswiftc -static-executable -Xlinker "$icu_stub" -Xlinker --start-group)
 for library in "${libraries[@]}"; do flags+=(-Xlinker "-l$library"); done

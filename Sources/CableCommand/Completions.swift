@@ -185,7 +185,7 @@ extension Flag {
         case "FILE", "PATH": return .files
         case "FORMAT":
             let formats = Registry.formats.filter {
-                name == "from" ? $0.reader != nil : $0.writer != nil
+                name == "from" ? $0.reader != nil : $0.isWritten
             }
             return .words(formats.map(\.name))
         default:

@@ -17,6 +17,11 @@ struct FilterCommand {
     static let longestLine = 1 << 28
 
     func run() throws(UsageError) -> Int32 {
+        if let format = options.writers.first(where: \.isOfManyOnly) {
+            throw UsageError(
+                "\(format.name) is of all cables, and filter answers each record by itself; "
+                    + "leave it out of --to")
+        }
         guard !options.writers.isEmpty else {
             throw UsageError("no format to write: name one, for instance filter --to tei")
         }

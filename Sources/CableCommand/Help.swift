@@ -50,7 +50,8 @@ extension Format {
         switch (reader != nil, writer != nil) {
         case (true, true): "read, write"
         case (true, false): "read"
-        default: "write"
+        // One document holds all cables, whatever there are.
+        default: isOfManyOnly ? "write all" : "write"
         }
     }
 

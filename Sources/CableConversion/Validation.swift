@@ -63,7 +63,7 @@ package final class Validation {
     /// - Parameter name: that of its file, whose ending may say that each line is a document.
     package func check(_ document: [UInt8], name: String) -> Result {
         if Registry.isLines(fileAt: name) { return checkLines(document) }
-        return document.withUnsafeBufferPointer(check)
+        return document.withUnsafeBufferPointer { check($0) }
     }
 
     private func checkLines(_ document: [UInt8]) -> Result {
@@ -77,7 +77,7 @@ package final class Validation {
                 let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
                 start = end + 1
                 if line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D }) { continue }
-                let found = check(line)
+                let found = check(line, isOne: true)
                 result.count += found.count
                 let room = limit - result.problems.count
                 result.problems += found.problems.prefix(max(0, room)).map {
@@ -88,11 +88,14 @@ package final class Validation {
         return result
     }
 
-    private func check(_ document: UnsafeBufferPointer<UInt8>) -> Result {
+    /// - Parameter isOne: whether it is one document for certain, a line of many.
+    private func check(
+        _ document: UnsafeBufferPointer<UInt8>, isOne: Bool = false
+    ) -> Result {
         switch (Self.kind(of: document), named) {
-        case (.xml, .xml), (.json, .json): check(document, by: named)
-        case (.xml, nil): check(document, by: schema(forXML: document))
-        case (.json, nil): check(document, by: schema(forJSON: document))
+        case (.xml, .xml), (.json, .json): check(document, by: named, isOne: isOne)
+        case (.xml, nil): check(document, by: schema(forXML: document), isOne: isOne)
+        case (.json, nil): check(document, by: schema(forJSON: document), isOne: isOne)
         case (.other, _): Self.wrong("it is neither XML nor JSON")
         case (.xml, .json): Self.wrong("it is XML, and the schema is for JSON")
         case (.json, .xml): Self.wrong("it is JSON, and the schema is for XML")
@@ -106,7 +109,9 @@ package final class Validation {
         return result
     }
 
-    private func check(_ document: UnsafeBufferPointer<UInt8>, by schema: Schema?) -> Result {
+    private func check(
+        _ document: UnsafeBufferPointer<UInt8>, by schema: Schema?, isOne: Bool
+    ) -> Result {
         var result = Result()
         switch schema {
         case .xml(let schema):
@@ -115,7 +120,7 @@ package final class Validation {
             result.count = problems.count
         case .json(let schema, let members):
             (result.problems, result.count) = schema.problems(
-                in: document, showing: limit, members: members)
+                in: document, showing: limit, members: isOne ? { _ in nil } : members)
         case nil: break
         }
         return result

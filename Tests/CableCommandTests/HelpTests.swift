@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["cableconv", "--to", "t"], ["tei", "text"]),
+        (["cableconv", "--to", "t"], ["tei", "text", "tables"]),
         (["cableconv", "-f", "tel"], ["telegram"]),
         (["cableconv", "x", "--help"], ["--help", "--help-all"]),
         (["cableconv", "insp"], ["inspect"]),

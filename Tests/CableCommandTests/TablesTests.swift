@@ -109,6 +109,12 @@ import Testing
         #expect(run.errors.contains("of all cables: write it by itself"))
     }
 
+    @Test func aFilterHasNoPlaceForAllCables() {
+        let run = CommandRun.run(["filter", "--to", "sqlite"])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("sqlite is of all cables"))
+    }
+
     /// What only telegrams cite is a node, too, and each edge leads from a node to a node.
     @Test func aGraphHasANodeForEachEnd() throws {
         #expect(

@@ -6,6 +6,7 @@ struct TextFeatures {
     var hasInterruptions = false
     var hasRedactions = false
     var hasLists = false
+    var hasQuotations = false
     /// The telegrams that the text itself cites.
     var cited: [CitedTelegram] = []
 
@@ -25,7 +26,9 @@ struct TextFeatures {
             for list in paragraph.lists { add(list) }
         case .heading(let heading): add(heading.content)
         case .list(let list): add(list)
-        case .quotation(let quotation): for quoted in quotation.body { add(quoted) }
+        case .quotation(let quotation):
+            hasQuotations = true
+            for quoted in quotation.body { add(quoted) }
         case .pageMark: hasPageMarks = true
         case .preformatted: break
         }
@@ -59,6 +62,7 @@ struct EncodingRules {
     var hasInterruptions: Bool
     var hasRedactions: Bool
     var hasLists: Bool
+    var hasQuotations: Bool
     var hasInferredYears: Bool
     /// Whether telegrams are cited of a post that nobody knows.
     var hasUnverifiedPosts: Bool
@@ -77,6 +81,7 @@ struct EncodingRules {
         hasInterruptions = features.hasInterruptions
         hasRedactions = features.hasRedactions
         hasLists = features.hasLists
+        hasQuotations = features.hasQuotations
         hasInferredYears = references.contains {
             $0.cited.flatMap(facts.target)?.yearInferred == true
         }
@@ -93,6 +98,7 @@ struct EncodingRules {
         hasInterruptions = true
         hasRedactions = true
         hasLists = true
+        hasQuotations = true
         hasInferredYears = true
         hasUnverifiedPosts = true
         isExtract = true

@@ -66,6 +66,11 @@ extension TEIMarkup where Self: ~Copyable {
                 " The items that a paragraph announces are a <gi>list</gi> within it; unless <att>n</att> has another mark, two hyphens stand before an item."
             )
         }
+        if rules.hasQuotations {
+            output.write(
+                " What the telegram gives as another text, from a line such as \"Begin text\" to one such as \"End text\", is a <gi>floatingText</gi>; its paragraphs have numbers of their own."
+            )
+        }
         output.write(
             """
             </p></segmentation>
