@@ -47,7 +47,7 @@ struct FrontMatterEdits {
     /// Values that the frame gives, by their keys.
     private static let values: [(key: String, value: FrameValue)] = [
         ("title", .title), ("date", .date), ("slug", .slug), ("description", .description),
-        ("author", .from), ("id", .id), ("iri", .iri), ("mrn", .mrn), ("subject", .subject),
+        ("author", .author), ("id", .id), ("iri", .iri), ("mrn", .mrn), ("subject", .subject),
         ("classification", .classification), ("executive_order", .executiveOrder),
         ("declassify_on", .declassifyOn), ("date_time_group", .dateTimeGroup),
         ("precedence", .precedence), ("from", .from),

@@ -42,14 +42,15 @@ final class MarkdownFrame {
         switch value {
         case .title:
             (subject?.text).flatMap { $0.isEmpty ? nil : $0 }
-                .map { DisplayTitle.title(for: $0, in: transcription.body) }
+                .map { DisplayTitle.title(for: $0, in: transcription.body).inert }
                 ?? cable.archiveRecord?.subject.map {
-                    DisplayTitle.title(for: $0, in: transcription.body)
+                    DisplayTitle.title(for: $0, in: transcription.body).inert
                 } ?? number?.identifier ?? "Telegram"
         case .date: cable.dateTimeGroup?.isoSecond ?? cable.day?.iso
         case .day: cable.day?.iso
         case .slug: number?.identifier.lowercased()
-        case .description: description
+        case .description: description.inert
+        case .author: cable.senderName?.inert
         case .post: number?.post
         case .id: number?.identifier
         case .iri: (number?.identifier).map { "urn:cable:" + $0 }
