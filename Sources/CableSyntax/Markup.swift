@@ -101,14 +101,14 @@ public enum HTMLParser {
         _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
     ) {
         _ = initialization
-        guard let context = htmlNewParserCtxt() else {
-            preconditionFailure("libxml2 has no memory left")
-        }
         // libxml2 counts in 32 bits.
         let source = UnsafeBufferPointer(rebasing: source.prefix(Int(Int32.max)))
         if let changed = withFewAttributes(source) {
             changed.withUnsafeBufferPointer { parseByLibrary($0, with: &handler) }
             return
+        }
+        guard let context = htmlNewParserCtxt() else {
+            preconditionFailure("libxml2 has no memory left")
         }
         defer { htmlFreeParserCtxt(context) }
         guard let sax = context.pointee.sax else { return }
