@@ -9,6 +9,7 @@ struct CommandOptions: Sendable {
         /// Records on standard input, answers on standard output.
         case filter
         case validate
+        case site
         case listFormats
         case listDiagnostics
         case help

@@ -18,6 +18,7 @@ struct Flag: Sendable {
         case convert
         case filter
         case validate
+        case site
 
         /// What the command line asks for with it.
         var action: CommandOptions.Action {
@@ -25,6 +26,7 @@ struct Flag: Sendable {
             case .convert: .convert
             case .filter: .filter
             case .validate: .validate
+            case .site: .site
             }
         }
     }
@@ -51,42 +53,49 @@ struct Flag: Sendable {
         Flag(
             name: "from", short: "f", argument: "FORMAT",
             help: "read this format; told from the content where left out",
-            for: [.convert, .filter]
+            for: [.convert, .filter, .site]
         ) { value, options throws(UsageError) in
             options.reader = try FormatNames.reader(value)
         },
         Flag(
             name: "output", short: "o", argument: "PATH",
-            help: "write to this file, or below this folder"
+            help: "write to this file, or below this folder",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in
             guard !value.isEmpty else { throw UsageError("--output needs a path") }
             options.output = value
         },
         Flag(
             name: "include", argument: "GLOB",
-            help: "of folders and archives, read only files that fit; repeatable"
+            help: "of folders and archives, read only files that fit; repeatable",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filter.include.append(value) },
         Flag(
             name: "exclude", argument: "GLOB",
-            help: "of folders and archives, leave out files that fit; repeatable"
+            help: "of folders and archives, leave out files that fit; repeatable",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filter.exclude.append(value) },
         Flag(
             name: "files-from", argument: "FILE",
-            help: "read the names of more inputs from this file, one a line; - is standard input"
+            help: "read the names of more inputs from this file, one a line; - is standard input",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filesFrom.append(value) },
         Flag(
             name: "null",
             help:
-                "lists of names have a NUL behind each, not a line end; told from those that are read"
+                "lists of names have a NUL behind each, not a line end; told from those that are read",
+            for: [.convert, .site]
         ) { _, options throws(UsageError) in options.listsHaveNuls = true },
         Flag(
             name: "record-limit", argument: "MB",
-            help: "do not read a file or record that is longer; default: 256"
+            help: "do not read a file or record that is longer; default: 256",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in
             options.recordLimit = try positiveNumber(value, flag: "record-limit") << 20
         },
         Flag(
-            name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores"
+            name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in
             options.jobs = try positiveNumber(value, flag: "jobs")
         },
@@ -134,7 +143,7 @@ struct Flag: Sendable {
         Flag(
             name: "repair",
             help: "put right characters that a wrong encoding spoilt; each repair is said",
-            for: [.convert, .filter]
+            for: [.convert, .filter, .site]
         ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
     ]
 
@@ -166,7 +175,8 @@ struct Flag: Sendable {
         },
         Flag(
             name: "progress", argument: "auto|always|never",
-            help: "show how far the run is; auto: on a terminal, for more than a moment's work"
+            help: "show how far the run is; auto: on a terminal, for more than a moment's work",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in
             guard let progress = CommandOptions.Progress(rawValue: value) else {
                 throw UsageError("--progress is auto, always or never, not \"\(value)\"")

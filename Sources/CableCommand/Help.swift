@@ -45,7 +45,8 @@ enum Help {
         let checked = Registry.formats.filter { $0.schema != nil }.map(\.name).listed(with: "and")
         return "cableconv validate FILE… says where documents of \(checked) are not as their "
             + "schemas want them. cableconv filter --to FORMAT answers records of JSON on standard "
-            + "input, a line each."
+            + "input, a line each. cableconv site INPUT… -o DIR makes a site of pages to browse, search "
+            + "and cite."
     }
 
     /// Each kind of diagnostic: its id and severity, what it means, and a message of it.

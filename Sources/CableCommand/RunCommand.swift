@@ -68,6 +68,7 @@ public func runCommand(_ arguments: [String], streams: StandardStreams) -> Int32
             return print(template, to: streams)
         case .convert: return try ConvertCommand(options: options, streams: streams).run()
         case .filter: return try FilterCommand(options: options, streams: streams).run()
+        case .site: return try SiteCommand(options: options, streams: streams).run()
         case .validate: return try ValidateCommand(options: options, streams: streams).run()
         }
     } catch {
