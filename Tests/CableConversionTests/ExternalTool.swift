@@ -11,6 +11,9 @@ struct ExternalTool: Sendable {
     /// RELAX NG validator of James Clark (Debian: jing).
     static let jing = TestEnvironment.tool("jing").map(ExternalTool.init)
 
+    /// Validator of HTML (Debian: tidy).
+    static let tidy = TestEnvironment.tool("tidy").map(ExternalTool.init)
+
     /// A Python that has the modules of a script: that of the tests' own environment, which
     /// `Scripts/test.sh` sets up, or else the system's.
     static func python(with modules: String) -> ExternalTool? {

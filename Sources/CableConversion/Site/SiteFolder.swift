@@ -173,8 +173,11 @@ final class SiteFolder {
         return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFLNK
     }
 
-    /// Removes what was put together while the run lasted.
+    /// Removes what was put together while the run lasted, and the second list, if nothing is on it.
     func removeWork() {
+        if FileSystem.size(of: workPath(Self.journalName)) == 0 {
+            unlinkat(own.descriptor, Self.journalName, 0)
+        }
         own.removeFiles { $0 != Self.listName && $0 != Self.journalName }
         own.removeIfEmpty()
     }

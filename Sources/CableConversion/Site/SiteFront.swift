@@ -64,13 +64,13 @@ struct SiteFront {
             let count = try store.database.number(question)
             output.write("<dt>")
             output.write(name)
-            output.write("</dt><dd>")
+            output.write("</dt> <dd>")
             output.write(Int(count))
             output.write("</dd>\n")
         }
         try store.database.statement("SELECT min(date), max(date) FROM cable").run { row in
             guard let first = row.text(0), let last = row.text(1) else { return }
-            output.write("<dt>Sent</dt><dd>")
+            output.write("<dt>Sent</dt> <dd>")
             output.writeHTML("\(first.prefix(10)) to \(last.prefix(10))")
             output.write("</dd>\n")
         }

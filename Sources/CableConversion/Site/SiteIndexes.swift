@@ -31,7 +31,8 @@ struct SiteIndexes {
         if index == .tag { overview.write("<th scope=\"col\">Meaning</th>") }
         overview.write("<th scope=\"col\" class=\"count\">Cables</th></tr></thead>\n")
         overview.write("<tbody>\n")
-        try store.database.statement(index.groups + " ORDER BY 1").run { row throws(ConversionError) in
+        try store.database.statement(index.groups + " ORDER BY 1").run {
+            row throws(ConversionError) in
             let value = row.text(0) ?? ""
             let count = row.integer(1)
             overview.write("<tr><td>")
@@ -113,7 +114,7 @@ struct SiteIndexes {
             }
             written += 1
             let entry = SiteEntry(row)
-            if index == .year, day != entry.day {
+            if index == .year, !value.isEmpty, day != entry.day {
                 day = entry.day
                 output.write("<h2>")
                 output.writeLink("../" + SitePath.page(of: entry.day, in: .day), entry.day)
@@ -217,17 +218,17 @@ struct SiteMeaning {
         }
         output.write("<dl>\n")
         if let text = found.text {
-            output.write("<dt>Meaning</dt><dd>")
+            output.write("<dt>Meaning</dt> <dd>")
             output.writeHTML(text)
             output.write("</dd>\n")
         }
         if let kind = found.kind {
-            output.write("<dt>Kind</dt><dd>")
+            output.write("<dt>Kind</dt> <dd>")
             output.writeHTML(kind)
             output.write("</dd>\n")
         }
         for key in found.sources {
-            output.write("<dt>Source</dt><dd>")
+            output.write("<dt>Source</dt> <dd>")
             var title: String?
             try source.run([.text(key)]) { title = $0.text(0) }
             output.writeHTML(title ?? key)

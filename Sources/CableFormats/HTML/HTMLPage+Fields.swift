@@ -124,7 +124,7 @@ extension HTMLPage {
         for attribute in provenance.attributes {
             output.write("<dt>")
             text(attribute.name)
-            output.write("</dt><dd>")
+            output.write("</dt> <dd>")
             text(attribute.value)
             output.write("</dd>\n")
         }
@@ -146,7 +146,7 @@ extension HTMLPage {
     private mutating func beginField(_ name: StaticString) {
         output.write("<dt>")
         output.write(name)
-        output.write("</dt><dd>")
+        output.write("</dt> <dd>")
     }
 
     private mutating func endField() { output.write("</dd>\n") }

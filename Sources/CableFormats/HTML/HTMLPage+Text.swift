@@ -24,6 +24,7 @@ extension HTMLPage {
         case .preformatted(let table):
             writePreformatted(table.lines.joined(separator: "\n"))
         case .quotation(let quotation):
+            guard !quotation.body.isEmpty else { return }
             output.write("<blockquote>\n")
             let isInside = isInQuotation
             isInQuotation = true
@@ -87,6 +88,7 @@ extension HTMLPage {
     }
 
     private mutating func write(_ list: ItemList) {
+        guard !list.items.isEmpty else { return }
         output.write("<ul>\n")
         for item in list.items {
             output.write("<li>")
