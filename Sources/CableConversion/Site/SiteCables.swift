@@ -52,13 +52,12 @@ struct SiteCables {
             start = mark + 1
             switch page[mark] {
             case HTMLMark.ownName: output.write(raw: name)
-            case HTMLMark.citedBy: try writeCiting(number, to: &output)
+            case HTMLMark.citedBy: try writeCiting(number, name: name, to: &output)
             case HTMLMark.link:
                 let text = page[start...].firstIndex(of: HTMLMark.linkText) ?? page.count
                 let end = page[text...].firstIndex(of: HTMLMark.linkEnd) ?? page.count
                 let cited = String(decoding: page[start..<text], as: UTF8.self)
-                var found: String?
-                try target.run([.text(cited)]) { found = $0.text(0) }
+                let found = try first(of: cited)
                 if let found {
                     output.write("<a class=\"cable\" href=\"")
                     output.writeHTML(found, in: .attribute)
@@ -72,9 +71,25 @@ struct SiteCables {
         }
     }
 
-    /// The cables that cite one, as far as it has a number to be cited by.
-    private func writeCiting(_ number: String, to output: inout Output) throws(ConversionError) {
+    /// The page of the first cable that has a number; links lead to that one.
+    private func first(of number: String) throws(ConversionError) -> String? {
+        var found: String?
+        try target.run([.text(number)]) { found = $0.text(0) }
+        return found
+    }
+
+    /// The cables that cite one, as far as it has a number to be cited by. Of several copies the first has
+    /// the list, and the others a link to it.
+    private func writeCiting(
+        _ number: String, name: String, to output: inout Output
+    ) throws(ConversionError) {
         guard !number.isEmpty else { return }
+        if let first = try first(of: number), first != name {
+            output.write("<section id=\"copy\">\n<h2>Another copy</h2>\n<p>")
+            output.writeLink(first + ".html", "The first copy of \(number)")
+            output.write(" has the list of the cables that cite it.</p>\n</section>\n")
+            return
+        }
         var isAny = false
         try citing.run([.text(number)]) { row in
             if !isAny {

@@ -6,7 +6,7 @@ import Glibc
 final class SiteStore {
     let database: SQLiteDatabase
     private let insertion: SQLiteStatement
-    private let search: SQLiteStatement
+    private let naming: SQLiteStatement
     private let path: String
     private let pages: Int32
     private var pagesEnd = 0
@@ -23,11 +23,16 @@ final class SiteStore {
               cable INTEGER PRIMARY KEY, number TEXT NOT NULL, name TEXT NOT NULL,
               title TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL) STRICT
             """,
-            "CREATE UNIQUE INDEX page_by_name ON page (name)",
-            "CREATE INDEX page_by_number ON page (number, cable)", "BEGIN",
+            "CREATE INDEX page_by_number ON page (number, cable)",
+            "CREATE TABLE name (wanted TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT",
+            "BEGIN",
         ])
         insertion = try database.statement("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)")
-        search = try database.statement("SELECT 1 FROM page WHERE name = ?")
+        naming = try database.statement(
+            """
+            INSERT INTO name VALUES (?, 1)
+            ON CONFLICT (wanted) DO UPDATE SET times = times + 1 RETURNING times
+            """)
         self.path = folder.workPath("pages")
         pages = open(self.path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard pages >= 0 else { throw FileSystem.SystemError.last.unwritable(self.path) }
@@ -41,13 +46,7 @@ final class SiteStore {
     func add(
         number: String, digest: String, title: String, page: UnsafeBufferPointer<UInt8>
     ) throws(ConversionError) -> String {
-        let wanted = Self.name(number: number, digest: digest)
-        var name = wanted
-        var copy = 1
-        while try isTaken(name) {
-            copy += 1
-            name = "\(wanted).\(copy)"
-        }
+        let name = try self.name(wanted: Self.name(number: number, digest: digest))
         count += 1
         try insertion.run([
             .integer(Int64(count)), .text(number), .text(name), .text(title),
@@ -58,20 +57,27 @@ final class SiteStore {
         return name
     }
 
-    /// What a cable's page is called: its number, else the beginning of its bytes' digest.
+    /// What a cable's page is called: its number, else the beginning of its bytes' digest. A document may
+    /// give anything as such.
     private static func name(number: String, digest: String) -> String {
         let isUsual =
             !number.isEmpty && number.utf8.count <= 60
             && number.utf8.allSatisfy {
                 ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == 0x2D
             }
-        return isUsual ? number.lowercased() : "cable-" + digest.prefix(12)
+        if isUsual { return number.lowercased() }
+        let isDigest =
+            digest.utf8.count >= 12
+            && digest.utf8.allSatisfy { ASCII.isDigit($0) || (0x61...0x66).contains($0) }
+        return "cable-"
+            + (isDigest ? String(digest.prefix(12)) : String(StableHash.hash(digest), radix: 16))
     }
 
-    private func isTaken(_ name: String) throws(ConversionError) -> Bool {
-        var isTaken = false
-        try search.run([.text(name)]) { _ in isTaken = true }
-        return isTaken
+    /// The name, or with a number behind it where it comes again: no name has a stop of its own.
+    private func name(wanted: String) throws(ConversionError) -> String {
+        var times = 1
+        try naming.run([.text(wanted)]) { times = $0.integer(0) }
+        return times == 1 ? wanted : "\(wanted).\(times)"
     }
 
     /// Has the database of all cables at hand, beside that of the pages, once all are there.

@@ -21,7 +21,7 @@ import Testing
         page.strings("//script[not(@type='application/ld+json') and not(@src='search.js')]")
             + page.strings("//@*[starts-with(name(), 'on')]")
             + page.strings("//img | //iframe | //object | //embed | //base | //*[@style]")
-            + page.strings("//@href[contains(translate(., 'JAVSCRIPT', 'javscript'), 'javascript:')]")
+            + page.strings("//@href").filter { $0.lowercased().contains("javascript:") }
             + page.strings("//@src[. != 'search.js']")
     }
 
@@ -76,6 +76,35 @@ import Testing
                 file.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"'&".utf8.contains($0) },
                 "\(file)")
         }
+    }
+
+    /// What names a page may come from a document, and is no path; nor are its marks ours.
+    @Test(arguments: [
+        "../../../escaped", "/tmp/escaped", "", ".", "a/b", "\u{1}07EREWHON42\u{2}x\u{3}\u{4}\u{5}",
+    ])
+    func aDocumentNamesNoPath(_ attack: String) throws {
+        var cable = Cable(
+            transcription: Transcription(
+                body: [.paragraph(Paragraph(content: [.text(attack), .text("x")]))]))
+        cable.provenance.source = SourceFile(
+            name: attack, format: attack, encoding: attack, size: 1, sha256: attack)
+        cable.provenance.page = PageTable(
+            layout: attack, referenceID: attack, origin: attack)
+        for name in ["in/a.json", "in/b.json"] {
+            try folder.write(
+                try Readings.write(Reading(cable: cable), by: ModelJSONWriter()), to: name)
+        }
+        let site = try BuiltSite([folder.path + "/in"], in: folder.path + "/site")
+        #expect(site.run.status == 0, "\(site.run.errors)")
+        #expect(site.cablePages.count == 2)
+        #expect(site.cablePages.allSatisfy { $0.hasPrefix("cable/cable-") })
+        #expect(folder.files.allSatisfy { $0.hasPrefix("in/") || $0.hasPrefix("site/") })
+        for page in site.pageNames {
+            #expect(dangers(try site.page(page)) == [], "\(page)")
+            #expect(try !site.text(of: page).utf8.contains { $0 < 0x20 && $0 != 0x0A })
+        }
+        let broken = try site.brokenLinks()
+        #expect(broken.isEmpty, "\(summary(broken))")
     }
 
     @Test(arguments: attacks)

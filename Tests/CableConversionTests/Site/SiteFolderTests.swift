@@ -87,7 +87,8 @@ import Testing
         let names = try site().files
         let list = try folder.read("site/.cableconv-site/manifest")
         FileSystem.remove(output + "/.cableconv-site/manifest")
-        try folder.write(list + Array("cable/left.html\n".utf8), to: "site/.cableconv-site/unfinished")
+        try folder.write(
+            list + Array("cable/left.html\n".utf8), to: "site/.cableconv-site/unfinished")
         try folder.write("left", to: "site/cable/left.html")
         #expect(try site().files == names)
     }
