@@ -14,6 +14,9 @@ struct ExternalTool: Sendable {
     /// Validator of HTML (Debian: tidy).
     static let tidy = TestEnvironment.tool("tidy").map(ExternalTool.init)
 
+    /// What runs scripts of the web (Debian: nodejs).
+    static let node = TestEnvironment.tool("node").map(ExternalTool.init)
+
     /// A Python that has the modules of a script: that of the tests' own environment, which
     /// `Scripts/test.sh` sets up, or else the system's.
     static func python(with modules: String) -> ExternalTool? {

@@ -194,8 +194,29 @@ import Testing
             try JSONValue(parsing: Array(try site.text(of: "search.json").utf8)).array)
         let names = rows.compactMap { $0.array?.first?.string }
         #expect(Set(names.map { "cable/\($0).html" }) == Set(site.cablePages))
-        let script = try site.text(of: "search.js")
-        #expect(!script.contains("innerHTML") && script.contains("fetch(\"search.json\")"))
+    }
+
+    /// The words may stand in any text of a cable, in any order, and what is found is shown as text.
+    @Test(
+        .enabled(if: ExternalTool.isWanted(.node), "node is not installed"),
+        arguments: [
+            ("herring clocks", ["cable/07erewhon51.html HERRING AND CLOCKS"]),
+            ("CLOCKS  Herring", ["cable/07erewhon51.html HERRING AND CLOCKS"]),
+            ("72illyria1164", ["cable/72illyria1164.html HARBOR DUES"]),
+            ("pfor illyria", ["cable/72illyria1164.html HARBOR DUES"]),
+            ("<script>", []), ("nowhere-to-be-found", []),
+        ])
+    func theScriptShowsWhatIsAskedFor(_ query: String, _ expected: [String]) throws {
+        let node = try #require(ExternalTool.node, "node is not installed")
+        _ = try site()
+        let run = try node.run([scriptPath("search.js"), folder.path + "/site", query])
+        #expect(run.status == 0)
+        let lines = run.output.split(separator: "\n").map(String.init)
+        #expect(lines.first == "\(expected.count) cable\(expected.count == 1 ? "" : "s")")
+        #expect(lines.count == expected.count + 1)
+        for (line, beginning) in zip(lines.dropFirst(), expected) {
+            #expect(line.hasPrefix(beginning), "\(line)")
+        }
     }
 
     @Test(.enabled(if: ExternalTool.isWanted(.tidy), "tidy is not installed"))
