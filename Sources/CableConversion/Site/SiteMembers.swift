@@ -39,7 +39,9 @@ struct SiteMembers: CollectionWriter {
             case .title: part.write(raw: facts.title)
             case .rows: try Self.add(Self.rows, reading, options, to: &part, &member)
             case .csv: try Self.add(Self.table, reading, options, to: &part, &member)
-            case .page: try Self.add(Self.page, reading, pageOptions, to: &part, &member)
+            case .page:
+                member.diagnostics += HTMLWriter.write(
+                    reading.cable, facts, options: pageOptions, to: &part)
             case .tei: try Self.add(Self.tei, reading, options, to: &part, &member)
             case .jsonld: try Self.add(Self.jsonld, reading, options, to: &part, &member)
             }
@@ -53,7 +55,6 @@ struct SiteMembers: CollectionWriter {
 
     static let rows = CableTables(into: .database, fileExtensions: [])
     static let table = CSVWriter()
-    private static let page = HTMLWriter()
     private static let tei = TEIWriter()
     private static let jsonld = JSONLDWriter()
 

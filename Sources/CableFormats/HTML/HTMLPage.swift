@@ -22,16 +22,15 @@ struct HTMLPage: ~Copyable {
     var isSectionOpen = false
     let facts: HTMLFacts
 
-    /// - Parameter facts: the cable that the fields are asked of: one with its page marks, since a mark may
-    ///   be all that has the date.
-    init(_ cable: Cable, facts: Cable, isOfSite: Bool, output: consuming Output) {
+    /// - Parameter facts: those of the cable with its page marks, since a mark may be all that has the date.
+    init(_ cable: Cable, facts: HTMLFacts, isOfSite: Bool, output: consuming Output) {
         self.output = output
         self.cable = cable
         self.isOfSite = isOfSite
         transcription = cable.transcription
-        self.facts = HTMLFacts(facts)
-        number = self.facts.number
-        title = self.facts.title
+        self.facts = facts
+        number = facts.number
+        title = facts.title
         references = cable.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = cable.transcription.paragraphNumbersOfText

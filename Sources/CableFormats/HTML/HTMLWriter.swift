@@ -19,7 +19,15 @@ public struct HTMLWriter: CableWriter {
     public func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
-        var cable = reading.cable
+        Self.write(
+            reading.cable, HTMLFacts(reading.cable), options: options, to: &output)
+    }
+
+    /// The same for whoever has asked the cable's facts for another purpose.
+    package static func write(
+        _ whole: Cable, _ facts: HTMLFacts, options: WriterOptions, to output: inout Output
+    ) -> [Diagnostic] {
+        var cable = whole
         var diagnostics: [Diagnostic] = []
         if options[PageMarkChoice.option] == .drop {
             let (transcription, count) = cable.transcription.withoutPageMarks()
@@ -30,7 +38,7 @@ public struct HTMLWriter: CableWriter {
             }
         }
         var page = HTMLPage(
-            cable, facts: reading.cable, isOfSite: options[HTMLFormat.isOfSite],
+            cable, facts: facts, isOfSite: options[HTMLFormat.isOfSite],
             output: output.take())
         page.write()
         if !page.isWhole {
