@@ -165,6 +165,16 @@ struct Flag: Sendable {
             for: [.validate]
         ) { value, options throws(UsageError) in options.schemaPath = value },
         Flag(
+            name: "generator", argument: "hugo",
+            help: "for site: write Markdown and all that Hugo needs to make the pages of it",
+            for: [.site]
+        ) { value, options throws(UsageError) in
+            guard value == "hugo" else {
+                throw UsageError("--generator is hugo, not \"\(value)\"")
+            }
+            options.generator = HugoProject()
+        },
+        Flag(
             name: "quiet", help: "say nothing on standard error but errors",
             for: Command.allCases
         ) {

@@ -28,7 +28,17 @@ struct SiteCommand {
             destination: .folder(folder),
             jobs: options.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             filter: options.filter, recordLimit: options.recordLimit)
-        pipeline.writeSite(SiteOptions(folder: folder, base: try base()))
+        let address = try base()
+        if let generator = options.generator {
+            pipeline.write(generator, to: folder)
+            do throws(ConversionError) {
+                try generator.write(to: folder, base: address)
+            } catch {
+                throw UsageError(error.message)
+            }
+        } else {
+            pipeline.writeSite(SiteOptions(folder: folder, base: address))
+        }
         var reporter = try Reporter(options: options, streams: streams)
         let inputs = convert.findInputs(names, &reporter)
         return convert.run(

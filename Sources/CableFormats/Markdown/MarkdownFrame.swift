@@ -50,6 +50,7 @@ final class MarkdownFrame {
         case .day: cable.day?.iso
         case .slug: number?.identifier.lowercased()
         case .description: description
+        case .summary: cable.summary?.text
         case .post: number?.post
         case .id: number?.identifier
         case .iri: (number?.identifier).map { "urn:cable:" + $0 }
