@@ -43,8 +43,8 @@ let package = Package(
             dependencies: ["CLibXML2", "CJansson", "CYAML", "CString", "CSixteenBytes"]),
         .target(
             name: "MarkdownTemplates", path: "Templates",
-            exclude: ["README.md", "datasette", "hugo.mustache"],
-            resources: [.embedInCode("markdown.mustache")]),
+            exclude: ["README.md", "datasette"],
+            resources: [.embedInCode("markdown.mustache"), .embedInCode("hugo.mustache")]),
         .target(
             name: "TEISchema", path: "Sources/CableFormats/TEI/Schema",
             resources: [.embedInCode("cable-tei.rng")]),

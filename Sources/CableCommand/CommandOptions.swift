@@ -13,6 +13,7 @@ struct CommandOptions: Sendable {
         /// Records on standard input, answers on standard output.
         case filter
         case validate
+        case site
         case listFormats
         case listDiagnostics
         case help(Help.Extent)
@@ -54,6 +55,8 @@ struct CommandOptions: Sendable {
     var optionFiles: [String: String] = [:]
     /// The schema that documents are checked against.
     var schemaPath: String?
+    /// What makes a site's pages of Markdown; `nil`: the program makes the pages itself.
+    var generator: HugoProject?
     /// The file for the index of the correspondence.
     var indexPath: String?
     var verbosity = Verbosity.normal

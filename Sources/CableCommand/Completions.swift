@@ -203,7 +203,7 @@ extension Flag.Command {
         case .completions: .words(Completions.Shell.allCases.map(\.rawValue))
         case .help: .words(Self.allCases.map(\.rawValue))
         case .explain: .words(Diagnostic.Kind.allCases.map(\.rawValue))
-        case .convert, .inspect, .validate: .files
+        case .convert, .inspect, .validate, .site: .files
         case .filter: .any
         }
     }

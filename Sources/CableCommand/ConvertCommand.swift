@@ -59,7 +59,8 @@ struct ConvertCommand {
         return run(pipeline, inputs, openInputs, &reporter)
     }
 
-    private func run(
+    /// Runs a pipeline, and reports what becomes of each input.
+    func run(
         _ pipeline: Pipeline, _ inputs: [Input], _ openInputs: OpenInputs,
         _ reporter: inout Reporter
     ) -> Int32 {
@@ -91,7 +92,7 @@ struct ConvertCommand {
     }
 
     /// The inputs that are named, each once; what cannot be found is reported.
-    private func findInputs(_ names: [String], _ reporter: inout Reporter) -> [Input] {
+    func findInputs(_ names: [String], _ reporter: inout Reporter) -> [Input] {
         var inputs: [Input] = []
         var seen: Set<Input> = []
         for name in names {
@@ -285,7 +286,7 @@ struct ConvertCommand {
     }
 
     /// The inputs that lists name.
-    private func listedInputs() throws(UsageError) -> [String] {
+    func listedInputs() throws(UsageError) -> [String] {
         var names: [String] = []
         for list in options.filesFrom {
             let bytes: [UInt8]

@@ -1,3 +1,4 @@
+import CableConversion
 import CableFormats
 
 /// The flags that formats have of their own.
@@ -5,7 +6,10 @@ extension Flag {
     /// Those of the formats that are written.
     static let ofFormats: [Flag] = Registry.optionFlags.map { option, formats in
         let names = formats.map(\.name).listed(with: "and")
-        return Flag(option, of: names, for: [.convert, .filter])
+        let isOfSites = formats.contains { format in
+            Pipeline.formatsOfSites.contains { $0.name == format.name }
+        }
+        return Flag(option, of: names, for: [.convert, .filter] + (isOfSites ? [.site] : []))
     }
 
     /// The flag that asks for the index of all cables, and those that say something about it.

@@ -63,14 +63,14 @@ struct Flag: Sendable {
         Flag(
             name: "from", short: "f", argument: "FORMAT",
             help: "read this format; told from the content where left out",
-            for: [.convert, .inspect, .filter], isCommon: true
+            for: [.convert, .inspect, .filter, .site], isCommon: true
         ) { value, options throws(UsageError) in
             options.reader = try FormatNames.reader(value)
         },
         Flag(
             name: "output", short: "o", argument: "PATH",
             help: "write to this file, or below this folder; - is standard output",
-            isCommon: true
+            for: [.convert, .site], isCommon: true
         ) { value, options throws(UsageError) in
             guard !value.isEmpty else { throw UsageError("--output needs a path") }
             options.output = value
@@ -87,25 +87,28 @@ struct Flag: Sendable {
         Flag(
             name: "include", argument: "GLOB",
             help: "of folders and archives, read only files that fit; repeatable",
-            isCommon: true
+            for: [.convert, .site], isCommon: true
         ) { value, options throws(UsageError) in options.filter.include.append(value) },
         Flag(
             name: "exclude", argument: "GLOB",
-            help: "of folders and archives, leave out files that fit; repeatable"
+            help: "of folders and archives, leave out files that fit; repeatable",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filter.exclude.append(value) },
         Flag(
             name: "files-from", argument: "FILE",
-            help: "read the names of more inputs from this file, one a line; - is standard input"
+            help: "read the names of more inputs from this file, one a line; - is standard input",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filesFrom.append(value) },
         Flag(
             name: "null",
             help:
-                "lists of names have a NUL behind each, not a line end; told from those that are read"
+                "lists of names have a NUL behind each, not a line end; told from those that are read",
+            for: [.convert, .site]
         ) { _, options throws(UsageError) in options.listsHaveNuls = true },
         Flag(
             name: "record-limit", argument: "MB",
             help: "do not read a file or record that is longer; default: 256",
-            for: [.convert, .inspect]
+            for: [.convert, .inspect, .site]
         ) { value, options throws(UsageError) in
             options.recordLimit = try positiveNumber(value, flag: "record-limit") << 20
         },
@@ -119,7 +122,7 @@ struct Flag: Sendable {
     private static let ofRuns: [Flag] = [
         Flag(
             name: "jobs", short: "j", argument: "N", help: "worker threads; default: all cores",
-            isCommon: true
+            for: [.convert, .site], isCommon: true
         ) { value, options throws(UsageError) in
             options.jobs = try positiveNumber(value, flag: "jobs")
         },
@@ -169,7 +172,7 @@ struct Flag: Sendable {
         Flag(
             name: "repair",
             help: "put right characters that a wrong encoding spoilt; each repair is said",
-            for: [.convert, .inspect, .filter]
+            for: [.convert, .inspect, .filter, .site]
         ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
     ]
 
@@ -189,6 +192,16 @@ struct Flag: Sendable {
             for: [.validate]
         ) { value, options throws(UsageError) in options.schemaPath = value },
         Flag(
+            name: "generator", argument: "hugo",
+            help: "for site: write Markdown and all that Hugo needs to make the pages of it",
+            for: [.site]
+        ) { value, options throws(UsageError) in
+            guard value == "hugo" else {
+                throw UsageError("--generator is hugo, not \"\(value)\"")
+            }
+            options.generator = HugoProject()
+        },
+        Flag(
             name: "quiet", help: "say nothing on standard error but errors",
             for: Command.allCases, isCommon: true
         ) {
@@ -202,7 +215,8 @@ struct Flag: Sendable {
         },
         Flag(
             name: "progress", argument: "auto|always|never",
-            help: "show how far the run is; auto: on a terminal, for more than a moment's work"
+            help: "show how far the run is; auto: on a terminal, for more than a moment's work",
+            for: [.convert, .site]
         ) { value, options throws(UsageError) in
             guard let progress = CommandOptions.Progress(rawValue: value) else {
                 throw UsageError("--progress is auto, always or never, not \"\(value)\"")

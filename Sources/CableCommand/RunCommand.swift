@@ -74,6 +74,7 @@ package func runCommand(_ arguments: [String], streams: StandardStreams) -> Int3
         case .explain: return try ExplainCommand(options: options, streams: streams).run()
         case .convert, .inspect: return try ConvertCommand(options: options, streams: streams).run()
         case .filter: return try FilterCommand(options: options, streams: streams).run()
+        case .site: return try SiteCommand(options: options, streams: streams).run()
         case .validate: return try ValidateCommand(options: options, streams: streams).run()
         }
     } catch {

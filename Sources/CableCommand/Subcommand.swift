@@ -9,6 +9,7 @@ extension Flag {
         case explain
         case validate
         case filter
+        case site
         case completions
         case help
 
@@ -20,6 +21,7 @@ extension Flag {
             case .explain: .explain
             case .validate: .validate
             case .filter: .filter
+            case .site: .site
             case .completions: .completions
             case .help: .help(.brief)
             }
@@ -33,6 +35,7 @@ extension Flag {
             case .explain: "CODE… | --all"
             case .validate: "[FLAG…] FILE…"
             case .filter: "--to FORMAT [FLAG…]"
+            case .site: "[FLAG…] INPUT… --output DIR"
             case .completions: Completions.Shell.allCases.map(\.rawValue).joined(separator: "|")
             case .help: "[COMMAND]"
             }
@@ -46,6 +49,7 @@ extension Flag {
             case .explain: "say what a code, a caption or a message's id means"
             case .validate: "say where documents are not as their schema wants them"
             case .filter: "answer records of JSON on standard input, a line each"
+            case .site: "make a site of pages to browse, search and cite"
             case .completions: "print what a shell needs to complete the command line"
             case .help: "print the help of a command"
             }
@@ -74,6 +78,10 @@ extension Flag {
                 "A record is an object of JSON: id, and source (text) or base64 (any bytes); perhaps "
                     + "format and name. The answer has the same id, the documents by their formats, "
                     + "the diagnostics, and what went wrong."
+            case .site:
+                "A page for each cable, with what it cites and what cites it; lists by year, day, post, "
+                    + "TAGS and classification; a search; the data beside. A second run writes what has "
+                    + "changed and removes only what it wrote."
             case .completions:
                 "For bash: source <(cableconv completions bash). For zsh: put it into a folder of "
                     + "$fpath as _cableconv. For fish: put it into the folder completions of fish's "
@@ -98,6 +106,7 @@ extension Flag {
             case .explain: ["explain PREL SIPDIS", "explain missing-facts"]
             case .validate: ["validate all.tei.xml site/*.jsonld"]
             case .filter: ["filter --to tei <records.ndjson >answers.ndjson"]
+            case .site: ["site archive/ --output public/"]
             case .completions: ["completions zsh >~/.zfunc/_cableconv"]
             case .help: ["help convert", "help --man >cableconv.1"]
             }

@@ -10,6 +10,7 @@ package enum Registry {
         TEIFormat.format,
         JSONLDFormat.format,
         TextFormat.format,
+        HTMLFormat.format,
         ModelJSONFormat.format,
         CSVFormat.format,
         TableFilesFormat.format,

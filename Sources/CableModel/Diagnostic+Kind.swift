@@ -93,6 +93,7 @@ extension Diagnostic {
         case unknownAnchor = "unknown-anchor"
         case portionMarking = "portion-marking"
         case illegalInMarkdown = "illegal-in-markdown"
+        case illegalInHTML = "illegal-in-html"
         case notCarried = "not-carried"
 
         // Text

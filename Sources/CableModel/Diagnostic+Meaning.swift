@@ -427,6 +427,11 @@ extension Diagnostic.Kind {
                 .warning, "Control characters cannot be written in Markdown.",
                 "control characters, which Markdown cannot hold, are written as U+FFFD"
             )
+        case .illegalInHTML:
+            (
+                .warning, "Control characters cannot be written in HTML.",
+                "control characters, which HTML cannot hold, are written as U+FFFD"
+            )
         case .notCarried:
             (
                 .warning, "Markdown cannot say all that the cable says.",

@@ -86,6 +86,16 @@ private enum DocumentWords {
             }
             // The header repeats what the text says: only the text counts.
             return WordCounts(xml.string("string(/t:TEI/t:text)") ?? "")
+        case ".html":
+            // Fields and titles repeat what the sections say.
+            guard let page = XPathDocument(document, namespaces: [:]) else {
+                throw Trouble.unreadable
+            }
+            var words = WordCounts()
+            for section in ["text", "closing", "unplaced", "head", "source"] {
+                words.add(page.string("string(//section[@id='\(section)'])") ?? "")
+            }
+            return words
         case ".json", ".jsonld":
             let value = try JSONValue(parsing: document)
             var words = WordCounts()

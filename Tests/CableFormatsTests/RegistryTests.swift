@@ -40,7 +40,7 @@ import Testing
                 #expect(collection?.fileExtensions.contains(ending) == true, "\(ending)")
             }
         }
-        #expect(Registry.writer(forFileAt: "a.html") == nil)
+        #expect(Registry.writer(forFileAt: "a.pdf") == nil)
     }
 
     @Test func linesAreToldByTheEnding() {

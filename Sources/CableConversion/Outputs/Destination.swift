@@ -39,6 +39,6 @@ package enum Destination: Hashable, Sendable {
     /// The endings of files that nothing here writes, and that users ask for.
     private static let otherEndings = [
         ".tsv", ".tab", ".gz", ".xz", ".zst", ".bz2", ".7z", ".rar", ".jsonl", ".yaml", ".yml",
-        ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".xlsx", ".ods",
+        ".pdf", ".docx", ".odt", ".epub", ".xlsx", ".ods",
     ]
 }

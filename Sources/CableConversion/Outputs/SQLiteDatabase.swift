@@ -4,7 +4,7 @@ import CableFormats
 /// A connection to an SQLite database file, and the statements that were made ready for it.
 final class SQLiteDatabase {
     private let path: String
-    private var connection: OpaquePointer?
+    private(set) var connection: OpaquePointer?
     private var insertions: [OpaquePointer?] = []
 
     /// - Parameter path: what messages call the file.
@@ -21,7 +21,8 @@ final class SQLiteDatabase {
         sqlite3_close_v2(connection)
     }
 
-    private var failure: ConversionError {
+    /// Why the last call failed, in SQLite's words.
+    var failure: ConversionError {
         .unwritable(
             path: path,
             reason: connection.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory")

@@ -67,15 +67,17 @@ struct TablesOutput: OrderedOutput {
     }
 
     /// The file that the cables of a record were read from.
-    private struct FileRow {
-        var number: Int64 = 0
-        var digest: [UInt8] = []
+    struct FileRow {
+        fileprivate var number: Int64 = 0
+        fileprivate var digest: [UInt8] = []
         /// Whether its cables are there already.
-        var isKnown = false
+        fileprivate var isKnown = false
+
+        init() {}
     }
 
     /// Takes the rows of one cable.
-    private mutating func take(
+    mutating func take(
         _ bytes: UnsafeBufferPointer<UInt8>, of file: inout FileRow
     ) throws(ConversionError) {
         var rows = TableRowReader(bytes)

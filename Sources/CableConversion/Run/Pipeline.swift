@@ -25,6 +25,8 @@ package struct Pipeline: Sendable {
     /// Files beside the inputs that no document may replace: those that are read, and those that are
     /// written for another purpose.
     package var spared: [String] = []
+    /// What puts all cables together, where it is not the writer's own collection.
+    var collectionOutput: (@Sendable () throws(ConversionError) -> any OrderedOutput)?
 
     package init(
         conversion: Conversion, destination: Destination, jobs: Int,

@@ -263,6 +263,7 @@ struct Run: Sendable {
     func orderedOutput(
         _ writeStandardOutput: @escaping ([UInt8]) -> Void
     ) throws(ConversionError) -> (any OrderedOutput)? {
+        if let collectionOutput = pipeline.collectionOutput { return try collectionOutput() }
         switch pipeline.destination {
         case .folder: return nil
         case .archive(let path): return try ArchiveOutput(path: path)

@@ -12,7 +12,8 @@ package enum CSVFormat {
             ) { text throws(FormatError) in try columns(named: text) },
             .setting(
                 isForExcel, to: true,
-                help: "as a spreadsheet wants it: a byte-order mark, and an apostrophe before what would run"
+                help:
+                    "as a spreadsheet wants it: a byte-order mark, and an apostrophe before what would run"
             ),
         ])
 

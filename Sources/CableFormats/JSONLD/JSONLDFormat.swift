@@ -16,7 +16,8 @@ package enum JSONLDFormat {
             ) { $0 == "inline" ? nil : $0 },
             .text(
                 of: baseIRI, argument: "IRI",
-                help: "what its IRIs begin with; default: \(baseIRI.defaultValue)"),
+                help: "what its IRIs begin with, for site its address too; "
+                    + "default: \(baseIRI.defaultValue)"),
             .setting(
                 includesSource, to: false,
                 help: "leave out the text that a cable was read from"),

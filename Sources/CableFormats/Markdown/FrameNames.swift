@@ -1,6 +1,6 @@
 /// A value of the cable that a template can write; the raw value is its name there.
 enum FrameValue: String, CaseIterable, Sendable {
-    case title, date, day, slug, description, author, post, id, iri, mrn, subject
+    case title, date, day, slug, description, summary, author, post, id, iri, mrn, subject
     case classification
     case classificationLine = "classification_line"
     case executiveOrder = "executive_order"

@@ -15,4 +15,7 @@ package enum MarkdownFormat {
 
     /// The text of a Mustache template to be used in place of the shipped one.
     package static let template = WriterOption("template", default: String?.none)
+
+    /// The shipped template for pages of a Hugo site.
+    package static let hugoTemplate = ShippedTemplates.hugo
 }

@@ -51,6 +51,7 @@ final class MarkdownFrame {
         case .slug: number?.identifier.lowercased()
         case .description: description.inert
         case .author: cable.senderName?.inert
+        case .summary: cable.summary?.text
         case .post: number?.post
         case .id: number?.identifier
         case .iri: (number?.identifier).map { "urn:cable:" + $0 }

@@ -1,0 +1,127 @@
+import CableFormats
+import CableSyntax
+
+/// What Hugo makes a site of: a page of Markdown a cable, and layouts to begin with. Whatever of the layouts
+/// is there already stays, since they are for their owner to change.
+package struct HugoProject: Sendable {
+    package init() {}
+
+    /// The folder of the pages, below the project's.
+    private static let content = "content/cable"
+
+    fileprivate static func pages(in folder: String) -> String { folder + "/" + content }
+
+    /// Writes what is no cable's.
+    ///
+    /// - Parameter base: the address that the site will have, where it is known.
+    package func write(to folder: String, base: String?) throws(ConversionError) {
+        for (name, text) in Self.files(base: base) {
+            let path = folder + "/" + name
+            guard FileSystem.kind(of: path) == .nothing else { continue }
+            try FileSystem.replace(path, with: Array(text.utf8))
+        }
+    }
+
+    private static func files(base: String?) -> [(name: String, text: String)] {
+        [
+            ("config.toml", configuration(base: base)),
+            ("layouts/_default/baseof.html", frame), ("layouts/_default/single.html", page),
+            ("layouts/_default/list.html", list), ("layouts/_default/terms.html", terms),
+            ("layouts/index.html", front), ("static/style.css", "\(HTMLStyle.sheet)"),
+        ]
+    }
+
+    private static func configuration(base: String?) -> String {
+        """
+        baseURL = "\(base ?? "https://example.org/")"
+        languageCode = "en"
+        title = "Cables"
+        # No page has its place by what a cable says: links are those of the files.
+        relativeURLs = \(base == nil)
+
+        [taxonomies]
+        tag = "tags"
+        category = "categories"
+        classification = "classifications"
+
+        # Anchors and page marks are HTML, which the text of a cable never is: it is escaped.
+        [markup.goldmark.renderer]
+        unsafe = true
+
+        """
+    }
+
+    private static let frame = """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{ .Title }}</title>
+        {{ with .Description }}<meta name="description" content="{{ . }}">{{ end }}
+        <link rel="stylesheet" href="{{ "style.css" | relURL }}">
+        </head>
+        <body>
+        <header><nav aria-label="Site"><ul>
+        <li><a href="{{ "/" | relURL }}">Start</a></li>
+        <li><a href="{{ "categories/" | relURL }}">Posts</a></li>
+        <li><a href="{{ "tags/" | relURL }}">TAGS</a></li>
+        <li><a href="{{ "classifications/" | relURL }}">Classifications</a></li>
+        </ul></nav></header>
+        <main>{{ block "main" . }}{{ end }}</main>
+        </body>
+        </html>
+
+        """
+
+    private static let page = """
+        {{ define "main" }}<article>
+        <h1>{{ .Title }}</h1>
+        <p class="number">{{ with .Slug }}{{ upper . }}{{ end }}
+        {{ if not .Date.IsZero }}<time datetime="{{ .Date.Format "2006-01-02" }}">\
+        {{ .Date.Format "2006-01-02" }}</time>{{ end }}</p>
+        <div id="text">{{ .Content }}</div>
+        </article>{{ end }}
+
+        """
+
+    private static let entry = """
+        <div class="entry"><a href="{{ .RelPermalink }}">{{ .Title }}</a><br>
+        <span class="note">{{ if not .Date.IsZero }}{{ .Date.Format "2006-01-02" }}{{ end }}</span>
+        <p>{{ .Params.summary }}</p></div>
+        """
+
+    private static let list = """
+        {{ define "main" }}<h1>{{ .Title }}</h1>
+        {{ $pages := .Paginate .RegularPagesRecursive 100 }}
+        {{ range $pages.Pages }}\(entry){{ end }}
+        {{ template "_internal/pagination.html" . }}{{ end }}
+
+        """
+
+    private static let terms = """
+        {{ define "main" }}<h1>{{ .Title }}</h1>
+        <ul>{{ range .Data.Terms.Alphabetical }}
+        <li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> ({{ .Count }})</li>
+        {{ end }}</ul>{{ end }}
+
+        """
+
+    private static let front = """
+        {{ define "main" }}<h1>{{ .Title }}</h1>
+        <p>{{ len .Site.RegularPages }} cables</p>
+        {{ $pages := .Paginate .Site.RegularPages 100 }}
+        {{ range $pages.Pages }}\(entry){{ end }}
+        {{ template "_internal/pagination.html" . }}{{ end }}
+
+        """
+}
+
+extension Pipeline {
+    /// Makes of this pipeline one that writes the pages of a Hugo project.
+    package mutating func write(_ project: HugoProject, to folder: String) {
+        conversion.writers = [MarkdownFormat.format]
+        conversion.options[MarkdownFormat.template] = MarkdownFormat.hugoTemplate
+        destination = .folder(HugoProject.pages(in: folder))
+    }
+}
