@@ -9,7 +9,14 @@ import CableSyntax
 /// A record is a JSON object: `id`, the cable as `source` (text) or `base64` (any bytes), perhaps
 /// `format` (the reader) and `name` (what is recorded as the file's). The answer has the same `id`, the
 /// documents by their formats, the diagnostics, and what went wrong. A record never ends the run.
+/// A line may begin with a number and a blank: then as many bytes follow it, which are the cable as it is.
+///
+/// With `--hello` the first line says what answers look like. With `--values` documents that are JSON
+/// stand in them as values; rows of tables always do.
 struct FilterCommand {
+    /// The form of the answers behind a `--hello`; another number where a driver has to know.
+    static let protocolVersion = 1
+
     let options: CommandOptions
     let streams: StandardStreams
 
@@ -21,24 +28,30 @@ struct FilterCommand {
             throw UsageError(
                 "filter reads standard input and writes standard output; name no files")
         }
-        let writerOptions = try options.wholeWriterOptions()
+        for format in options.writers where format.isOfManyOnly && !format.isFolder {
+            throw UsageError(
+                "filter answers record by record, and \(format.name) is of all cables; for that, "
+                    + "name an output without filter")
+        }
+        var writerOptions = try options.wholeWriterOptions()
         try options.check(writerOptions, of: options.writers)
+        if options.answersHaveValues { writerOptions[NDJSONCollection.isCompact] = true }
+        if options.saysHello, let status = write(hello()) { return status }
         var lines = LineBuffer(read: streams.readAvailableInput)
         var number = 0
         do {
             while let line = try lines.next() {
                 number += 1
                 if line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D }) { continue }
+                // Read even where another part has the record: the next one stands behind it.
+                let following = try FilterRecord.length(before: line).map {
+                    try lines.next($0, upTo: options.recordLimit)
+                }
                 if let shard = options.shard, (number - 1) % shard.count != shard.index - 1 {
                     continue
                 }
-                switch streams.writeOutput(answer(to: line, number, writerOptions)) {
-                case .open: continue
-                case .closed: return 0
-                case .failed(let reason):
-                    streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
-                    return 1
-                }
+                let answer = answer(to: line, following, number, writerOptions)
+                if let status = write(answer) { return status }
             }
         } catch {
             streams.writeError("cableconv: standard input cannot be read: \(error)\n")
@@ -47,13 +60,43 @@ struct FilterCommand {
         return 0
     }
 
+    /// Writes a line; the exit status where that ends the run.
+    private func write(_ line: [UInt8]) -> Int32? {
+        switch streams.writeOutput(line) {
+        case .open: return nil
+        case .closed: return 0
+        case .failed(let reason):
+            streams.writeError("cableconv: standard output cannot be written: \(reason)\n")
+            return 1
+        }
+    }
+
+    /// What a driver has to know before the first answer.
+    private func hello() -> [UInt8] {
+        Self.line { json in
+            json.member("cableconv", CableconvVersion.current)
+            json.member("protocol", Self.protocolVersion)
+            json.member("formats", ifAny: options.writers.map(\.name))
+            if tables != nil {
+                json.key("tables")
+                json.writeTables()
+            }
+        }
+    }
+
+    /// What makes rows of cables, where they are asked for.
+    private var tables: (any CollectionWriter)? {
+        options.writers.first(where: \.isFolder)?.collection
+    }
+
     /// A record's answer, a line with its end.
     private func answer(
-        to line: [UInt8], _ number: Int, _ writerOptions: WriterOptions
+        to line: [UInt8], _ following: LineBuffer.Stretch?, _ number: Int,
+        _ writerOptions: WriterOptions
     ) -> [UInt8] {
         let record: FilterRecord
         do throws(FilterRecord.Problem) {
-            record = try FilterRecord(line)
+            record = try FilterRecord(line, following)
         } catch {
             return Self.line { json in
                 json.key("id")
@@ -64,13 +107,13 @@ struct FilterCommand {
         let conversion = Conversion(
             reader: record.reader ?? options.reader, writers: options.writers,
             options: writerOptions, readerOptions: options.readerOptions,
-            isStrict: options.isStrict)
+            isStrict: options.isStrict, index: tables)
         let result = conversion.convert(record.source, recordedName: record.name)
         return Self.line { json in
             json.key("id")
             json.value(of: record.id)
             json.key("cables")
-            json.array(result.cables) { json, cable in json.object { Self.write(cable, &$0) } }
+            json.array(result.cables) { json, cable in json.object { write(cable, &$0) } }
             if !result.messages.isEmpty {
                 json.key("diagnostics")
                 json.array(result.messages) { json, message in
@@ -81,13 +124,22 @@ struct FilterCommand {
         }
     }
 
-    private static func write(_ cable: ConvertedCable, _ json: inout JSONWriter) {
+    private func write(_ cable: ConvertedCable, _ json: inout JSONWriter) {
         json.member("id", ifPresent: cable.identifier)
         json.key("documents")
         json.object { json in
             for document in cable.documents {
                 json.key(named: document.format.name)
-                json.value(String(decoding: document.bytes, as: UTF8.self))
+                if options.answersHaveValues, document.format.collection?.membersAreLines == true {
+                    // One line of JSON with its end.
+                    json.value(raw: Array(document.bytes.prefix { $0 != 0x0A }))
+                } else {
+                    json.value(String(decoding: document.bytes, as: UTF8.self))
+                }
+            }
+            if let entry = cable.indexEntry, let format = options.writers.first(where: \.isFolder) {
+                json.key(named: format.name)
+                json.write(rowsOf: entry)
             }
         }
     }
@@ -114,10 +166,21 @@ private struct FilterRecord {
         var message: String
     }
 
-    init(_ line: [UInt8]) throws(Problem) {
+    /// How many bytes follow a line that begins with their number: `48211 {"id": 7}`.
+    static func length(before line: [UInt8]) -> Int? {
+        let digits = line.prefix(while: ASCII.isDigit)
+        guard (1...15).contains(digits.count), line.dropFirst(digits.count).first == 0x20 else {
+            return nil
+        }
+        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
+    /// - Parameter following: the bytes behind the line, where it begins with their number.
+    init(_ line: [UInt8], _ following: LineBuffer.Stretch?) throws(Problem) {
         let value: JSONValue
         do throws(JSONValue.SyntaxError) {
-            value = try JSONValue(parsing: line)
+            value = try JSONValue(
+                parsing: following == nil ? line : Array(line.drop(while: ASCII.isDigit)))
         } catch {
             throw Problem(message: "not valid JSON, column \(error.column): \(error.reason)")
         }
@@ -130,7 +193,17 @@ private struct FilterRecord {
                 throw Problem(id: id, message: error.message)
             }
         }
-        if let text = value["source"]?.string {
+        if let following {
+            guard !following.isTooLong else {
+                throw Problem(id: id, message: "is longer than the limit of a record")
+            }
+            guard following.bytes.count == following.count else {
+                let there = following.bytes.count
+                throw Problem(
+                    id: id, message: "only \(there) of its \(following.count) bytes are there")
+            }
+            source = following.bytes
+        } else if let text = value["source"]?.string {
             source = Array(text.utf8)
         } else if let text = value["base64"]?.string {
             guard let bytes = Base64.decode(text) else {
@@ -143,7 +216,7 @@ private struct FilterRecord {
     }
 }
 
-/// The lines of a stream, as soon as they are there.
+/// The lines of a stream, as soon as they are there, and the bytes that follow one.
 private struct LineBuffer {
     let read: (Int) throws -> [UInt8]
     private var buffer: [UInt8] = []
@@ -151,6 +224,33 @@ private struct LineBuffer {
     private var searched = 0
 
     init(read: @escaping (Int) throws -> [UInt8]) { self.read = read }
+
+    /// A stretch of bytes that are no lines.
+    struct Stretch {
+        /// How many there were to be.
+        var count: Int
+        /// Fewer at the end of the stream; none of a stretch that is too long.
+        var bytes: [UInt8] = []
+        var isTooLong = false
+    }
+
+    /// The next bytes, so many; what is longer than the limit is passed over.
+    mutating func next(_ count: Int, upTo limit: Int) throws -> Stretch {
+        var stretch = Stretch(count: count, isTooLong: count > limit)
+        var missing = count
+        searched = 0
+        while missing > 0 {
+            if buffer.isEmpty {
+                buffer = try read(min(missing, 1 << 20))
+                if buffer.isEmpty { break }
+            }
+            let taken = min(missing, buffer.count)
+            if !stretch.isTooLong { stretch.bytes += buffer[..<taken] }
+            buffer.removeFirst(taken)
+            missing -= taken
+        }
+        return stretch
+    }
 
     /// The next line that is not blank, without its end.
     mutating func next() throws -> [UInt8]? {

@@ -151,6 +151,15 @@ struct Flag: Sendable {
                 "print the lines of one cable with the field each landed in; --verbose adds its rule"
         ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(
+            name: "hello", help: "for filter: begin with a line that says what answers look like",
+            for: [.filter]
+        ) { _, options throws(UsageError) in options.saysHello = true },
+        Flag(
+            name: "values",
+            help: "for filter: documents that are JSON stand in answers as values, not as texts",
+            for: [.filter]
+        ) { _, options throws(UsageError) in options.answersHaveValues = true },
+        Flag(
             name: "schema", argument: "FILE",
             help: "for validate: a schema (.rng or .json) in place of the program's own",
             for: [.validate]
