@@ -6,7 +6,8 @@ The program ``cableconv`` does the reading; this package keeps it running and as
 from .cable import Cable, Evidence
 from .errors import CableconvError, ProgramError, RecordError
 from .frames import frame, frames
-from .process import Answer, Filter, Record
+from .process import Filter
+from .record import Answer, Record
 from .program import find_program
 from .reading import close, read, read_all, read_many
 from .sources import records, rows

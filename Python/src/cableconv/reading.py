@@ -10,7 +10,8 @@ from typing import Any, Union
 
 from .cable import Cable
 from .errors import RecordError
-from .process import Answer, Filter, Record
+from .process import Filter
+from .record import Answer, Record
 
 #: A path (``str`` or ``os.PathLike``), or the bytes of a cable. A text is a path; text that is a cable
 #: goes in as bytes: ``text.encode()``.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO, Union
 
-from .process import Record
+from .record import Record
 
 #: A row of the dump of 2011 as it was published: a number and a date in quotes. Text of a telegram does
 #: not begin a line so.

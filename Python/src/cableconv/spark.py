@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .process import Answer, Filter, Record
+from .process import Filter
+from .record import Answer, Record
 from .tables import Table, schema
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import RecordError
-from .process import Answer, Filter
+from .process import Filter
+from .record import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 from .cable import Cable
 from .errors import RecordError
-from .process import Filter, Record
+from .process import Filter
+from .record import Record
 from .reading import Readable, shared_answer
 
 
