@@ -53,6 +53,10 @@ struct CommandOptions: Sendable {
     var readerOptions = ReaderOptions()
     /// The files that options of formats are read from, by the options' flags.
     var optionFiles: [String: String] = [:]
+    /// Whether `filter` begins with a line that says what its answers look like.
+    var saysHello = false
+    /// Whether documents that are JSON stand in the answers of `filter` as values, not as texts.
+    var answersHaveValues = false
     /// The schema that documents are checked against.
     var schemaPath: String?
     /// What makes a site's pages of Markdown; `nil`: the program makes the pages itself.

@@ -9,7 +9,14 @@ import CableSyntax
 /// A record is a JSON object: `id`, the cable as `source` (text) or `base64` (any bytes), perhaps
 /// `format` (the reader) and `name` (what is recorded as the file's). The answer has the same `id`, the
 /// documents by their formats, the diagnostics, and what went wrong. A record never ends the run.
+/// A line may begin with a number and a blank: then as many bytes follow it, which are the cable as it is.
+///
+/// With `--hello` the first line says what answers look like. With `--values` documents that are JSON
+/// stand in them as values; rows of tables always do.
 struct FilterCommand {
+    /// The form of the answers behind a `--hello`; another number where a driver has to know.
+    static let protocolVersion = 1
+
     let options: CommandOptions
     let streams: StandardStreams
 
@@ -17,11 +24,6 @@ struct FilterCommand {
     static let longestLine = 1 << 28
 
     func run() throws(UsageError) -> Int32 {
-        if let format = options.writers.first(where: \.isOfManyOnly) {
-            throw UsageError(
-                "\(format.name) is of all cables, and filter answers each record by itself; "
-                    + "leave it out of --to")
-        }
         guard !options.writers.isEmpty else {
             throw UsageError("no format to write: name one, for instance filter --to tei")
         }
@@ -29,28 +31,33 @@ struct FilterCommand {
             throw UsageError(
                 "filter reads standard input and writes standard output; name no files")
         }
-        let writerOptions = try options.wholeWriterOptions()
+        for format in options.writers where format.isOfManyOnly && !format.isFolder {
+            throw UsageError(
+                "\(format.name) is of all cables, and filter answers each record by itself; "
+                    + "leave it out of --to")
+        }
+        var writerOptions = try options.wholeWriterOptions()
         try options.check(writerOptions, of: options.writers)
+        if options.answersHaveValues { writerOptions[NDJSONCollection.isCompact] = true }
+        if options.saysHello, let status = write(hello()) { return status }
         var lines = LineBuffer(limit: Self.longestLine, read: streams.readAvailableInput)
         var number = 0
         do {
             while let line = try lines.next() {
                 number += 1
-                if case .whole(let line) = line,
-                    line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D })
-                {
-                    continue
+                var following: LineBuffer.Stretch?
+                if case .whole(let line) = line {
+                    if line.allSatisfy({ ASCII.isBlank($0) || $0 == 0x0D }) { continue }
+                    // Read even where another part has the record: the next one stands behind it.
+                    following = try FilterRecord.length(before: line).map {
+                        try lines.next($0, upTo: options.recordLimit)
+                    }
                 }
                 if let shard = options.shard, (number - 1) % shard.count != shard.index - 1 {
                     continue
                 }
-                switch streams.writeOutput(answer(to: line, number, writerOptions)) {
-                case .open: continue
-                case .closed: return 0
-                case .failed(let reason):
-                    streams.say("cableconv: standard output cannot be written: \(reason)")
-                    return 1
-                }
+                let answer = answer(to: line, following, number, writerOptions)
+                if let status = write(answer) { return status }
             }
         } catch {
             streams.say("cableconv: standard input cannot be read: \(error)")
@@ -59,13 +66,43 @@ struct FilterCommand {
         return 0
     }
 
+    /// Writes a line; the exit status where that ends the run.
+    private func write(_ line: [UInt8]) -> Int32? {
+        switch streams.writeOutput(line) {
+        case .open: return nil
+        case .closed: return 0
+        case .failed(let reason):
+            streams.say("cableconv: standard output cannot be written: \(reason)")
+            return 1
+        }
+    }
+
+    /// What a driver has to know before the first answer.
+    private func hello() -> [UInt8] {
+        Self.line { json in
+            json.member("cableconv", CableconvVersion.current)
+            json.member("protocol", Self.protocolVersion)
+            json.member("formats", ifAny: options.writers.map(\.name))
+            if tables != nil {
+                json.key("tables")
+                json.writeTables()
+            }
+        }
+    }
+
+    /// What makes rows of cables, where they are asked for.
+    private var tables: (any CollectionWriter)? {
+        options.writers.first(where: \.isFolder)?.collection
+    }
+
     /// A record's answer, a line with its end.
     private func answer(
-        to line: LineBuffer.Line, _ number: Int, _ writerOptions: WriterOptions
+        to line: LineBuffer.Line, _ following: LineBuffer.Stretch?, _ number: Int,
+        _ writerOptions: WriterOptions
     ) -> [UInt8] {
         let record: FilterRecord
         do throws(FilterRecord.Problem) {
-            record = try FilterRecord(line)
+            record = try FilterRecord(line, following)
         } catch {
             return Self.line { json in
                 json.key("id")
@@ -76,13 +113,13 @@ struct FilterCommand {
         let conversion = Conversion(
             reader: record.reader ?? options.reader, writers: options.writers,
             options: writerOptions, readerOptions: options.readerOptions,
-            isStrict: options.isStrict)
+            isStrict: options.isStrict, index: tables)
         let result = conversion.convert(record.source, recordedName: record.name)
         return Self.line { json in
             json.key("id")
             json.value(raw: record.id)
             json.key("cables")
-            json.array(result.cables) { json, cable in json.object { Self.write(cable, &$0) } }
+            json.array(result.cables) { json, cable in json.object { write(cable, &$0) } }
             if !result.messages.isEmpty {
                 json.key("diagnostics")
                 json.array(result.messages) { json, message in
@@ -93,13 +130,22 @@ struct FilterCommand {
         }
     }
 
-    private static func write(_ cable: ConvertedCable, _ json: inout JSONWriter) {
+    private func write(_ cable: ConvertedCable, _ json: inout JSONWriter) {
         json.member("id", ifPresent: cable.identifier)
         json.key("documents")
         json.object { json in
             for document in cable.documents {
                 json.key(named: document.format.name)
-                json.value(String(decoding: document.bytes, as: UTF8.self))
+                if options.answersHaveValues, document.format.collection?.membersAreLines == true {
+                    // One line of JSON with its end.
+                    json.value(raw: Array(document.bytes.prefix { $0 != 0x0A }))
+                } else {
+                    json.value(String(decoding: document.bytes, as: UTF8.self))
+                }
+            }
+            if let entry = cable.indexEntry, let format = options.writers.first(where: \.isFolder) {
+                json.key(named: format.name)
+                json.write(rowsOf: entry)
             }
         }
     }
@@ -132,11 +178,21 @@ private struct FilterRecord {
         return json.finish().bytes
     }
 
-    init(_ line: LineBuffer.Line) throws(Problem) {
+    /// How many bytes follow a line that begins with their number: `48211 {"id": 7}`.
+    static func length(before line: [UInt8]) -> Int? {
+        let digits = line.prefix(while: ASCII.isDigit)
+        guard (1...15).contains(digits.count), line.dropFirst(digits.count).first == 0x20 else {
+            return nil
+        }
+        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
+    /// - Parameter following: the bytes behind the line, where it begins with their number.
+    init(_ line: LineBuffer.Line, _ following: LineBuffer.Stretch?) throws(Problem) {
         guard case .whole(let text) = line else {
             throw Problem(message: "longer than \(FilterCommand.longestLine) bytes")
         }
-        var line = text
+        var line = following == nil ? text : Array(text.drop(while: ASCII.isDigit))
         let value: JSONValue
         var number: [UInt8]?
         if let found = RecordID(in: line) {
@@ -159,7 +215,17 @@ private struct FilterRecord {
                 throw Problem(id: id, message: error.message)
             }
         }
-        if let text = value["source"]?.string {
+        if let following {
+            guard !following.isTooLong else {
+                throw Problem(id: id, message: "is longer than the limit of a record")
+            }
+            guard following.bytes.count == following.count else {
+                let there = following.bytes.count
+                throw Problem(
+                    id: id, message: "only \(there) of its \(following.count) bytes are there")
+            }
+            source = following.bytes
+        } else if let text = value["source"]?.string {
             source = Array(text.utf8)
         } else if let text = value["base64"]?.string {
             guard let bytes = Base64.decode(text) else {

@@ -187,6 +187,15 @@ struct Flag: Sendable {
             name: "all", help: "for explain: every code of the vocabulary", for: [.explain]
         ) { _, options throws(UsageError) in options.explainsAll = true },
         Flag(
+            name: "hello", help: "for filter: begin with a line that says what answers look like",
+            for: [.filter]
+        ) { _, options throws(UsageError) in options.saysHello = true },
+        Flag(
+            name: "values",
+            help: "for filter: documents that are JSON stand in answers as values, not as texts",
+            for: [.filter]
+        ) { _, options throws(UsageError) in options.answersHaveValues = true },
+        Flag(
             name: "schema", argument: "FILE",
             help: "for validate: a schema (.rng or .json) in place of the program's own",
             for: [.validate]

@@ -1,4 +1,4 @@
-/// The lines of a stream, as soon as they are there.
+/// The lines of a stream, as soon as they are there, and the bytes that follow one.
 struct LineBuffer {
     /// What was read as a line.
     enum Line: Equatable {
@@ -51,6 +51,34 @@ struct LineBuffer {
             }
             buffer += more
         }
+    }
+
+    /// A stretch of bytes that are no lines.
+    struct Stretch {
+        /// How many there were to be.
+        var count: Int
+        /// Fewer at the end of the stream; none of a stretch that is too long.
+        var bytes: [UInt8] = []
+        var isTooLong = false
+    }
+
+    /// The next bytes, so many; what is longer than a limit is passed over.
+    mutating func next(_ count: Int, upTo limit: Int) throws -> Stretch {
+        var stretch = Stretch(count: count, isTooLong: count > limit)
+        var missing = count
+        while missing > 0 {
+            if start == buffer.count {
+                buffer = try read(min(missing, 1 << 20))
+                start = 0
+                if buffer.isEmpty { break }
+            }
+            let taken = min(missing, buffer.count - start)
+            if !stretch.isTooLong { stretch.bytes += buffer[start..<(start + taken)] }
+            start += taken
+            missing -= taken
+        }
+        searched = start
+        return stretch
     }
 
     private mutating func drop() {
