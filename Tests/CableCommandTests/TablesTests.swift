@@ -73,7 +73,7 @@ import Testing
         // One is changed, one is gone.
         try folder.write(
             "FM AMEMBASSY LAPUTA\nUNCLAS LAPUTA 7\n\n1. New.\n", to: "in/references.txt")
-        try FileSystem.remove(path("in/unnumbered.txt"))
+        FileSystem.remove(path("in/unnumbered.txt"))
         #expect(CommandRun.run(arguments + ["--update"]).status == 0)
         #expect(folder.files.filter { $0.hasPrefix("cables") } == ["cables.db"])
         let database = try SQLiteDatabase(fileAt: path("cables.db"), called: "cables.db")
@@ -85,7 +85,8 @@ import Testing
                 "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'new'") == 1)
         #expect(
             try database.number(
-                "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'warships'") == 0)
+                "SELECT count(*) FROM paragraph_search WHERE paragraph_search MATCH 'warships'")
+                == 0)
         #expect(
             try database.number(
                 "SELECT count(*) FROM paragraph WHERE cable NOT IN (SELECT id FROM cable)") == 0)
