@@ -56,6 +56,10 @@ FAMILIES = {
     "telegram-open-brackets": ("telegram", "markdown", 40000, lambda n: HEAD + "1. " + "[" * n + "(" * n),
     "telegram-rules": ("telegram", "text", 8000, lambda n: HEAD + "1. x\n\n" + "- - - -\n" * n),
     "telegram-entities": ("telegram", "text", 8000, lambda n: HEAD + "1. x " + "&#x41;&amp;amp; " * n),
+    "telegram-texts-begun": ("telegram", "text", 8000, lambda n: HEAD + "1. x\n\n" + "Begin text: x\n" * n + "End text.\n"),
+    "telegram-announcements": ("telegram", "text", 8000, lambda n: HEAD + "1. x\n\n" + "BEGIN TEXT OF TALKING POINTS FOR THE GULF STATES AND\n" * n + "END TEXT.\n"),
+    "telegram-texts-in-texts": ("telegram", "tei", 8000, lambda n: HEAD + "1. x\n\n" + "Begin text:\n" * n + "x\n" + "End text.\n" * n),
+    "telegram-texts": ("telegram", "tei", 2000, lambda n: HEAD + "1. x\n\n" + "Begin text:\nx\nEnd text.\n" * n),
     # Pages
     "html-blocks": ("wikileaks-html", "text", 8000, lambda n: PAGE % ("<code><pre>x</pre></code>" * n)),
     "html-nested-pre": ("wikileaks-html", "text", 2000, lambda n: "<html><body>" + "<pre>" * n + HEAD + "1. x"),
@@ -102,6 +106,7 @@ FAMILIES = {
     "markdown-lists": ("markdown", "text", 400, lambda n: FRONT % ("", "".join("  " * i + "- x\n" for i in range(n)))),
     "markdown-less-than": ("markdown", "text", 8000, lambda n: FRONT % ("", "1. " + "<a " * n)),
     "markdown-quotes": ("markdown", "text", 1000, lambda n: FRONT % ("", "> " * n + "x\n")),
+    "markdown-quotations": ("markdown", "tei", 4000, lambda n: FRONT % ("", "> x\n\n" * n)),
     "markdown-comments": ("markdown", "text", 4000, lambda n: FRONT % ("", "1. x\n\n" + "<!-- " * n)),
     # Tables of a dump
     "csv-quotes": ("cables-csv", "text", 2000, lambda n: '1,"12/11/2007 10:31","07EREWHON42","Embassy","UNCLASSIFIED","","%s","%s"\n' % (HEAD.replace("\n", "\\\n"), '\\"' * n)),

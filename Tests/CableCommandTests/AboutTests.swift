@@ -89,7 +89,6 @@ import Testing
     @Test(arguments: [
         (["--to", "tie"], "unknown writer \"tie\": did you mean tei?; the writers are "),
         (["--to", "wikileaks-html"], "\"wikileaks-html\" is read, not written; the writers are "),
-        (["--to", "HTML"], "\"HTML\" (wikileaks-html) is read, not written; the writers are "),
         (["--from", "plain"], "\"plain\" (text) is written, not read; the readers are "),
         (["--from", "telegrm"], "unknown reader \"telegrm\": did you mean telegram?; the readers"),
         (["--to", "text,,tei"], "--to has an empty name"),

@@ -57,7 +57,7 @@ import Testing
         let path = try config("output: out/\n")
         let run = CommandRun.run(["filter", "--to", "text", "--config", path], input: [])
         #expect(run.status == 2)
-        #expect(run.errors.contains("--output is for convert, not for filter"))
+        #expect(run.errors.contains("--output is for convert and site, not for filter"))
     }
 
     @Test func aFileThatIsNotThereIsSaid() {

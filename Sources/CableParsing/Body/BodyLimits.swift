@@ -36,6 +36,9 @@ enum BodyLimits {
     /// The shortest line of an announcement that goes on in the next: `BEGIN TEXT OF TALKING POINTS FOR
     /// THE GULF`.
     static let fullAnnouncement = 45
+    static let linesOfAnnouncement = 12
+    /// How far ahead the end of a paragraph is looked for in which a text is announced and begins.
+    static let linesOfFirstParagraph = 60
 
     // MARK: Paragraphs and items
 

@@ -43,7 +43,9 @@ struct QuotationFinder {
         case .unfinished:
             // A full line goes on in the next, up to a colon or a stop.
             var end = index
-            while end < tokens.count, case .line(let line, _, _) = tokens[end] {
+            while end < tokens.count, end - index < BodyLimits.linesOfAnnouncement,
+                case .line(let line, _, _) = tokens[end]
+            {
                 end += 1
                 if end == index + 1 ? line.count < BodyLimits.fullAnnouncement : isEnd(line) {
                     break
@@ -53,7 +55,8 @@ struct QuotationFinder {
         case .withinLine:
             // What stands on the line is a paragraph's; the next one is the first of the text.
             var isAfterSentence = true
-            for position in index..<tokens.count {
+            let limit = min(tokens.count, index + BodyLimits.linesOfFirstParagraph)
+            for position in index..<limit {
                 switch tokens[position] {
                 case .line(let line, _, _): isAfterSentence = Sentences.isEnd(line)
                 case .blank where isAfterSentence: return position
