@@ -127,16 +127,7 @@ struct HTMLPage: ~Copyable {
             if let signature = transcription.signature {
                 writeLine("signature", signature.printed)
             }
-            for line in transcription.tail {
-                let name: StaticString =
-                    switch line.kind {
-                    case .endMark: "end-mark"
-                    case .banner: "banner"
-                    case .releaseStamp: "release-stamp"
-                    case .postscript: "postscript"
-                    }
-                writeLine(name, line.printed)
-            }
+            for line in transcription.tail { writeLine(line.kind.rawValue, line.printed) }
             endSection()
         }
         guard !transcription.unplaced.isEmpty else { return }
@@ -145,9 +136,9 @@ struct HTMLPage: ~Copyable {
         endSection()
     }
 
-    private mutating func writeLine(_ name: StaticString, _ printed: String) {
+    private mutating func writeLine(_ name: String, _ printed: String) {
         output.write("<p class=\"")
-        output.write(name)
+        output.write(raw: name)
         output.write("\">")
         text(printed)
         output.write("</p>\n")

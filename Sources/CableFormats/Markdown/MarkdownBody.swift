@@ -26,16 +26,7 @@ struct MarkdownBody: ~Copyable {
         if let signature = transcription.signature {
             writeClosing("signature", signature.printed)
         }
-        for line in transcription.tail {
-            let name: StaticString =
-                switch line.kind {
-                case .endMark: "end-mark"
-                case .banner: "banner"
-                case .releaseStamp: "release-stamp"
-                case .postscript: "postscript"
-                }
-            writeClosing(name, line.printed)
-        }
+        for line in transcription.tail { writeClosing(line.kind.rawValue, line.printed) }
         for text in transcription.unplaced { writeClosing("unplaced", text) }
     }
 
@@ -47,15 +38,15 @@ struct MarkdownBody: ~Copyable {
         if !output.write(markdown: text) { isWhole = false }
     }
 
-    private mutating func span(_ name: StaticString, _ content: String) {
+    private mutating func span(_ name: String, _ content: String) {
         output.write("<span class=\"")
-        output.write(name)
+        output.write(raw: name)
         output.write("\">")
         text(content)
         output.write("</span>")
     }
 
-    private mutating func writeClosing(_ name: StaticString, _ printed: String) {
+    private mutating func writeClosing(_ name: String, _ printed: String) {
         startBlock()
         span(name, printed)
     }
