@@ -23,12 +23,6 @@ struct TableFolder: RowStore {
         try description.write(output.bytes)
     }
 
-    func lastNumber(of table: DataTable) -> Int64 { 0 }
-
-    func knownFile(
-        named name: UnsafeBufferPointer<UInt8>?, sha256: UnsafeBufferPointer<UInt8>
-    ) -> Int64 { 0 }
-
     func insert(
         into table: DataTable, number: Int64?, parent: Int64?, from rows: inout TableRowReader
     ) throws(ConversionError) {

@@ -25,6 +25,15 @@ protocol RowStore {
     func finish() throws(ConversionError)
 }
 
+/// What is made anew has no rows yet.
+extension RowStore {
+    func lastNumber(of table: DataTable) -> Int64 { 0 }
+
+    func knownFile(
+        named name: UnsafeBufferPointer<UInt8>?, sha256: UnsafeBufferPointer<UInt8>
+    ) -> Int64 { 0 }
+}
+
 /// The tables of all cables of a run.
 struct TablesOutput: OrderedOutput {
     private let store: any RowStore

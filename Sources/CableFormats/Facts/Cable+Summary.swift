@@ -23,7 +23,7 @@ extension Cable {
             let text = paragraph.content.runningText
             if paragraph.role == .summary, !text.isEmpty {
                 return TelegramSummary(
-                    text: Self.withoutWord(text, "SUMMARY"), origin: .summary)
+                    text: Self.withoutMarkers(text), origin: .summary)
             }
             if first == nil, paragraph.role != .postFooter, !text.isEmpty { first = text }
         }
@@ -33,7 +33,7 @@ extension Cable {
     }
 
     /// A summary without the words around it: `Summary:`, `End summary.`
-    private static func withoutWord(_ text: String, _ word: StaticString) -> String {
+    private static func withoutMarkers(_ text: String) -> String {
         text.withBytes { bytes in
             var view = ByteView(bytes)
             for opening in ["BEGIN SUMMARY", "SUMMARY"] as [StaticString]

@@ -31,9 +31,10 @@ package struct JSONLDGraph: CollectionWriter {
     ) throws(FormatError) -> Member {
         var options = options
         options[Self.isNode] = true
-        return try NDJSONCollection(writer: JSONLDWriter())
-            .writeMember(reading, options: options, to: &output)
-            .withoutLineEnd(in: &output)
+        let lines = NDJSONCollection(writer: JSONLDWriter())
+        let member = try lines.writeMember(reading, options: options, to: &output)
+        output.dropLineEnd()
+        return member
     }
 
     /// Whether a text begins as such a document.

@@ -23,18 +23,16 @@ package struct JSONArrayCollection: CollectionWriter {
     package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
-        try NDJSONCollection(writer: writer)
-            .writeMember(reading, options: options, to: &output)
-            .withoutLineEnd(in: &output)
+        let lines = NDJSONCollection(writer: writer)
+        let member = try lines.writeMember(reading, options: options, to: &output)
+        output.dropLineEnd()
+        return member
     }
 
     package func writeEnd(options: WriterOptions, to output: inout Output) { output.write("\n]\n") }
 }
 
-extension Member {
-    /// The same, where the member's document has lost the line end that it had.
-    func withoutLineEnd(in output: inout Output) -> Member {
-        if output.last == 0x0A { output.truncate(to: output.count - 1) }
-        return self
-    }
+extension Output {
+    /// Takes the line end away with which the output ends.
+    mutating func dropLineEnd() { if last == 0x0A { truncate(to: count - 1) } }
 }
