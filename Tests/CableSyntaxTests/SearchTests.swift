@@ -27,6 +27,34 @@ import Testing
         }
     }
 
+    @Test func exactBytesAreFoundWhereTheyStand() {
+        for text in Self.texts() {
+            text.withUnsafeBufferPointer { bytes in
+                let view = ByteView(bytes)
+                for wanted in ["a", ":", "aR", "R &", "\t0:[", "0"] as [StaticString] {
+                    let found = view.range.first { view.isExactly(wanted, at: $0) }
+                    #expect(view.bytewiseIndex(of: wanted) == found)
+                    let later = view.range.first { $0 >= 9 && view.isExactly(wanted, at: $0) }
+                    #expect(view.bytewiseIndex(of: wanted, from: 9) == later)
+                }
+            }
+        }
+    }
+
+    /// Texts that are longer than those that are looked for in sixteen places at once.
+    @Test(arguments: 0..<40)
+    func longTextsAreFoundWhereTheyStand(_ place: Int) {
+        let text =
+            [UInt8](repeating: UInt8(ascii: "<"), count: place) + Array("<table class='cable'".utf8)
+        text.withUnsafeBufferPointer { bytes in
+            let view = ByteView(bytes)
+            #expect(view.bytewiseIndex(of: "<table class='cable'") == place)
+            #expect(view.bytewiseIndex(of: "<table class='cable'", from: place + 1) == nil)
+            #expect(view.bytewiseIndex(of: "<table c") == place)
+            #expect(view.bytewiseIndex(of: "e'") == place + 18)
+        }
+    }
+
     @Test func theFirstAndTheLastWordsAreThoseOfAllWords() {
         for text in Self.texts() {
             text.withUnsafeBufferPointer { bytes in

@@ -38,8 +38,16 @@ package enum QuotationMarkers {
 
     /// Whether a text may hold the beginning of another; the quick way over all of it.
     package static func mayStand(in text: ByteView) -> Bool {
-        let starts: [StaticString] = ["BEGIN ", "Begin ", "QUOTE", "Quote"]
-        return starts.contains { text.bytewiseIndex(of: $0) != nil }
+        hasCapitalized("BEGIN ", in: text) || hasCapitalized("QUOTE", in: text)
+    }
+
+    private static func hasCapitalized(_ word: StaticString, in text: ByteView) -> Bool {
+        var position = text.start
+        while let found = text.firstIndex(of: word, from: position) {
+            if ASCII.isUpper(text[found]) { return true }
+            position = found + 1
+        }
+        return false
     }
 
     /// How a line begins a text; `nil` for nearly all.
