@@ -24,7 +24,7 @@ extension TEIDocument {
     }
 
     private var title: String {
-        if let subject = facts.subject { return subject }
+        if let subject = facts.subject { return subject.value }
         if let number = facts.number, let sender = facts.sender {
             return "Telegram \(number.serial) from \(sender)"
         }
@@ -32,9 +32,11 @@ extension TEIDocument {
     }
 
     private mutating func writeTitleStatement() {
-        output.write("<titleStmt>\n")
-        element("title", " type=\"main\"", text: title)
-        output.write("\n")
+        output.write("<titleStmt>\n<title type=\"main\"")
+        if facts.subject?.evidence == .record { pointerAttribute("source", "record") }
+        output.write(">")
+        text(title)
+        output.write("</title>\n")
         writeDescription()
         if let sender = facts.sender {
             writeAuthor(sender)
@@ -208,8 +210,10 @@ extension TEIDocument {
             text(article)
             output.write("</ref> ")
         }
-        for attribute in provenance.attributes {
+        for (index, attribute) in provenance.attributes.enumerated() {
             output.write("<note type=\"attribute\"")
+            // The first value stands for the record, where something is told by it alone.
+            if index == 0, facts.citesRecord { idAttribute("record") }
             self.attribute("n", attribute.name)
             writeSpace(of: attribute.value)
             output.write(">")
@@ -249,7 +253,9 @@ extension TEIDocument {
         switch evidence {
         case .telegram: break
         case .numberLine: output.write(" evidence=\"internal\"")
-        case .record: output.write(" evidence=\"external\"")
+        case .record:
+            output.write(" evidence=\"external\"")
+            if facts.citesRecord { pointerAttribute("source", "record") }
         case .page:
             output.write(" evidence=\"external\"")
             pointerAttribute("source", "publisher")
@@ -400,7 +406,9 @@ extension TEIDocument {
         if !codes.tags.isEmpty {
             output.write("<catRef scheme=\"#taxonomy-tags\" target=\"")
             write(pointersTo: codes.tags, "#tag-")
-            output.write("\"/>\n")
+            output.write("\"")
+            if facts.tagsEvidence == .record { pointerAttribute("source", "record") }
+            output.write("/>\n")
         }
         if let level = facts.level {
             output.write("<catRef scheme=\"#taxonomy-classification\" target=\"#class-")

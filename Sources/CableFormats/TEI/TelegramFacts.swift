@@ -7,7 +7,9 @@ struct TelegramFacts {
     /// The number as one word: `07BAKU1467`.
     let identifier: String?
     let sender: String?
-    let subject: String?
+    /// What the telegram is about, with its evidence.
+    let subject: Attested<String>?
+    let tagsEvidence: Evidence?
     let level: ClassificationLevel?
     let classificationLine: ClassificationLine?
     let dateTimeGroupLine: DateTimeGroupLine?
@@ -40,7 +42,8 @@ struct TelegramFacts {
         identifier = number?.identifier
         senders = cable.attestedSenders
         sender = senders.first?.value
-        subject = cable.subjectText
+        subject = cable.attestedSubject
+        tagsEvidence = cable.attestedTags?.evidence
         level = cable.classificationLevel
         classificationLine = cable.transcription.classificationLine
         dateTimeGroupLine = cable.transcription.dateTimeGroupLine
@@ -54,6 +57,13 @@ struct TelegramFacts {
             guard !recipients.contains(where: { $0.name == addressee.name }) else { continue }
             recipients.append(Recipient(role: addressee.role, name: addressee.name))
         }
+    }
+
+    /// Whether the record of an archive alone tells one of these.
+    var citesRecord: Bool {
+        subject?.evidence == .record || tagsEvidence == .record || day?.evidence == .record
+            || senders.contains { $0.evidence == .record } || recordedGroup != nil
+            || recipients.contains { $0.position == nil }
     }
 
     private mutating func addRecipients(of head: [HeadLine]) {
