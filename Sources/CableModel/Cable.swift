@@ -53,9 +53,11 @@ public struct Signature: Hashable, Sendable {
     public init(printed: String) { self.printed = printed }
 
     /// The name itself, without the stop, underline or slash that a copy may have behind it:
-    /// `DERSE` of `DERSE .`; the stop of `JR.` is its own. A name that is printed twice is one.
+    /// `DERSE` of `DERSE .` and of `/s/ DERSE`; the stop of `JR.` is its own. A name that is printed
+    /// twice is one.
     public var name: String {
         var name = Substring(printed)
+        name = Substring(name.utf8.dropFirst(Self.signs(before: printed)))
         if let function = Self.function(behind: printed) {
             name = name.dropLast(function.count)
             while name.utf8.last == 0x20 { name = name.dropLast() }
@@ -78,6 +80,14 @@ public struct Signature: Hashable, Sendable {
             words.count > 1 && words.count == 2 * half
             && words[..<half].elementsEqual(words[half...]) { $0.uppercased() == $1.uppercased() }
         return isTwice ? String(name[..<words[half - 1].endIndex]) : String(name)
+    }
+
+    /// How many bytes before a name say that somebody signed: those of `/s/`, of slashes around it.
+    package static func signs(before printed: String) -> Int {
+        guard printed.utf8.first == UInt8(ascii: "/") else { return 0 }
+        let signs = ["/s/", "/S/", "//"].first { printed.hasPrefix($0) } ?? "/"
+        return printed.utf8.count
+            - printed.utf8.dropFirst(signs.utf8.count).drop { $0 == 0x20 }.count
     }
 
     /// What stands in parentheses or behind a comma after a name, by which it was signed:

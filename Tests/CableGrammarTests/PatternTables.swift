@@ -25,6 +25,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("SUBJECT: A", .subject, "SUBJECT:"),
         ("SUBJ : A", .subject, "SUBJ :"),
         ("Subject: a", .subject, "Subject:"),
+        ("SUB: A", .subject, "SUB:"),
         ("REF: A. STATE 1", .references, "REF:"),
         ("REFTEL: STATE 1", .references, "REFTEL:"),
         ("REF(S): A", .references, "REF(S):"),
@@ -39,7 +40,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     }
 
     @Test(arguments: [
-        "Subject to approval", "Tags are sewn on", "REFERENDUM", "E.O. signs", "SUBJECTS: A",
+        "Subject to approval", "SUB A", "SUBTLE: A", "Tags are sewn on", "REFERENDUM", "E.O. signs",
+        "SUBJECTS: A",
         "TAGSX", "E.O. 12", "Refuge", "",
     ])
     func otherTextIsNoLabel(_ text: String) {

@@ -54,6 +54,13 @@ import Testing
         ("REF: KABUL 123, OCTOBER 2008", ["08 KABUL 123"]),
         ("REF: 08-NEW EREWHON-3565", ["08 NEW EREWHON 3565"]),
         ("REF: (S/NF) 08 LAPUTA 3565", ["08 LAPUTA 3565"]),
+        ("REF: LAPUTA 2007 05005", ["07 LAPUTA 5005"]),
+        (
+            "REF: A. NEW DELHI 2007 12345 B. KABUL 2006 00017",
+            ["A 07 NEW DELHI 12345", "B 06 KABUL 17"]
+        ),
+        ("REF: KABUL 2007, KABUL 2346", ["KABUL 2007", "KABUL 2346"]),
+        ("REF: LAPUTA 2007 12 MAY", ["- LAPUTA 2007 12 MAY"]),
     ])
     func aYearStandsBeforeOrBehind(_ printed: String, _ expected: [String]) {
         #expect(telegrams(printed) == expected)
@@ -99,6 +106,12 @@ import Testing
         ("REF: (1) LETTER OF A KING (2) LAPUTA 4", ["1 - LETTER OF A KING", "2 LAPUTA 4"]),
         ("REF B: LETTER OF A KING", ["B - LETTER OF A KING"]),
         ("REF: 1) KABUL 5 (PARA 4) 2) KABUL 6", ["1 KABUL 5", "2 KABUL 6"]),
+        // The first letter is left out.
+        (
+            "REF: 07 PORT AU PRINCE 3 B. 06 ADDIS ABABA 4",
+            ["07 PORT AU PRINCE 3", "B 06 ADDIS ABABA 4"]
+        ),
+        ("REF: LAPUTA 3 (B) LAPUTA 4 (C) KABUL 5", ["LAPUTA 3", "B LAPUTA 4", "C KABUL 5"]),
         // Without a label the list goes on behind a page line.
         ("C: LAPUTA 3 D: LETTER", ["C LAPUTA 3", "D - LETTER"]),
         ("(2) LAPUTA 3 (3) LAPUTA 4", ["2 LAPUTA 3", "3 LAPUTA 4"]),

@@ -80,7 +80,9 @@ package enum AuthorityReader {
         }
         var person = withoutConnectives(rest.upTo(reasons?.start ?? rest.end).trimmed)
         if let marking = PortionMarkings.match(person) { person = person.from(marking.end).trimmed }
-        if let by = person.firstWord, by.equals("BY") { person = person.from(by.end).trimmed }
+        if let by = person.firstWord, by.equals("BY") || by.equals("PER") {
+            person = person.from(by.end).trimmed
+        }
         if person.equals("MULTIPLE SOURCES") {
             form.derivedFrom = person
         } else if !person.isEmpty {

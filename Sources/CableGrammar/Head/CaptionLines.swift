@@ -284,7 +284,13 @@ package enum CaptionLines {
     /// The label, the text, and the portion marking before or behind it.
     static func subjectParts(_ line: ByteView) -> [HeadLine.Part] {
         var list = PartList(line)
-        let labelEnd = HeadLabels.match(line)?.end ?? line.start
+        var labelEnd = HeadLabels.match(line)?.end ?? line.start
+        // "SUBJECT: SUBJ: THE KING": the label twice.
+        while labelEnd > line.start, case let rest = line.from(labelEnd).trimmedStart,
+            let again = HeadLabels.match(rest, isEmbedded: true), again.kind == .subject
+        {
+            labelEnd = again.end
+        }
         list.add(text: .label, line.upTo(labelEnd))
         var rest = line.from(labelEnd).trimmed
         if let end = PortionMarkings.match(rest)?.end {

@@ -39,6 +39,10 @@ package struct CitedForm {
         } else {
             index = Self.serialStart(rest, behindPost: index)
         }
+        if year == nil, let found = Self.yearBetween(rest.from(index)) {
+            year = found.year
+            index = found.end
+        }
         var serialEnd = index
         while ASCII.isDigit(rest.byte(at: serialEnd)) { serialEnd += 1 }
         let serial = ByteView(rest.base, index, serialEnd)
@@ -146,6 +150,21 @@ package struct CitedForm {
         }
         let behind = text.from(next).trimmedStart
         return ASCII.isLetter(behind.first) ? (year, next) : nil
+    }
+
+    /// The year between a post and a number that fills the entry: `PARIS 2007 05005`.
+    private static func yearBetween(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        guard let found = bareYear(text), found.year.1.count == 4, found.year.1.start == text.start,
+            ASCII.isBlank(text.byte(at: found.end))
+        else { return nil }
+        let rest = text.from(found.end).trimmedStart
+        var end = rest.start
+        while ASCII.isDigit(rest.byte(at: end)) { end += 1 }
+        guard (4...8).contains(end - rest.start),
+            end == rest.end || ",;(".utf8.contains(rest.byte(at: end))
+                || ASCII.isBlank(rest.byte(at: end))
+        else { return nil }
+        return (found.year, rest.start)
     }
 
     /// `(08)`, `'08`, `-91`, `/08`, `OF 2008` behind a number, or a year of four digits at the end.
@@ -355,7 +374,10 @@ private struct Post {
         {
             words.removeFirst()
         }
-        guard let first = words.first, first.letterCount > 0 else { return nil }
+        // "B. 06 LAPUTA 12": the letter of an entry is no post.
+        guard let first = words.first, first.letterCount > (words.count > 1 ? 0 : 1) else {
+            return nil
+        }
         view = ByteView(text.base, first.start, last.end)
         let short = view.withPostKey { Vocabulary.shortPostNames.gloss(of: $0) }
         name =

@@ -43,7 +43,9 @@ package enum HeadLabels {
             {
                 return match
             }
-            return isEmbedded ? nil : misspeltSubjectLabel(view)
+            if isEmbedded { return nil }
+            return word(["SUB"], in: view, kind: .subject, needsColon: true)
+                ?? misspeltSubjectLabel(view)
         case UInt8(ascii: "R"):
             // Most lines of addressees begin with an R.
             guard view.byte(at: view.start + 1) | 0x20 == UInt8(ascii: "e") else { return nil }

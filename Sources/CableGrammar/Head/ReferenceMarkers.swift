@@ -113,6 +113,7 @@ package enum ReferenceMarkers {
                 let isAtStart = index == text.start
                 if accepts(marker, after: markers.last, isAtStart: isAtStart, behind)
                     || isAtStart && isContinued && goesOn(marker, behind)
+                    || markers.isEmpty && followsUnmarked(marker, behind, text.upTo(index))
                 {
                     markers.append(marker)
                     index = marker.range.upperBound - 1
@@ -127,6 +128,17 @@ package enum ReferenceMarkers {
             }
         }
         return markers
+    }
+
+    /// Whether a marker is a list's second, the first of which was left out: `LAPUTA 12 B. PARIS 3`.
+    private static func followsUnmarked(
+        _ marker: Marker, _ behind: ByteView, _ before: ByteView
+    ) -> Bool {
+        guard marker.ordinal == 2, marker.style == .enclosed, let first = CitedForm(before) else {
+            return false
+        }
+        return CitedForm(behind) != nil
+            && (first.isPostKnown || before.from(first.end).trimmed.isEmpty)
     }
 
     /// Whether a marker may begin the rest of a list.

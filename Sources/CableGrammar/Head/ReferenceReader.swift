@@ -238,12 +238,14 @@ extension PartList {
             add(.cited, ByteView(text.base, text.start, cited.end), value: nil)
         }
         if let year = cited.telegram.year, cited.year == nil { infer(.year, .number(year)) }
-        add(year: cited) { $0.start < cited.serial.start }
+        let postStart = cited.post?.start ?? cited.serial.start
+        add(year: cited) { $0.start < postStart }
         if let post = cited.post {
             add(text: .post, post, as: cited.telegram.post)
         } else {
             infer(.post, .text(cited.telegram.post))
         }
+        add(year: cited) { $0.start > postStart && $0.start < cited.serial.start }
         if let airgram = cited.airgram { add(.airgram, airgram, value: nil) }
         add(.serial, cited.serial, value: .number(cited.telegram.serial))
         add(year: cited) { $0.start > cited.serial.start }

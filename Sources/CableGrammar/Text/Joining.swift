@@ -184,6 +184,15 @@ package enum WebResidue {
         return 0
     }
 
+    /// Where a pilcrow begins that ends at a position; `nil` where none does.
+    static func pilcrowStart(in view: ByteView, before position: Int) -> Int? {
+        // The longest first: a pilcrow decoded wrongly ends with one that is not.
+        let longest = 6
+        return (max(view.start, position - longest)..<max(view.start, position)).first {
+            $0 + pilcrowLength(in: view, at: $0) == position
+        }
+    }
+
     /// Whether a pilcrow at a position stands where a page puts one: at the start of a line, or
     /// before a number or a letter with a stop. Any other was typed and is text.
     private static func isBeforeLabel(_ view: ByteView, _ position: Int) -> Bool {

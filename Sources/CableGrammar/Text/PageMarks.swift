@@ -118,14 +118,16 @@ package enum PageMarks {
         guard words.count >= 4, words[1].isAllDigits, (2...3).contains(words[1].count) else {
             return nil
         }
+        var hasTime = false
         if let time = words.last, time.count == 7, ASCII.uppercased(time.last) == UInt8(ascii: "Z"),
             time.upTo(time.end - 1).isAllDigits
         {
             words.removeLast()
+            hasTime = true
         }
         if words.count >= 6, SecondNumbers.wordCount(words.suffix(2)) == 2 { words.removeLast(2) }
         guard words.count >= 4, let serial = words.last, serial.isAllDigits,
-            (4...6).contains(serial.count)
+            ((hasTime ? 3 : 4)...6).contains(serial.count)
         else { return nil }
         let post = words[2..<(words.count - 1)]
         guard post.count <= 3, post.allSatisfy({ CaptionLines.isPostWord($0) && $0.count <= 10 })

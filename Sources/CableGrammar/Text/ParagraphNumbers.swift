@@ -46,18 +46,19 @@ package enum ParagraphNumbers {
     }
 
     /// The place of paragraph 1 within a line of the head, whose line end was lost: `… 1.4 (b) and
-    /// (d). 1. (C) Summary`.
+    /// (d). 1. (C) Summary`; a pilcrow before it is the page's.
     package static func embeddedFirst(in view: ByteView) -> Int? {
         var index = view.start + 1
         while let found = view.bytewiseIndex(of: "1. ", from: index), found < view.end {
             index = found + 1
-            guard ASCII.isBlank(view[found - 1]),
+            let start = WebResidue.pilcrowStart(in: view, before: found) ?? found
+            guard start > view.start, ASCII.isBlank(view[start - 1]),
                 let marking = PortionMarkings.match(view.from(found + 3).trimmedStart),
                 ASCII.isBlank(view.byte(at: marking.end))
             else { continue }
             // "reasons 1. (C) and (D)" lost the section's number.
             let next = view.from(marking.end).trimmedStart
-            if ASCII.isUpper(next.first), !next.hasPrefix("AND ") { return found }
+            if ASCII.isUpper(next.first), !next.hasPrefix("AND ") { return start }
         }
         return nil
     }

@@ -13,6 +13,16 @@ package enum Rules {
         return count >= 3 || sign == UInt8(ascii: "-")
     }
 
+    /// A line without the rules that it begins and ends with: `CABLE ENDS` of `====CABLE ENDS====`.
+    package static func withoutRules(_ line: ByteView) -> ByteView {
+        guard isSign(line.first), !isRule(line) else { return line }
+        var words = line
+        while isSign(words.first) { words.start += 1 }
+        while isSign(words.last) { words.end -= 1 }
+        let isRuled = words.start - line.start >= 3 && line.end - words.end >= 3
+        return isRuled ? words.trimmed : line
+    }
+
     package static func isSign(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "*")
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "#")

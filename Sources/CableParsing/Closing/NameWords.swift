@@ -38,10 +38,14 @@ package enum NameWords {
         word.isExactly("QUOTE") || word.isExactly("UNQUOTE")
     }
 
-    /// A name without the stop, underline or slash behind it. A stop that is glued to the name is
+    /// A name without the signs before it and the stop, underline or slash behind it. A stop that is glued to the name is
     /// residue only behind one word in capitals; `Jr.` keeps its own.
-    private static func withoutResidue(_ view: ByteView) -> ByteView {
+    static func withoutResidue(_ view: ByteView) -> ByteView {
         var text = view
+        // "/s/ SAMPLE", "//SAMPLE//"
+        if text.first == UInt8(ascii: "/") {
+            text = text.from(text.start + Signature.signs(before: text.string))
+        }
         // "SAMPLE (ACTING)"
         if let function = Signature.function(behind: text.string) {
             text = text.upTo(text.end - function.utf8.count).trimmed

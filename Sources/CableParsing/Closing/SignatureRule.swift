@@ -49,25 +49,24 @@ struct OwnLine {
     let name: ByteView
     /// The line above; `nil` where the name is the text's first line.
     let before: ByteView?
+    /// The name without what a copy has around it.
+    private let bareName: ByteView
     private let index: Int
     private let closing: Closing
 
     init(name: ByteView, at index: Int, in closing: Closing) {
         self.name = name
+        bareName = NameWords.withoutResidue(name)
         self.index = index
         self.closing = closing
         before = index > closing.firstLine ? closing.content(index - 1) : nil
     }
 
-    var isInCapitals: Bool { !name.containsLowercase }
+    var isInCapitals: Bool { !bareName.containsLowercase }
 
     /// Whether it begins with a capital, and has a stop behind it only where the text has ended.
     var beginsAsName: Bool {
-        let isQuoted = name.first == UInt8(ascii: "\"")
-        guard ASCII.isUpper(isQuoted ? name.byte(at: name.start + 1) : name.first), let before
-        else {
-            return false
-        }
+        guard ASCII.isUpper(bareName.first), let before else { return false }
         return !NameWords.endsWithStop(name) || before.isEmpty || Rules.isRule(before)
     }
 

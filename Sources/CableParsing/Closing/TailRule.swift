@@ -23,7 +23,8 @@ struct TailRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [TailRule] = [
-        endMark, banner, handling, releaseStamp, wrappedStamp, stampOfLines, pageCount, postscript,
+        endMark, banner, handling, releaseStamp, wrappedStamp, stampOfLines, pageCount, pageLine,
+        postscript,
         attachment, serviceNote, unquote,
     ]
 
@@ -63,6 +64,12 @@ struct TailRule: Sendable {
     /// `Page 2 of 2`
     static let pageCount = line("page count at the end", .banner) {
         PageMarks.isPageCount($0)
+    }
+
+    /// The line at the head of a page that has no text: `PAGE 02 EREWHO 00042 021230Z`. Without a name
+    /// above, the text goes on behind it in a section that is missing.
+    static let pageLine = line("page line at the end", .banner, place: .belowName) {
+        PageMarks.match($0, post: nil)?.range == $0.range
     }
 
     /// `Released in Full`, the office, the day, on lines of their own.
@@ -144,12 +151,14 @@ extension Closing {
         let marks: [StaticString] = [
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
             "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "#", "##", "###", "# # #",
-            "END OF MESSAGE", "END MESSAGE", "END OF CABLE", "END CABLE", "END OF TELEGRAM", "EOM",
+            "END OF MESSAGE", "END MESSAGE", "END OF CABLE", "END CABLE", "CABLE ENDS",
+            "END OF TELEGRAM", "EOM",
         ]
         if view.first == UInt8(ascii: "#"), view.count <= 1 + BodyLimits.digitsOfSerial {
             let number = view.from(view.start + 1)
             if number.isAllDigits { return true }
         }
-        return marks.contains { view.equals($0) }
+        let words = Rules.withoutRules(view)
+        return marks.contains { words.equals($0) }
     }
 }

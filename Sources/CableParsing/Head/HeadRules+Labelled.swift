@@ -79,7 +79,7 @@ extension HeadParser {
         state = .afterSubject
         warnOfSpelling(label, of: rest, "SUBJECT", .subjectLabel)
         var text = gather(cuts: [.references, .authority]) { parser, next, text in
-            !parser.isRuleNext
+            !parser.isRuleNext && !Self.standsBelowSubject(next)
                 && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
         }
         if let next = subject(below: text) {
@@ -144,6 +144,14 @@ extension HeadParser {
             let view = ByteView(bytes)
             return HeadLabels.match(view).map { view.from($0.end).letterCount == 0 } ?? false
         }
+    }
+
+    /// Whether a line right below a subject is none of it: captions that stand by themselves, or the
+    /// heading of the text, with its colon.
+    private static func standsBelowSubject(_ next: ByteView) -> Bool {
+        if let captions = CaptionLines.captions(next), captions.end == next.end { return true }
+        guard isHeading(next), let word = next.firstWord else { return false }
+        return word.last == UInt8(ascii: ":") && word.end < next.end
     }
 
     /// `SUMMARY`, above the text.
