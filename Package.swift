@@ -44,7 +44,10 @@ let package = Package(
         .target(
             name: "MarkdownTemplates", path: "Templates",
             exclude: ["README.md", "datasette"],
-            resources: [.embedInCode("markdown.mustache"), .embedInCode("hugo.mustache")]),
+            resources: [
+                .embedInCode("markdown.mustache"), .embedInCode("hugo.mustache"),
+                .embedInCode("site.mustache"),
+            ]),
         .target(
             name: "TEISchema", path: "Sources/CableFormats/TEI/Schema",
             resources: [.embedInCode("cable-tei.rng")]),

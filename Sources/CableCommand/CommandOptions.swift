@@ -60,7 +60,7 @@ struct CommandOptions: Sendable {
     /// The schema that documents are checked against.
     var schemaPath: String?
     /// What makes a site's pages of Markdown; `nil`: the program makes the pages itself.
-    var generator: HugoProject?
+    var generator: SiteProject?
     /// The file for the index of the correspondence.
     var indexPath: String?
     var verbosity = Verbosity.normal

@@ -201,14 +201,16 @@ struct Flag: Sendable {
             for: [.validate]
         ) { value, options throws(UsageError) in options.schemaPath = value },
         Flag(
-            name: "generator", argument: "hugo",
-            help: "for site: write Markdown and all that Hugo needs to make the pages of it",
+            name: "generator",
+            argument: (["html"] + SiteProject.all.map(\.name)).joined(separator: "|"),
+            help: "for site: write Markdown and all that a generator needs to make the pages of it",
             for: [.site]
         ) { value, options throws(UsageError) in
-            guard value == "hugo" else {
-                throw UsageError("--generator is hugo, not \"\(value)\"")
+            options.generator = SiteProject.all.first { $0.name == value }
+            guard options.generator != nil || value == "html" else {
+                let names = (["html"] + SiteProject.all.map(\.name)).listed(with: "or")
+                throw UsageError("--generator is \(names), not \"\(value)\"")
             }
-            options.generator = HugoProject()
         },
         Flag(
             name: "quiet", help: "say nothing on standard error but errors",

@@ -21,6 +21,16 @@ struct SiteCommand {
         for name in names where name != "-" { try check(name, isApartFrom: folder) }
         let writerOptions = try options.wholeWriterOptions()
         try options.check(writerOptions, of: Pipeline.formatsOfSites)
+        if options.generator == nil,
+            let flag = MarkdownFormat.format.flags.first(where: {
+                !HTMLFormat.format.flags.map(\.name).contains($0.name)
+                    && writerOptions.hasChoice(of: $0.name)
+            })
+        {
+            throw UsageError(
+                "--\(flag.name) is for pages of Markdown; name who makes a site of them with "
+                    + "--generator")
+        }
         var pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: [],
@@ -30,15 +40,14 @@ struct SiteCommand {
             filter: options.filter, recordLimit: options.recordLimit)
         let address = try base()
         if let generator = options.generator {
-            pipeline.write(generator, to: folder)
             do throws(ConversionError) {
                 try generator.write(to: folder, base: address)
             } catch {
                 throw UsageError(error.message)
             }
-        } else {
-            pipeline.writeSite(SiteOptions(folder: folder, base: address))
         }
+        pipeline.writeSite(
+            SiteOptions(folder: folder, base: address, project: options.generator))
         var reporter = try Reporter(options: options, streams: streams)
         let inputs = convert.findInputs(names, &reporter)
         return convert.run(

@@ -5,8 +5,10 @@ extension Laws {
     /// What the Markdown writer writes, its reader knows as its own and reads to the same
     /// transcription and provenance, without finding anything edited; and what is written of that
     /// is the same document again.
-    package static func markdownRoundTrip(_ reading: Reading) throws -> [String] {
-        let first = try Readings.write(reading, by: MarkdownWriter())
+    package static func markdownRoundTrip(
+        _ reading: Reading, options: WriterOptions = WriterOptions()
+    ) throws -> [String] {
+        let first = try Readings.write(reading, by: MarkdownWriter(), options: options)
         let reader = MarkdownReader()
         guard first.withUnsafeBufferPointer({ reader.recognition(of: $0) }) == .certain else {
             return ["the reader does not know the document"]
@@ -24,7 +26,7 @@ extension Laws {
         for diagnostic in read[0].diagnostics where !known.contains(diagnostic.id) {
             violations.append("\(diagnostic.message) [\(diagnostic.id)]")
         }
-        let again = try Readings.write(read[0], by: MarkdownWriter())
+        let again = try Readings.write(read[0], by: MarkdownWriter(), options: options)
         if first != again {
             violations.append(
                 "the document written again differs: \(difference(between: first, and: again))")

@@ -34,6 +34,7 @@ struct ExternalTool: Sendable {
     static let pythonForSchemas = python(with: "jsonschema")
     static let pythonForRDF = python(with: "rdflib")
     static let pythonForData = python(with: "datasette, duckdb, networkx, pandas, polars")
+    static let pythonForMkDocs = python(with: "mkdocs, material")
     static let pythonForLinkedData = python(with: "pyld, rdflib, pyshacl")
 
     /// Whether a test is to run: the tool is there, or its absence is to be a failure.
@@ -47,8 +48,15 @@ struct ExternalTool: Sendable {
         var output: String
     }
 
-    func run(_ arguments: [String], input: String = "") throws -> Run {
+    /// Runs it.
+    ///
+    /// - Parameter environment: what is put to the environment of the tests.
+    func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) throws -> Run {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, other in other }
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         let stdin = Pipe()

@@ -1,28 +1,17 @@
 import CableFormats
 import CableSyntax
 
-/// What Hugo makes a site of: a page of Markdown a cable, and layouts to begin with. Whatever of the layouts
-/// is there already stays, since they are for their owner to change.
-package struct HugoProject: Sendable {
-    package init() {}
+extension SiteProject {
+    /// What Hugo makes a site of.
+    static let hugo = SiteProject(
+        name: "hugo", flavor: .hugo, content: "content", data: "static/data",
+        // A page is a folder of its own.
+        link: ("../", "/"), files: HugoFiles.all, lists: HugoLists.write)
+}
 
-    /// The folder of the pages, below the project's.
-    private static let content = "content/cable"
-
-    fileprivate static func pages(in folder: String) -> String { folder + "/" + content }
-
-    /// Writes what is no cable's.
-    ///
-    /// - Parameter base: the address that the site will have, where it is known.
-    package func write(to folder: String, base: String?) throws(ConversionError) {
-        for (name, text) in Self.files(base: base) {
-            let path = folder + "/" + name
-            guard FileSystem.kind(of: path) == .nothing else { continue }
-            try FileSystem.replace(path, with: Array(text.utf8))
-        }
-    }
-
-    private static func files(base: String?) -> [(name: String, text: String)] {
+/// The configuration and the layouts of a project: plain ones, to begin with.
+private enum HugoFiles {
+    static func all(base: String?) -> [(name: String, text: String)] {
         [
             ("config.toml", configuration(base: base)),
             ("layouts/_default/baseof.html", frame), ("layouts/_default/single.html", page),
@@ -44,7 +33,11 @@ package struct HugoProject: Sendable {
         category = "categories"
         classification = "classifications"
 
-        # Anchors and page marks are HTML, which the text of a cable never is: it is escaped.
+        # The names of paragraphs are attributes of theirs.
+        [markup.goldmark.parser.attribute]
+        block = true
+
+        # Page marks are HTML, which the text of a cable never is: it is escaped.
         [markup.goldmark.renderer]
         unsafe = true
 
@@ -63,7 +56,7 @@ package struct HugoProject: Sendable {
         </head>
         <body>
         <header><nav aria-label="Site"><ul>
-        <li><a href="{{ "/" | relURL }}">Start</a></li>
+        <li><a href="{{ .Site.Home.RelPermalink }}">Start</a></li>
         <li><a href="{{ "categories/" | relURL }}">Posts</a></li>
         <li><a href="{{ "tags/" | relURL }}">TAGS</a></li>
         <li><a href="{{ "classifications/" | relURL }}">Classifications</a></li>
@@ -77,7 +70,7 @@ package struct HugoProject: Sendable {
     private static let page = """
         {{ define "main" }}<article>
         <h1>{{ .Title }}</h1>
-        <p class="number">{{ with .Slug }}{{ upper . }}{{ end }}
+        <p class="number">{{ with .Params.cable }}{{ .id }}{{ end }}
         {{ if not .Date.IsZero }}<time datetime="{{ .Date.Format "2006-01-02" }}">\
         {{ .Date.Format "2006-01-02" }}</time>{{ end }}</p>
         <div id="text">{{ .Content }}</div>
@@ -93,6 +86,7 @@ package struct HugoProject: Sendable {
 
     private static let list = """
         {{ define "main" }}<h1>{{ .Title }}</h1>
+        {{ with .Description }}<p>{{ . }}</p>{{ end }}
         {{ $pages := .Paginate .RegularPagesRecursive 100 }}
         {{ range $pages.Pages }}\(entry){{ end }}
         {{ template "_internal/pagination.html" . }}{{ end }}
@@ -115,13 +109,4 @@ package struct HugoProject: Sendable {
         {{ template "_internal/pagination.html" . }}{{ end }}
 
         """
-}
-
-extension Pipeline {
-    /// Makes of this pipeline one that writes the pages of a Hugo project.
-    package mutating func write(_ project: HugoProject, to folder: String) {
-        conversion.writers = [MarkdownFormat.format]
-        conversion.options[MarkdownFormat.template] = MarkdownFormat.hugoTemplate
-        destination = .folder(HugoProject.pages(in: folder))
-    }
 }

@@ -5,13 +5,17 @@ import CableSyntax
 struct SiteCables {
     private let folder: SiteFolder
     private let store: SiteStore
+    private let form: SitePageForm
     private let pages: SQLiteStatement
     private let target: SQLiteStatement
     private let citing: SQLiteStatement
 
-    init(_ folder: SiteFolder, _ store: SiteStore) throws(ConversionError) {
+    init(
+        _ folder: SiteFolder, _ store: SiteStore, _ form: SitePageForm
+    ) throws(ConversionError) {
         self.folder = folder
         self.store = store
+        self.form = form
         pages = try store.database.statement(
             "SELECT cable, number, name, start, length FROM page ORDER BY cable")
         target = try store.database.statement(
@@ -33,13 +37,37 @@ struct SiteCables {
             let name = row.text(2) ?? ""
             output.removeAll()
             try page.withUnsafeBufferPointer { page throws(ConversionError) in
-                try write(page, number: row.text(1) ?? "", name: name, to: &output)
+                let number = row.text(1) ?? ""
+                if let flavor = form.flavor {
+                    let markdown = SiteMarkdown(
+                        flavor: flavor,
+                        link: { number throws(ConversionError) in
+                            try first(of: number).map(form.target)
+                        }, citing: try citing(number, name: name))
+                    return try markdown.write(page, to: &output)
+                }
+                try write(page, number: number, name: name, to: &output)
             }
-            try folder.write(output, to: "cable/\(name).html")
+            try folder.write(output, to: form.path(of: name))
         }
     }
 
-    private static let marks = ByteSet { $0 >= HTMLMark.link && $0 <= HTMLMark.ownName }
+    /// The cables that cite one; of several copies the first has them.
+    private func citing(
+        _ number: String, name: String
+    ) throws(ConversionError) -> [CitingCable] {
+        guard !number.isEmpty, try first(of: number) == name else { return [] }
+        var cables: [CitingCable] = []
+        try citing.run([.text(number)]) { row in
+            cables.append(
+                CitingCable(
+                    number: row.text(2) ?? "", title: row.text(1) ?? "", day: row.text(3) ?? "",
+                    link: form.target(of: row.text(0) ?? "")))
+        }
+        return cables
+    }
+
+    private static let marks = ByteSet { $0 >= SiteMark.link && $0 <= SiteMark.ownName }
 
     private func write(
         _ page: UnsafeBufferPointer<UInt8>, number: String, name: String, to output: inout Output
@@ -51,11 +79,11 @@ struct SiteCables {
             guard mark < page.count else { return }
             start = mark + 1
             switch page[mark] {
-            case HTMLMark.ownName: output.write(raw: name)
-            case HTMLMark.citedBy: try writeCiting(number, name: name, to: &output)
-            case HTMLMark.link:
-                let text = page[start...].firstIndex(of: HTMLMark.linkText) ?? page.count
-                let end = page[text...].firstIndex(of: HTMLMark.linkEnd) ?? page.count
+            case SiteMark.ownName: output.write(raw: name)
+            case SiteMark.citedBy: try writeCiting(number, name: name, to: &output)
+            case SiteMark.link:
+                let text = page[start...].firstIndex(of: SiteMark.linkText) ?? page.count
+                let end = page[text...].firstIndex(of: SiteMark.linkEnd) ?? page.count
                 let cited = String(decoding: page[start..<text], as: UTF8.self)
                 let found = try first(of: cited)
                 if let found {

@@ -135,11 +135,12 @@ final class SiteFolder {
     /// Whether a name is one that a site can have: a list is not believed blindly.
     private static func isOfSite(_ name: String) -> Bool {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        return (1...2).contains(parts.count)
+        return (1...4).contains(parts.count)
             && parts.allSatisfy { part in
                 part.first.map { $0 != "." } == true
                     && part.utf8.allSatisfy {
                         ASCII.isLower($0) || ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x2E
+                            || $0 == 0x5F
                     }
             }
     }

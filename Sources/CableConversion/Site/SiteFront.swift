@@ -43,35 +43,12 @@ struct SiteFront {
     }
 
     private func writeCounts(to output: inout Output) throws(ConversionError) {
-        let questions: [(StaticString, String)] = [
-            ("Cables", "SELECT count(*) FROM cable"),
-            ("Words", "SELECT sum(words) FROM cable"),
-            ("Posts", "SELECT count(DISTINCT post) FROM cable"),
-            ("TAGS", "SELECT count(DISTINCT code) FROM tag"),
-            (
-                "References to cables",
-                "SELECT count(*) FROM reference WHERE target IS NOT NULL"
-            ),
-            (
-                "… to cables of this site",
-                """
-                SELECT count(*) FROM reference WHERE target IN (SELECT number FROM page)
-                """
-            ),
-        ]
         output.write("<dl>\n")
-        for (name, question) in questions {
-            let count = try store.database.number(question)
+        for (name, count) in try SiteCounts.all(of: store) {
             output.write("<dt>")
             output.write(name)
             output.write("</dt> <dd>")
-            output.write(Int(count))
-            output.write("</dd>\n")
-        }
-        try store.database.statement("SELECT min(date), max(date) FROM cable").run { row in
-            guard let first = row.text(0), let last = row.text(1) else { return }
-            output.write("<dt>Sent</dt> <dd>")
-            output.writeHTML("\(first.prefix(10)) to \(last.prefix(10))")
+            output.writeHTML(count)
             output.write("</dd>\n")
         }
         output.write("</dl>\n")

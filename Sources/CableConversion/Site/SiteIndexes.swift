@@ -211,6 +211,13 @@ struct SiteMeaning {
         return found
     }
 
+    /// What a source is called.
+    func title(of key: String) throws(ConversionError) -> String {
+        var title: String?
+        try source.run([.text(key)]) { title = $0.text(0) }
+        return title ?? key
+    }
+
     func write(_ code: String, to output: inout Output) throws(ConversionError) {
         guard let found = try find(code) else {
             output.write("<p>No list of TAGS that is known here has this code.</p>\n")
@@ -229,9 +236,7 @@ struct SiteMeaning {
         }
         for key in found.sources {
             output.write("<dt>Source</dt> <dd>")
-            var title: String?
-            try source.run([.text(key)]) { title = $0.text(0) }
-            output.writeHTML(title ?? key)
+            output.writeHTML(try title(of: key))
             output.write("</dd>\n")
         }
         output.write("</dl>\n")

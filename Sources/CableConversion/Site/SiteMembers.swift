@@ -21,6 +21,9 @@ struct SiteMembers: CollectionWriter {
         case csv
     }
 
+    /// What the pages of cables are.
+    let pages: SitePageForm
+
     var fileExtensions: [String] { [] }
 
     func writeMember(
@@ -38,6 +41,12 @@ struct SiteMembers: CollectionWriter {
             case .digest: part.write(raw: reading.cable.provenance.source?.sha256 ?? "")
             case .title: part.write(raw: facts.title)
             case .rows: try Self.add(Self.rows, reading, options, to: &part, &member)
+            case .page where pages.isMarkdown:
+                try Self.add(Self.markdown, reading, options, to: &part, &member)
+            // Markdown is its own source.
+            case .tei where pages.isMarkdown: break
+            case .jsonld where pages.isMarkdown: break
+            case .csv where pages.isMarkdown: break
             case .csv: try Self.add(Self.table, reading, options, to: &part, &member)
             case .page:
                 member.diagnostics += HTMLWriter.write(
@@ -55,6 +64,7 @@ struct SiteMembers: CollectionWriter {
 
     static let rows = CableTables(into: .database, fileExtensions: [])
     static let table = CSVWriter()
+    private static let markdown = MarkdownWriter()
     private static let tei = TEIWriter()
     private static let jsonld = JSONLDWriter()
 

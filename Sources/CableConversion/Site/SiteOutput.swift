@@ -61,9 +61,11 @@ final class SiteOutput: OrderedOutput {
         let name = try store.add(
             number: text(.number), digest: text(.digest), title: text(.title),
             page: parts[SiteMembers.Part.page.rawValue])
+        try table.write(bytes(.csv))
+        // Markdown is what its page was made of.
+        guard options.project == nil else { return }
         try folder.write(bytes(.tei), to: "cable/\(name).tei.xml")
         try folder.write(bytes(.jsonld), to: "cable/\(name).jsonld")
-        try table.write(bytes(.csv))
     }
 
     func finish() throws(ConversionError) {
@@ -77,7 +79,19 @@ final class SiteOutput: OrderedOutput {
         try table.complete()
         let database = folder.workPath(Self.databaseName)
         try store.attach(database)
-        try SiteCables(folder, store).write()
+        let form = options.pages
+        try SiteCables(folder, store, form).write()
+        if let project = options.project {
+            try project.lists(folder, store)
+        } else {
+            try writePagesBesideCables()
+        }
+        try folder.move(database, to: "\(form.data)/\(Self.databaseName)")
+        try folder.move(folder.workPath(Self.tableName), to: "\(form.data)/\(Self.tableName)")
+        try folder.finish()
+    }
+
+    private func writePagesBesideCables() throws(ConversionError) {
         try SiteIndexes(folder, store).write()
         try SiteFront(folder, store).write()
         try SiteSearch(folder, store).write()
@@ -85,9 +99,6 @@ final class SiteOutput: OrderedOutput {
         var style = Output()
         style.write(HTMLStyle.sheet)
         try folder.write(style, to: "style.css")
-        try folder.move(database, to: "data/\(Self.databaseName)")
-        try folder.move(folder.workPath(Self.tableName), to: "data/\(Self.tableName)")
-        try folder.finish()
     }
 }
 
@@ -97,24 +108,37 @@ package struct SiteOptions: Sendable {
     package var folder: String
     /// The address that it will have, with a slash at its end; `nil` where nobody knows it yet.
     package var base: String?
+    /// What makes the pages of Markdown; `nil`: they are written as HTML.
+    package var project: SiteProject?
 
-    package init(folder: String, base: String? = nil) {
+    package init(folder: String, base: String? = nil, project: SiteProject? = nil) {
         self.folder = folder
         self.base = base
+        self.project = project
     }
+
+    var pages: SitePageForm { project?.pages ?? .html }
 }
 
 extension Pipeline {
     /// The formats of which a site has documents: what is chosen about them holds there, too.
     package static let formatsOfSites = [
         HTMLFormat.format, TEIFormat.format, JSONLDFormat.format, CSVFormat.format,
+        MarkdownFormat.format,
     ]
 
     /// Makes of this pipeline one that writes a site.
     package mutating func writeSite(_ site: SiteOptions) {
         conversion.writers = [
-            Format(name: "site", summary: "a site of all cables", collection: SiteMembers())
+            Format(
+                name: "site", summary: "a site of all cables",
+                collection: SiteMembers(pages: site.pages))
         ]
+        if let flavor = site.pages.flavor {
+            conversion.options[MarkdownFormat.isOfSite] = true
+            conversion.options.choose(flavor, of: MarkdownFormat.flavor)
+            conversion.options.choose(.site, of: MarkdownFormat.frontMatter)
+        }
         destination = .file(site.folder + "/index.html")
         let documents = conversion.options
         collectionOutput = { () throws(ConversionError) in

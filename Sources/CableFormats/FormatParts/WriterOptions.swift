@@ -34,6 +34,11 @@ package struct WriterOptions: Sendable {
         set { chosen[option.name] = newValue == option.defaultValue ? nil : newValue }
     }
 
+    /// Chooses something where nobody else has.
+    package mutating func choose<Value>(_ value: Value, of option: WriterOption<Value>) {
+        if !hasChoice(of: option.name) { self[option] = value }
+    }
+
     /// Whether an option of this name is other than by default.
     package func hasChoice(of name: String) -> Bool { chosen[name] != nil }
 }

@@ -8,6 +8,6 @@ package enum HTMLFormat {
         flags: [PageMarkChoice.flag])
 
     /// Whether a page is one of a site: it shares a style sheet with the others, links to the indexes, and
-    /// has an `HTMLMark` wherever it depends on which other cables there are.
+    /// has an `SiteMark` wherever it depends on which other cables there are.
     package static let isOfSite = WriterOption("html-is-of-site", default: false)
 }

@@ -93,11 +93,11 @@ extension HTMLPage {
     /// A printed number, with a link to the cable where the page is one of a site that has it.
     mutating func writeCited(_ printed: String, _ target: String?) {
         guard isOfSite, let target, target != number?.identifier else { return text(printed) }
-        output.write(byte: HTMLMark.link)
+        output.write(byte: SiteMark.link)
         output.write(raw: target)
-        output.write(byte: HTMLMark.linkText)
+        output.write(byte: SiteMark.linkText)
         text(printed)
-        output.write(byte: HTMLMark.linkEnd)
+        output.write(byte: SiteMark.linkEnd)
     }
 
     mutating func writeSource() {

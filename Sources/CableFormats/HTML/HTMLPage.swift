@@ -53,7 +53,7 @@ struct HTMLPage: ~Copyable {
         writeFields()
         output.write("</header>\n")
         writeReferences()
-        if isOfSite { output.write(byte: HTMLMark.citedBy) }
+        if isOfSite { output.write(byte: SiteMark.citedBy) }
         writeText()
         writeClosing()
         writeHead()
@@ -69,7 +69,7 @@ struct HTMLPage: ~Copyable {
             output.write("<link rel=\"alternate\" type=\"")
             output.write(type)
             output.write("\" href=\"")
-            output.write(byte: HTMLMark.ownName)
+            output.write(byte: SiteMark.ownName)
             output.write(ending)
             output.write("\" />\n")
         }
@@ -168,7 +168,7 @@ struct HTMLPage: ~Copyable {
             for (index, name) in (["TEI", "JSON-LD"] as [StaticString]).enumerated() {
                 if index > 0 { output.write(", ") }
                 output.write("<a href=\"")
-                output.write(byte: HTMLMark.ownName)
+                output.write(byte: SiteMark.ownName)
                 output.write(Self.downloads[index].1)
                 output.write("\">")
                 output.write(name)

@@ -8,26 +8,31 @@ import CableSyntax
 struct FrontMatter {
     private let root: YAMLValue
     private let cable: YAMLValue?
+    /// What stands in the page itself of where the copy came from.
+    private var source: YAMLValue?
+    private var lineAboveSource = 0
+    private var hasReceived = false
 
     /// The keys of the shipped templates at the top, and below `cable`.
-    private static let topKeys: Set<String> = [
-        "title", "date", "slug", "description", "author", "tags", "categories", "classifications",
-        "cable",
-    ]
+    private static let topKeys = ofTheTop.union(["cable"])
     private static let cableKeys: Set<String> = [
         "id", "iri", "mrn", "subject", "classification", "executive_order", "declassify_on",
         "date_time_group", "precedence", "subject_source", "tags_source", "date_source", "from",
         "from_source", "to", "info",
         "exempt", "captions", "attention",
-        "references", "references_unverified", "page_marks",
+        "references", "references_unverified", "page_marks", "summary_source",
         "source_file", "source_format", "source_encoding", "source_size", "source_sha256",
         "page_layout", "page_reference_id", "page_created", "page_released",
         "page_classification", "page_origin", "articles", "attributes", "telegram_head",
     ]
 
     /// Parses the front matter of a document; `nil`, with a problem noted, where it is none.
-    init?(_ source: MarkdownSource, problems: inout MarkdownProblems) {
-        guard let range = source.frontMatter else {
+    ///
+    /// - Parameter received: what the page itself has; then it needs no front matter.
+    init?(
+        _ source: MarkdownSource, received: MarkdownReceived?, problems: inout MarkdownProblems
+    ) {
+        guard let range = source.frontMatter ?? (received == nil ? nil : 0..<0) else {
             problems.report(
                 .noFrontMatter,
                 "no front matter, which carries the head of the telegram; the text alone is read")
@@ -50,7 +55,24 @@ struct FrontMatter {
         }
         checkKeys(root, Self.topKeys, "", &problems)
         if let cable { checkKeys(cable, Self.cableKeys, "cable.", &problems) }
+        if let received { take(received, &problems) }
         checkKinds(&problems)
+    }
+
+    /// Reads where the copy came from, as the page itself says.
+    private mutating func take(
+        _ received: MarkdownReceived, _ problems: inout MarkdownProblems
+    ) {
+        hasReceived = true
+        lineAboveSource = received.lineAboveSource
+        let lines = Array(received.source.joined(separator: "\n").utf8)
+        do {
+            source = try lines.withUnsafeBufferPointer { try YAMLValue(parsing: $0) }
+        } catch {
+            problems.report(
+                .frontMatterSyntax,
+                "what the page says of its source is no YAML (\(error)); left out")
+        }
     }
 
     private func checkKeys(
@@ -74,19 +96,26 @@ struct FrontMatter {
 
     // MARK: Values
 
-    private static let ofTheTop: Set<String> = [
+    /// The keys at the top that are texts or lists of them; generators of sites know most of them.
+    static let ofTheTop: Set<String> = [
         "title", "date", "slug", "description", "author", "tags", "categories", "classifications",
+        "summary",
     ]
 
     private func value(_ key: String) -> YAMLValue? {
-        let value = Self.ofTheTop.contains(key) ? root[key] : cable?[key]
+        let value = Self.ofTheTop.contains(key) ? root[key] : source?[key] ?? cable?[key]
         return value?.isNull == true ? nil : value
     }
 
     /// Whether there is the key `cable`, which our own documents have.
     var hasCable: Bool { cable != nil }
 
-    func line(of key: String) -> Int? { value(key).map { $0.line + 1 } }
+    func line(of key: String) -> Int? {
+        if !Self.ofTheTop.contains(key), let own = source?[key] {
+            return own.line + lineAboveSource
+        }
+        return value(key).map { $0.line + 1 }
+    }
 
     /// A text, blanks as they are; `nil` where there is none or something else.
     func text(_ key: String) -> String? { value(key)?.string }
@@ -119,8 +148,12 @@ struct FrontMatter {
     }
 
     /// The names of the addressees, of all roles.
+    ///
+    /// Where the page has the head in itself, it names them only if its lines do not settle who they are.
     var addresseeNames: Set<String>? {
-        let names = ["to", "info", "exempt"].compactMap { list($0) }
+        let names = ["to", "info", "exempt"].compactMap { key in
+            hasReceived && source?[key] == nil ? nil : list(key)
+        }
         return names.isEmpty ? nil : Set(names.joined())
     }
 

@@ -62,9 +62,14 @@ struct FrontMatterEdits {
     ///
     /// What somebody left as it was follows the head and is no difference. What was taken over is
     /// one, where its line is read as something else.
-    mutating func sayDifferences(from cable: Cable) {
+    ///
+    /// - Parameter areForDisplay: whether the keys at the top are a site's, so that anything may stand there.
+    mutating func sayDifferences(from cable: Cable, areForDisplay: Bool) {
         let after = isEdited ? MarkdownFrame(cable) : frame
-        for (key, value) in Self.values {
+        func isSaid(_ key: String) -> Bool {
+            !areForDisplay || !FrontMatter.ofTheTop.contains(key)
+        }
+        for (key, value) in Self.values where isSaid(key) {
             guard let given = frontMatter.text(key) else { continue }
             let frames = taken.contains(key) ? [after] : [after, frame]
             let isKnown = frames.contains { frame in
@@ -74,7 +79,7 @@ struct FrontMatterEdits {
             }
             if !isKnown { differs(key, given, after.text(of: value)) }
         }
-        for (key, list) in Self.lists {
+        for (key, list) in Self.lists where isSaid(key) {
             guard let given = frontMatter.list(key) else { continue }
             let frames = taken.contains(key) ? [after] : [after, frame]
             let wanted = Set(key == "tags" ? tags : given)
@@ -84,7 +89,7 @@ struct FrontMatterEdits {
             let own = after.items(of: list).compactMap(\.name).joined(separator: "; ")
             differs(key, given.joined(separator: "; "), own.isEmpty ? nil : own)
         }
-        if let given = frontMatter.list("categories"),
+        if isSaid("categories"), let given = frontMatter.list("categories"),
             ![after, frame].contains(where: { $0.text(of: .post).map { [$0] } ?? [] == given })
         {
             differs("categories", given.joined(separator: "; "), after.text(of: .post))

@@ -155,7 +155,7 @@ struct MarkdownBlockReader {
         guard (1...6).contains(start - line.start), start == line.end || line[start] <= 0x20 else {
             return nil
         }
-        let text = line.from(start).trimmedBlanks
+        let text = MarkdownAttributes.withoutName(line.from(start).trimmedBlanks)
         var end = text.end
         while end > text.start, text[end - 1] == UInt8(ascii: "#") { end -= 1 }
         guard end < text.end, end == text.start || text[end - 1] <= 0x20 else { return text }
@@ -173,6 +173,7 @@ struct MarkdownBlockReader {
     /// Whether a line begins a numbered paragraph of ours, with its anchor.
     static func beginsLabel(_ line: ByteView) -> Bool {
         line.hasPrefix("<a id=\"p") && line.bytewiseIndex(of: "</a>**[") != nil
+            || line.hasPrefix("[]{#p") && line.bytewiseIndex(of: "}**[") != nil
     }
 
     /// Whether a line ends the paragraph before it.
@@ -266,7 +267,9 @@ struct MarkdownBlockReader {
             if Self.interrupts(line) { break }
             end += 1
         }
-        let view = ByteView(base, first.start, content(end - 1).end)
+        // Its name may stand below it.
+        let hasName = end - 1 > index && MarkdownAttributes.isLine(content(end - 1))
+        let view = ByteView(base, first.start, content(hasName ? end - 2 : end - 1).end)
         if awaitsText, !isHeading, !announcesParagraph, !Self.beginsLabel(view) {
             awaitsText = false
             blocks[blocks.count - 1].text = MarkdownInlines.text(

@@ -8,13 +8,18 @@ struct MarkdownBody: ~Copyable {
     private(set) var isWhole = true
     private let transcription: Transcription
     private let referenceAnchors: [String]
+    private let flavor: MarkdownFlavor
     private let paragraphNumbers: Set<Int>
     private var paragraphAnchors = ParagraphAnchors()
     /// Whether the blocks that are being written are those of a quotation.
     private var isInQuotation = false
 
-    init(_ transcription: Transcription, referenceAnchors: [String], output: consuming Output) {
+    init(
+        _ transcription: Transcription, referenceAnchors: [String], flavor: MarkdownFlavor,
+        output: consuming Output
+    ) {
         self.transcription = transcription
+        self.flavor = flavor
         self.referenceAnchors = referenceAnchors
         self.output = output
         paragraphNumbers = transcription.paragraphNumbersOfText
@@ -35,7 +40,7 @@ struct MarkdownBody: ~Copyable {
     private mutating func startBlock() { output.write("\n\n") }
 
     private mutating func text(_ text: String) {
-        if !output.write(markdown: text) { isWhole = false }
+        if !output.write(markdown: text, flavor: flavor) { isWhole = false }
     }
 
     private mutating func span(_ name: String, _ content: String) {
@@ -85,9 +90,8 @@ struct MarkdownBody: ~Copyable {
             let anchor =
                 isInQuotation
                 ? paragraphAnchors.nextQuoted(for: label) : paragraphAnchors.next(for: label)
-            output.write("<a id=\"")
-            output.write(raw: anchor)
-            output.write("\"></a>**[")
+            output.write(anchor: anchor, before: flavor)
+            output.write("**[")
             text(label.printed)
             output.write("](#")
             output.write(raw: anchor)
@@ -96,6 +100,7 @@ struct MarkdownBody: ~Copyable {
                 output.write(byte: 0x20)
                 write(paragraph.portionMarking, first, atLineStart: false)
             }
+            output.write(anchor: anchor, behind: flavor, paragraph.heading.isEmpty ? "\n" : " ")
         } else {
             if paragraph.portionMarking == nil, first.first?.plainText == nil {
                 output.write("<!-- paragraph -->")
@@ -108,7 +113,11 @@ struct MarkdownBody: ~Copyable {
             write(nil, paragraph.content, atLineStart: true)
         }
         for (index, list) in paragraph.lists.enumerated() {
-            output.write(index == 0 ? "\n" : "\n\n<!-- next list -->")
+            if index > 0 {
+                output.write("\n\n<!-- next list -->")
+            } else {
+                output.write(flavor.needsLineBeforeLists ? "\n\n" : "\n")
+            }
             write(list, depth: 0)
         }
     }
@@ -141,38 +150,7 @@ struct MarkdownBody: ~Copyable {
     }
 
     private mutating func write(_ preformatted: Preformatted) {
-        var isRisky = false
-        var longestFence = 2
-        for line in preformatted.lines {
-            var run = 0
-            var previous: UInt8 = 0
-            for byte in line.utf8 {
-                run = byte == UInt8(ascii: "`") ? run + 1 : 0
-                longestFence = max(longestFence, run)
-                let isTag = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "%")
-                if (isTag && previous == UInt8(ascii: "{")) || (byte < 0x20 && byte != 0x09) {
-                    isRisky = true
-                }
-                previous = byte
-            }
-        }
-        if isRisky {
-            output.write("<pre>")
-            for (index, line) in preformatted.lines.enumerated() {
-                // A parser drops a line end that follows the tag.
-                if index > 0 || line.isEmpty { output.write(byte: 0x0A) }
-                if !output.write(html: line) { isWhole = false }
-            }
-            output.write("</pre>")
-            return
-        }
-        for _ in 0...longestFence { output.write("`") }
-        output.write(byte: 0x0A)
-        for line in preformatted.lines {
-            output.write(raw: line)
-            output.write(byte: 0x0A)
-        }
-        for _ in 0...longestFence { output.write("`") }
+        if !output.write(lines: preformatted.lines) { isWhole = false }
     }
 
     // MARK: Running text
@@ -224,7 +202,9 @@ struct MarkdownBody: ~Copyable {
             let isGuarded =
                 atLineStart || text.utf8.first == UInt8(ascii: "(")
                 || text.utf8.first == 0x20
-            if !output.write(markdown: text, atLineStart: isGuarded, guardingParenthesis: true) {
+            if !output.write(
+                markdown: text, atLineStart: isGuarded, guardingParenthesis: true, flavor: flavor)
+            {
                 isWhole = false
             }
         } else {

@@ -9,6 +9,14 @@ package enum MarkdownFormat {
         writer: MarkdownWriter(),
         flags: [
             .file(of: template, help: "a Mustache template in place of the default"),
+            .choice(
+                of: flavor,
+                help: "the dialect: anchors by its attributes, no escapes that it needs not"),
+            .choice(
+                of: frontMatter,
+                help:
+                    "full: front matter has all; site: what a site shows, and the head is in the page"
+            ),
             PageMarkChoice.flag,
         ],
         defaultTemplate: ShippedTemplates.markdown)
@@ -16,6 +24,22 @@ package enum MarkdownFormat {
     /// The text of a Mustache template to be used in place of the shipped one.
     package static let template = WriterOption("template", default: String?.none)
 
-    /// The shipped template for pages of a Hugo site.
-    package static let hugoTemplate = ShippedTemplates.hugo
+    /// The dialect of Markdown.
+    package static let flavor = WriterOption("flavor", default: MarkdownFlavor.any)
+
+    /// How much front matter has.
+    package enum FrontMatterExtent: String, CaseIterable, Sendable {
+        /// The whole head and where the copy came from; what is edited in it is what is read.
+        case full
+        /// What a site shows. The head as printed stands in the page, and is what is read.
+        case site
+    }
+
+    /// How much front matter has, where no template says it.
+    package static let frontMatter = WriterOption(
+        "front-matter", default: FrontMatterExtent.full)
+
+    /// Whether a document is a page of a site: it has a `SiteMark` wherever it depends on which other
+    /// cables there are.
+    package static let isOfSite = WriterOption("markdown-is-of-site", default: false)
 }

@@ -6,20 +6,29 @@ import CableSyntax
 /// A class, because a cable is many counted references, which copies would count again and again.
 final class MarkdownFrame {
     let referenceAnchors: [String]
-    private let cable: Cable
-    private let transcription: Transcription
+    let cable: Cable
+    let transcription: Transcription
     /// How many page marks of the text are left out.
     private let droppedPageMarks: Int
+    let flavor: MarkdownFlavor
+    /// Whether the document is a page of a site, which knows of other cables.
+    let isOfSite: Bool
     private let number: MessageReferenceNumber?
     private let references: [Reference]
     private let dateTimeGroupLine: DateTimeGroupLine?
     private let subject: Subject?
+    private lazy var summary = cable.summary
     // What was asked for last: a template asks first whether there is a value, then for it.
     private var lastText: (value: FrameValue, text: String?)?
     private var lastItems: (list: FrameList, items: [FrameItem])?
 
-    init(_ cable: Cable, droppedPageMarks: Int = 0) {
+    init(
+        _ cable: Cable, droppedPageMarks: Int = 0, flavor: MarkdownFlavor = .any,
+        isOfSite: Bool = false
+    ) {
         self.cable = cable
+        self.flavor = flavor
+        self.isOfSite = isOfSite
         self.droppedPageMarks = droppedPageMarks
         transcription = cable.transcription
         number = cable.messageReferenceNumber
@@ -48,10 +57,12 @@ final class MarkdownFrame {
                 } ?? number?.identifier ?? "Telegram"
         case .date: cable.dateTimeGroup?.isoSecond ?? cable.day?.iso
         case .day: cable.day?.iso
-        case .slug: number?.identifier.lowercased()
+        // The name of a page in a site is its file's, which two copies of a cable do not share.
+        case .slug: isOfSite ? nil : number?.identifier.lowercased()
         case .description: description.inert
         case .author: cable.senderName?.inert
-        case .summary: cable.summary?.text
+        case .summary: summary?.text
+        case .summarySource: summary?.origin.rawValue
         case .post: number?.post
         case .id: number?.identifier
         case .iri: (number?.identifier).map { "urn:cable:" + $0 }
@@ -60,6 +71,7 @@ final class MarkdownFrame {
         case .subjectSource: cable.attestedSubject.flatMap(source(of:))
         case .tagsSource: cable.attestedTags.flatMap(source(of:))
         case .classification: classification
+        case .level: cable.classificationLevel?.word
         case .classificationLine: lines(.classification)
         case .executiveOrder: transcription.declassification?.executiveOrder
         case .declassifyOn:
@@ -109,11 +121,18 @@ final class MarkdownFrame {
 
     private func newItems(of list: FrameList) -> [FrameItem] {
         switch list {
-        case .tags: cable.tags.map { FrameItem(name: $0.code) }
+        case .tags: cable.tags.map { FrameItem(name: $0.code, code: .tag($0.kind)) }
+        case .listedTags:
+            items(of: .tags).filter { item in
+                item.name?.utf8.allSatisfy {
+                    ASCII.isAlphanumeric($0) || $0 == 0x20 || $0 == UInt8(ascii: "-")
+                        || $0 == UInt8(ascii: ",")
+                } == true
+            }
         case .to: addressees(.action)
         case .info: addressees(.info)
         case .exempt: addressees(.exempt)
-        case .captions: captions.map { FrameItem(name: $0) }
+        case .captions: captions.map { FrameItem(name: $0, code: .caption) }
         case .attention:
             passingLines.map { line in
                 FrameItem(name: line.hasPrefix("FOR ") ? String(line.dropFirst(4)) : line)
@@ -128,15 +147,17 @@ final class MarkdownFrame {
             }
         case .head: transcription.head.map { FrameItem(line: $0.printed) }
         case .articles: cable.provenance.articles.map { FrameItem(line: $0) }
+        case .citedBy: isOfSite ? [FrameItem(isCiting: true)] : []
         case .attributes:
             cable.provenance.attributes.map { FrameItem(name: $0.name, line: $0.value) }
         }
     }
 
     private func item(_ reference: Reference, anchor: String) -> FrameItem {
-        FrameItem(
-            name: cable.target(of: reference)?.number.identifier ?? reference.text,
-            line: reference.text, marker: reference.marker, anchor: anchor)
+        let target = cable.target(of: reference)?.number.identifier
+        return FrameItem(
+            name: target ?? reference.text, line: reference.text, marker: reference.marker,
+            anchor: anchor, target: target == number?.identifier ? nil : target)
     }
 
     // MARK: Parts

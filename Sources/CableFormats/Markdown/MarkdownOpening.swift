@@ -29,9 +29,10 @@ struct MarkdownOpening {
 
     private var rest: ByteView { view.from(end).trimmedBlanks }
 
-    /// `<a id="p3"></a>**[3.](#p3)**`; the anchor, the stars and the link may be missing.
+    /// `<a id="p3"></a>**[3.](#p3)**`, or `[]{#p3}` before the stars; the anchor, the stars and the link may be missing.
     private mutating func takeLabel(_ problems: inout MarkdownProblems) -> Bool {
         var text = rest
+        text = text.from(MarkdownAttributes.endOfSpan(text)).trimmedBlanks
         if let tag = MarkdownTag(text), tag.name == "a", !tag.id.isEmpty {
             text = text.from(tag.end)
             if text.hasPrefix("</a>") { text = text.from(text.start + 4) }

@@ -6,7 +6,9 @@ import CableSyntax
 /// The head of the telegram is read from the front matter, its text from what follows the comment
 /// `<!-- text -->`. What stands between the two is a view and is not read. In the front matter
 /// `telegram_head` has the head's lines; where another key says something else than they do, it was
-/// edited: the value goes into its line, with a diagnostic, or else is said to differ.
+/// edited: the value goes into its line, with a diagnostic, or else is said to differ. Where the page has
+/// the head in itself (`MarkdownReceived`), the front matter is for display: nothing in it is taken over, and
+/// below `cable` what differs is said.
 ///
 /// A reading has no telegram text and no source map, since a document is no telegram's text.
 package struct MarkdownReader: CableReader {
@@ -36,8 +38,9 @@ package struct MarkdownReader: CableReader {
     package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let source = MarkdownSource(text)
         var problems = MarkdownProblems()
-        let frontMatter = FrontMatter(source, problems: &problems)
-        let printed = frontMatter?.list("telegram_head")
+        let received = MarkdownReceived(source, problems: &problems)
+        let frontMatter = FrontMatter(source, received: received, problems: &problems)
+        let printed = received?.head ?? frontMatter?.list("telegram_head")
         let names = frontMatter?.addresseeNames
         var head = PrintedHead(printed ?? frontMatter?.linesFromKeys ?? [], addressees: names)
         var text = MarkdownBlockReader(
@@ -53,13 +56,14 @@ package struct MarkdownReader: CableReader {
         var versions = [cable]
         if let frontMatter, printed != nil {
             var edits = FrontMatterEdits(frontMatter, of: cable, problems: problems)
-            edits.take()
+            // What a page has for its site is not what the telegram says.
+            if received == nil { edits.take() }
             if edits.isEdited {
                 head = PrintedHead(edits.lines.map(\.printed), addressees: names)
                 cable.transcription = text.transcription(head: head.head)
                 versions.append(cable)
             }
-            edits.sayDifferences(from: cable)
+            edits.sayDifferences(from: cable, areForDisplay: received != nil)
             problems = edits.problems
         } else if let frontMatter {
             frontMatter.complete(&cable, problems: &problems)
@@ -70,7 +74,8 @@ package struct MarkdownReader: CableReader {
                 .pageMarksDropped, "the document was written without page marks: \(marks)",
                 line: frontMatter?.line(of: "page_marks"))
         }
-        MarkdownView(source).check(against: versions, problems: &problems)
+        MarkdownView(source, received == nil ? .full : .site).check(
+            against: versions, problems: &problems)
         for line in names == nil ? [] : head.unlistedLines {
             problems.report(
                 .unlistedAddressee,

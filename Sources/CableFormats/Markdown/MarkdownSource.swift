@@ -25,6 +25,8 @@ struct MarkdownSource {
         if let mark = lines.indices.dropFirst(frontMatterEnd).first(where: isTextMark) {
             textStart = mark + 1
             hasTextMark = true
+        } else if let received = receivedLines {
+            textStart = received.upperBound
         } else {
             skipView()
         }
@@ -57,6 +59,17 @@ struct MarkdownSource {
         return nil
     }
 
+    /// The lines of the section that `MarkdownReceived` reads.
+    var receivedLines: Range<Int>? {
+        let rest = lines.indices.dropFirst(frontMatterEnd)
+        let start = rest.first {
+            MarkdownBlockReader.comment(view($0))?.equals(MarkdownReceived.beginning) == true
+        }
+        return start.flatMap { start in
+            rest[start...].first { view($0).equals(MarkdownReceived.end) }.map { start..<$0 + 1 }
+        }
+    }
+
     private func isTextMark(_ index: Int) -> Bool {
         MarkdownBlockReader.comment(view(index))?.equals("text") == true
     }
@@ -73,7 +86,7 @@ struct MarkdownSource {
         if view(index).hasPrefix("| FIELD") { skip { $0.first == UInt8(ascii: "|") } }
         if index < lines.count, view(index).equals("## References") {
             index += 1
-            skip { $0.contains("<a id=\"ref-") }
+            skip { $0.contains("<a id=\"ref-") || $0.contains("{#ref-") }
         }
         textStart = index
     }

@@ -13,6 +13,8 @@ struct MarkdownTemplate: Sendable {
         case value(FrameValue, FramePlace)
         case field(FrameField, FramePlace)
         case body
+        /// The head as printed, and where the copy came from.
+        case received
         /// A section up to the piece at `end`.
         case section(Subject, isInverted: Bool, end: Int)
     }
@@ -76,6 +78,7 @@ struct MarkdownTemplate: Sendable {
     private static func value(_ piece: RawPiece, in scope: FrameList?) throws(FormatError) -> Piece
     {
         if piece.name == "body" { return .body }
+        if piece.name == "received" { return .received }
         let (name, place) = split(piece.name)
         let field = field(name, in: scope)
         let value = FrameValue(rawValue: name)
@@ -93,6 +96,9 @@ struct MarkdownTemplate: Sendable {
         }
         if place == .iso && (field != nil || value?.isDate != true) {
             throw piece.error("\(name) is no date; write {{\(name).yaml}} or another place for iso")
+        }
+        if place == .before || place == .behind, field != .anchor {
+            throw piece.error("\(name) is no anchor; write {{anchor.\(place.rawValue)}}")
         }
         if let field { return .field(field, place) }
         guard let value else { throw unknown(piece, name, scope) }
@@ -146,7 +152,7 @@ struct MarkdownTemplate: Sendable {
         }
         let names =
             FrameValue.allCases.map(\.rawValue) + FrameList.allCases.map(\.rawValue)
-            + (scope?.fields.map(\.rawValue) ?? []) + ["body"]
+            + (scope?.fields.map(\.rawValue) ?? []) + ["body", "received"]
         return piece.error(
             "no value is named \"\(name)\"; write one of " + names.joined(separator: ", "))
     }

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -7,8 +8,12 @@ import CableSyntax
 /// somebody wrote into it shall not be lost without a word.
 struct MarkdownView {
     private let source: MarkdownSource
+    private let extent: MarkdownFormat.FrontMatterExtent
 
-    init(_ source: MarkdownSource) { self.source = source }
+    init(_ source: MarkdownSource, _ extent: MarkdownFormat.FrontMatterExtent) {
+        self.source = source
+        self.extent = extent
+    }
 
     /// Says where the view holds words that the head has not.
     ///
@@ -18,16 +23,20 @@ struct MarkdownView {
         guard source.lines[shown].contains(where: { !$0.isBlank }) else { return }
         var known: Set<[UInt8]> = []
         for cable in cables {
-            Self.written(cable).withUnsafeBufferPointer { bytes in
+            written(cable).withUnsafeBufferPointer { bytes in
                 let written = MarkdownSource(bytes)
                 for index in written.frontMatterEnd..<written.textStart {
                     known.formUnion(Self.words(of: written, line: index))
                 }
             }
         }
-        for index in shown {
+        for index in shown where !isRead(index) && !isOfOthers(index) {
             let words = Self.words(of: source, line: index)
-            guard let word = words.first(where: { !known.contains($0) }) else { continue }
+            guard
+                let word = words.first(where: {
+                    !known.contains($0) && !Self.isLinkedNumber($0)
+                })
+            else { continue }
             problems.report(
                 .viewNotRead,
                 "\"\(String(decoding: word, as: UTF8.self))\" stands above the text, but not in the "
@@ -37,10 +46,31 @@ struct MarkdownView {
         }
     }
 
+    /// Whether a line is no view, but what is read.
+    private func isRead(_ index: Int) -> Bool {
+        source.receivedLines?.contains(index) == true
+    }
+
+    /// Whether a line names a cable that cites this one, which this one does not know.
+    private func isOfOthers(_ index: Int) -> Bool {
+        guard MarkdownBlockReader.bullet(source.view(index)) != nil else { return false }
+        let heading = (source.frontMatterEnd..<index).last {
+            MarkdownBlockReader.headingText(source.view($0)) != nil
+        }
+        return heading.map { source.view($0).equals("## Cited by") } == true
+    }
+
+    /// Whether a word is the `(07EREWHON42)` that leads from a reference to the page of its cable.
+    private static func isLinkedNumber(_ word: [UInt8]) -> Bool {
+        word.first == UInt8(ascii: "(") && word.last == UInt8(ascii: ")")
+            && MessageReferenceNumber(
+                identifier: String(decoding: word.dropFirst().dropLast(), as: UTF8.self)) != nil
+    }
+
     /// The document of a cable up to its text.
-    private static func written(_ cable: Cable) -> [UInt8] {
+    private func written(_ cable: Cable) -> [UInt8] {
         var output = Output(capacity: 4096)
-        _ = try? MarkdownWriter.template(for: WriterOptions()).render(
+        _ = try? MarkdownWriter.template(extent).render(
             MarkdownFrame(cable), to: &output
         ) { output in
             output.write("<!-- text -->")
@@ -56,7 +86,17 @@ struct MarkdownView {
             MarkdownBlockReader.headingText(view) == nil
         else { return [] }
         var ignored = MarkdownProblems()
-        let text = MarkdownInlines.text(view, line: line, problems: &ignored)
+        guard !MarkdownAttributes.isLine(view) else { return [] }
+        let own = view.bytewiseIndex(of: "[]{#").flatMap { start in
+            MarkdownAttributes.end(view, at: start + 2).map {
+                [ByteView(view.base, view.start, start), view.from($0)]
+            }
+        }
+        var text = MarkdownText()
+        for part in own ?? [view] {
+            text.bytes += MarkdownInlines.text(part, line: line, problems: &ignored).bytes
+            text.bytes.append(0x20)
+        }
         return text.bytes.split(separator: 0x20).map { Array($0) }.filter { word in
             word.contains { ASCII.isAlphanumeric($0) || $0 >= 0x80 }
         }

@@ -4,13 +4,15 @@ import MarkdownTemplates
 
 /// Writes Markdown: a frame from a template, and the text proper.
 ///
-/// What the default template frames is read back by `MarkdownReader`. The head's lines stand in the front matter (`telegram_head`), the
-/// rest follows the comment `<!-- text -->`, a block each, by these conventions:
+/// What the default template frames is read back by `MarkdownReader`. The head's lines stand in the front
+/// matter (`telegram_head`), or in the page itself (`MarkdownReceived`); the rest follows the comment
+/// `<!-- text -->`, a block each, by these conventions:
 ///
 /// - A heading is `## …`.
 /// - A paragraph with a number or letter begins `<a id="p3"></a>**[3.](#p3)**`. One without is
 ///   plain; where it has no text of its own or begins with a page mark, `<!-- paragraph -->`
 ///   stands before it.
+///   Dialects with attributes have the name as `{#p3}` (`MarkdownFlavor`).
 /// - A portion marking is `(C\)` at the beginning of paragraph, heading or item; text that begins
 ///   with a parenthesis begins `&#40;`. A marking of another form is a `span` of class
 ///   `portion-mark`.
@@ -57,11 +59,14 @@ package struct MarkdownWriter: CableWriter {
                         + "read back it is without them"))
         }
         // A head that a further section repeats may be the only one to give the date.
-        let frame = MarkdownFrame(reading.cable, droppedPageMarks: droppedMarks)
+        let flavor = options[MarkdownFormat.flavor]
+        let frame = MarkdownFrame(
+            reading.cable, droppedPageMarks: droppedMarks, flavor: flavor,
+            isOfSite: options[MarkdownFormat.isOfSite])
         let isWhole = template.render(frame, to: &output) { output in
             var body = MarkdownBody(
                 cable.transcription, referenceAnchors: frame.referenceAnchors,
-                output: output.take())
+                flavor: flavor, output: output.take())
             body.write()
             let isWhole = body.isWhole
             output = body.output
@@ -84,12 +89,24 @@ package struct MarkdownWriter: CableWriter {
         return diagnostics
     }
 
-    private static let shipped = Result { () throws(FormatError) in
+    private static let full = Result { () throws(FormatError) in
         try MarkdownTemplate(ShippedTemplates.markdown)
+    }
+    private static let site = Result { () throws(FormatError) in
+        try MarkdownTemplate(ShippedTemplates.site)
     }
 
     static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
-        guard let text = options[MarkdownFormat.template] else { return try shipped.get() }
-        return try MarkdownTemplate.parsed(text)
+        if let text = options[MarkdownFormat.template] { return try MarkdownTemplate.parsed(text) }
+        return try template(options[MarkdownFormat.frontMatter])
+    }
+
+    static func template(
+        _ extent: MarkdownFormat.FrontMatterExtent
+    ) throws(FormatError) -> MarkdownTemplate {
+        switch extent {
+        case .full: try full.get()
+        case .site: try site.get()
+        }
     }
 }

@@ -18,10 +18,12 @@ extension Output {
     ///   - atLineStart: whether a block begins here.
     ///   - guardingParenthesis: whether a `(` that begins the text is escaped, so that it is not
     ///     taken for a portion marking.
+    ///   - flavor: the dialect; what does nothing in it is not escaped.
     /// - Returns: whether every character could be written; control characters become U+FFFD.
     @discardableResult
     mutating func write(
-        markdown text: String, atLineStart: Bool = false, guardingParenthesis: Bool = false
+        markdown text: String, atLineStart: Bool = false, guardingParenthesis: Bool = false,
+        flavor: MarkdownFlavor = .any
     ) -> Bool {
         var text = text
         return text.withUTF8 { buffer in
@@ -41,7 +43,8 @@ extension Output {
                     buffer: buffer, index: index, before: before,
                     isStart: atLineStart && index == 0, isMarkerEnd: index == markerEnd)
                 if let substitute = MarkdownBytes.substitutes[byte]
-                    ?? place.substitute(guardingParenthesis: guardingParenthesis)
+                    ?? place.substitute(guardingParenthesis: guardingParenthesis),
+                    flavor == .any || !place.isText(in: flavor)
                 {
                     write(raw: UnsafeBufferPointer(rebasing: buffer[start..<index]))
                     write(substitute.text)
@@ -173,6 +176,11 @@ private struct MarkdownPlace {
 
     private var isInRow: Bool {
         neighbour(1) == buffer[index] || neighbour(-1) == buffer[index]
+    }
+
+    /// Whether the byte does nothing in a dialect.
+    func isText(in flavor: MarkdownFlavor) -> Bool {
+        flavor.isText(buffer[index], before: neighbour(1))
     }
 
     func substitute(guardingParenthesis: Bool) -> MarkdownBytes.Substitute? {
