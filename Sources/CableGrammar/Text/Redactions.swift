@@ -41,6 +41,12 @@ package enum Redactions {
             && (text.start..<text.end).allSatisfy { text[$0] == text.first }
     }
 
+    /// Whether a text is one redaction and nothing else: `XXXXXXXXXXXX`, `[Content removed]`.
+    package static func isNothingElse(_ text: ByteView) -> Bool {
+        isRun(text)
+            || text.first == UInt8(ascii: "[") && bracketed(in: text, at: text.start) == text.range
+    }
+
     /// The redactions of a text, in their order.
     package static func all(in text: ByteView) -> [Range<Int>] {
         var found: [Range<Int>] = []

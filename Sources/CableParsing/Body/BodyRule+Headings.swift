@@ -35,7 +35,7 @@ extension BodyRule {
     static let textBelowNumberedHeading = BodyRule(
         name: "text below a number's heading", place: .groupStart
     ) { parser, line, index in
-        guard parser.gap == .blank, parser.endsWithNumberedHeading,
+        guard parser.gap == .blank, parser.endsWithNumberedHeading(above: index),
             parser.isText(parser.group(at: index).lines)
         else { return nil }
         parser.endHeadingOfParagraph()
@@ -166,8 +166,10 @@ extension BodyParser {
         }
     }
 
-    /// Whether the text so far ends with a sentence, which no colon lets go on.
+    /// Whether the text so far ends with a sentence, which no colon lets go on, or as a part does:
+    /// `END SUMMARY`.
     private var isAfterFullSentence: Bool {
+        if isLastOpen, Sentences.isEndOfPart(lastText) { return true }
         guard isAfterSentence else { return false }
         let last = Sentences.withoutClosers(lastText).last
         return last != UInt8(ascii: ":") && last != UInt8(ascii: ";")
@@ -187,14 +189,17 @@ extension BodyParser {
         return nil
     }
 
-    /// Whether nothing but a title stands behind the number of the last paragraph.
-    fileprivate var endsWithNumberedHeading: Bool {
+    /// Whether nothing but a title stands behind the number of the last paragraph; of what the
+    /// publisher took out only the underline says that it was one.
+    fileprivate func endsWithNumberedHeading(above index: Int) -> Bool {
         guard isLastOpen, case .paragraph(let label) = drafts.last?.kind, label?.number != nil,
             drafts[drafts.count - 1].heading.isEmpty, drafts[drafts.count - 1].inserts.isEmpty
         else { return false }
         let text = lastText
+        if Redactions.isRun(text) || text.first == UInt8(ascii: "[") {
+            return isBelowUnderline(index) && Redactions.isNothingElse(text)
+        }
         return Headings.isShort(text) && !text.hasPrefix("BEGIN ")
-            && text.first != UInt8(ascii: "[")
             && text.last != UInt8(ascii: ":") && !text.contains("PARTICIPANTS")
             && Headings.mayStandAlone([text]) && Headings.couldBe([text])
             && (!text.containsLowercase || Headings.isInTitleCase(text))

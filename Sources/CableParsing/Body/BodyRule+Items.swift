@@ -108,8 +108,10 @@ extension BodyParser {
         if case .mark = tokens[index] { true } else { false }
     }
 
-    /// Whether a line had room for the first word of the next, or that is set in below it.
+    /// Whether a line had room for the first word of the next, or that is set in below it. One that
+    /// ends with a redaction was longer.
     private func isShort(_ before: ByteView, before line: ByteView, at index: Int) -> Bool {
+        if let last = before.lastWord, Redactions.isRun(last) { return false }
         if before.count > BodyLimits.wrappedLine { return false }
         if index > 0, case .line = tokens[index - 1] {
             return line.count <= BodyLimits.wrappedLine && isLineEndedEarly(before: index)
@@ -180,6 +182,8 @@ extension BodyParser {
     /// Whether an item's number or letter comes next after that of the last item of its kind.
     private func follows(_ mark: Bullets.Enumerator) -> Bool {
         for draft in drafts.reversed() {
+            // An item may have further paragraphs, which their markings tell.
+            if draft.isParagraphWithMarking { continue }
             guard case .item(let marker, _, _) = draft.kind else { return false }
             guard let last = Bullets.enumerator(ofMarker: marker) else { continue }
             if mark.follows(last) { return true }

@@ -61,6 +61,15 @@ extension BodyRule {
         parser.beginUnnumberedParagraph(line, at: index)
     }
 
+    /// A paragraph without a number directly below another, told by its marking: `(C) The miller …`
+    /// behind a sentence whose line ends early.
+    static let markedParagraphBelowText = BodyRule(
+        name: "marked paragraph below text", place: .further, signs: .beginsWithNoWord
+    ) { parser, line, index in
+        guard parser.beginsMarkedParagraph(line, at: index) else { return nil }
+        return parser.beginUnnumberedParagraph(line, at: index)
+    }
+
     /// Any other line within a group.
     static let furtherLine = BodyRule(name: "further line", place: .further) {
         parser, line, index in
@@ -177,7 +186,7 @@ extension BodyParser {
         takeRest(rest, at: index)
     }
 
-    private func isBelowUnderline(_ index: Int) -> Bool {
+    func isBelowUnderline(_ index: Int) -> Bool {
         if index > 0, case .underline = tokens[index - 1] { true } else { false }
     }
 }
@@ -263,6 +272,15 @@ extension BodyParser {
             if case .paragraph(let label) = draft.kind, label != nil { return false }
         }
         return false
+    }
+
+    fileprivate func beginsMarkedParagraph(_ line: ByteView, at index: Int) -> Bool {
+        guard let marking = PortionMarkings.match(line), isLastOpen,
+            line.count >= BodyLimits.fullLine,
+            ASCII.isUpper(line.from(marking.end).trimmedStart.first),
+            isLineEndedEarly(before: index)
+        else { return false }
+        return isAfterSentence || lastText.lastWord.map(Redactions.isRun) == true
     }
 
     /// Whether text behind a gap goes on with the text before.

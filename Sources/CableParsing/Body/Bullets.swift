@@ -60,14 +60,24 @@ extension Bullets {
         var range: Range<Int>
         /// The number, or the letter's byte; of a number in Roman letters nothing that goes on.
         var value: UInt8
+        /// The last of several that an item stands for: `G - J)`; the same as `value` of one.
+        var lastValue: UInt8
         /// Whether it is the first of its kind: `(1)`, `(a)`.
         var isFirst: Bool
         /// The number that the letters are in Roman ones: `(i)`, `(iv)`; those of a letter may be both.
         var roman: UInt8?
 
+        init(range: Range<Int>, value: UInt8, isFirst: Bool, roman: UInt8? = nil) {
+            self.range = range
+            self.value = value
+            lastValue = value
+            self.isFirst = isFirst
+            self.roman = roman
+        }
+
         /// Whether it comes right after another.
         func follows(_ other: Enumerator) -> Bool {
-            value != 0 && other.value != 0 && value == other.value + 1
+            value != 0 && other.value != 0 && value == other.lastValue + 1
                 || roman != nil && other.roman != nil && roman == other.roman! + 1
         }
     }
@@ -113,7 +123,7 @@ extension Bullets {
             ASCII.isAlphanumeric(view[end])
         { end += 1 }
         guard view.byte(at: end) == UInt8(ascii: ")"), ASCII.isBlank(view.byte(at: end + 1)) else {
-            return nil
+            return end == start + 1 ? enumeratorOfSeveral(view, from: start) : nil
         }
         let inside = ByteView(view.base, start, end)
         let range = view.start..<(end + 1)
@@ -127,6 +137,27 @@ extension Bullets {
         let letter = inside.first
         return Enumerator(
             range: range, value: letter, isFirst: letter | 0x20 == UInt8(ascii: "a"), roman: roman)
+    }
+
+    /// The enumerator of an item that stands for several: `G - J)`, `(d-f)`.
+    private static func enumeratorOfSeveral(_ view: ByteView, from start: Int) -> Enumerator? {
+        func skipBlanks(_ index: inout Int) { while view.byte(at: index) == 0x20 { index += 1 } }
+        let first = view.byte(at: start)
+        var index = start + 1
+        skipBlanks(&index)
+        guard view.byte(at: index) == UInt8(ascii: "-") else { return nil }
+        index += 1
+        skipBlanks(&index)
+        let last = view.byte(at: index)
+        guard ASCII.isLetter(first), ASCII.isLetter(last), first < last,
+            ASCII.isUpper(first) == ASCII.isUpper(last),
+            view.byte(at: index + 1) == UInt8(ascii: ")"), ASCII.isBlank(view.byte(at: index + 2))
+        else { return nil }
+        var several = Enumerator(
+            range: view.start..<(index + 2), value: first,
+            isFirst: first | 0x20 == UInt8(ascii: "a"))
+        several.lastValue = last
+        return several
     }
 
     /// The number or letter of a printed mark; `nil` for a dash or a star.

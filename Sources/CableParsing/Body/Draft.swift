@@ -41,6 +41,10 @@ package struct Draft {
     }
 
     var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
+    /// Whether it is a paragraph that has a marking, but no number or letter.
+    var isParagraphWithMarking: Bool {
+        if case .paragraph(label: nil) = kind { portionMarking != nil } else { false }
+    }
     var isItem: Bool { if case .item = kind { true } else { false } }
 }
 

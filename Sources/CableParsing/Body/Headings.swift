@@ -113,6 +113,8 @@ enum Headings {
             let last = lines.last,
             !Sentences.isEnd(last) || isTitle(lines) || asksOrAbbreviates(lines)
         else { return false }
+        // What has slashes around it is a heading by itself.
+        if lines.count > 1, lines.contains(where: { betweenSlashes($0) != nil }) { return false }
         return last.last != UInt8(ascii: ",") && !Sentences.startsLower(first)
             && !Footers.isFooter(lines) && !lines.allSatisfy(Redactions.isRun)
             && !beginsWithInitial(first)
