@@ -4,7 +4,7 @@ import Testing
 
 /// Holds the blocks that the readers make of real cables against what persons read in them.
 ///
-/// `Expectations/Blocks/` has a file for each of some further cables, chosen evenly over years, posts
+/// `Expectations/Blocks/` has a file for each of forty further cables, chosen evenly over years, posts
 /// and sources. Each block was compared by eye with the text; its words are not in the file, but their
 /// number and a digest.
 @Suite(.enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.absence)))
@@ -17,6 +17,14 @@ struct BlockAccuracyTests {
     @Test func blocksAreAsPersonsReadThem() throws {
         try check("the first cables", count: 25, precision: 100, recall: 100) {
             $0 < Self.firstHeldOut
+        }
+    }
+
+    /// First opened, these had a precision of 95.2 % and a recall of 94.3 %: nine of twelve
+    /// misses were in one cable, of which the copy has the first 150 signs of each paragraph.
+    @Test func blocksOfCablesOpenedLastAreAsPersonsReadThem() throws {
+        try check("the cables opened last", count: 15, precision: 95.2, recall: 94.3) {
+            $0 >= Self.firstHeldOut
         }
     }
 
