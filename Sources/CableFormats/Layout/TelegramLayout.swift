@@ -75,18 +75,15 @@ struct TelegramLayout: ~Copyable {
                 writeText(paragraph.portionMarking, paragraph.content, from: start)
             } else {
                 writeText(paragraph.portionMarking, paragraph.heading, from: start)
-                separate()
+                // Of a title that was taken out only the underline tells that it was one.
+                if paragraph.heading.hasRedaction { underline(from: start) } else { separate() }
                 writeText(nil, paragraph.content, from: output.count)
             }
             write(paragraph.lists)
         case .heading(let heading):
             let start = output.count
             writeText(heading.portionMarking, heading.content, from: start)
-            let length = output.withUnsafeBufferPointer { bytes in
-                bytes[start...].count { $0 & 0xC0 != 0x80 } - 1
-            }
-            for _ in 0..<max(3, length) { output.write(byte: UInt8(ascii: "-")) }
-            newline()
+            underline(from: start)
         case .list(let list): writeItems(list)
         case .preformatted(let preformatted):
             for line in preformatted.lines {
@@ -98,6 +95,15 @@ struct TelegramLayout: ~Copyable {
             newline()
         case .quotation: preconditionFailure("its blocks are written, and it is none of them")
         }
+    }
+
+    /// The line of dashes below a heading that began at `start`.
+    private mutating func underline(from start: Int) {
+        let length = output.withUnsafeBufferPointer { bytes in
+            bytes[start...].count { $0 & 0xC0 != 0x80 } - 1
+        }
+        for _ in 0..<max(3, length) { output.write(byte: UInt8(ascii: "-")) }
+        newline()
     }
 
     private mutating func write(_ lists: [ItemList]) {
@@ -143,5 +149,11 @@ struct TelegramLayout: ~Copyable {
         }
         endLine()
         if let wrapColumn { output.wrap(from: start, at: wrapColumn) }
+    }
+}
+
+extension [Inline] {
+    fileprivate var hasRedaction: Bool {
+        contains { if case .redaction = $0 { true } else { false } }
     }
 }

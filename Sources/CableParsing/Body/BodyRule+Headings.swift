@@ -140,8 +140,10 @@ extension BodyParser {
         if inner.start > line.start, inner.end < line.end {
             return Headings.couldBe([inner]) ? index + 1 : nil
         }
-        guard let number = nextNumber(index + 1), number > sequence.last, isAfterFullSentence
-        else { return nil }
+        guard let number = nextNumber(index + 1), number > sequence.last else { return nil }
+        if line.first == UInt8(ascii: "[") { return Headings.isInBrackets(line) ? index + 1 : nil }
+        let isBehindSentence = isAfterFullSentence
+        guard isBehindSentence || isBelowCutLine(index) else { return nil }
         var text = line
         if let marking = PortionMarkings.match(line) {
             text = line.from(marking.end).trimmedStart
@@ -153,14 +155,21 @@ extension BodyParser {
         let isHeading =
             isInCapitals
             ? lastText.containsLowercase || isLineEndedEarly(before: index)
-            : ASCII.isUpper(text.first) && Headings.isInTitleCase(text)
+            : isBehindSentence && ASCII.isUpper(text.first) && Headings.isInTitleCase(text)
         return isHeading ? index + 1 : nil
+    }
+
+    /// Whether the line before is one that no program wrapped: where it ends in a sentence, the copy cut
+    /// it off.
+    private func isBelowCutLine(_ index: Int) -> Bool {
+        guard index > 0, case .line(let before, _, _) = tokens[index - 1] else { return false }
+        return before.count > BodyLimits.wrappedLine && !Sentences.breaksOff(before)
     }
 
     private func isHeadingsStart(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "("),
-            UInt8(ascii: "\""), 0xE2:
+            UInt8(ascii: "\""), UInt8(ascii: "["), 0xE2:
             true
         default: ASCII.isUpper(byte)
         }

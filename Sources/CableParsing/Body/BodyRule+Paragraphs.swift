@@ -54,6 +54,17 @@ extension BodyRule {
         return parser.beginUnnumberedParagraph(line, role: .postFooter, at: index)
     }
 
+    /// The same directly below a text that ends there.
+    static let postFooterBelowText = BodyRule(
+        name: "footer of the post below text", place: .further
+    ) { parser, line, index in
+        guard ASCII.isUpper(line.first), parser.drafts.last?.role != .postFooter,
+            parser.isAfterSentence || parser.isLineEndedEarly(before: index),
+            Footers.isFooter(parser.group(at: index).lines)
+        else { return nil }
+        return parser.beginUnnumberedParagraph(line, role: .postFooter, at: index)
+    }
+
     /// Any other line at the start of a group.
     static let unnumberedParagraph = BodyRule(
         name: "paragraph without a number", place: .groupStart

@@ -37,7 +37,8 @@ struct BodyRule: Sendable {
         postFooter,
         unnumberedParagraph,
         underlinedHeadingBelowText, markedHeadingBelowText, headingBelowText, tableBelowText,
-        markedParagraphBelowText, furtherLine, numberWithinLine, headingBehindSentence,
+        markedParagraphBelowText, postFooterBelowText,
+        furtherLine, numberWithinLine, headingBehindSentence,
     ]
 }
 
@@ -59,7 +60,7 @@ struct LineSigns: OptionSet, Sendable {
     ]
 }
 
-/// The rules by what lines show: of 26, most lines need but one.
+/// The rules by what lines show: of 27, most lines need but one.
 struct BodyRules: Sendable {
     /// The lists, one behind the other: for each set of signs one for the start of a group and one
     /// for other lines.

@@ -61,6 +61,17 @@ enum Headings {
         return inner.first == UInt8(ascii: "/") || inner.contains("//") ? nil : inner
     }
 
+    /// Whether a line is a heading that stands in brackets, in capitals: `[FOR THE CLASSIFIED ANNEX.]`
+    static func isInBrackets(_ line: ByteView) -> Bool {
+        guard line.first == UInt8(ascii: "["), line.last == UInt8(ascii: "]"), isShort(line),
+            !line.containsLowercase, !Redactions.isNothingElse(line)
+        else { return false }
+        let inner = ByteView(line.base, line.start + 1, line.end - 1)
+        return inner.letterCount >= BodyLimits.headingLetters && !inner.contains("]")
+            && !Sentences.isEndOfPart(Sentences.withoutStop(inner)) && !inner.hasPrefix("BEGIN ")
+            && !inner.hasPrefix("END ")
+    }
+
     /// Where the underline begins that stands behind a heading on the same line: `BACKGROUND
     /// ----------`, `Comment-------`.
     static func gluedUnderline(_ line: ByteView) -> Int? {
@@ -112,6 +123,7 @@ enum Headings {
         guard length <= BodyLimits.headingAlone, areFull(lines.dropLast()), let first = lines.first,
             let last = lines.last,
             !Sentences.isEnd(last) || isTitle(lines) || asksOrAbbreviates(lines)
+                || lines.count == 1 && isInBrackets(last)
         else { return false }
         // What has slashes around it is a heading by itself.
         if lines.count > 1, lines.contains(where: { betweenSlashes($0) != nil }) { return false }
