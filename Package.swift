@@ -12,6 +12,7 @@ let package = Package(
         // What programs build on: the model, and the door to all that is done with it.
         .library(name: "CableModel", targets: ["CableModel"]),
         .library(name: "CableKit", targets: ["CableKit"]),
+        .library(name: "CableKitFoundation", targets: ["CableKitFoundation"]),
         // For the benchmarks, which measure each room by itself.
         .library(name: "CableConversion", targets: ["CableConversion"]),
     ],
@@ -75,6 +76,7 @@ let package = Package(
                 "CSQLite",
             ]),
         .target(name: "CableKit", dependencies: ["CableModel", "CableFormats", "CableConversion"]),
+        .target(name: "CableKitFoundation", dependencies: ["CableModel", "CableKit"]),
         .target(name: "CableCommand", dependencies: ["CableConversion", "CPopt", "CBuild"]),
         .executableTarget(
             name: "cableconv", dependencies: ["CableCommand"],
@@ -102,7 +104,9 @@ let package = Package(
             exclude: ["Tools"]),
         .testTarget(
             name: "CableKitTests",
-            dependencies: ["CableKit", "CableConversion", "CableTestSupport"]),
+            dependencies: [
+                "CableKit", "CableKitFoundation", "CableConversion", "CableTestSupport",
+            ]),
         .testTarget(
             name: "CableCommandTests",
             dependencies: ["CableCommand", "CableFormats", "CableGrammar", "CableTestSupport"]),

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 mkdir -p "$place/Sources/user"
-cp Scripts/library/main.swift "$place/Sources/user/"
+cp Scripts/library/*.swift "$place/Sources/user/"
 cat >"$place/Package.swift" <<PACKAGE
 // swift-tools-version: 6.0
 import PackageDescription
@@ -21,13 +21,16 @@ let package = Package(
             dependencies: [
                 .product(name: "CableModel", package: "cableconv"),
                 .product(name: "CableKit", package: "cableconv"),
+                .product(name: "CableKitFoundation", package: "cableconv"),
             ])
     ],
     swiftLanguageModes: [.v6]
 )
 PACKAGE
 swift build --package-path "$place" --scratch-path .build/library "$@"
-titles=$(.build/library/debug/user Samples/07EREWHON42.html Samples/cables.csv)
-echo "$titles"
-[ "$(head -n 1 <<<"$titles")" = "07EREWHON42 MINISTER OF MACHINES ON THE BAN AND WHAT MAY FOLLOW IT" ]
-[ "$(wc -l <<<"$titles")" -gt 1 ]
+cp Samples/07EREWHON42.html Samples/cables.csv "$place/"
+said=$(.build/library/debug/user "$place/07EREWHON42.html" "$place/cables.csv")
+echo "$said"
+[ "$(head -n 1 <<<"$said")" = "2007-05-13 MINISTER OF MACHINES ON THE BAN AND WHAT MAY FOLLOW IT" ]
+[ "$(wc -l <<<"$said")" -gt 2 ]
+grep -q '^<TEI ' "$place/07EREWHON42.tei.xml"

@@ -50,7 +50,8 @@ public struct CableKit: Sendable {
     /// - Parameters:
     ///   - path: that of the file or folder.
     ///   - format: the name of a format that is read; `nil`: told from the content of each.
-    /// - Throws: where nothing can be found at the path, or the format is none.
+    /// - Throws: where a folder cannot be looked through, or the format is none. A file that cannot be read is
+    ///   a record with an error.
     public func records(
         at path: String, as format: String? = nil
     ) throws(CableKitError) -> CableRecords {

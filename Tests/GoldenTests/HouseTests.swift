@@ -22,6 +22,8 @@ import Testing
             "CSQLite", "CUTF8Names", "CZlib",
         ],
         "CableKit": ["CableModel", "CableSyntax", "CableFormats", "CableConversion"],
+        // The one door that opens on Foundation.
+        "CableKitFoundation": ["CableModel", "CableKit", "Foundation"],
         "CableCommand": [
             "CableModel", "CableSyntax", "CableGrammar", "CableFormats", "CableConversion", "CPopt",
             "CBuild",
@@ -86,7 +88,8 @@ import Testing
     /// the compiler moves code from one module into another only where it is public, and without that a
     /// page takes a tenth longer.
     static let publicRooms: Set<String> = [
-        "CableKit", "CableModel", "CableSyntax", "CableGrammar", "CableParsing",
+        "CableKit", "CableKitFoundation", "CableModel", "CableSyntax", "CableGrammar",
+        "CableParsing",
     ]
 
     @Test(arguments: plan.keys.sorted().filter { !publicRooms.contains($0) })
