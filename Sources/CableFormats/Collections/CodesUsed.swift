@@ -40,9 +40,7 @@ package struct CodesUsed: Hashable, Sendable {
             default: break
             }
         }
-        if let tags = cable.attestedTags, tags.evidence == .record {
-            for tag in tags.value { uniqueTags.insert(tag.code) }
-        }
+        for tag in cable.recordedTags ?? [] { uniqueTags.insert(tag.code) }
         // Blocks are large: only what is needed of each is copied.
         for index in transcription.body.indices { add(transcription.body[index]) }
         self.roles = Set(roles)

@@ -64,6 +64,14 @@ extension Cable {
         return Attested(tags, by: .record)
     }
 
+    /// The TAGS of the record, where the telegram has none.
+    package var recordedTags: [Tag]? {
+        // Nearly all telegrams have no record, and to list their own costs.
+        guard !provenance.attributes.isEmpty, let tags = attestedTags, tags.evidence == .record
+        else { return nil }
+        return tags.value
+    }
+
     /// What the telegram is about: in its own words, else in the record's.
     package var attestedSubject: Attested<String>? {
         if let own = transcription.subject?.text, !own.isEmpty {

@@ -407,7 +407,7 @@ extension TEIDocument {
             output.write("<catRef scheme=\"#taxonomy-tags\" target=\"")
             write(pointersTo: codes.tags, "#tag-")
             output.write("\"")
-            if facts.tagsEvidence == .record { pointerAttribute("source", "record") }
+            if facts.areTagsRecorded { pointerAttribute("source", "record") }
             output.write("/>\n")
         }
         if let level = facts.level {

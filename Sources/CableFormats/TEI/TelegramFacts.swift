@@ -9,7 +9,8 @@ struct TelegramFacts {
     let sender: String?
     /// What the telegram is about, with its evidence.
     let subject: Attested<String>?
-    let tagsEvidence: Evidence?
+    /// Whether only an archive's record has TAGS.
+    let areTagsRecorded: Bool
     let level: ClassificationLevel?
     let classificationLine: ClassificationLine?
     let dateTimeGroupLine: DateTimeGroupLine?
@@ -43,7 +44,7 @@ struct TelegramFacts {
         senders = cable.attestedSenders
         sender = senders.first?.value
         subject = cable.attestedSubject
-        tagsEvidence = cable.attestedTags?.evidence
+        areTagsRecorded = cable.recordedTags != nil
         level = cable.classificationLevel
         classificationLine = cable.transcription.classificationLine
         dateTimeGroupLine = cable.transcription.dateTimeGroupLine
@@ -61,7 +62,7 @@ struct TelegramFacts {
 
     /// Whether the record of an archive alone tells one of these.
     var citesRecord: Bool {
-        subject?.evidence == .record || tagsEvidence == .record || day?.evidence == .record
+        subject?.evidence == .record || areTagsRecorded || day?.evidence == .record
             || senders.contains { $0.evidence == .record } || recordedGroup != nil
             || recipients.contains { $0.position == nil }
     }
