@@ -54,8 +54,8 @@ let package = Package(
             resources: [.embedInCode("cable-tei.rng")]),
         .target(
             name: "JSONLDSchema", path: "Sources/CableFormats/JSONLD/Schema",
-            exclude: ["cable.shacl.ttl", "cable.vocab.ttl", "context.jsonld"],
-            resources: [.embedInCode("cable.schema.json")]),
+            exclude: ["cable.shacl.ttl", "context.jsonld"],
+            resources: [.embedInCode("cable.schema.json"), .embedInCode("cable.vocab.ttl")]),
         .target(
             name: "ModelSchema", path: "Sources/CableFormats/ModelJSON/Schema",
             resources: [.embedInCode("model.schema.json")]),

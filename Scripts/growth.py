@@ -15,8 +15,8 @@ TEI = (
 PAGE = '<html><body><table class="cable"><tr><td>07EREWHON42</td></tr></table>%s</body></html>'
 CABLE = '{"cableconv": 1, "cable": {"transcription": {"head": [%s], "body": [%s]}}%s}'
 NODE = (
-    '{"@context": "urn:x", "@id": "urn:c", "@type": ["Cable"], "conformsTo": "urn:cable:profile:1", '
-    '"headLine": [%s], "hasPart": [%s]%s}'
+    '{"@context": "urn:x", "@id": "urn:c", "@type": ["Cable"], "conformsTo": "urn:cable:profile:2", '
+    '"line": [%s], "hasPart": [%s]%s}'
 )
 FRONT = "---\ntitle: x\ncable:\n  telegram_head:\n    - \"FM A\"\n    - \"TO B\"\n%s---\n\n<!-- text -->\n\n%s"
 

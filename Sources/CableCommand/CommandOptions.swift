@@ -20,6 +20,7 @@ struct CommandOptions: Sendable {
         case completions
         case version
         case printTemplate(Format)
+        case printFile(JSONLDFile)
     }
     enum Verbosity: Sendable { case quiet, normal, verbose }
     enum Progress: String, Sendable { case auto, always, never }

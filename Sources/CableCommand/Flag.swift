@@ -250,6 +250,14 @@ struct Flag: Sendable {
             options.action = .printTemplate(try FormatNames.writer(value))
         },
         Flag(
+            name: "print-context",
+            help: "print the context of JSON-LD, to be published where --context says; see --base"
+        ) { _, options throws(UsageError) in options.action = .printFile(.context) },
+        Flag(
+            name: "print-vocabulary",
+            help: "print the vocabulary of JSON-LD, with TAGS and captions, as Turtle; see --base"
+        ) { _, options throws(UsageError) in options.action = .printFile(.vocabulary) },
+        Flag(
             name: "help", short: "h", help: "print what is used most; of a command, all its flags",
             for: Command.allCases, isCommon: true
         ) {

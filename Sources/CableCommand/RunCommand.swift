@@ -71,6 +71,11 @@ package func runCommand(_ arguments: [String], streams: StandardStreams) -> Int3
                         + "\(others.listed(with: "and")) \(others.count == 1 ? "has" : "have")")
             }
             return print(template, to: streams)
+        case .printFile(let file):
+            let bytes = try UsageError.of { () throws(FormatError) in
+                try file.bytes(options.writerOptions)
+            }
+            return print(bytes, to: streams)
         case .explain: return try ExplainCommand(options: options, streams: streams).run()
         case .convert, .inspect: return try ConvertCommand(options: options, streams: streams).run()
         case .filter: return try FilterCommand(options: options, streams: streams).run()
@@ -116,7 +121,11 @@ private func completions(for options: CommandOptions) throws(UsageError) -> Stri
 }
 
 private func print(_ text: String, to streams: StandardStreams) -> Int32 {
-    if case .failed(let reason) = streams.writeOutput(Array(text.utf8)) {
+    print(Array(text.utf8), to: streams)
+}
+
+private func print(_ bytes: [UInt8], to streams: StandardStreams) -> Int32 {
+    if case .failed(let reason) = streams.writeOutput(bytes) {
         streams.say("cableconv: standard output cannot be written: \(reason)")
         return 1
     }

@@ -14,7 +14,9 @@ import Testing
         ] {
             _ = CommandRun.run(inputs + ["--quiet", "-o", "\(folder.path)/\(output)"])
         }
-        for (format, output) in [("json", "all.ndjson"), ("tables", "tables")] {
+        for (format, output) in [
+            ("json", "all.ndjson"), ("jsonld", "linked.ndjson"), ("tables", "tables"),
+        ] {
             _ = CommandRun.run(
                 inputs + ["--quiet", "-t", format, "-o", "\(folder.path)/\(output)"])
         }

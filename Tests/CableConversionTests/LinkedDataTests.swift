@@ -1,4 +1,5 @@
 import CableFormats
+import CableGrammar
 import CableModel
 import CableTestSupport
 import Foundation
@@ -17,9 +18,11 @@ import Testing
     /// How many cables are looked at: RDF takes its time.
     static let sampleSize = 50
 
-    private func check(_ folder: TemporaryFolder) throws -> ExternalTool.Run {
+    private func check(
+        _ folder: TemporaryFolder, base: String = "urn:cable:"
+    ) throws -> ExternalTool.Run {
         let python = try #require(ExternalTool.pythonForLinkedData, "\(Self.absence)")
-        return try python.run([scriptPath("check_jsonld.py"), Self.schemas, folder.path])
+        return try python.run([scriptPath("check_jsonld.py"), Self.schemas, folder.path, base])
     }
 
     @Test(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"), .enabled(if: isWanted, "\(absence)"))
@@ -50,7 +53,7 @@ import Testing
                 try Readings.write(.init(cable: cable), by: JSONLDWriter(), options: options),
                 to: name + ".jsonld")
         }
-        let run = try check(folder)
+        let run = try check(folder, base: base)
         #expect(run.status == 0, "\(run.output.prefix(4000))")
     }
 
@@ -69,7 +72,7 @@ import Testing
                 "\"name\": \"SECSTATE WASHDC\", \"deliveryNumber\": \"4418\"", "deliveryNumber"
             ),
             (
-                "\"conformsTo\": \"urn:cable:profile:1\"",
+                "\"conformsTo\": \"urn:cable:profile:2\"",
                 "\"conformsTo\": \"urn:cable:profile:9\"",
                 "conformsTo"
             ),
@@ -93,6 +96,46 @@ import Testing
     func theVocabularyHasTheTermsOfTheContext() throws {
         let python = try #require(ExternalTool.pythonForRDF, "no Python with rdflib")
         let run = try python.run([scriptPath("check_vocabulary.py"), Self.schemas])
+        #expect(run.status == 0, "\(run.output)")
+    }
+
+    /// Lines name their context, and say the same with it as whole documents do.
+    @Test(
+        .enabled(if: isWanted, "\(absence)"), arguments: ["urn:cable:", "https://example.org/c/"])
+    func aLineIsLinkedDataByTheContextThatIsPrinted(base: String) throws {
+        let folder = TemporaryFolder()
+        var options = WriterOptions()
+        options[JSONLDFormat.baseIRI] = base
+        try folder.write(
+            String(decoding: try JSONLDFile.context.bytes(options), as: UTF8.self), to: "context.json")
+        options[NDJSONCollection.isCompact] = true
+        let line = String(
+            decoding: try Readings.write(
+                .init(cable: .everything), by: JSONLDWriter(), options: options), as: UTF8.self)
+        #expect(line.hasPrefix("{\"@context\":\"\(base)context.jsonld\","))
+        try folder.write(line, to: "line.jsonld")
+        let run = try check(folder, base: base)
+        #expect(run.status == 0, "\(run.output.prefix(4000))")
+    }
+
+    /// Each code of the program's tables is a concept, and each term of the documents is described.
+    @Test(
+        .enabled(
+            if: ExternalTool.isWanted(.pythonForRDF),
+            "skipped: no Python with rdflib; Scripts/test.sh installs it"),
+        arguments: ["urn:cable:", "https://example.org/c/"])
+    func thePrintedVocabularyHasTheCodes(base: String) throws {
+        let folder = TemporaryFolder()
+        var options = WriterOptions()
+        options[JSONLDFormat.baseIRI] = base
+        let turtle = try JSONLDFile.vocabulary.bytes(options)
+        try folder.write(String(decoding: turtle, as: UTF8.self), to: "vocabulary.ttl")
+        let tags = Tag.Kind.allCases.reduce(0) { $0 + (Vocabulary.tags($1)?.entries.count ?? 0) }
+        let python = try #require(ExternalTool.pythonForRDF, "no Python with rdflib")
+        let run = try python.run([
+            scriptPath("check_schemes.py"), folder.path + "/vocabulary.ttl", base, "\(tags)",
+            "\(Vocabulary.captions.entries.count)",
+        ])
         #expect(run.status == 0, "\(run.output)")
     }
 

@@ -26,7 +26,8 @@ struct JSONLDComparison {
     ) -> Bool {
         let view = ByteView(text).trimmed
         var options = options(of: document, from: reading)
-        options[JSONLDFormat.contextURL] = document["@context"]?.string
+        options[JSONLDFormat.contextPlace] =
+            document["@context"]?.string.map { .published($0) } ?? .inline
         options[NDJSONCollection.isCompact] = view.byte(at: view.start + 1) != 0x0A
         options[JSONLDFormat.includesSource] =
             document["encoding"]?.items.first?["sourceText"] != nil
@@ -42,7 +43,7 @@ struct JSONLDComparison {
         of document: JSONValue, nodes: [String: JSONValue], from reading: Reading
     ) -> [Diagnostic] {
         var options = options(of: document, from: reading)
-        options[JSONLDFormat.contextURL] = "urn:cable:context"
+        options[JSONLDFormat.contextPlace] = .belowBase
         options[NDJSONCollection.isCompact] = true
         var output = JSONLDDocument(reading, options: options, output: Output())
         output.write()
@@ -63,6 +64,8 @@ struct JSONLDComparison {
         var options = WriterOptions()
         if let id = document["@id"]?.string, id.hasSuffix(name) {
             options[JSONLDFormat.baseIRI] = String(id.dropLast(name.count))
+        } else if let base = document["conformsTo"]?.iri.flatMap(JSONLDBase.init(profile:)) {
+            options[JSONLDFormat.baseIRI] = base.iri
         }
         return options
     }
@@ -88,11 +91,13 @@ struct JSONLDComparison {
 
     private mutating func compare(_ read: JSONValue, _ written: JSONValue, _ what: String) {
         guard case .object(let members) = read, case .object(let others) = written else { return }
-        let type = read["@type"]?.items.first?.string ?? written["@type"]?.items.first?.string
+        let type = read.mainType ?? written.mainType
         let what = type.map { "a \($0)" } ?? what
         let values = Dictionary(
             others.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         for (name, value) in members where name != "@context" {
+            // Which profile it is was asked before.
+            if name == "conformsTo", value.iri.flatMap(JSONLDBase.init(profile:)) != nil { continue }
             guard let other = values[name] else {
                 if !value.items.isEmpty { report(noPlaceFor: name, of: what) }
                 continue

@@ -4,15 +4,51 @@ import CableSyntax
 ///
 /// There is no `@vocab`, so that a misspelt key is reported by a processor and does not become a
 /// property of that name; and the terms are protected, so that nobody redefines them.
-enum JSONLDContext {
-    private static let prefixes: [(StaticString, StaticString)] = [
+///
+/// No two terms differ by case only, for readers of JSON that do not tell `Cable` from `cable`; a key
+/// is always a list or never, and so is `@type`.
+package enum JSONLDContext {
+    /// Where the context of a document is.
+    package enum Place: Sendable, Equatable {
+        /// In documents and graphs themselves; lines name it, as a table has its heads once.
+        case byForm
+        case inline
+        /// It is named below the base, whoever publishes it there.
+        case belowBase
+        /// It is published at an address.
+        case published(String)
+
+        package init(_ text: String) {
+            self =
+                switch text {
+                case "inline": .inline
+                case "base": .belowBase
+                default: .published(text)
+                }
+        }
+
+        /// The address that stands for the context; `nil` where the document holds it.
+        func address(in base: JSONLDBase, isLine: Bool) -> String? {
+            switch self {
+            case .published(let address): address
+            case .belowBase: base.context
+            case .byForm: isLine ? base.context : nil
+            case .inline: nil
+            }
+        }
+    }
+
+    /// The prefix of the project's own vocabulary, whose IRI is of the base.
+    static let ownPrefix = "cbl"
+
+    private static let prefixes: [(String, String)] = [
         ("schema", "http://schema.org/"),
         ("dcterms", "http://purl.org/dc/terms/"),
         ("skos", "http://www.w3.org/2004/02/skos/core#"),
         ("rico", "https://www.ica.org/standards/RiC/ontology#"),
         ("oa", "http://www.w3.org/ns/oa#"),
         ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-        ("cable", "urn:cable:ns#"),
+        (ownPrefix, ""),
     ]
 
     /// Names of classes and of values, by the prefix of their vocabulary.
@@ -21,22 +57,22 @@ enum JSONLDContext {
             "schema",
             [
                 "Message", "GovernmentOrganization", "Organization", "Person", "DefinedTerm",
-                "MediaObject", "PropertyValue",
+                "MediaObject", "PropertyValue", "Place", "CreativeWork",
             ]
         ),
         ("skos", ["Concept"]),
         ("rico", ["Record"]),
         (
-            "cable",
+            ownPrefix,
             [
-                "Cable", "CollectiveAddress", "HeadLine", "TransmissionHeader", "AddressLine",
-                "ClassificationAuthority", "Reference", "TagEntry", "OfficeCopies", "PageTable",
-                "TextBlock", "ConversionNote", "Evidence",
+                "Cable", "CollectiveAddress", "LineOfHead", "TransmissionHeader", "AddressLine",
+                "ClassificationAuthority", "ReferenceEntry", "TagEntry", "OfficeCopies",
+                "PageRecord", "TextBlock", "ConversionNote", "Attestation",
                 // Parts of the text.
                 "Heading", "Paragraph", "BulletList", "BulletItem", "Preformatted",
                 "QuotedText", "PageMark", "Signature", "Trailer",
                 // What stands within a text.
-                "Redaction", "ReferenceMention", "ParagraphMention", "LinkMention", "Interruption",
+                "Redaction", "ReferenceMention", "ParagraphMention", "LinkMention", "BlankLine",
                 // Values.
                 "Unclassified", "ForOfficialUseOnly", "SensitiveButUnclassified",
                 "LimitedOfficialUse", "Confidential", "Secret", "TopSecret",
@@ -80,7 +116,7 @@ enum JSONLDContext {
         ("schema", .integer, .one, ["position"]),
         ("schema", .dateTime, .one, ["dateSent"]),
         ("schema", .date, .one, ["dateCreated"]),
-        ("schema", .iri, .one, ["sender", "inDefinedTermSet"]),
+        ("schema", .iri, .one, ["sender", "inDefinedTermSet", "locationCreated"]),
         (
             "schema", .iri, .set,
             ["toRecipient", "ccRecipient", "about", "hasPart", "encoding", "citation"]
@@ -90,17 +126,15 @@ enum JSONLDContext {
         ("oa", .integer, .one, ["start", "end"]),
         ("oa", .text, .one, ["exact"]),
         (
-            "cable", .text, .one,
+            ownPrefix, .text, .one,
             [
                 "messageReferenceNumber", "classificationLine", "portionMarking", "executiveOrder",
                 "declassificationLine", "dateTimeGroup", "startOfMessage", "routingLine",
                 "originatorLine", "operatingSignals", "originatingStation", "stationSerialNumber",
                 "transmissionSection", "filingTime", "originatorOffice", "routingIndicator",
                 "addresseeText", "deliveryNumber", "office", "label", "marker", "originatorText",
-                "tagsLine",
-                "attentionLine", "signatureText", "sourceText", "sourceFormat", "code", "severity",
-                "message", "reasonText",
-                "derivedFrom", "redactionText", "role", "lineType", "markType", "page", "pageTotal",
+                "tagsLine", "signatureText", "sourceText", "sourceFormat", "code", "severity",
+                "noteText", "reasonText", "derivedFrom", "redactionText", "role", "lineType", "markType", "page", "pageTotal",
                 "paragraphLetter", "textStatus", "layout", "created", "released",
                 "classificationText", "origin", "subjectText", "sectionText", "markingText",
                 "markText", "printedDate", "statedDate", "draftingText", "copies",
@@ -108,56 +142,73 @@ enum JSONLDContext {
             ]
         ),
         (
-            "cable", .text, .list,
+            ownPrefix, .text, .list,
             [
-                "routingTo", "operatingSignal", "caption", "captionLine", "attention", "handling",
+                "routingTo", "operatingSignal", "caption", "captionLine", "attention", "attentionLine", "handling",
                 "reason", "article", "unplaced",
             ]
         ),
         (
-            "cable", .name, .one,
+            ownPrefix, .name, .one,
             ["classification", "precedence", "infoPrecedence", "actionType", "tagType"]
         ),
-        ("cable", .name, .list, ["precedenceList"]),
+        (ownPrefix, .name, .list, ["precedenceList"]),
         (
-            "cable", .integer, .one,
+            ownPrefix, .integer, .one,
             [
                 "paragraphNumber", "year", "sequenceNumber", "sourceStart", "sourceEnd", "level",
                 "listNumber", "sectionNumber", "sectionTotal",
             ]
         ),
-        ("cable", .boolean, .one, ["yearInferred", "postUnverified", "isAirgram"]),
-        ("cable", .date, .one, ["declassifyOn"]),
+        (ownPrefix, .boolean, .one, ["yearInferred", "postUnverified", "isAirgram"]),
+        (ownPrefix, .date, .one, ["declassifyOn"]),
         (
-            "cable", .iri, .one,
+            ownPrefix, .iri, .one,
             [
-                "transmission", "person", "addressee", "target", "pageTable",
-                "classificationAuthority", "heading",
+                "transmission", "classifier", "addressee", "target", "pageTable",
+                "paragraphHeading",
             ]
         ),
         (
-            "cable", .iri, .set,
-            ["reference", "annotation", "interruption", "conversionNote", "evidence"]
+            ownPrefix, .iri, .set,
+            [
+                "reference", "annotation", "interruption", "note", "evidence", "classifiedBy",
+                "tagOfLine", "exemptRecipient",
+            ]
         ),
         (
-            "cable", .iri, .list,
-            ["headLine", "entry", "distribution", "addressing", "attribute", "sourceBlock"]
+            ownPrefix, .iri, .list,
+            ["line", "entry", "distribution", "addressing", "attribute", "sourceBlock"]
         ),
     ]
 
-    /// The context as the value of `@context`, indented for its place in a document.
-    static let text = bytes(indented: true)
+    /// The context as the value of `@context`, indented for its place in a document or on one line.
+    ///
+    /// - Parameter vocabulary: the IRI that the project's own terms begin with.
+    static func text(vocabulary: String, isIndented: Bool) -> [UInt8] {
+        let (before, after) = isIndented ? indented : compact
+        return before + vocabulary.utf8 + after
+    }
 
-    /// The same on one line.
-    static let compactText = bytes(indented: false)
+    private static let indented = parts(isIndented: true)
+    private static let compact = parts(isIndented: false)
 
-    private static func bytes(indented: Bool) -> [UInt8] {
-        var json = JSONWriter(Output(), indented: indented, depth: 1)
+    /// What stands before the vocabulary's IRI, and what behind it.
+    private static func parts(isIndented: Bool) -> (before: [UInt8], after: [UInt8]) {
+        var before: [UInt8] = []
+        var json = JSONWriter(Output(), indented: isIndented, depth: 1)
         json.object { json in
             json.key("@version")
             json.value(raw: "1.1")
             json.member("@protected", true)
-            for (prefix, iri) in prefixes { json.member(prefix, "\(iri)") }
+            json.key("@type")
+            json.object(inline: true) { $0.member("@container", Container.set.rawValue) }
+            for (prefix, iri) in prefixes {
+                json.key(named: prefix)
+                json.value(iri)
+                // Behind the opening quote of the empty IRI.
+                if prefix == ownPrefix { before = json.output.bytes.dropLast() }
+            }
             for group in names {
                 for name in group.names {
                     json.key(named: name)
@@ -175,6 +226,6 @@ enum JSONLDContext {
                 }
             }
         }
-        return json.output.bytes
+        return (before, Array(json.output.bytes.dropFirst(before.count)))
     }
 }

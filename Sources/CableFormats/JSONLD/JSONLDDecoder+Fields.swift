@@ -12,7 +12,7 @@ extension JSONLDDecoder {
         problems.append(
             Diagnostic(
                 .jsonldLinesMade,
-                "\"headLine\" is missing; the lines of the head are made from the fields"))
+                "\"line\" is missing; the lines of the head are made from the fields"))
         let head = lines
         places += head.map { _ in nil }
         for (position, reference) in nodes(document, "reference").enumerated() {
@@ -25,7 +25,7 @@ extension JSONLDDecoder {
     private static let keysOfLines = [
         "transmission", "dateTimeGroup", "addressing", "classificationLine", "caption",
         "attentionLine", "executiveOrder", "tagsLine", "reference",
-        "classificationAuthority",
+        "classifiedBy",
     ]
 
     /// Fields that a record may give, too.
@@ -72,7 +72,7 @@ extension JSONLDDecoder {
         if !references.isEmpty {
             add(.references, ["REF: " + references.joined(separator: " ")])
         }
-        for authority in document["classificationAuthority"]?.items ?? [] {
+        for authority in document["classifiedBy"]?.items ?? [] {
             add(.classificationAuthority, strings(resolved(authority), "text"))
         }
         return lines

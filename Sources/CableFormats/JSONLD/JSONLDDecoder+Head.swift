@@ -5,10 +5,10 @@ import CableSyntax
 /// The lines of the head. What a line does not say itself, the field says that is a view of it.
 extension JSONLDDecoder {
     mutating func head() -> [HeadLine] {
-        guard document["headLine"] != nil else { return headOfFields() }
+        guard document["line"] != nil else { return headOfFields() }
         var lines: [HeadLine] = []
         var kinds: Set<String> = []
-        forEach(document["headLine"]?.items, of: "headLine") { decoder, node in
+        forEach(document["line"]?.items, of: "line") { decoder, node in
             let node = decoder.resolved(node)
             let printed = decoder.string(node, "text", in: "a head line")
             let kind = node["lineType"]?.string ?? ""
@@ -238,7 +238,7 @@ extension JSONLDDecoder {
             miss("the classification authority of a head line")
             return .plain(.uninterpreted)
         }
-        let person = resolved(value["person"] ?? .null)
+        let person = resolved(value["classifier"] ?? .null)
         return .classificationAuthority(
             ClassificationAuthority(
                 name: person["name"]?.string, title: person["jobTitle"]?.string,

@@ -10,7 +10,7 @@ extension JSONLDDecoder {
                 transcription.body += blocks
                 continue
             }
-            switch node["@type"]?.items.first?.string {
+            switch node.mainType {
             case "Signature":
                 if transcription.signature != nil { miss("the place of a second signature") }
                 notePlace(node)
@@ -33,7 +33,7 @@ extension JSONLDDecoder {
     /// The block that a part is, of the text or of a quotation in it; `nil` for a part that is none. A
     /// quotation too deep in others is the blocks in it.
     private mutating func blocks(_ node: JSONValue, depth: Int = 0) -> [Block]? {
-        switch node["@type"]?.items.first?.string {
+        switch node.mainType {
         case "Paragraph": return [.paragraph(paragraph(node))]
         case "Heading":
             notePlace(node)
@@ -83,7 +83,7 @@ extension JSONLDDecoder {
             paragraph.role = Paragraph.Role(rawValue: role)
             if paragraph.role == nil { miss("a known \"role\" of a paragraph") }
         }
-        if let heading = node["heading"]?.items.first {
+        if let heading = node["paragraphHeading"]?.items.first {
             paragraph.heading = inlines(resolved(heading), "a heading")
         }
         paragraph.content = inlines(node, "a paragraph")
@@ -135,7 +135,7 @@ extension JSONLDDecoder {
         for event in events {
             guard event.isAnnotation else {
                 text.interrupt(
-                    by: event.node.hasType("Interruption")
+                    by: event.node.hasType("BlankLine")
                         ? .interruption
                         : .pageMark(
                             pageMark(
@@ -160,7 +160,7 @@ extension JSONLDDecoder {
     }
 
     private mutating func inline(_ node: JSONValue, _ text: String) -> Inline? {
-        switch node["@type"]?.items.first?.string {
+        switch node.mainType {
         case "Redaction": .redaction(text)
         case "ReferenceMention":
             .referenceMention(

@@ -79,11 +79,11 @@ extension JSONLDDecoder {
 
     /// What the conversion that made the document had to say.
     mutating func notes(_ offsets: CodePointOffsets) -> [Diagnostic] {
-        nodes(document, "conversionNote").map { note in
+        nodes(document, "note").map { note in
             Diagnostic(
                 id: string(note, "code", in: "a note"),
                 severity: note["severity"]?.string == "note" ? .note : .warning,
-                message: string(note, "message", in: "a note"),
+                message: string(note, "noteText", in: "a note"),
                 range: Self.place(note).flatMap { offsets.bytes($0) })
         }
     }

@@ -31,15 +31,19 @@ struct JSONLDDecoder: JSONModelDecoder {
         for key in Self.keysOfNamedNodes {
             for node in document[key]?.items ?? [] {
                 index(node)
+                // In profile 1 an agent that stood nowhere else stood at its address line.
                 if key == "addressing", let agent = resolved(node)["addressee"] { index(agent) }
             }
+        }
+        for line in document["line"]?.items ?? [] {
+            for tag in resolved(line)["tagOfLine"]?.items ?? [] { index(tag) }
         }
     }
 
     /// What the lines of the head name. Agents come in the order in which the writer names them.
     private static let keysOfNamedNodes = [
-        "sender", "toRecipient", "ccRecipient", "addressing", "about", "reference",
-        "classificationAuthority",
+        "sender", "toRecipient", "ccRecipient", "exemptRecipient", "addressing", "about", "reference",
+        "classifiedBy",
     ]
 
     private mutating func index(_ node: JSONValue) {

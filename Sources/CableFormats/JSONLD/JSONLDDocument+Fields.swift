@@ -56,7 +56,7 @@ extension JSONLDDocument {
         json.key("evidence")
         json.beginArray()
         for (property, evidence) in external {
-            beginNode("evidence-" + property, type: "Evidence")
+            beginNode("evidence-" + property, type: "Attestation")
             json.member("property", property)
             json.member("evidenceKind", ifPresent: evidence?.rawValue)
             if evidence == .page { json.member("target", identity.part("page")) }
@@ -75,6 +75,15 @@ extension JSONLDDocument {
         writeEvidence()
         writeRecipients("toRecipient", .action)
         writeRecipients("ccRecipient", .info)
+        writeRecipients("exemptRecipient", .exempt)
+        guard let place = cable.postName else { return }
+        json.key("locationCreated")
+        json.object { [identity] json in
+            json.member("@id", identity.place(place))
+            json.key("@type")
+            json.array(["Place"], inline: true) { $0.value($1) }
+            json.member("name", place)
+        }
     }
 
     /// The addressees of one role, each once: they are a set, the lines are in `addressing`.
@@ -99,11 +108,10 @@ extension JSONLDDocument {
         json.object { json in
             json.member("@id", id)
             json.key("@type")
-            if isCollective {
-                json.array(["Organization", "CollectiveAddress"], inline: true) { $0.value($1) }
-            } else {
-                json.value("GovernmentOrganization")
-            }
+            let types =
+                isCollective
+                ? ["Organization", "CollectiveAddress"] : ["GovernmentOrganization"]
+            json.array(types, inline: true) { $0.value($1) }
             json.member("name", name)
         }
     }
@@ -118,15 +126,10 @@ extension JSONLDDocument {
             json.member("actionType", addressee.role.term)
             json.key("addressee")
             let agent = identity.agent(addressee.name)
-            if let name = agentNames[agent] {
-                json.value(agent)
-                // Spaces and hyphens are one to IRIs.
-                if !name.utf8.elementsEqual(addressee.name.utf8) {
-                    json.member("addresseeText", addressee.name)
-                }
-            } else {
-                // No recipient, so that the name stands nowhere else.
-                writeAgent(addressee.name, isCollective: addressee.isCollective)
+            json.value(agent)
+            // Spaces and hyphens are one to IRIs.
+            if let name = agentNames[agent], !name.utf8.elementsEqual(addressee.name.utf8) {
+                json.member("addresseeText", addressee.name)
             }
             json.member("routingIndicator", ifPresent: addressee.routingIndicator)
             json.member("precedence", ifPresent: addressee.precedence?.term)
@@ -174,7 +177,7 @@ extension JSONLDDocument {
         let instructions = transcription.head.filter { $0.kind == .passingInstruction }
         json.member(
             "attention", ifAny: instructions.compactMap { Self.office(after: $0.printed) })
-        json.member("attentionLine", ifAnyOneOrMore: instructions.map(\.printed))
+        json.member("attentionLine", ifAny: instructions.map(\.printed))
     }
 
     /// The office of `FOR EUR/CARC`; `nil` for an instruction that says more.
@@ -215,16 +218,15 @@ extension JSONLDDocument {
             line.classificationAuthority.map { (line.printed, $0) }
         }
         guard !lines.isEmpty else { return }
-        json.key("classificationAuthority")
-        let isOne = lines.count == 1
-        if !isOne { json.beginArray() }
+        json.key("classifiedBy")
+        json.beginArray()
         for (index, (printed, authority)) in lines.enumerated() {
             beginNode(Self.authorityID(index + 1), type: "ClassificationAuthority")
             json.member("text", printed)
             json.member("paragraphNumber", ifPresent: authority.paragraphNumber)
             json.writeMarking(authority.portionMarking)
             if authority.name != nil || authority.title != nil {
-                json.key("person")
+                json.key("classifier")
                 beginNode(index == 0 ? "classifier" : "classifier-\(index + 1)", type: "Person")
                 json.member("name", ifPresent: authority.name)
                 json.member("jobTitle", ifPresent: authority.title)
@@ -235,7 +237,7 @@ extension JSONLDDocument {
             json.member("derivedFrom", ifPresent: authority.derivedFrom)
             json.endObject()
         }
-        if !isOne { json.endArray() }
+        json.endArray()
     }
 
     // MARK: Transmission
@@ -272,7 +274,7 @@ extension JSONLDDocument {
         json.beginArray()
         var cited: [String] = []
         for (index, reference) in references.enumerated() {
-            beginNode(referenceAnchors[index], type: "Reference")
+            beginNode(referenceAnchors[index], type: "ReferenceEntry")
             json.member("position", index + 1)
             json.member("label", ifPresent: reference.letter)
             json.member("marker", ifPresent: reference.marker)
@@ -310,13 +312,5 @@ extension JSONLDDocument {
         json.member("year", target.number.year)
         json.member("yearInferred", target.yearInferred)
         if !cable.knowsPost(of: cited) { json.member("postUnverified", true) }
-    }
-}
-
-extension JSONWriter {
-    /// A string where there is one, an array where there are more: as a processor writes a
-    /// property without a container.
-    fileprivate mutating func member(_ name: StaticString, ifAnyOneOrMore texts: [String]) {
-        if texts.count == 1 { member(name, texts[0]) } else { member(name, ifAny: texts) }
     }
 }

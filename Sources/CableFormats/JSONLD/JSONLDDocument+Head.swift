@@ -8,13 +8,13 @@ import CableSyntax
 extension JSONLDDocument {
     mutating func writeHeadLines() {
         guard !transcription.head.isEmpty else { return }
-        json.key("headLine")
+        json.key("line")
         json.beginArray()
         var kinds: Set<HeadLine.Kind> = []
         var counts = EntryCounts()
         for (index, line) in transcription.head.enumerated() {
             let id = "line-\(index + 1)"
-            beginNode(id, type: "HeadLine")
+            beginNode(id, type: "LineOfHead")
             json.member("lineType", line.kind.name)
             json.member("text", line.printed)
             writeParts(
@@ -161,10 +161,11 @@ extension JSONLDDocument {
         json.member("distributionTotal", ifPresent: distribution.total)
     }
 
-    /// The tags of one line: the terms themselves, or a node for a tag that has more to it.
+    /// The tags of one line: the names of the terms, or of a node for a tag that has more to it.
     private mutating func write(_ line: TagsLine, id: String) {
         json.member("label", ifPresent: line.label)
         guard !line.tags.isEmpty else { return }
+        var further: [(id: String, term: String?, tag: Tag)] = []
         json.key("entry")
         json.beginArray()
         for (index, tag) in line.tags.enumerated() {
@@ -174,17 +175,29 @@ extension JSONLDDocument {
                 json.value(term)
                 continue
             }
-            beginNode("\(id)-t\(index + 1)", type: "TagEntry")
-            if isOfTerm {
-                json.member("target", term)
-            } else {
-                json.member("termCode", tag.code)
-                json.member("tagType", ifPresent: tag.kind?.term)
-            }
-            json.member("qualifier", ifPresent: tag.qualifier)
-            json.endObject()
+            let id = "\(id)-t\(index + 1)"
+            json.value(identity.part(id))
+            further.append((id, isOfTerm ? term : nil, tag))
         }
         json.endArray()
+        guard !further.isEmpty else { return }
+        json.key("tagOfLine")
+        json.beginArray()
+        for (id, term, tag) in further { writeEntry(of: tag, id: id, term: term) }
+        json.endArray()
+    }
+
+    /// A tag that has more to it than its code, or whose code has no term in the document.
+    private mutating func writeEntry(of tag: Tag, id: String, term: String?) {
+        beginNode(id, type: "TagEntry")
+        if let term {
+            json.member("target", term)
+        } else {
+            json.member("termCode", tag.code)
+            json.member("tagType", ifPresent: tag.kind?.term)
+        }
+        json.member("qualifier", ifPresent: tag.qualifier)
+        json.endObject()
     }
 }
 

@@ -47,7 +47,7 @@ extension JSONLDDocument {
         _ id: String, type: StaticString, _ position: Int, _ text: String,
         _ more: (inout JSONWriter) -> Void = { _ in }
     ) {
-        beginNode(id, type: type)
+        beginPart(id, type: type)
         json.member("position", position)
         more(&json)
         json.member("text", text)
@@ -67,7 +67,7 @@ extension JSONLDDocument {
             write(paragraph, position, id: anchor ?? "\(names)block-\(position)")
         case .heading(let heading_):
             let id = "\(names)h\(heading)"
-            beginNode(id, type: "Heading")
+            beginPart(id, type: "Heading")
             json.member("position", position)
             json.member("level", 2)
             json.writeMarking(heading_.portionMarking)
@@ -77,7 +77,7 @@ extension JSONLDDocument {
             element += 1
         case .list(let list):
             let id = "\(names)list-\(position)"
-            beginNode(id, type: "BulletList")
+            beginPart(id, type: "BulletList")
             json.member("position", position)
             writeItems([list], of: id)
             json.endObject()
@@ -87,7 +87,7 @@ extension JSONLDDocument {
                 preformatted.lines.joined(separator: "\n"))
         case .quotation(let quotation):
             let id = "\(names)quotation-\(position)"
-            beginNode(id, type: "QuotedText")
+            beginPart(id, type: "QuotedText")
             json.member("position", position)
             if !quotation.body.isEmpty {
                 json.key("hasPart")
@@ -104,7 +104,7 @@ extension JSONLDDocument {
     }
 
     private mutating func write(_ paragraph: Paragraph, _ position: Int, id: String) {
-        beginNode(id, type: "Paragraph")
+        beginPart(id, type: "Paragraph")
         json.member("position", position)
         json.member("paragraphNumber", ifPresent: paragraph.label?.number)
         json.member("paragraphLetter", ifPresent: paragraph.label?.letter)
@@ -112,8 +112,8 @@ extension JSONLDDocument {
         json.writeMarking(paragraph.portionMarking)
         json.member("role", ifPresent: paragraph.role?.rawValue)
         if !paragraph.heading.isEmpty {
-            json.key("heading")
-            beginNode("\(id)-h", type: "Heading")
+            json.key("paragraphHeading")
+            beginPart("\(id)-h", type: "Heading")
             writeContent(paragraph.heading, of: "\(id)-h")
             json.endObject()
         }
@@ -134,7 +134,7 @@ extension JSONLDDocument {
             for item in list.items {
                 position += 1
                 let id = "\(parent)-i\(position)"
-                beginNode(id, type: "BulletItem")
+                beginPart(id, type: "BulletItem")
                 json.member("position", position)
                 if index > 0 { json.member("listNumber", index + 1) }
                 json.member("marker", item.marker)
@@ -168,8 +168,12 @@ extension JSONLDDocument {
         json.beginArray()
         for (index, interruption) in text.interruptions.enumerated() {
             let mark = interruption.mark
-            beginNode(
-                "\(id)-b\(index + 1)", type: mark == nil ? "Interruption" : "PageMark")
+            let id = "\(id)-b\(index + 1)"
+            if mark == nil {
+                beginNode(id, type: "BlankLine")
+            } else {
+                beginPart(id, type: "PageMark")
+            }
             json.member("position", index + 1)
             json.member("start", interruption.offset)
             if let mark {

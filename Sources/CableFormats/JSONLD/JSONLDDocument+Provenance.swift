@@ -23,7 +23,7 @@ extension JSONLDDocument {
 
     private mutating func write(_ page: PageTable) {
         json.key("pageTable")
-        beginNode("page", type: "PageTable")
+        beginNode("page", type: "PageRecord")
         json.member("layout", page.layout)
         json.member("identifier", ifPresent: page.referenceID)
         json.member("created", ifPresent: page.created)

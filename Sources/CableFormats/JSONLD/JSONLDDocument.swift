@@ -3,9 +3,6 @@ import CableSyntax
 
 /// One JSON-LD document being written.
 struct JSONLDDocument: ~Copyable {
-    /// The rules that documents keep; those of `cable.schema.json` and `cable.shacl.ttl`.
-    static let profile = "urn:cable:profile:1"
-
     var json: JSONWriter
     let reading: Reading
     /// The context, or the address where it is published, as JSON.
@@ -47,13 +44,16 @@ struct JSONLDDocument: ~Copyable {
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbersOfText
         self.reading = reading
+        let base = JSONLDBase(iri: options[JSONLDFormat.baseIRI])
         context =
             options[JSONLDGraph.isNode]
             ? .elsewhere
-            : options[JSONLDFormat.contextURL].map { .published($0) }
-                ?? .inline(isCompact ? JSONLDContext.compactText : JSONLDContext.text)
+            : options[JSONLDFormat.contextPlace].address(in: base, isLine: isCompact)
+                .map { .published($0) }
+                ?? .inline(
+                    JSONLDContext.text(vocabulary: base.vocabulary, isIndented: !isCompact))
         hasSource = options[JSONLDFormat.includesSource] && !reading.text.bytes.isEmpty
-        identity = JSONLDIdentity(reading.cable, base: options[JSONLDFormat.baseIRI])
+        identity = JSONLDIdentity(reading.cable, base: base)
         codePoints = CodePoints(reading.text.bytes)
         ranges =
             hasSource
@@ -73,7 +73,7 @@ struct JSONLDDocument: ~Copyable {
         json.member("@id", identity.cable)
         json.key("@type")
         json.array(["Message", "Cable", "Record"], inline: true) { $0.value($1) }
-        json.member("conformsTo", Self.profile)
+        json.member("conformsTo", identity.base.profile)
         writeFields()
         writeHeadLines()
         writeText()
@@ -89,7 +89,20 @@ struct JSONLDDocument: ~Copyable {
         json.beginObject()
         json.member("@id", identity.part(id))
         json.key("@type")
+        json.beginArray(inline: true)
         json.value(term: type)
+        json.endArray()
+    }
+
+    /// Begins a node for a part of the text, which is a work to those who know schema.org alone.
+    mutating func beginPart(_ id: String, type: StaticString) {
+        json.beginObject()
+        json.member("@id", identity.part(id))
+        json.key("@type")
+        json.beginArray(inline: true)
+        json.value(term: "CreativeWork")
+        json.value(term: type)
+        json.endArray()
     }
 
     /// `sourceStart` and `sourceEnd`, in code points of the source's text.
@@ -106,14 +119,14 @@ struct JSONLDDocument: ~Copyable {
 
     private mutating func writeNotes() {
         guard !reading.diagnostics.isEmpty else { return }
-        json.key("conversionNote")
+        json.key("note")
         json.beginArray()
         for (index, diagnostic) in reading.diagnostics.enumerated() {
             beginNode("note-\(index + 1)", type: "ConversionNote")
             json.member("position", index + 1)
             json.member("code", diagnostic.id)
             json.member("severity", diagnostic.severity.word)
-            json.member("message", diagnostic.message)
+            json.member("noteText", diagnostic.message)
             writeSource(diagnostic.range)
             json.endObject()
         }

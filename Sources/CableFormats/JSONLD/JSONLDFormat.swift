@@ -11,12 +11,13 @@ package enum JSONLDFormat {
         bundle: JSONLDGraph(),
         flags: [
             .value(
-                of: contextURL, argument: "inline|URL",
-                help: "the context in each document (default), or where it is published"
-            ) { $0 == "inline" ? nil : $0 },
+                of: contextPlace, argument: "inline|base|URL",
+                help: "the context in each document, by its name below --base, or by an address; "
+                    + "by default, documents and graphs hold it, and lines name it"
+            ) { JSONLDContext.Place($0) },
             .text(
                 of: baseIRI, argument: "IRI",
-                help: "what its IRIs begin with, for site its address too; "
+                help: "what its IRIs begin with, those of its vocabulary too, for site its address; "
                     + "default: \(baseIRI.defaultValue)"),
             .setting(
                 includesSource, to: false,
@@ -28,8 +29,8 @@ package enum JSONLDFormat {
                 (document?.items.first ?? document)?["@context"] == nil ? .no : .certain
             }, members: JSONLDGraph.members))
 
-    /// Where the context is published; `nil`: each document holds it.
-    package static let contextURL = WriterOption("context", default: String?.none)
+    /// Where the context of a document is.
+    package static let contextPlace = WriterOption("context", default: JSONLDContext.Place.byForm)
 
     /// What the IRIs of a document's things begin with. The default is readable, and no claim on
     /// anybody's domain.

@@ -15,10 +15,12 @@ package struct JSONLDGraph: CollectionWriter {
         var json = JSONWriter(output.take(), indented: false)
         json.beginObject()
         json.key("@context")
-        if let url = options[JSONLDFormat.contextURL] {
-            json.value(url)
+        let base = JSONLDBase(iri: options[JSONLDFormat.baseIRI])
+        if let address = options[JSONLDFormat.contextPlace].address(in: base, isLine: false) {
+            json.value(address)
         } else {
-            json.value(raw: JSONLDContext.compactText)
+            json.value(
+                raw: JSONLDContext.text(vocabulary: base.vocabulary, isIndented: false))
         }
         json.key("@graph")
         json.beginArray()

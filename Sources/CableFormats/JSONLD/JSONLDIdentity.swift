@@ -5,7 +5,7 @@ import CableModel
 /// They are whole IRIs: relative ones are resolved differently by different processors.
 struct JSONLDIdentity {
     /// What all names begin with.
-    let base: String
+    let base: JSONLDBase
     /// `07BAKU1467`, where it is known.
     let identifier: String?
     /// `urn:cable:07BAKU1467`; without a number, by the bytes that it was read from.
@@ -13,10 +13,10 @@ struct JSONLDIdentity {
     /// What the names of the document's parts begin with.
     private let partsBase: String
 
-    init(_ cable: Cable, base: String) {
+    init(_ cable: Cable, base: JSONLDBase) {
         self.base = base
         identifier = cable.messageReferenceNumber?.identifier
-        self.cable = base + Self.name(of: cable)
+        self.cable = base.iri + Self.name(of: cable)
         partsBase = self.cable + "#"
     }
 
@@ -34,8 +34,9 @@ struct JSONLDIdentity {
     /// A part of the document: `urn:cable:07BAKU1467#p3`.
     func part(_ name: String) -> String { partsBase + IRIs.segment(name) }
 
-    func cable(_ identifier: String) -> String { base + IRIs.segment(identifier) }
-    func agent(_ name: String) -> String { base + "agent/" + IRIs.segment(name) }
-    func tag(_ code: String) -> String { base + "tag/" + IRIs.segment(code) }
-    var tags: String { base + "tags" }
+    func cable(_ identifier: String) -> String { base.iri + IRIs.segment(identifier) }
+    func agent(_ name: String) -> String { base.iri + "agent/" + IRIs.segment(name) }
+    func place(_ name: String) -> String { base.iri + "place/" + IRIs.segment(name) }
+    func tag(_ code: String) -> String { base.tag(code) }
+    var tags: String { base.tags }
 }

@@ -3,7 +3,7 @@ import CableSyntax
 
 /// Reads cables of the project's profile back: the compacted form, with any order of keys.
 ///
-/// One document, several in an array or in `@graph`, or one a line (NDJSON). No context is ever
+/// Those of profile 1, of version 1.0, are read by the names that keys have now. One document, several in an array or in `@graph`, or one a line (NDJSON). No context is ever
 /// fetched: a URL is taken for that of the project's own.
 package struct JSONLDReader: CableReader {
     package init() {}
@@ -11,17 +11,14 @@ package struct JSONLDReader: CableReader {
     package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
         guard view.first == UInt8(ascii: "{") || view.first == UInt8(ascii: "[") else { return .no }
-        if view.bytewiseIndex(of: Self.profileMark) != nil { return .certain }
+        if JSONLDBase.isNamed(in: view) { return .certain }
         return view.bytewiseIndex(of: "\"@context\"") != nil
             || view.bytewiseIndex(of: "\"@graph\"") != nil
             || view.bytewiseIndex(of: "\"@type\"") != nil ? .likely(.vocabulary) : .no
     }
 
-    /// A string of JSON, and never a part of one.
-    private static let profileMark: StaticString = "\"urn:cable:profile:1\""
-
     static let lines = JSONLines(
-        isCable: { !JSONLDSource($0).cables.isEmpty }, mark: profileMark)
+        isCable: { !JSONLDSource($0).cables.isEmpty }, isMarked: JSONLDBase.isNamed)
 
     package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let documents =

@@ -5,6 +5,8 @@ struct JSONLDSource {
     /// A cable's own node, and what else the text says by `@id`.
     struct Document {
         var node: JSONValue
+        /// What its names begin with.
+        var base: JSONLDBase
         /// The other nodes of the graph that it stands in, by their IRIs.
         var graph: [String: JSONValue]
         /// What is odd about its context; `nil` for the project's own, or a URL.
@@ -14,7 +16,7 @@ struct JSONLDSource {
     private(set) var cables: [Document] = []
     /// Why there is no cable: one clause.
     private(set) var explanation =
-        "it is JSON-LD, but no node has the type Cable and conforms to \(JSONLDDocument.profile)"
+        "it is JSON-LD, but no node has the type Cable and conforms to \(JSONLDBase.own.profile)"
 
     init(_ value: JSONValue) {
         for document in value.array ?? [value] { take(document) }
@@ -28,33 +30,56 @@ struct JSONLDSource {
                 + "to have it read"
             return
         }
-        let trouble = JSONLDContext.trouble(with: document["@context"])
+        var context = ContextOfNodes(document["@context"])
         guard let graph = document["@graph"] else {
-            take(document, graph: [:], trouble: trouble)
+            take(document, graph: [:], &context)
             return
         }
+        var items = graph.items
+        if items.contains(where: { $0["conformsTo"]?.iri == JSONLDBase.firstProfile }) {
+            items = items.map(FirstProfile.upgraded)
+        }
         var nodes: [String: JSONValue] = [:]
-        for node in graph.items {
+        for node in items {
             if let id = node["@id"]?.string, nodes[id] == nil { nodes[id] = node }
         }
-        for node in graph.items { take(node, graph: nodes, trouble: trouble) }
+        for node in items { take(node, graph: nodes, &context) }
+    }
+
+    /// A context, and what is odd about it for documents of one base after the other.
+    private struct ContextOfNodes {
+        private let context: JSONValue?
+        private var known: (base: JSONLDBase, trouble: JSONLDContext.Trouble?)?
+
+        init(_ context: JSONValue?) { self.context = context }
+
+        mutating func trouble(for base: JSONLDBase) -> JSONLDContext.Trouble? {
+            if let known, known.base == base { return known.trouble }
+            let trouble = JSONLDContext.trouble(with: context, vocabulary: base.vocabulary)
+            known = (base, trouble)
+            return trouble
+        }
     }
 
     private mutating func take(
-        _ node: JSONValue, graph: [String: JSONValue], trouble: JSONLDContext.Trouble?
+        _ node: JSONValue, graph: [String: JSONValue], _ context: inout ContextOfNodes
     ) {
         // A cable that is only cited has the type, but conforms to nothing.
         guard node.hasType("Cable"), let profile = node["conformsTo"]?.iri else { return }
-        guard profile == JSONLDDocument.profile else {
+        guard let base = JSONLDBase(profile: profile) else {
             explanation =
-                "it conforms to \"\(profile)\", and only \(JSONLDDocument.profile) is read"
+                "it conforms to \"\(profile)\", and only \(JSONLDBase.own.profile) and "
+                + "\(JSONLDBase.firstProfile) are read"
             return
         }
+        let trouble = context.trouble(for: base)
         if case .other(let reason) = trouble {
             explanation = reason
             return
         }
-        var document = Document(node: node, graph: graph)
+        let isFirst = profile == JSONLDBase.firstProfile && graph.isEmpty
+        var document = Document(
+            node: isFirst ? FirstProfile.upgraded(node) : node, base: base, graph: graph)
         if case .missing = trouble {
             document.contextTrouble =
                 "\"@context\" is missing; the keys are taken for those of cableconv's own"
@@ -73,7 +98,9 @@ extension JSONLDContext {
     /// What keeps a document with this context from being read as ours.
     ///
     /// A context may lack terms that a document does not use, and have terms of its own.
-    static func trouble(with context: JSONValue?) -> Trouble? {
+    ///
+    /// - Parameter vocabulary: what the project's own terms begin with in documents of its base.
+    static func trouble(with context: JSONValue?, vocabulary: String) -> Trouble? {
         guard let context else { return .missing }
         for part in context.items {
             guard case .object(let members) = part else { continue }
@@ -81,7 +108,7 @@ extension JSONLDContext {
                 if let iri = member.value.string { prefixes[member.name] = iri }
             }
             for (name, value) in members {
-                guard let ours = meanings[name],
+                guard let ours = meanings[name].map({ $0.iri(vocabulary: vocabulary) }),
                     let iri = value.string ?? value["@id"]?.string,
                     case let meaning = expanded(iri, by: prefixes), meaning != ours
                 else { continue }
@@ -93,15 +120,26 @@ extension JSONLDContext {
         return nil
     }
 
-    /// What our terms mean, as whole IRIs.
-    private static let meanings: [String: String] = {
-        guard case .object(let members) = text.withUnsafeBufferPointer({ JSONValue(ours: $0) })
+    /// What a term of ours means.
+    private struct Meaning {
+        /// A whole IRI, or what follows that of the vocabulary.
+        var text: String
+        var isOwn: Bool
+
+        func iri(vocabulary: String) -> String { isOwn ? vocabulary + text : text }
+    }
+
+    private static let meanings: [String: Meaning] = {
+        let ours = text(vocabulary: "", isIndented: false)
+        guard case .object(let members) = ours.withUnsafeBufferPointer({ JSONValue(ours: $0) })
         else { return [:] }
         var prefixes: [String: String] = [:]
         for (name, value) in members { prefixes[name] = value.string }
         return members.reduce(into: [:]) { meanings, member in
             guard let iri = member.value.string ?? member.value["@id"]?.string else { return }
-            meanings[member.name] = expanded(iri, by: prefixes)
+            meanings[member.name] = Meaning(
+                text: expanded(iri, by: prefixes),
+                isOwn: member.name == ownPrefix || iri.hasPrefix(ownPrefix + ":"))
         }
     }()
 
@@ -125,6 +163,12 @@ extension JSONValue {
 
     /// The IRI that a value names: `"urn:x"`, or `{"@id": "urn:x"}`.
     var iri: String? { string ?? self["@id"]?.string }
+
+    /// The type of a node that says what it is: of a part of the text not that it is a work.
+    var mainType: String? {
+        let types = self["@type"]?.items.compactMap(\.string) ?? []
+        return types.first { $0 != "CreativeWork" } ?? types.first
+    }
 
     func hasType(_ name: String) -> Bool {
         self["@type"]?.items.contains { $0.string == name } ?? false

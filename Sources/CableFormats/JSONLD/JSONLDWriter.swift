@@ -4,14 +4,14 @@ import CableSyntax
 /// Writes a telegram as one JSON-LD document.
 ///
 /// The telegram stands in it twice over, in different ways: as fields that can be searched for
-/// (sender, recipients, tags, references), and as text: every line of the head in `headLine`, the
+/// (sender, recipients, tags, references), and as text: every line of the head in `line`, the
 /// text proper in `hasPart`. A line says only what no field says for it. Order that means something
 /// is in a list or has a `position`, because RDF has none.
 package struct JSONLDWriter: CableWriter {
     package init() {}
 
     package func check(_ options: WriterOptions) throws(FormatError) {
-        if let url = options[JSONLDFormat.contextURL], !IRIs.isAbsolute(url) {
+        if case .published(let url) = options[JSONLDFormat.contextPlace], !IRIs.isAbsolute(url) {
             throw FormatError("the context needs a whole URL, and \"\(url)\" is none")
         }
         // Parts of a cable have names behind a "#", of which an IRI has one.

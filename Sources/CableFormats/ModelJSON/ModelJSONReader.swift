@@ -12,7 +12,9 @@ package struct ModelJSONReader: CableReader {
         return beginning.bytewiseIndex(of: "\"cableconv\"") != nil ? .certain : .likely(.syntax)
     }
 
-    static let lines = JSONLines(isCable: { $0["cableconv"] != nil }, mark: "\"cableconv\"")
+    static let lines = JSONLines(
+        isCable: { $0["cableconv"] != nil },
+        isMarked: { $0.bytewiseIndex(of: "\"cableconv\"") != nil })
 
     package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         let documents =

@@ -4,8 +4,8 @@ import CableSyntax
 struct JSONLines: RecordSplitter {
     /// Whether a JSON value is a cable of the format.
     let isCable: @Sendable (JSONValue) -> Bool
-    /// What the text of such a value has in it.
-    let mark: StaticString
+    /// Whether a text has in it what that of such a value has.
+    let isMarked: @Sendable (ByteView) -> Bool
 
     /// The first line has to be a whole cable, so that no document of many lines is cut. A line
     /// that is longer than the beginning is taken for one by its mark.
@@ -14,7 +14,7 @@ struct JSONLines: RecordSplitter {
         guard view.first == UInt8(ascii: "{") else { return false }
         let end = view.bytewiseIndex(of: "\n")
         let line = view.upTo(end ?? view.end)
-        guard line.bytewiseIndex(of: mark) != nil else { return false }
+        guard isMarked(line) else { return false }
         if let value = try? JSONValue(parsing: UnsafeBufferPointer(rebasing: line.base[line.range]))
         {
             return isCable(value)

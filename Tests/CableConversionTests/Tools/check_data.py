@@ -2,7 +2,7 @@
 
     check_data.py FOLDER METADATA
 
-The folder holds all.csv, all.ndjson (the model), all.json, cables.db, refs.graphml and tables/.
+The folder holds all.csv, all.ndjson (the model), linked.ndjson (JSON-LD), all.json, cables.db, refs.graphml and tables/.
 Prints what differs, a line each, and exits with 1 where anything does.
 """
 
@@ -69,6 +69,11 @@ check("duckdb: CSV", kind, ("TIMESTAMP WITH TIME ZONE", count))
 check("duckdb: NDJSON",
       duckdb.sql(f"SELECT count(*) FROM read_json('{folder}/all.ndjson')").fetchall()[0][0], count)
 check("polars: NDJSON", polars.read_ndjson(f"{folder}/all.ndjson").height, count)
+linked = f"{folder}/linked.ndjson"
+check("duckdb: lines of JSON-LD",
+      duckdb.sql(f"SELECT sum(len(\"@type\")) FROM read_json('{linked}', sample_size = -1)").fetchall()[0][0],
+      3 * count)
+check("polars: lines of JSON-LD", polars.read_ndjson(linked, infer_schema_length=None).height, count)
 check("json", len(json.load(open(f"{folder}/all.json"))), count)
 
 # Fields agree between the table of cables and the database.

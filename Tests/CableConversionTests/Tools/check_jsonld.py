@@ -1,13 +1,15 @@
 """Checks JSON-LD documents as linked data.
 
-    check_jsonld.py SCHEMA_FOLDER FOLDER
+    check_jsonld.py SCHEMA_FOLDER FOLDER BASE
 
 Of each document below FOLDER:
 
 - expanding it drops no key and leaves no relative IRI;
 - expanding and compacting it gives the same document;
 - PyLD and rdflib see the same triples in it;
-- it keeps the shapes of SCHEMA_FOLDER/cable.shacl.ttl.
+- it keeps the shapes of SCHEMA_FOLDER/cable.shacl.ttl, whose names begin with BASE, with nothing beside it.
+
+The context of a document that only names it is that of FOLDER/context.json.
 
 Prints one line for each fault; the exit status is 1 where there are any. Needs PyLD, rdflib and
 pyshacl.
@@ -68,11 +70,11 @@ def without_order(value):
     return value
 
 
-def triples_of(document, expanded, path):
+def triples_of(document, expanded):
     quads = jsonld.to_rdf(expanded, options={**options, "format": "application/n-quads"})
     one, other = rdflib.Graph(), rdflib.Graph()
     one.parse(data=quads, format="nt")
-    other.parse(path, format="json-ld")
+    other.parse(data=json.dumps(document), format="json-ld")
     return one, other
 
 
@@ -86,6 +88,9 @@ def faults(path):
 
 def faults_of(path):
     document = json.loads(path.read_text("utf-8"))
+    if isinstance(document["@context"], str):
+        beside = json.loads((path.parent / "context.json").read_text("utf-8"))
+        document["@context"] = beside["@context"]
     expanded = jsonld.expand(document, options)
     before, after = count_keys(document), count_keys(expanded)
     if before != after:
@@ -97,30 +102,29 @@ def faults_of(path):
         changed = [key for key in document if compacted.get(key) != document[key]]
         yield f"another document after expansion and compaction: {', '.join(changed)}"
 
-    one, other = triples_of(document, expanded, path)
+    one, other = triples_of(document, expanded)
     if not rdflib.compare.isomorphic(one, other):
         yield f"PyLD sees {len(one)} triples, rdflib {len(other)}, and not the same"
 
-    conforms, _, report = pyshacl.validate(other, shacl_graph=shapes, ont_graph=vocabulary)
+    conforms, _, report = pyshacl.validate(other, shacl_graph=shapes)
     if not conforms:
         yield "SHACL: " + " ".join(report.split())[:2500]
 
 
-def prepare(schema_folder):
-    global shapes, vocabulary
-    folder = pathlib.Path(schema_folder)
-    shapes = rdflib.Graph().parse(folder / "cable.shacl.ttl")
-    vocabulary = rdflib.Graph().parse(folder / "cable.vocab.ttl")
+def prepare(schema_folder, base):
+    global shapes
+    text = (pathlib.Path(schema_folder) / "cable.shacl.ttl").read_text("utf-8")
+    shapes = rdflib.Graph().parse(data=text.replace("urn:cable:", base), format="turtle")
 
 
 def main():
-    schema_folder, folder = sys.argv[1:]
+    schema_folder, folder, base = sys.argv[1:]
     paths = sorted(pathlib.Path(folder).rglob("*.jsonld"))
     if not paths:
         sys.exit(f"no .jsonld files below {folder}")
     # Not multiprocessing.Pool: it ends its workers by a signal, which a test run may have blocked.
     with concurrent.futures.ProcessPoolExecutor(
-        initializer=prepare, initargs=(schema_folder,)
+        initializer=prepare, initargs=(schema_folder, base)
     ) as pool:
         lines = [line for result in pool.map(faults, paths) for line in result]
     print("\n".join(lines))

@@ -21,7 +21,7 @@ def main():
     context = json.loads((folder / "context.jsonld").read_text("utf-8"))["@context"]
     meanings = [value if isinstance(value, str) else value["@id"]
                 for key, value in context.items() if not key.startswith("@")]
-    terms = {meaning.removeprefix("cable:") for meaning in meanings if meaning.startswith("cable:")}
+    terms = {meaning.removeprefix("cbl:") for meaning in meanings if meaning.startswith("cbl:")}
 
     graph = rdflib.Graph().parse(folder / "cable.vocab.ttl")
     described = {

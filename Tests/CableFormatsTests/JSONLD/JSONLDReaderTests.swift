@@ -31,10 +31,10 @@ import Testing
 
     // MARK: The law
 
-    @Test(arguments: ["inline", "https://example.org/context.jsonld"], [false, true])
+    @Test(arguments: ["inline", "base", "https://example.org/context.jsonld"], [false, true])
     func everyCaseComesBack(context: String, isCompact: Bool) throws {
         var options = WriterOptions()
-        options[JSONLDFormat.contextURL] = context == "inline" ? nil : context
+        options[JSONLDFormat.contextPlace] = .init(context)
         options[NDJSONCollection.isCompact] = isCompact
         for cable in [Cable.everything, Cable()] {
             let reading = Reading(cable: cable)
@@ -47,14 +47,37 @@ import Testing
         options[JSONLDFormat.baseIRI] = "https://example.org/cables/"
         let text = try document(.everything, options)
         #expect(text.contains("\"https://example.org/cables/07EREWHON42#p1\""))
-        #expect(!text.contains("\"urn:cable:07EREWHON42"))
+        #expect(!text.contains("urn:cable:"))
+        #expect(recognition(text) == .certain)
         #expect(try Laws.jsonldRoundTrip(Reading(cable: .everything), options: options) == [])
+    }
+
+    /// A base may end in anything that an IRI may have.
+    @Test(arguments: ["https://example.org/?id=", "urn:x-archive:", "https://example.org/profile:2/"])
+    func aBaseIsToldByTheProfile(base: String) throws {
+        var options = WriterOptions()
+        options[JSONLDFormat.baseIRI] = base
+        for place in [JSONLDContext.Place.inline, .belowBase] {
+            options[JSONLDFormat.contextPlace] = place
+            for cable in [Cable.everything, Cable()] {
+                #expect(try Laws.jsonldRoundTrip(Reading(cable: cable), options: options) == [])
+            }
+        }
+    }
+
+    @Test func aContextOfAnotherBaseIsOfOthers() throws {
+        var options = WriterOptions()
+        options[JSONLDFormat.baseIRI] = "https://example.org/cables/"
+        let text = try document(.everything, options).replacing(
+            "\"cbl\": \"https://example.org/cables/ns#\"", with: "\"cbl\": \"https://example.com/ns#\"")
+        #expect(read(text).isEmpty)
+        #expect(explanation(text)?.contains("takes \"cbl\" for <https://example.com/ns#>") == true)
     }
 
     @Test func withoutItsSourceACableIsTheSame() throws {
         var options = WriterOptions()
         options[JSONLDFormat.includesSource] = false
-        options[JSONLDFormat.contextURL] = "urn:x"
+        options[JSONLDFormat.contextPlace] = .published("urn:x")
         let reading = Readings.ofTelegram("SUBJECT: WINDMILLS\n\n1. They stood.\n")
         let text = String(
             decoding: try Readings.write(reading, by: JSONLDWriter(), options: options),
@@ -253,7 +276,7 @@ import Testing
             "\"@context\": {", with: "\"@type\": \"Cable\", \"x\": {")
         #expect(read("{\"@graph\": [\(node)]}").isEmpty, "the key @type stands twice")
         var options = WriterOptions()
-        options[JSONLDFormat.contextURL] = "urn:x"
+        options[JSONLDFormat.contextPlace] = .published("urn:x")
         let graph = try [Cable.everything, Cable()].map {
             try document($0, options).replacing("\"@context\": \"urn:x\",", with: "")
         }.joined(separator: ",")
@@ -280,7 +303,7 @@ import Testing
         #expect(read(other).isEmpty)
         #expect(explanation(other)?.contains("its context takes \"schema\" for") == true)
         let expanded = """
-            [{"@id": "urn:x", "http://purl.org/dc/terms/conformsTo": [{"@id": "urn:cable:profile:1"}]}]
+            [{"@id": "urn:x", "http://purl.org/dc/terms/conformsTo": [{"@id": "urn:cable:profile:2"}]}]
             """
         #expect(read(expanded).isEmpty)
         #expect(explanation(expanded)?.contains("expanded form") == true)
@@ -292,16 +315,18 @@ import Testing
         #expect(explanation(foreign)?.contains("no node has the type Cable") == true)
         #expect(recognition("{\"a\": 1}") == .no)
         #expect(recognition("SUBJECT: {\"@context\"}") == .no)
-        let model = String(
-            decoding: try Readings.write(
-                Readings.ofTelegram("1. See {\"@type\": \"urn:cable:profile:1\"}.\n"),
-                by: ModelJSONWriter()), as: UTF8.self)
-        #expect(recognition(model) == .no)
+        for words in ["{\"@type\": \"urn:cable:profile:1\"}", "\"urn:cable:profile:2\"", "profile:2"] {
+            let model = String(
+                decoding: try Readings.write(
+                    Readings.ofTelegram("1. See \(words)\n"), by: ModelJSONWriter()),
+                as: UTF8.self)
+            #expect(recognition(model) == .no, "\(words)")
+        }
     }
 
     @Test func aMissingContextIsSaid() throws {
         var options = WriterOptions()
-        options[JSONLDFormat.contextURL] = "urn:x"
+        options[JSONLDFormat.contextPlace] = .published("urn:x")
         let text = try document(.everything, options).replacing(
             "\"@context\": \"urn:x\",", with: "")
         let reading = try #require(read(text).first)

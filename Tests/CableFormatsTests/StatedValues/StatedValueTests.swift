@@ -146,7 +146,7 @@ import Testing
         func graph(_ items: [String], _ parts: String) -> String {
             """
             {"@context": "urn:x", "@graph": [{"@id": "urn:c", "@type": ["Cable"], \
-            "conformsTo": "urn:cable:profile:1", "headLine": [], "hasPart": [\
+            "conformsTo": "urn:cable:profile:2", "line": [], "hasPart": [\
             {"@type": "Paragraph", "text": "x", "hasPart": [\(parts)]}]}, \
             \(items.joined(separator: ", "))]}
             """
