@@ -139,7 +139,7 @@ struct ConvertCommand {
         guard let output = options.output else {
             throw UsageError("no format to write: name one, for instance --to tei")
         }
-        guard let writer = Registry.writer(forFileAt: output) else {
+        guard let writer = Destination.writer(forFileAt: output) else {
             throw UsageError(
                 "no format to write: \(output) does not tell which; name one, for instance --to tei"
             )
@@ -181,7 +181,7 @@ struct ConvertCommand {
         }
         // Some formats have a form for many cables.
         if writers.count == 1, writers[0].collection != nil, !output.hasSuffix("/"),
-            !Inputs.isFolder(output), Registry.writer(forFileAt: output) != nil
+            !Inputs.isFolder(output), Destination.writer(forFileAt: output) != nil
         {
             return .file(output)
         }
@@ -190,7 +190,7 @@ struct ConvertCommand {
         // name is that of one document.
         guard
             isMany
-                || Registry.writer(forFileAt: output) == nil
+                || Destination.writer(forFileAt: output) == nil
                     && names.contains(where: openInputs.holdsMany)
         else { return .file(output) }
         if Inputs.isFile(output) {
@@ -208,6 +208,11 @@ struct ConvertCommand {
     private func destination(ofAll format: Format, isAlone: Bool) throws(UsageError) -> Destination
     {
         let example = "--output cables\(format.isFolder ? "/" : format.allFileExtensions[0])"
+        if let output = options.output, OutputCompression(path: output) != nil,
+            format.collection?.rowDestination != .graph
+        {
+            throw UsageError("\(format.name) is written as it is, not compressed; use \(example)")
+        }
         guard isAlone, let output = options.output, output != "-",
             format.isFolder || !Inputs.isFolder(output) && !output.hasSuffix("/")
         else {

@@ -31,12 +31,12 @@ struct ValidateCommand {
     private func check(_ name: String, by validation: Validation) -> Bool {
         let document: [UInt8]
         do throws(ConversionError) {
-            document = try Inputs.readList(name, standardInput: streams.readInput)
+            document = try Inputs.readDocument(name, standardInput: streams.readInput)
         } catch {
             streams.say("\(name): error: \(error.message)")
             return false
         }
-        let result = validation.check(document, name: name)
+        let result = validation.check(document, name: OutputCompression.contentName(of: name))
         for problem in result.problems {
             streams.say("\(name):\(problem.line): error: \(problem.message)")
         }

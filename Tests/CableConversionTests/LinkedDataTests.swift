@@ -107,7 +107,8 @@ import Testing
         var options = WriterOptions()
         options[JSONLDFormat.baseIRI] = base
         try folder.write(
-            String(decoding: try JSONLDFile.context.bytes(options), as: UTF8.self), to: "context.json")
+            String(decoding: try JSONLDFile.context.bytes(options), as: UTF8.self),
+            to: "context.json")
         options[NDJSONCollection.isCompact] = true
         let line = String(
             decoding: try Readings.write(

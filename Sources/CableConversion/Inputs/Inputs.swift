@@ -89,6 +89,19 @@ package enum Inputs {
         }
     }
 
+    /// The bytes of a document that is to be checked, taken out of what compressed it.
+    ///
+    /// - Throws: where it cannot be read, is damaged, or longer than a record may be.
+    package static func readDocument(
+        _ name: String, standardInput: (Int) throws -> [UInt8]
+    ) throws(ConversionError) -> [UInt8] {
+        let bytes = try readList(name, standardInput: standardInput)
+        guard let compression = Compression(bytes) else { return bytes }
+        // All of it is there already.
+        let rest = ByteSource { _ throws(ConversionError) in [] }
+        return try compression.content(of: rest, beginning: bytes).readAll()
+    }
+
     /// The bytes of a file that a user named, such as a list of inputs; of `-` standard input.
     package static func readList(
         _ name: String, standardInput: (Int) throws -> [UInt8]

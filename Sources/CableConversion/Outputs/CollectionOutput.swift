@@ -40,7 +40,8 @@ struct CollectionOutput: OrderedOutput {
         self.writer = writer
         self.options = options
         self.entry = entry
-        let file = try FileInWriting(path, flag: flag)
+        let file = try FileInWriting(
+            path, flag: flag, compression: OutputCompression(path: path))
         sink = file
         delayed = writer.beginsWithSummary ? (file, try .inWriting(besides: file)) : nil
         if delayed == nil { try writeBeginning() }

@@ -11,6 +11,8 @@ package final class FileInWriting {
     /// What is there, and is to be replaced.
     private let replaced: stat?
     private var buffer: [UInt8] = []
+    /// What the bytes go through; `nil` where they are written as they are.
+    private let compressor: Compressor?
     private var isDone = false
 
     private enum Kind {
@@ -25,11 +27,14 @@ package final class FileInWriting {
     /// - Parameters:
     ///   - flag: the flag that names the file.
     ///   - isNamed: whether it has a temporary name, for a library that opens it by name.
+    ///   - compression: how its bytes are compressed.
     /// - Throws: where the folder cannot be made or written to.
     package init(
-        _ path: String, flag: String = "output", isNamed: Bool = false
+        _ path: String, flag: String = "output", isNamed: Bool = false,
+        compression: OutputCompression? = nil
     ) throws(ConversionError) {
         self.path = path
+        compressor = compression.map { Compressor($0) }
         self.flag = flag
         var status = stat()
         let isThere = stat(path, &status) == 0
@@ -89,7 +94,10 @@ package final class FileInWriting {
     }
 
     private func flush() throws(ConversionError) {
-        do { try FileSystem.write(buffer, to: descriptor) } catch {
+        do throws(FileSystem.SystemError) {
+            let bytes = if let compressor { try compressor.compressed(buffer) } else { buffer }
+            try FileSystem.write(bytes, to: descriptor)
+        } catch {
             throw error.unwritable(path, flag: flag)
         }
         buffer.removeAll(keepingCapacity: true)
@@ -105,7 +113,9 @@ package final class FileInWriting {
             try flush()
             // The system copies faster. What it cannot, if only for want of space, is copied below, or
             // fails there.
-            while sendfile(descriptor, other.descriptor, nil, 1 << 30) > 0 {}
+            if compressor == nil {
+                while sendfile(descriptor, other.descriptor, nil, 1 << 30) > 0 {}
+            }
             while true {
                 let bytes = try FileSystem.read(from: other.descriptor, upTo: Self.bufferSize)
                 if bytes.isEmpty { return }
@@ -147,6 +157,7 @@ package final class FileInWriting {
     package func complete() throws(ConversionError) {
         try flush()
         do throws(FileSystem.SystemError) {
+            if let compressor { try FileSystem.write(compressor.end(), to: descriptor) }
             switch kind {
             case .direct: break
             case .temporary(let file): try file.move(to: path)

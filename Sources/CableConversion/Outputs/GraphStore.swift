@@ -15,7 +15,7 @@ final class GraphStore: RowStore {
     private var current: String?
 
     init(path: String) throws(ConversionError) {
-        file = try FileInWriting(path)
+        file = try FileInWriting(path, compression: OutputCompression(path: path))
         edges = try FileInWriting(path)
         var output = Output()
         GraphMLMarkup.writeBeginning(to: &output)

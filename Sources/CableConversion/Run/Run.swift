@@ -26,7 +26,9 @@ struct Run: Sendable {
         sparedByDocuments = spared
         let collection: (any CollectionWriter)? =
             switch pipeline.destination {
-            case .file(let path): pipeline.conversion.writers[0].collection(forFileAt: path)
+            case .file(let path):
+                pipeline.conversion.writers[0].collection(
+                    forFileAt: OutputCompression.contentName(of: path))
             // Nothing can be put before what is written already.
             case .standardOutput:
                 pipeline.conversion.writers[0].collection.flatMap { $0.isStream ? $0 : nil }
@@ -285,7 +287,12 @@ struct Run: Sendable {
                     writer, options: pipeline.conversion.options, path: path, entry: \.entry)
             }
             return SingleOutput { bytes throws(ConversionError) in
-                try FileSystem.replace(path, with: bytes)
+                guard let compression = OutputCompression(path: path) else {
+                    return try FileSystem.replace(path, with: bytes)
+                }
+                let file = try FileInWriting(path, compression: compression)
+                try file.write(bytes)
+                try file.complete()
             }
         }
     }

@@ -97,7 +97,9 @@ struct JSONLDComparison {
             others.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         for (name, value) in members where name != "@context" {
             // Which profile it is was asked before.
-            if name == "conformsTo", value.iri.flatMap(JSONLDBase.init(profile:)) != nil { continue }
+            if name == "conformsTo", value.iri.flatMap(JSONLDBase.init(profile:)) != nil {
+                continue
+            }
             guard let other = values[name] else {
                 if !value.items.isEmpty { report(noPlaceFor: name, of: what) }
                 continue

@@ -134,7 +134,8 @@ package enum JSONLDContext {
                 "transmissionSection", "filingTime", "originatorOffice", "routingIndicator",
                 "addresseeText", "deliveryNumber", "office", "label", "marker", "originatorText",
                 "tagsLine", "signatureText", "sourceText", "sourceFormat", "code", "severity",
-                "noteText", "reasonText", "derivedFrom", "redactionText", "role", "lineType", "markType", "page", "pageTotal",
+                "noteText", "reasonText", "derivedFrom", "redactionText", "role", "lineType",
+                "markType", "page", "pageTotal",
                 "paragraphLetter", "textStatus", "layout", "created", "released",
                 "classificationText", "origin", "subjectText", "sectionText", "markingText",
                 "markText", "printedDate", "statedDate", "draftingText", "copies",
@@ -144,7 +145,8 @@ package enum JSONLDContext {
         (
             ownPrefix, .text, .list,
             [
-                "routingTo", "operatingSignal", "caption", "captionLine", "attention", "attentionLine", "handling",
+                "routingTo", "operatingSignal", "caption", "captionLine", "attention",
+                "attentionLine", "handling",
                 "reason", "article", "unplaced",
             ]
         ),

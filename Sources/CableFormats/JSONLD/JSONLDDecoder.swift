@@ -42,7 +42,8 @@ struct JSONLDDecoder: JSONModelDecoder {
 
     /// What the lines of the head name. Agents come in the order in which the writer names them.
     private static let keysOfNamedNodes = [
-        "sender", "toRecipient", "ccRecipient", "exemptRecipient", "addressing", "about", "reference",
+        "sender", "toRecipient", "ccRecipient", "exemptRecipient", "addressing", "about",
+        "reference",
         "classifiedBy",
     ]
 

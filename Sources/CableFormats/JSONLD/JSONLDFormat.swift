@@ -17,7 +17,8 @@ package enum JSONLDFormat {
             ) { JSONLDContext.Place($0) },
             .text(
                 of: baseIRI, argument: "IRI",
-                help: "what its IRIs begin with, those of its vocabulary too, for site its address; "
+                help:
+                    "what its IRIs begin with, those of its vocabulary too, for site its address; "
                     + "default: \(baseIRI.defaultValue)"),
             .setting(
                 includesSource, to: false,

@@ -53,7 +53,9 @@ import Testing
     }
 
     /// A base may end in anything that an IRI may have.
-    @Test(arguments: ["https://example.org/?id=", "urn:x-archive:", "https://example.org/profile:2/"])
+    @Test(arguments: [
+        "https://example.org/?id=", "urn:x-archive:", "https://example.org/profile:2/",
+    ])
     func aBaseIsToldByTheProfile(base: String) throws {
         var options = WriterOptions()
         options[JSONLDFormat.baseIRI] = base
@@ -69,7 +71,8 @@ import Testing
         var options = WriterOptions()
         options[JSONLDFormat.baseIRI] = "https://example.org/cables/"
         let text = try document(.everything, options).replacing(
-            "\"cbl\": \"https://example.org/cables/ns#\"", with: "\"cbl\": \"https://example.com/ns#\"")
+            "\"cbl\": \"https://example.org/cables/ns#\"",
+            with: "\"cbl\": \"https://example.com/ns#\"")
         #expect(read(text).isEmpty)
         #expect(explanation(text)?.contains("takes \"cbl\" for <https://example.com/ns#>") == true)
     }
@@ -315,7 +318,9 @@ import Testing
         #expect(explanation(foreign)?.contains("no node has the type Cable") == true)
         #expect(recognition("{\"a\": 1}") == .no)
         #expect(recognition("SUBJECT: {\"@context\"}") == .no)
-        for words in ["{\"@type\": \"urn:cable:profile:1\"}", "\"urn:cable:profile:2\"", "profile:2"] {
+        for words in [
+            "{\"@type\": \"urn:cable:profile:1\"}", "\"urn:cable:profile:2\"", "profile:2",
+        ] {
             let model = String(
                 decoding: try Readings.write(
                     Readings.ofTelegram("1. See \(words)\n"), by: ModelJSONWriter()),
