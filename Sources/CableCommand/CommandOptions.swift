@@ -80,7 +80,11 @@ extension CommandOptions {
             } catch {
                 throw UsageError("\(flag.name) \(path) \(error.message)")
             }
-            try UsageError.of { () throws(FormatError) in try flag.take(text, &whole) }
+            try UsageError.of { () throws(FormatError) in
+                do throws(FormatError) { try flag.take(text, &whole) } catch {
+                    throw FormatError("\(path): \(error.message)")
+                }
+            }
         }
         return whole
     }

@@ -259,7 +259,8 @@ struct ConvertCommand {
     private func checkThatFlags(
         of writerOptions: WriterOptions, areFor writers: [Format]
     ) throws(UsageError) {
-        let written = Set(writers.map(\.name))
+        let index = Registry.index.name
+        let written = Set(writers.map(\.name) + (options.indexPath == nil ? [] : [index]))
         for (flag, formats) in Registry.optionFlags where writerOptions.hasChoice(of: flag.name) {
             let names = formats.map(\.name)
             guard written.isDisjoint(with: names) else { continue }
@@ -267,16 +268,18 @@ struct ConvertCommand {
                 names.count == 1
                     ? "--\(flag.name) is for \(names[0]), which is not written; add --to \(names[0])"
                     : "--\(flag.name) is for \(names.listed(with: "and")), and none of them is "
-                        + "written; add --to \(names.listed(with: "or"))")
+                        + "written; add --to \(names.filter { $0 != index }.listed(with: "or"))"
+                        + (names.contains(index) ? ", or --\(index) FILE" : ""))
         }
     }
 
     private func checkIndex(_ writerOptions: WriterOptions) throws(UsageError) {
         let index = Registry.index
         guard let path = options.indexPath else {
-            guard !index.flags.contains(where: { writerOptions.hasChoice(of: $0.name) }) else {
+            let flags = Registry.flagsOfIndex
+            guard !flags.contains(where: { writerOptions.hasChoice(of: $0.name) }) else {
                 throw UsageError(
-                    "\(index.flags.map { "--\($0.name)" }.listed(with: "and")) are for the index; "
+                    "\(flags.map { "--\($0.name)" }.listed(with: "and")) are for the index; "
                         + "add --\(index.name) FILE")
             }
             return
@@ -288,6 +291,12 @@ struct ConvertCommand {
             throw UsageError(
                 "--\(index.name) is of all cables; leave --resume, --update and --shard out")
         }
+        let missing = CMIFFormat.missing(writerOptions)
+        guard !missing.isEmpty, options.verbosity != .quiet else { return }
+        streams.say(
+            "cableconv: note: the index does not say its \(missing.map(\.what).listed(with: "and")); "
+                + "\(missing.map { "--\($0.flag)" }.listed(with: "and")) "
+                + "\(missing.count == 1 ? "does" : "do")")
     }
 
     /// The inputs that lists name.

@@ -25,7 +25,8 @@ extension Flag {
             options.writerOptions[CMIFFormat.fileName] =
                 value.split(separator: "/").last.map(String.init) ?? value
         }
-        return [asking] + index.flags.map { Flag($0, of: "--\(index.name)", for: [.convert]) }
+        return [asking]
+            + Registry.flagsOfIndex.map { Flag($0, of: "--\(index.name)", for: [.convert]) }
     }()
 
     /// - Parameter owner: what the flag is for.

@@ -60,8 +60,19 @@ extension Registry {
                 }
             }
         }
+        // What is said of documents may be said of the index too.
+        for flag in index.flags {
+            if let shared = flags.firstIndex(where: { $0.flag.name == flag.name }) {
+                flags[shared].formats.append(index)
+            }
+        }
         return flags
     }()
+
+    /// The flags that only the index has.
+    package static let flagsOfIndex = index.flags.filter { flag in
+        !optionFlags.contains { $0.flag.name == flag.name }
+    }
 }
 
 extension Sequence<Format> {

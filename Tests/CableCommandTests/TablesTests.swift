@@ -27,6 +27,26 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
     }
 
+    /// The URIs of a table stand beside the names that it has, in tables and databases alike.
+    @Test func namesHaveTheURIsOfATable() throws {
+        try copySamples(["no-tags.txt"])
+        try folder.write(
+            "name,uri,kind\nAMEMBASSY ATLANTIS,https://example.org/o/1,organization\n"
+                + "Atlantis,https://example.org/p/1,place\nWashington,urn:p:2,place\n",
+            to: "names.csv")
+        let arguments = [path("in"), "--quiet", "--authorities", path("names.csv")]
+        let tables = CommandRun.run(arguments + ["-t", "tables", "-o", path("tables")])
+        #expect(tables.status == 0, "\(tables.errors)")
+        let cable = try #require(rows(of: .cable).first)
+        #expect(cable.contains(",Atlantis,https://example.org/o/1,https://example.org/p/1,"))
+        let addressee = try #require(rows(of: .addressee).first)
+        #expect(addressee.contains(",SECSTATE WASHDC,Washington,,urn:p:2,"))
+        let database = CommandRun.run(arguments + ["-o", path("cables.db")])
+        #expect(database.status == 0, "\(database.errors)")
+        let bytes = String(decoding: try folder.read("cables.db"), as: UTF8.self)
+        #expect(bytes.contains("https://example.org/o/1") && bytes.contains("urn:p:2"))
+    }
+
     @Test func rowsMeanTheirParents() throws {
         try copySamples(["unnumbered.txt", "references.txt"])
         try writeTables()

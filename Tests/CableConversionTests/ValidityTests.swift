@@ -58,7 +58,9 @@ struct ValidityTests {
                 Reading(cable: .everything), Reading(cable: Cable()),
             ]
         var options = WriterOptions()
-        options[CMIFFormat.publisher] = "A & B <c>"
+        options[Publication.publisher] = "A & B <c>"
+        options[Authorities.option] = try Authorities(
+            csv: "name,uri\nAMEMBASSY EREWHON,https://example.org/a?b=1&c=2\nErewhon,urn:x:1\n")
         options[CMIFFormat.base] = "https://example.org/cables of \"1974\"/"
         let files = try [
             (readings, WriterOptions(), "index.xml"), (readings, options, "with-options.xml"),

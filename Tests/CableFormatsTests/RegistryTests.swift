@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func anOptionIsOneFlags() {
-        let flags = Registry.optionFlags.map(\.flag.name) + Registry.index.flags.map(\.name)
+        let flags = Registry.optionFlags.map(\.flag.name) + Registry.flagsOfIndex.map(\.name)
         #expect(flags.contains("wrap") && flags.contains("cmif-base"))
         #expect(Set(flags).count == flags.count)
         for (flag, formats) in Registry.optionFlags {

@@ -92,6 +92,17 @@ package struct OptionFlag: Sendable {
         }
     }
 
+    /// A flag whose value is the path of a file, of whose text the option's value is made.
+    package static func file<Value>(
+        of option: WriterOption<Value>, help: String,
+        reading: @escaping @Sendable (String) throws(FormatError) -> Value
+    ) -> OptionFlag {
+        OptionFlag(name: option.name, argument: "FILE", help: help, isFile: true) {
+            text, options throws(FormatError) in
+            options[option] = try reading(text)
+        }
+    }
+
     /// A flag whose value is the path of a file; the file's text becomes the option's value.
     package static func file(of option: WriterOption<String?>, help: String) -> OptionFlag {
         OptionFlag(name: option.name, argument: "FILE", help: help, isFile: true) { text, options in

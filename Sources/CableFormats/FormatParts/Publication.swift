@@ -14,7 +14,10 @@ package enum Publication {
     package static let flags: [OptionFlag] = [
         .value(of: publisher, argument: "NAME", help: "who publishes the documents") { $0 },
         .value(
-            of: licence, argument: "URL", help: "the address of the licence that they have"
+            of: licence, argument: "URL",
+            help:
+                "the address of the licence that they have; indices in the CMI Format are to have "
+                + "https://creativecommons.org/licenses/by/4.0/"
         ) { address throws(FormatError) in
             let isAddress = ["https://", "http://"].contains { address.hasPrefix($0) }
             guard isAddress, !address.contains(where: { $0 == " " || $0 == "\"" || $0 == "<" })

@@ -119,7 +119,7 @@ package enum JSONLDContext {
         ("schema", .iri, .one, ["sender", "inDefinedTermSet", "locationCreated"]),
         (
             "schema", .iri, .set,
-            ["toRecipient", "ccRecipient", "about", "hasPart", "encoding", "citation"]
+            ["toRecipient", "ccRecipient", "about", "hasPart", "encoding", "citation", "sameAs"]
         ),
         ("dcterms", .iri, .one, ["conformsTo"]),
         ("skos", .text, .one, ["notation"]),

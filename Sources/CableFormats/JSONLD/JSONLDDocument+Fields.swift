@@ -77,12 +77,14 @@ extension JSONLDDocument {
         writeRecipients("ccRecipient", .info)
         writeRecipients("exemptRecipient", .exempt)
         guard let place = cable.postName else { return }
+        let uri = authorities?.uri(of: place, .place)
         json.key("locationCreated")
         json.object { [identity] json in
             json.member("@id", identity.place(place))
             json.key("@type")
             json.array(["Place"], inline: true) { $0.value($1) }
             json.member("name", place)
+            json.member("sameAs", ifAny: [uri].compactMap { $0 })
         }
     }
 
@@ -105,6 +107,7 @@ extension JSONLDDocument {
     private mutating func writeAgent(_ name: String, isCollective: Bool) {
         let id = identity.agent(name)
         if agentNames[id] == nil { agentNames[id] = name }
+        let uri = authorities?.uri(of: name, .organization)
         json.object { json in
             json.member("@id", id)
             json.key("@type")
@@ -113,6 +116,7 @@ extension JSONLDDocument {
                 ? ["Organization", "CollectiveAddress"] : ["GovernmentOrganization"]
             json.array(types, inline: true) { $0.value($1) }
             json.member("name", name)
+            json.member("sameAs", ifAny: [uri].compactMap { $0 })
         }
     }
 
@@ -230,6 +234,8 @@ extension JSONLDDocument {
                 beginNode(index == 0 ? "classifier" : "classifier-\(index + 1)", type: "Person")
                 json.member("name", ifPresent: authority.name)
                 json.member("jobTitle", ifPresent: authority.title)
+                let uri = authority.name.flatMap { authorities?.uri(of: $0, .person) }
+                json.member("sameAs", ifAny: [uri].compactMap { $0 })
                 json.endObject()
             }
             json.member("reasonText", ifPresent: authority.printedReasons)

@@ -10,6 +10,8 @@ struct JSONLDDocument: ~Copyable {
     /// Whether the document holds the text that the positions are of.
     let hasSource: Bool
     let identity: JSONLDIdentity
+    /// What the names mean elsewhere, where the user has said so.
+    let authorities: Authorities?
     /// Where each element of the cable stands in the source, by its ordinal.
     let ranges: [Range<Int>?]
     var codePoints: CodePoints
@@ -54,6 +56,7 @@ struct JSONLDDocument: ~Copyable {
                     JSONLDContext.text(vocabulary: base.vocabulary, isIndented: !isCompact))
         hasSource = options[JSONLDFormat.includesSource] && !reading.text.bytes.isEmpty
         identity = JSONLDIdentity(reading.cable, base: base)
+        authorities = options[Authorities.option]
         codePoints = CodePoints(reading.text.bytes)
         ranges =
             hasSource

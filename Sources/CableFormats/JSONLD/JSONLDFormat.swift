@@ -23,6 +23,7 @@ package enum JSONLDFormat {
             .setting(
                 includesSource, to: false,
                 help: "leave out the text that a cable was read from"),
+            Authorities.flag,
         ],
         schema: .jsonSchema(
             bytes: { JSONLDSchema.bytes },

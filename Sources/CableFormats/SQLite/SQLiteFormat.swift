@@ -4,5 +4,6 @@ package enum SQLiteFormat {
         name: "sqlite", aliases: ["db"],
         summary: "a database of all cables with full-text search (-o cables.db)",
         mediaType: "application/vnd.sqlite3",
-        collection: CableTables(into: .database, fileExtensions: [".db", ".sqlite"]))
+        collection: CableTables(into: .database, fileExtensions: [".db", ".sqlite"]),
+        flags: [Authorities.flag])
 }

@@ -3,9 +3,9 @@ package enum CMIFFormat {
     package static let format = Format(
         name: "cmif", summary: "write the index of the correspondence too (CMI Format 1.1)",
         fileExtensions: [".xml"], mediaType: "application/tei+xml", collection: CMIFWriter(),
-        flags: [
-            .text(of: editor, argument: "NAME", help: "who answers for the index"),
-            .text(of: publisher, argument: "NAME", help: "who publishes the cables"),
+        flags: Publication.flags + [
+            Authorities.flag,
+            .value(of: editor, argument: "NAME", help: "who answers for the index") { $0 },
             .value(
                 of: base, argument: "URL",
                 help: "the address below which a cable is found by its number"
@@ -19,10 +19,16 @@ package enum CMIFFormat {
         ])
 
     /// Who answers for the index.
-    package static let editor = WriterOption("cmif-editor", default: "cableconv")
+    package static let editor = WriterOption("cmif-editor", default: String?.none)
 
-    /// Who publishes the telegrams.
-    package static let publisher = WriterOption("cmif-publisher", default: "cableconv")
+    /// What the format wants of an index and nobody has said, with the flag that says it.
+    package static func missing(_ options: WriterOptions) -> [(what: String, flag: String)] {
+        [
+            ("editor", editor.name), ("publisher", Publication.publisher.name),
+            ("day of publication", Publication.date.name), ("licence", Publication.licence.name),
+        ]
+        .filter { !options.hasChoice(of: $0.1) }.map { (what: $0.0, flag: $0.1) }
+    }
 
     /// The address below which a telegram is found by its number, with its slash.
     package static let base = WriterOption("cmif-base", default: String?.none)

@@ -43,14 +43,20 @@ package struct CMIFWriter: CollectionWriter {
 
 /// What was said about the index of a correspondence.
 private struct IndexFacts {
-    let editor: String
-    let publisher: String
+    let editor: String?
+    let publisher: String?
+    let date: String?
+    let licence: String?
     let base: String?
     let fileName: String
+    let authorities: Authorities?
 
     init(_ options: WriterOptions) {
         editor = options[CMIFFormat.editor]
-        publisher = options[CMIFFormat.publisher]
+        publisher = options[Publication.publisher]
+        date = options[Publication.date]
+        licence = options[Publication.licence]
+        authorities = options[Authorities.option]
         base = options[CMIFFormat.base]
         fileName = options[CMIFFormat.fileName]
     }
@@ -61,7 +67,7 @@ private struct IndexFacts {
     /// A name for the publication in all its indices, which has to be a UUID: of the version whose
     /// contents are anybody's own, here what the user said.
     var publicationID: String {
-        let text = [editor, publisher, base ?? ""].joined(separator: "\n")
+        let text = [editor, publisher, base].map { $0 ?? "" }.joined(separator: "\n")
         let digits = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142].flatMap { (seed: UInt64) in
             let hash = text.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
             let digits = String(hash, radix: 16)
@@ -106,26 +112,27 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         element(
             "title",
             text: "Correspondence index of \(summary.cableCount.counted("diplomatic telegram"))")
-        element("editor", text: facts.editor)
+        element("editor", text: facts.editor ?? Self.nobody)
         output.write("</titleStmt>\n<publicationStmt><publisher>")
-        if facts.base != nil {
-            write(linked: facts.publisher, to: facts.address(of: ""))
+        if let publisher = facts.publisher, facts.base != nil {
+            write(linked: publisher, to: facts.address(of: ""))
         } else {
-            text(facts.publisher)
+            text(facts.publisher ?? Self.nobody)
         }
         output.write("</publisher>")
         element("idno", " type=\"url\"", text: facts.address(of: facts.fileName))
-        // The day of writing would make another document of the same telegrams.
-        if let last = summary.days?.upperBound {
-            write(last)
+        writeDay(summary)
+        output.write("<availability")
+        if let licence = facts.licence {
+            output.write("><licence")
+            attribute("target", licence)
+            output.write(">")
+            text(licence)
+            output.write("</licence>")
         } else {
-            output.write("<date>not known</date>")
+            output.write(" status=\"unknown\"><p>Nobody has named a licence.</p>")
         }
-        output.write(
-            """
-            <availability><licence target="https://creativecommons.org/licenses/by/4.0/">This file is licensed under the terms of the Creative Commons Licence CC BY 4.0</licence></availability></publicationStmt>
-            <sourceDesc><bibl type="online"
-            """)
+        output.write("</availability></publicationStmt>\n<sourceDesc><bibl type=\"online\"")
         attribute("xml:id", facts.publicationID)
         output.write(">Diplomatic telegrams, converted by cableconv.")
         if facts.base != nil {
@@ -134,6 +141,25 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
             write(linked: address, to: address)
         }
         output.write("</bibl></sourceDesc>\n</fileDesc>\n<profileDesc>\n")
+    }
+
+    /// What stands for an editor or publisher whom nobody named; the format wants both.
+    private static let nobody = "unknown"
+
+    /// The day on which the program was first published: no index of its making is older.
+    private static let firstRelease = CalendarDate(year: 2026, month: 11, day: 24)
+
+    /// The day of publication, or the one before which the index cannot have been published. The day of
+    /// writing would make another document of the same telegrams.
+    private mutating func writeDay(_ summary: CollectionSummary) {
+        output.write("<date")
+        if let date = facts.date {
+            attribute("when", date)
+        } else {
+            let last = summary.days?.upperBound
+            attribute("notBefore", max(last ?? Self.firstRelease, Self.firstRelease))
+        }
+        output.write("/>")
     }
 
     mutating func write(_ cable: Cable) {
@@ -189,7 +215,17 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
     }
 
     private mutating func write(organization name: String, isConjecture: Bool = false) {
-        element("orgName", isConjecture ? " evidence=\"conjecture\"" : "", text: name)
-        if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
+        output.write("<orgName")
+        if isConjecture { output.write(" evidence=\"conjecture\"") }
+        write(uri: facts.authorities?.uri(of: name, .organization))
+        output.write(">")
+        text(name)
+        output.write("</orgName>")
+        guard let place = PlaceNames.place(ofAddress: name) else { return }
+        output.write("<placeName")
+        write(uri: facts.authorities?.uriOfPlace(place, ofAddress: name))
+        output.write(">")
+        text(place)
+        output.write("</placeName>")
     }
 }

@@ -103,13 +103,23 @@ extension TEIMarkup where Self: ~Copyable {
 
             """)
         writeTaxonomies(codes, of: scope)
-        output.write(
-            """
-            <listPrefixDef><prefixDef ident="cable" matchPattern="([0-9]{2}[A-Z]+(-A)?[0-9]+)" replacementPattern="$1.tei.xml"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>
-
-            """)
+        writePrefix(of: scope)
         if scope == .telegram { writeApplication() }
         output.write("</encodingDesc>\n")
+    }
+
+    /// What `cable:07BAKU1467` leads to: in a corpus its member, else a file of the number's name.
+    private mutating func writePrefix(of scope: EncodingScope) {
+        output.write(
+            "<listPrefixDef><prefixDef ident=\"cable\" matchPattern=\"([0-9]{2}[A-Z]+(-A)?[0-9]+)\" replacementPattern=\""
+        )
+        switch scope {
+        case .telegram: output.write("$1.tei.xml")
+        case .corpus: output.write("#cable-$1")
+        }
+        output.write(
+            "\"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>\n"
+        )
     }
 
     private mutating func writeApplication() {

@@ -48,9 +48,11 @@ extension TEIDocument {
     }
 
     private mutating func writeAuthor(_ sender: String) {
-        output.write("<author>")
-        element("orgName", text: sender)
-        output.write("</author>")
+        output.write("<author><orgName")
+        write(uri: authorities?.uri(of: sender, .organization))
+        output.write(">")
+        text(sender)
+        output.write("</orgName></author>")
     }
 
     /// "Telegram 1467 from AMEMBASSY BAKU to SECSTATE WASHDC", as far as it is known.
@@ -337,6 +339,7 @@ extension TEIDocument {
             output.write("<orgName")
             if facts.hasOriginator { pointerAttribute("corresp", "originator") }
             writeEvidence(sender.evidence)
+            write(uri: authorities?.uri(of: sender.value, .organization))
             output.write(">")
             text(sender.value)
             output.write("</orgName>")
@@ -371,6 +374,7 @@ extension TEIDocument {
             guard let place = PlaceNames.place(ofAddress: sender.value) else { continue }
             output.write("<placeName")
             writeEvidence(sender.evidence)
+            write(uri: authorities?.uriOfPlace(place, ofAddress: sender.value))
             output.write(">")
             text(place)
             output.write("</placeName>")
@@ -380,10 +384,16 @@ extension TEIDocument {
 
     /// The rest of an `orgName`, and the place that the name gives.
     private mutating func write(organization name: String) {
+        write(uri: authorities?.uri(of: name, .organization))
         output.write(">")
         text(name)
         output.write("</orgName>")
-        if let place = PlaceNames.place(ofAddress: name) { element("placeName", text: place) }
+        guard let place = PlaceNames.place(ofAddress: name) else { return }
+        output.write("<placeName")
+        write(uri: authorities?.uriOfPlace(place, ofAddress: name))
+        output.write(">")
+        text(place)
+        output.write("</placeName>")
     }
 
     private mutating func writeContext() {

@@ -7,7 +7,7 @@ package enum TEIFormat {
         summary: "TEI P5 XML, valid against tei_all; many go to one teiCorpus",
         fileExtensions: [".tei.xml", ".xml"], mediaType: "application/tei+xml",
         reader: TEIReader(), writer: TEIWriter(), collection: TEICorpusWriter(),
-        flags: Publication.flags,
+        flags: Publication.flags + [Authorities.flag],
         // XML that no other format knows is to be TEI.
         schema: .relaxNG(bytes: { TEISchema.bytes }) { _ in .possible })
 }

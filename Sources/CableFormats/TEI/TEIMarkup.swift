@@ -75,6 +75,11 @@ extension TEIMarkup where Self: ~Copyable {
         output.write("\"")
     }
 
+    /// What a name means elsewhere, where that is known.
+    mutating func write(uri: String?) {
+        if let uri { attribute("ref", uri) }
+    }
+
     private mutating func openAttribute(_ name: StaticString) {
         output.write(byte: 0x20)
         output.write(name)

@@ -32,6 +32,8 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     /// Whether it is part of a corpus, whose header has what the members share.
     let isMember: Bool
     let options: WriterOptions
+    /// What the names mean elsewhere, where the user has said so.
+    let authorities: Authorities?
     /// Where the document begins in the output.
     private let start: Int
     /// Where the name ends with which ids begin, each time; kept for a member only.
@@ -83,6 +85,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         output: consuming Output
     ) {
         self.options = options
+        authorities = options[Authorities.option]
         transcription = reading.cable.transcription
         provenance = reading.cable.provenance
         isFromPage = if case .some = provenance.page { true } else { false }

@@ -6,7 +6,8 @@ package enum TableFilesFormat {
     package static let format = Format(
         name: "tables",
         summary: "a folder of tables: cables, paragraphs, addressees, references (-o tables/)",
-        mediaType: "text/csv", collection: CableTables(into: .folder, fileExtensions: []))
+        mediaType: "text/csv", collection: CableTables(into: .folder, fileExtensions: []),
+        flags: [Authorities.flag])
 
     /// The name by which CSV on the Web looks for a description.
     package static let descriptionName = "csv-metadata.json"

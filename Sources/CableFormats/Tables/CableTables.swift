@@ -26,14 +26,14 @@ package struct CableTables: CollectionWriter {
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
         var rows = TableRowWriter(output.take())
-        rows.write(reading)
+        rows.write(reading, options[Authorities.option])
         output = rows.output
         return Member()
     }
 }
 
 extension TableRowWriter {
-    fileprivate mutating func write(_ reading: Reading) {
+    fileprivate mutating func write(_ reading: Reading, _ authorities: Authorities?) {
         let cable = reading.cable
         if let source = cable.provenance.source {
             row(.file) { row in
@@ -44,10 +44,10 @@ extension TableRowWriter {
                 row.put(text: source.sha256)
             }
         }
-        writeCable(cable)
+        writeCable(cable, authorities)
         var text = TextRows(cable.transcription)
         text.write(to: &self)
-        writeAddressees(cable.addressees)
+        writeAddressees(cable.addressees, authorities)
         for (index, tag) in cable.tags.enumerated() {
             row(.tag) { row in
                 row.put(index + 1)
@@ -74,7 +74,7 @@ extension TableRowWriter {
         writeDiagnostics(of: reading)
     }
 
-    private mutating func writeCable(_ cable: Cable) {
+    private mutating func writeCable(_ cable: Cable, _ authorities: Authorities?) {
         let transcription = cable.transcription
         let line = transcription.classificationLine
         let summary = cable.summary
@@ -87,6 +87,8 @@ extension TableRowWriter {
             row.put(cable.senderName)
             row.put(cable.attestedSenders.first?.evidence.rawValue)
             row.put(cable.postName)
+            row.put(cable.senderName.flatMap { authorities?.uri(of: $0, .organization) })
+            row.put(cable.postName.flatMap { authorities?.uri(of: $0, .place) })
             row.put(transcription.dateTimeGroupLine?.precedences.max()?.word)
             row.put(cable.classificationLevel?.word)
             row.put(transcription.disseminationControls.map(\.name).joined(separator: " "))
@@ -102,13 +104,18 @@ extension TableRowWriter {
         }
     }
 
-    private mutating func writeAddressees(_ addressees: [Addressee]) {
+    private mutating func writeAddressees(
+        _ addressees: [Addressee], _ authorities: Authorities?
+    ) {
         for (index, addressee) in addressees.enumerated() {
             row(.addressee) { row in
                 row.put(index + 1)
                 row.put(text: addressee.role.rawValue)
                 row.put(text: addressee.name)
-                row.put(PostNames.name(ofAddress: addressee.name))
+                let post = PostNames.name(ofAddress: addressee.name)
+                row.put(post)
+                row.put(authorities?.uri(of: addressee.name, .organization))
+                row.put(post.flatMap { authorities?.uri(of: $0, .place) })
                 row.put(addressee.precedence?.word)
                 row.put(addressee.routingIndicator)
             }

@@ -88,6 +88,8 @@ package enum DataTable: UInt8, CaseIterable, Sendable {
                 .text("sender", optional: true, "as printed: AMEMBASSY BAKU"),
                 .text("sender_source", optional: true, "telegram, record, page or number-line"),
                 .text("post", optional: true, "the sender's place, one name for all spellings"),
+                .text("sender_uri", optional: true, "of the sender, from --authorities"),
+                .text("post_uri", optional: true, "of the post, from --authorities"),
                 .text("precedence", optional: true, "the highest: IMMEDIATE"),
                 .text("classification", optional: true, "the level: CONFIDENTIAL"),
                 .text("controls", optional: true, "dissemination controls, parted by blanks"),
@@ -121,6 +123,8 @@ package enum DataTable: UInt8, CaseIterable, Sendable {
                 .text("role", "action, info or exempt"),
                 .text("name", "as printed: SECSTATE WASHDC"),
                 .text("post", optional: true, "the place, one name for all spellings"),
+                .text("uri", optional: true, "of the addressee, from --authorities"),
+                .text("post_uri", optional: true, "of the post, from --authorities"),
                 .text("precedence", optional: true, "IMMEDIATE"),
                 .text("routing_indicator", optional: true, "RUEHC"),
             ]

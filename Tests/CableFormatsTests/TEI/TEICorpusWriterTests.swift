@@ -66,6 +66,28 @@ import Testing
         #expect(pointers.allSatisfy { $0.hasPrefix("#\(names[1])-") })
     }
 
+    /// A link to another telegram leads, by what the header says of it, to the member of that number.
+    @Test func linksToMembersLeadToThem() throws {
+        func telegram(_ serial: String, _ rest: String) -> Cable {
+            Readings.ofTelegram(
+                "R 111031Z DEC 07\nFM AMEMBASSY EREWHON\nTO SECSTATE WASHDC\nUNCLAS EREWHON \(serial)\n\n"
+                    + "SUBJECT: MILLS\n\(rest)"
+            ).cable
+        }
+        let document = try corpus(of: [
+            telegram("000044", "REF: (A) EREWHON 42 (B) 06 LAPUTA 7\n\n1. See 07 EREWHON 43.\n"),
+            telegram("000042", "\n1. One.\n"), telegram("000043", "\n1. Two.\n"),
+        ])
+        let definition = "/t:teiCorpus/t:teiHeader//t:prefixDef[@ident='cable']"
+        #expect(document.string("string(\(definition)/@replacementPattern)") == "#cable-$1")
+        let ids = Set(document.strings("/t:teiCorpus/t:TEI/@xml:id"))
+        let targets = document.strings("//t:ref/@target[starts-with(., 'cable:')]")
+        let numbers = Set(document.strings("/t:teiCorpus/t:TEI/@n"))
+        let inside = targets.map { String($0.dropFirst("cable:".count)) }.filter(numbers.contains)
+        #expect(Set(inside) == ["07EREWHON42", "07EREWHON43"])
+        #expect(inside.allSatisfy { ids.contains("cable-" + $0) })
+    }
+
     @Test func aSuffixStandsBehindEachName() {
         let name = MemberName("ab", ends: [3, 6])
         #expect(name.appending("-2", in: Array("<ab ab>".utf8)) == Array("<ab-2 ab-2>".utf8))
