@@ -235,7 +235,8 @@ enum PrintFields {
 
     /// Whether a line is of the telegram's own head.
     static func beginsTelegram(_ line: ByteView) -> Bool {
-        line.hasPrefix("VZCZC") || line.hasPrefix("FM ") || TransmissionLines.isRelay(line)
+        line.hasPrefix("VZCZC") || AddressLines.isOriginator(line)
+            || TransmissionLines.isRelay(line)
             || TransmissionLines.isStation(line) || TransmissionLines.dateTimeGroup(line) != nil
             || DistributionLines.role(line) != nil
             || ClassificationWords.match(line) != nil

@@ -93,7 +93,7 @@ struct TelegramParts {
     private func candidates() -> [(line: Int, head: Head?)] {
         lines.indices.compactMap { index in
             if lines[index].isBlank { return nil }
-            if content(index).hasPrefix("FM ") { return (index, nil) }
+            if AddressLines.isOriginator(content(index)) { return (index, nil) }
             return numberedHead(at: index).map { (index, $0) }
         }
     }
@@ -127,9 +127,9 @@ struct TelegramParts {
     }
 
     private func transmission(withSender index: Int) -> Head? {
-        guard content(index).hasPrefix("FM "),
+        guard AddressLines.isOriginator(content(index)),
             let addressee = following(index + 1, atMost: 1).first(where: { _ in true }),
-            content(addressee).hasPrefix("TO "),
+            AddressLines.isAction(content(addressee)),
             let group = lines[..<index].lastIndex(where: { !$0.isBlank }),
             let form = TransmissionLines.dateTimeGroup(content(group)), form.isWhole
         else { return nil }

@@ -54,15 +54,13 @@ package enum TelegramSigns {
         {
             return true
         }
-        for label in ["FM ", "TO ", "INFO "] as [StaticString] where line.hasPrefix(label) {
-            return AddressLines.namesPost(line.from(line.start + label.utf8CodeUnitCount).trimmed)
-        }
-        return false
+        let label = AddressLines.originatorLabelEnd(line) ?? AddressLines.label(line)?.end
+        return label.map { AddressLines.namesPost(line.from($0).trimmed) } ?? false
     }
 
     /// `FM` with any sender, where the first addressee stands on the next line.
     private static func isSender(_ line: ByteView, above next: ByteView) -> Bool {
-        line.hasPrefix("FM ") && next.hasPrefix("TO ") && !line.containsLowercase
+        AddressLines.isOriginator(line) && AddressLines.isAction(next) && !line.containsLowercase
     }
 
     /// The classification with the telegram's number; alone in capitals; a caption in capitals.

@@ -96,7 +96,9 @@ struct LineInterpretation {
         return .dateTimeGroup(
             DateTimeGroupLine(
                 precedences: precedences.split(separator: " ").compactMap { word in
-                    word.utf8.count == 1 ? Precedence(prosign: word.utf8.first!) : nil
+                    String(word).withBytes {
+                        TransmissionLines.precedence(beforeGroup: ByteView($0))?.precedence
+                    }
                 }, dateTimeGroup: group, operatingSignals: line.words(after: part)))
     }
 

@@ -217,7 +217,7 @@ struct TelegramMarks {
         switch HeadGrammar.kind(of: line) {
         case .transmissionIdentifier, .relay, .station: return .transmission
         case .originator: return .originator
-        case .addressee: return line.hasPrefix("TO ") ? .addressee : nil
+        case .addressee: return AddressLines.isAction(line) ? .addressee : nil
         case .tags:
             // "TAGS" alone may head a column.
             let tags = HeadGrammar.line(line.string, kind: .tags).tags?.tags ?? []

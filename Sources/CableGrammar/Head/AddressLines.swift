@@ -3,13 +3,35 @@ import CableSyntax
 
 /// Reads the lines of the addressing: `FM`, `TO`, `INFO`, `XMT`.
 package enum AddressLines {
-    /// The label at the start of a line, a blank or the line's end behind it.
+    /// The label at the start of a line, a blank or the line's end behind it; typists put a colon
+    /// between: `INFO: AMEMBASSY ROME`.
     package static func label(_ line: ByteView) -> (role: Addressee.Role, end: Int)? {
         for role in Addressee.Role.allCases where line.hasPrefix(role.labelLiteral) {
-            let end = line.start + role.labelLiteral.utf8CodeUnitCount
+            let end = end(ofLabel: role.labelLiteral, in: line)
             if end == line.end || ASCII.isBlank(line[end]) { return (role, end) }
         }
         return nil
+    }
+
+    /// Where the label of a line that names the sender ends: `FM`, `FM:`.
+    package static func originatorLabelEnd(_ line: ByteView) -> Int? {
+        guard line.hasPrefix("FM") else { return nil }
+        let end = end(ofLabel: "FM", in: line)
+        return ASCII.isBlank(line.byte(at: end)) ? end : nil
+    }
+
+    /// Whether a line begins as one that names the sender.
+    package static func isOriginator(_ line: ByteView) -> Bool { originatorLabelEnd(line) != nil }
+
+    /// Whether a line begins as one that names who is to act.
+    package static func isAction(_ line: ByteView) -> Bool { label(line)?.role == .action }
+
+    /// A colon belongs to a label in capitals: `To:` is of a letter.
+    private static func end(ofLabel label: StaticString, in line: ByteView) -> Int {
+        let end = line.start + label.utf8CodeUnitCount
+        let hasColon =
+            line.byte(at: end) == UInt8(ascii: ":") && line.isExactly(label, at: line.start)
+        return hasColon ? end + 1 : end
     }
 
     /// Where a page line begins that stands behind a label or an address: `TO PAGE 02 STATE 42`.
@@ -24,9 +46,9 @@ package enum AddressLines {
     static func originatorParts(_ line: ByteView) -> [HeadLine.Part] {
         var list = PartList(line)
         var text = line
-        if line.hasPrefix("FM ") {
-            list.add(.label, line.upTo(line.start + 2), value: nil)
-            text = line.from(line.start + 3).trimmed
+        if let end = originatorLabelEnd(line) {
+            list.add(.label, line.upTo(end), value: nil)
+            text = line.from(end).trimmed
         }
         let address = splitOffice(text)
         list.add(text: .name, address.name)
@@ -179,7 +201,7 @@ package enum AddressLines {
         return nil
     }
 
-    private static func precedence(
+    static func precedence(
         _ word: ByteView
     ) -> (precedence: Precedence, isMisspelt: Bool)? {
         for precedence in words where word.equals(precedence.printed) {

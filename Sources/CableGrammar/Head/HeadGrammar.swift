@@ -100,7 +100,7 @@ package enum HeadGrammar {
     /// that only a head has.
     package static func kind(of line: ByteView) -> HeadLine.Kind? {
         if line.hasPrefix("VZCZC") { return .transmissionIdentifier }
-        if line.hasPrefix("FM ") { return .originator }
+        if AddressLines.isOriginator(line) { return .originator }
         if let label = AddressLines.label(line), label.end < line.end { return .addressee }
         if let label = HeadLabels.match(line) { return label.kind.lineKind }
         if PageMarks.match(line, post: nil)?.range.lowerBound == line.start { return .pageMark }

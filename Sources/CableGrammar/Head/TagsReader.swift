@@ -48,7 +48,8 @@ package enum TagsReader {
     private static func entries(_ text: ByteView) -> [Entry] {
         var tags: [Entry] = []
         tags.reserveCapacity(8)
-        var index = text.start
+        // "TAGS: (U) PREL": the marking of the list is none of them.
+        var index = PortionMarkings.match(text.trimmedStart)?.end ?? text.start
         let hasCommas = (text.start..<text.end).contains {
             text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";")
         }

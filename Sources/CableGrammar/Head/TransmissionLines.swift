@@ -18,6 +18,17 @@ package enum TransmissionLines {
         return Precedence(prosign: byte).map { ($0, false) }
     }
 
+    /// The precedence that a word before a date-time group is: a prosign, also in a small letter or printed
+    /// twice, or the word itself. The last two belong elsewhere.
+    package static func precedence(
+        beforeGroup word: ByteView
+    ) -> (precedence: Precedence, isRepaired: Bool)? {
+        if word.count == 1 { return prosign(ASCII.uppercased(word.first)) }
+        if word.count == 2 { return relayPrecedence(word).map { ($0, true) } }
+        guard let found = AddressLines.precedence(word), !found.isMisspelt else { return nil }
+        return (found.precedence, true)
+    }
+
     private static func relayPrecedence(_ word: ByteView) -> Precedence? {
         word.count == 2 && word.first == word.last ? prosign(word.first)?.precedence : nil
     }
@@ -133,7 +144,7 @@ package enum TransmissionLines {
         guard let form = dateTimeGroup(line) else { return [] }
         var list = PartList(line)
         for word in form.precedences {
-            let found = prosign(word.first)
+            let found = precedence(beforeGroup: word)
             list.add(
                 .precedence, word, value: found.map { .precedence($0.precedence) },
                 basis: found?.isRepaired == true ? .repaired : .printed)
@@ -145,13 +156,13 @@ package enum TransmissionLines {
 
     /// `O R 141437Z NOV 08 ZDK`; the precedences may be missing, the month in small letters.
     package static func dateTimeGroup(_ line: ByteView) -> DateTimeGroupForm? {
-        // Precedences are single letters, so that a digit is never far.
-        let beginning = line.upTo(min(line.end, line.start + 8))
+        // Precedences are letters, or one word, so that a digit is never far.
+        let beginning = line.upTo(min(line.end, line.start + digitsBegin))
         guard (beginning.start..<beginning.end).contains(where: { ASCII.isDigit(line[$0]) }) else {
             return nil
         }
         let words = line.words
-        let precedences = words.prefix { $0.count == 1 && prosign($0.first) != nil }
+        let precedences = words.prefix { precedence(beforeGroup: $0) != nil }
         let index = precedences.endIndex
         guard index + 2 < words.count, let moment = moment(words, at: index) else {
             guard index > 0, index < words.count else { return nil }
@@ -166,6 +177,9 @@ package enum TransmissionLines {
             group: ByteView(line.base, words[index].start, words[index + 2].end), moment: moment,
             signals: Array(words[(index + 3)...]))
     }
+
+    /// Behind `IMMEDIATE` at the latest.
+    private static let digitsBegin = 11
 
     private static func moment(_ words: [ByteView], at index: Int) -> DateTimeGroup.Moment? {
         let time = words[index]

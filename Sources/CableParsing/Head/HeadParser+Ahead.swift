@@ -22,9 +22,9 @@ extension HeadParser {
     /// Whether a line says who sent the telegram: a post stands behind `FM`, or `TO` on the next
     /// line. The foreign minister of a title is none.
     private func isSender(_ line: ByteView) -> Bool {
-        guard line.hasPrefix("FM ") else { return false }
-        return AddressLines.namesPost(line.from(line.start + 3).trimmed)
-            || nextText.map { $0.hasPrefix("TO ") } ?? false
+        guard let label = AddressLines.originatorLabelEnd(line) else { return false }
+        return AddressLines.namesPost(line.from(label).trimmed)
+            || nextText.map(AddressLines.isAction) ?? false
     }
 
     /// The next line that is not blank, behind the one being read.
@@ -37,7 +37,9 @@ extension HeadParser {
     func isTransmissionAhead() -> Bool {
         var before: ByteView?
         for line in following(atMost: HeadLimits.linesToSender) where !line.isEmpty {
-            if let sender = before, sender.hasPrefix("FM "), line.hasPrefix("TO ") { return true }
+            if let sender = before, AddressLines.isOriginator(sender), AddressLines.isAction(line) {
+                return true
+            }
             if beginsText(line) { return false }
             before = line
         }

@@ -8,7 +8,7 @@ extension HeadRule {
     static let originator = HeadRule("originator", in: HeadState.beforeLabels, beginning: "F") {
         parser, wholeLine in
         let line = parser.firstField(of: wholeLine)
-        guard line.hasPrefix("FM ") else { return .passes }
+        guard AddressLines.isOriginator(line) else { return .passes }
         parser.take(line, as: .originator)
         parser.state = .addressing
         return .takes

@@ -63,10 +63,11 @@ extension HeadRule {
 
     /// `P 111031Z DEC 07`.
     static let dateTimeGroup = HeadRule(
-        "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZ0123456789"
+        "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZFI0123456789"
     ) { parser, line in
         guard let form = TransmissionLines.dateTimeGroup(line) else { return .passes }
         if let zero = form.zeroForO { parser.warnOfZero(zero) }
+        for word in form.precedences where word.count > 1 { parser.warnOfForm(word) }
         if !form.isRegular {
             let group = DateTimeGroup(
                 printed: JoinedText.string(of: form.group), moment: form.moment)
@@ -109,6 +110,14 @@ extension HeadRule {
 }
 
 extension HeadParser {
+    fileprivate mutating func warnOfForm(_ word: ByteView) {
+        guard let found = TransmissionLines.precedence(beforeGroup: word) else { return }
+        report(
+            .precedenceSpelling,
+            "precedence \"\(word.string)\" read as the prosign \(found.precedence.prosign)",
+            at: word)
+    }
+
     fileprivate mutating func warnOfZero(_ word: ByteView) {
         report(.zeroForO, "precedence \"\(word.string)\" read as the letter O", at: word)
     }
