@@ -2,6 +2,7 @@ import CableFormats
 
 /// Why something was not done: one sentence that says what to do.
 public struct CableKitError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One sentence without a full stop: `no format "x" is read; those are …`.
     public var message: String
     public var description: String { message }
 

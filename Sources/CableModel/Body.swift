@@ -1,9 +1,12 @@
 /// A part of a telegram's text.
 public enum Block: Hashable, Sendable {
+    /// Running text, in most telegrams with a number and a portion marking.
     case paragraph(Paragraph)
+    /// A title above the text that follows: `BACKGROUND`.
     case heading(Heading)
     /// Items that no paragraph announces.
     case list(ItemList)
+    /// Lines whose columns matter: a table, an address.
     case preformatted(Preformatted)
     /// What stands between `Begin text` and `End text`: a letter, talking points.
     case quotation(Quotation)
@@ -13,26 +16,34 @@ public enum Block: Hashable, Sendable {
 
 /// A paragraph, with its number and portion marking where it has them.
 public struct Paragraph: Hashable, Sendable {
+    /// The number or letter before it, `1.`; `nil` where none is printed.
     public var label: ParagraphLabel?
+    /// The classification of this paragraph alone: `(C)`, `(S/NF)`.
     public var portionMarking: PortionMarking?
     /// What the paragraph says of itself: `Summary.`, `Comment:`.
     public var role: Role?
     /// The heading that stands behind the number and the marking, above the text; empty for most.
     public var heading: [Inline]
+    /// The running text behind number, marking and heading.
     public var content: [Inline]
     /// The lists that the paragraph announces.
     public var lists: [ItemList]
 
     /// The part that a paragraph plays in a telegram.
     public enum Role: String, Hashable, Sendable, CaseIterable {
+        /// `Summary.`, `BEGIN SUMMARY:`, or the first paragraph below such a heading.
         case summary
+        /// The post's own view: `Comment:`, `BEGIN COMMENT`.
         case comment
+        /// What the post asks of an addressee: `Action request:`.
         case actionRequest = "action-request"
+        /// What leads to the matter: `Introduction.`
         case introduction
         /// The post's footer: "Visit Embassy …'s Classified Website".
         case postFooter = "post-footer"
     }
 
+    /// A paragraph of these parts; `nil` and empty for what is not printed.
     public init(
         label: ParagraphLabel? = nil, portionMarking: PortionMarking? = nil, role: Role? = nil,
         heading: [Inline] = [], content: [Inline] = [], lists: [ItemList] = []
@@ -50,10 +61,12 @@ public struct Paragraph: Hashable, Sendable {
 public struct ParagraphLabel: Hashable, Sendable {
     /// As printed: `1.`, `A.`.
     public var printed: String
+    /// The number alone: 1 of `1.`; `nil` for a letter.
     public var number: Int?
     /// In capitals.
     public var letter: String?
 
+    /// A label by its printed form, with the number or the letter in it.
     public init(printed: String, number: Int? = nil, letter: String? = nil) {
         self.printed = printed
         self.number = number
@@ -63,9 +76,12 @@ public struct ParagraphLabel: Hashable, Sendable {
 
 /// A heading; the rules above and below it are layout.
 public struct Heading: Hashable, Sendable {
+    /// A marking before the heading: `(U)`.
     public var portionMarking: PortionMarking?
+    /// The heading's text, without marking and rules.
     public var content: [Inline]
 
+    /// A heading with its text.
     public init(portionMarking: PortionMarking? = nil, content: [Inline]) {
         self.portionMarking = portionMarking
         self.content = content
@@ -83,10 +99,14 @@ public struct ItemList: Hashable, Sendable {
 public struct ListItem: Hashable, Sendable {
     /// The mark as printed: `--`, `*`, `(1)`.
     public var marker: String
+    /// A marking behind the mark: `(C)`.
     public var portionMarking: PortionMarking?
+    /// The item's text, lines joined.
     public var content: [Inline]
+    /// Lists inside the item.
     public var lists: [ItemList]
 
+    /// An item with its mark and text.
     public init(
         marker: String, portionMarking: PortionMarking? = nil, content: [Inline],
         lists: [ItemList] = []
@@ -111,8 +131,10 @@ public struct Preformatted: Hashable, Sendable {
 /// Its paragraphs have numbers of their own. What announces it (`Begin text:`) and what ends it
 /// (`End text.`) are paragraphs of the telegram.
 public struct Quotation: Hashable, Sendable {
+    /// Its blocks, numbered on their own.
     public var body: [Block]
 
+    /// A quotation of these blocks.
     public init(body: [Block]) { self.body = body }
 }
 
@@ -146,6 +168,7 @@ extension [Inline] {
 
 /// A piece of running text. Lines are joined with one space, runs of spaces reduced to one.
 public enum Inline: Hashable, Sendable {
+    /// Words as printed, lines joined.
     case text(String)
     /// What the publisher put in place of a passage: `XXXXXXXXXXXX`, `[Source removed]`.
     case redaction(String)
@@ -174,6 +197,7 @@ public struct ReferenceMention: Hashable, Sendable {
     /// The telegram that the mention names by its number, where it is none of the references.
     public var cited: CitedTelegram?
 
+    /// A mention by its printed text and what it means, where that is known.
     public init(
         text: String, letter: String? = nil, reference: Int? = nil, cited: CitedTelegram? = nil
     ) {
@@ -191,6 +215,7 @@ public struct ParagraphMention: Hashable, Sendable {
     /// The number, where the telegram has such a paragraph.
     public var number: Int?
 
+    /// A mention by its printed text; the number where the telegram has such a paragraph.
     public init(text: String, number: Int?) {
         self.text = text
         self.number = number
@@ -199,10 +224,12 @@ public struct ParagraphMention: Hashable, Sendable {
 
 /// A link that the source has around a piece of text.
 public struct Link: Hashable, Sendable {
+    /// The words that the link is on.
     public var text: String
     /// As written in the source; not checked, not resolved.
     public var target: String
 
+    /// A link on some words.
     public init(text: String, target: String) {
         self.text = text
         self.target = target
@@ -211,6 +238,7 @@ public struct Link: Hashable, Sendable {
 
 /// What the transmission put between the lines of the text.
 public struct PageMark: Hashable, Sendable {
+    /// What a line is that the transmission or a publisher put there.
     public enum Kind: Hashable, Sendable {
         /// `RABAT 00000988 002.2 OF 002`, `PAGE 02 HARARE 06677 01 OF 03 291400Z`.
         case pageLine(PageLine)
@@ -226,12 +254,14 @@ public struct PageMark: Hashable, Sendable {
         case repeatedHead
     }
 
+    /// What it is, with the parts of a page line.
     public var kind: Kind
     /// The line as printed, with spaces reduced.
     public var printed: String
     /// The parts of the date-time group that a further section repeats; empty for any other line.
     public var parts: [HeadLine.Part]
 
+    /// A mark by its kind and printed line.
     public init(kind: Kind, printed: String, parts: [HeadLine.Part] = []) {
         self.kind = kind
         self.printed = printed
@@ -252,6 +282,7 @@ public struct PageLine: Hashable, Sendable {
     /// The number of sections as printed: `002`.
     public var total: String?
 
+    /// A page line by its page and the number of sections.
     public init(page: String, total: String?) {
         self.page = page
         self.total = total

@@ -8,6 +8,7 @@ public struct Cable: Hashable, Sendable {
     /// What is known of the copy: its collection, its web page, its file.
     public var provenance: Provenance
 
+    /// A cable of what it says and where it came from; what is not given is empty.
     public init(
         transcription: Transcription = Transcription(), provenance: Provenance = Provenance()
     ) {
@@ -33,6 +34,7 @@ public struct Transcription: Hashable, Sendable {
     /// Source text for which no place was found. Each entry has a diagnostic.
     public var unplaced: [String]
 
+    /// A text of these parts, each in the order in which it stands.
     public init(
         head: [HeadLine] = [], body: [Block] = [], signature: Signature? = nil,
         tail: [TailLine] = [], unplaced: [String] = []
@@ -50,6 +52,7 @@ public struct Signature: Hashable, Sendable {
     /// The printed line, with spaces reduced.
     public var printed: String
 
+    /// The signature that a printed line holds, its spaces reduced: `DERSE`.
     public init(printed: String) { self.printed = printed }
 
     /// The name itself, without the stop, underline or slash that a copy may have behind it:
@@ -129,10 +132,12 @@ public struct TailLine: Hashable, Sendable {
         case postscript
     }
 
+    /// What it is: an end mark, a banner, a stamp, or anything else.
     public var kind: Kind
     /// The printed line, with spaces reduced.
     public var printed: String
 
+    /// A line after the end of the text, its spaces reduced: `BT`.
     public init(kind: Kind, printed: String) {
         self.kind = kind
         self.printed = printed

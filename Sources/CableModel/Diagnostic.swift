@@ -1,5 +1,6 @@
 /// What a reader or a writer has to say about a cable.
 public struct Diagnostic: Hashable, Sendable {
+    /// How much a diagnostic weighs; a note weighs less than a warning.
     public enum Severity: Int, Hashable, Sendable, Comparable {
         /// Worth knowing: something was joined, or repeated.
         case note
@@ -10,17 +11,20 @@ public struct Diagnostic: Hashable, Sendable {
             left.rawValue < right.rawValue
         }
 
+        /// As reports and documents have it: `note`, `warning`.
         public var word: String { self == .note ? "note" : "warning" }
     }
 
     /// A stable name in kebab case: `tags-label`. A document may bring one that no kind has.
     public var id: String
+    /// How much it weighs; that of its kind, or what a document says of it.
     public var severity: Severity
     /// One sentence, without a full stop.
     public var message: String
     /// Byte offsets in the telegram's text; `nil` where the trouble has no place.
     public var range: Range<Int>?
 
+    /// A diagnostic as a document brings it; one of a known kind is made by its kind.
     public init(id: String, severity: Severity, message: String, range: Range<Int>? = nil) {
         self.id = id
         self.severity = severity

@@ -5,10 +5,12 @@ public struct MessageReferenceNumber: Hashable, Sendable {
     public var year: Int
     /// The post in capitals, words apart: `BUENOS AIRES`.
     public var post: String
+    /// The number in the post's series of a year, leading zeros dropped: 1467.
     public var serial: Int
     /// Whether it is that of an airgram, a message sent by pouch, until 1991.
     public var isAirgram: Bool
 
+    /// A number by its parts: 2007, `BAKU`, 1467.
     public init(year: Int, post: String, serial: Int, isAirgram: Bool = false) {
         self.year = year
         self.post = post

@@ -2,11 +2,15 @@
 ///
 /// Precedences are ordered from the slowest to the fastest.
 public enum Precedence: Int, Hashable, Sendable, CaseIterable, Comparable {
+    /// The slowest: `ROUTINE`, prosign `R`.
     case routine
+    /// Before routine: `PRIORITY`, prosign `P`.
     case priority
+    /// Before priority: `IMMEDIATE`, prosign `O`.
     case immediate
     /// "Night action": immediate, to be acted upon at any hour.
     case niactImmediate
+    /// The fastest: `FLASH`, prosign `Z`.
     case flash
 
     public static func < (left: Precedence, right: Precedence) -> Bool {

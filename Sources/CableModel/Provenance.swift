@@ -9,6 +9,7 @@ public struct Provenance: Hashable, Sendable {
     /// Attributes of an archive's record, in order.
     public var attributes: [Attribute]
 
+    /// A provenance; `nil` and empty for what is not known of the copy.
     public init(
         source: SourceFile? = nil, page: PageTable? = nil, articles: [String] = [],
         attributes: [Attribute] = []
@@ -33,6 +34,7 @@ public struct SourceFile: Hashable, Sendable {
     /// In lower-case hexadecimal.
     public var sha256: String
 
+    /// What is recorded of the bytes; size and checksum are taken as given.
     public init(name: String?, format: String, encoding: String, size: Int, sha256: String) {
         self.name = name
         self.format = format
@@ -51,12 +53,14 @@ public struct PageTable: Hashable, Sendable {
     public var referenceID: String?
     /// `2007-12-11 10:31`. The minutes of the 2010 pages are wrong; trust the date-time group.
     public var created: String?
+    /// When the publisher released it: `2011-08-30 01:44`.
     public var released: String?
     /// `SECRET//NOFORN`.
     public var classification: String?
     /// `Embassy Baku`.
     public var origin: String?
 
+    /// A page's table by its layout; `nil` for what it does not print.
     public init(
         layout: String, referenceID: String? = nil, created: String? = nil, released: String? = nil,
         classification: String? = nil, origin: String? = nil
@@ -72,9 +76,12 @@ public struct PageTable: Hashable, Sendable {
 
 /// A named value of an archive's record.
 public struct Attribute: Hashable, Sendable {
+    /// As the record has it: `Document Number`, `Film Number`.
     public var name: String
+    /// As the record has it: `1976EREWHON98433`; `n/a` and empty are kept.
     public var value: String
 
+    /// An attribute as the record has it.
     public init(name: String, value: String) {
         self.name = name
         self.value = value

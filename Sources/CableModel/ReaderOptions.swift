@@ -5,6 +5,7 @@ public struct ReaderOptions: Sendable, Hashable {
     /// Whether readings say which rule took which line of a telegram.
     public var notesRules: Bool
 
+    /// The options of a reader; nothing is repaired or noted unless it is asked for.
     public init(repairsCharacters: Bool = false, notesRules: Bool = false) {
         self.repairsCharacters = repairsCharacters
         self.notesRules = notesRules

@@ -1,5 +1,6 @@
 /// What a reader makes of one record: the cable, and all that ties it to its source.
 public struct Reading: Sendable {
+    /// What the telegram says, and where the copy came from.
     public var cable: Cable
     /// The telegram's text as the source has it, decoded.
     public var text: TelegramText
@@ -13,10 +14,12 @@ public struct Reading: Sendable {
     /// same text; `nil` for the one that was looked for.
     public var furtherFromLine: Int?
 
+    /// Whether the telegram stands behind another one in the same text.
     public var isFurther: Bool { furtherFromLine != nil }
     /// The number of the text's first line.
     public var firstLine: Int { furtherFromLine ?? 1 }
 
+    /// A reading; without a text for a cable that was put together, not read.
     public init(
         cable: Cable, text: TelegramText = TelegramText(), sourceMap: SourceMap = SourceMap(),
         diagnostics: [Diagnostic] = []
@@ -42,12 +45,14 @@ public struct TelegramText: Hashable, Sendable {
         /// Byte offsets.
         public var range: Range<Int>
 
+        /// A block by the bytes that it covers.
         public init(name: String?, range: Range<Int>) {
             self.name = name
             self.range = range
         }
     }
 
+    /// A text in UTF-8; without blocks it is one block.
     public init(bytes: [UInt8] = [], blocks: [TextBlock]? = nil) {
         self.bytes = bytes
         self.blocks = blocks ?? [TextBlock(name: nil, range: 0..<bytes.count)]
@@ -55,6 +60,7 @@ public struct TelegramText: Hashable, Sendable {
 
     /// A place that a person can find: line and column within a block.
     public struct Position: Hashable, Sendable {
+        /// The name of the block, `header`; `nil` in a file that is one block.
         public var block: String?
         /// From 1.
         public var line: Int

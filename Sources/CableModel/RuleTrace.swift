@@ -7,18 +7,23 @@ public struct RuleTrace: Hashable, Sendable {
     public struct Step: Hashable, Sendable {
         /// Byte offsets.
         public var range: Range<Int>
+        /// The name of the rule in its list: `underlined heading`.
         public var rule: String
 
+        /// A step: what a rule took.
         public init(range: Range<Int>, rule: String) {
             self.range = range
             self.rule = rule
         }
     }
 
+    /// What the rules took, in the order in which they were asked.
     public private(set) var steps: [Step] = []
 
+    /// A trace without a step.
     public init() {}
 
+    /// Notes that a rule took a stretch, by byte offsets in the telegram's text.
     public mutating func enter(_ range: Range<Int>, rule: String) {
         steps.append(Step(range: range, rule: rule))
     }

@@ -6,6 +6,7 @@
 /// the body, each followed by its lists' items, depth first, those of a quotation in its place; then
 /// the signature; then the lines of the tail. `Transcription.elementCount` says how many there are.
 public struct SourceMap: Hashable, Sendable {
+    /// What a stretch of text is to the model.
     public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         /// Text that is a value of the model.
         case value
@@ -23,10 +24,12 @@ public struct SourceMap: Hashable, Sendable {
     public struct Span: Hashable, Sendable {
         /// Byte offsets.
         public var range: Range<Int>
+        /// A value, the label of one, layout, repetition, or text without a place.
         public var kind: Kind
         /// The ordinal of the element that the text belongs to; `nil` for layout between elements.
         public var element: Int?
 
+        /// A span over bytes of the telegram's text.
         public init(range: Range<Int>, kind: Kind, element: Int?) {
             self.range = range
             self.kind = kind
@@ -43,6 +46,7 @@ public struct SourceMap: Hashable, Sendable {
         /// The number of the line, from 1.
         public var line: Int
 
+        /// A line of the source that begins within an element.
         public init(element: Int, offset: Int, line: Int) {
             self.element = element
             self.offset = offset
@@ -56,6 +60,7 @@ public struct SourceMap: Hashable, Sendable {
     /// order of the elements.
     public var lineBreaks: [LineBreak] = []
 
+    /// A map of these spans, which have to be in the order of their ranges.
     public init(spans: [Span] = []) { self.spans = spans }
 
     /// The stretch from the first to the last character of each element, by its ordinal; `nil`

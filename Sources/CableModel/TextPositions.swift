@@ -20,6 +20,7 @@ public struct TextPositions: Sendable {
         self.init(reading.text, firstLine: reading.firstLine)
     }
 
+    /// The places in a text of which the first line has a number, 1 for most.
     public init(_ text: TelegramText, firstLine: Int = 1) {
         self.text = text
         self.firstLine = firstLine

@@ -15,6 +15,7 @@ extension Transcription {
         body.lazy.flatMap(\.pageMarks).compactMap(\.repeatedDateTimeGroupLine).first
     }
 
+    /// The originating station (ACP 127, format line 3): `DE RUEHKB #1467/01 3451031`.
     public var stationLine: StationLine? {
         first(\.station)
     }
@@ -24,10 +25,12 @@ extension Transcription {
         head.compactMap(\.drafting)
     }
 
+    /// Who sent it, by the line `FM`; the first where there are two.
     public var originator: Originator? {
         first(\.originator)
     }
 
+    /// Every addressee, whatever its role, in the printed order.
     public var addressees: [Addressee] {
         head.compactMap(\.addressee)
     }
@@ -35,6 +38,7 @@ extension Transcription {
     /// The line of the head that gives the classification; what of it is wanted is asked of it.
     public var classificationHeadLine: HeadLine? { head.first { $0.kind == .classification } }
 
+    /// What the line says that opens the text: `S E C R E T SECTION 01 OF 02 RABAT 000988`.
     public var classificationLine: ClassificationLine? {
         first(\.classification)
     }
@@ -44,6 +48,7 @@ extension Transcription {
         head.compactMap(\.captions).flatMap { $0 }
     }
 
+    /// When the classification ends: the first `E.O.` line.
     public var declassification: Declassification? {
         first(\.declassification)
     }
@@ -229,6 +234,7 @@ extension String {
 
 /// The telegram that a reference means.
 public struct ReferenceTarget: Hashable, Sendable {
+    /// The number of the telegram that is meant: `07 STATE 161988`.
     public var number: MessageReferenceNumber
     /// Whether the year is inferred because none is printed.
     public var yearInferred: Bool

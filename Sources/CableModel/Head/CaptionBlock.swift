@@ -3,9 +3,12 @@ public struct Caption: Hashable, Sendable {
     /// The caption in capitals.
     public var name: String
 
+    /// A caption by its name in capitals: `NODIS`.
     public init(_ name: String) { self.name = name }
 
+    /// `SIPDIS`, SIPRNet distribution: shared on the network for secret material.
     public static let sipdis = Caption("SIPDIS")
+    /// `NOFORN`: not releasable to foreign nationals.
     public static let noforn = Caption("NOFORN")
 }
 
@@ -14,8 +17,10 @@ public struct TagsLine: Hashable, Sendable {
     /// The label as printed, colon included: `TAGS:`, `TAG`. `nil` where a page mark split the
     /// line and this is what follows.
     public var label: String?
+    /// The tags in their printed order, repetitions included.
     public var tags: [Tag]
 
+    /// A line of TAGS by its printed label.
     public init(label: String?, tags: [Tag]) {
         self.label = label
         self.tags = tags
@@ -24,8 +29,18 @@ public struct TagsLine: Hashable, Sendable {
 
 /// One of the TAGS: `PREL`, `AJ`, `OVIP (CLINTON, HILLARY)`.
 public struct Tag: Hashable, Sendable {
+    /// What a tag stands for, told by its code and the lists of 5 FAH-3.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case subject, geographic, organization, program, person
+        /// A subject, mostly of four letters: `PREL`, external political relations.
+        case subject
+        /// A country or area, two letters, mostly those of FIPS 10-4: `AJ`, Azerbaijan.
+        case geographic
+        /// An organization: `NATO`.
+        case organization
+        /// A program, four letters that begin with `K`: `KDEM`, democratization.
+        case program
+        /// A person, family name first: `CLINTON, HILLARY`.
+        case person
     }
 
     /// The code in capitals.
@@ -35,6 +50,7 @@ public struct Tag: Hashable, Sendable {
     /// What stands in parentheses after the code: `CLINTON, HILLARY`.
     public var qualifier: String?
 
+    /// A tag by its code in capitals.
     public init(code: String, kind: Kind? = nil, qualifier: String? = nil) {
         self.code = code
         self.kind = kind
@@ -52,6 +68,7 @@ public struct Subject: Hashable, Sendable {
     /// The text without label and marking, lines joined.
     public var text: String
 
+    /// A subject by its printed label and its text.
     public init(label: String?, portionMarking: PortionMarking? = nil, text: String) {
         self.label = label
         self.portionMarking = portionMarking
@@ -64,8 +81,10 @@ public struct ReferenceList: Hashable, Sendable {
     /// The label as printed, colon included: `REF:`, `REFTEL:`. `nil` where a page mark split
     /// the list and this is what follows.
     public var label: String?
+    /// The references in their printed order.
     public var references: [Reference]
 
+    /// A list of references by its printed label.
     public init(label: String?, references: [Reference]) {
         self.label = label
         self.references = references
@@ -84,6 +103,7 @@ public struct Reference: Hashable, Sendable {
     /// `Cable.target(of:)` completes it.
     public var cited: CitedTelegram?
 
+    /// A reference by its text; without marker and letter where it is the only one.
     public init(
         marker: String? = nil, letter: String? = nil, text: String, cited: CitedTelegram? = nil
     ) {
@@ -100,10 +120,12 @@ public struct CitedTelegram: Hashable, Sendable {
     public var year: Int?
     /// In capitals: `STATE`.
     public var post: String
+    /// The serial number at that post, leading zeros dropped: 161988.
     public var serial: Int
     /// Whether it is an airgram, of which a post counts a series of its own: `A-977`.
     public var isAirgram: Bool
 
+    /// A number as it is cited: `STATE`, 161988; without a year where none is printed.
     public init(year: Int? = nil, post: String, serial: Int, isAirgram: Bool = false) {
         self.year = year
         self.post = post

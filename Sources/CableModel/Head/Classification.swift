@@ -1,13 +1,18 @@
 /// How secret a telegram or a paragraph is. Levels are ordered from open to secret.
 public enum ClassificationLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
+    /// Not classified; captions may still limit who sees it.
     case unclassified
     /// "For official use only".
     case forOfficialUseOnly
+    /// Not classified, but not for everybody to see (12 FAM 540).
     case sensitiveButUnclassified
     /// Used until 1977.
     case limitedOfficialUse
+    /// Disclosure could be expected to cause damage to national security (E.O. 13526, 1.2).
     case confidential
+    /// Disclosure could be expected to cause serious damage (E.O. 13526, 1.2).
     case secret
+    /// Disclosure could be expected to cause exceptionally grave damage (E.O. 13526, 1.2).
     case topSecret
 
     public static func < (left: ClassificationLevel, right: ClassificationLevel) -> Bool {
@@ -54,9 +59,12 @@ public struct DisseminationControl: Hashable, Sendable {
     /// The control in capitals, written out where it has a known short form: `NOFORN` for `NF`.
     public var name: String
 
+    /// A control by its name in capitals, written out: `NOFORN`.
     public init(_ name: String) { self.name = name }
 
+    /// `NOFORN`, in portion markings `NF`: not releasable to foreign nationals.
     public static let noForeignNationals = DisseminationControl("NOFORN")
+    /// `FOUO`: for official use only, where it limits a text that has a level beside it.
     public static let forOfficialUseOnly = DisseminationControl("FOUO")
 }
 
@@ -70,20 +78,25 @@ public struct ClassificationLine: Hashable, Sendable {
     public var printedClassification: String
     /// Controls printed on the line: `NOFORN` in `SECRET//NOFORN`.
     public var controls: [DisseminationControl]
+    /// The section of the telegram that begins here; `nil` where it was sent in one piece.
     public var section: Section?
     /// The number as printed: `RABAT 000988`.
     public var printedNumber: String?
     /// Post and serial of the number; the year is that of the telegram.
     public var post: String?
+    /// The serial number at that post: 988 of `RABAT 000988`.
     public var serial: Int?
 
     /// `SECTION 01 OF 02`.
     public struct Section: Hashable, Sendable {
         /// The words as printed: `SECTION 01 OF 02`.
         public var printed: String
+        /// The section's own number, from 1.
         public var number: Int
+        /// How many sections the telegram was sent in.
         public var total: Int
 
+        /// A section by its printed words and the two numbers in them.
         public init(printed: String, number: Int, total: Int) {
             self.printed = printed
             self.number = number
@@ -91,6 +104,7 @@ public struct ClassificationLine: Hashable, Sendable {
         }
     }
 
+    /// A classification line by its parts; `nil` and empty for what is not printed.
     public init(
         level: ClassificationLevel?, printedClassification: String,
         controls: [DisseminationControl] = [], section: Section? = nil,
@@ -110,9 +124,12 @@ public struct ClassificationLine: Hashable, Sendable {
 public struct PortionMarking: Hashable, Sendable {
     /// The marking as printed, with its parentheses: `(S/NF)`.
     public var printed: String
+    /// The level of its first letters: secret for `(S/NF)`.
     public var level: ClassificationLevel
+    /// What stands behind the level, written out: `NOFORN` for `(S/NF)`.
     public var controls: [DisseminationControl]
 
+    /// A marking by its printed form and what that means.
     public init(printed: String, level: ClassificationLevel, controls: [DisseminationControl] = [])
     {
         self.printed = printed
@@ -132,6 +149,7 @@ public struct Declassification: Hashable, Sendable {
     /// The day as printed: `12/11/2017`.
     public var printedDate: String?
 
+    /// A declassification by its order and instruction; the day where that is one.
     public init(
         executiveOrder: String?, instruction: String, date: CalendarDate? = nil,
         printedDate: String? = nil
@@ -162,6 +180,7 @@ public struct ClassificationAuthority: Hashable, Sendable {
     /// The portion marking of that paragraph.
     public var portionMarking: PortionMarking?
 
+    /// A classification authority; `nil` and empty for what is not printed.
     public init(
         name: String? = nil, title: String? = nil, printedReasons: String? = nil,
         reasons: [String] = [], derivedFrom: String? = nil, paragraphNumber: Int? = nil,

@@ -2,6 +2,7 @@ extension HeadLine {
     /// A part of a head line: what it is, where it stands in the printed text, and what it means
     /// where the text alone does not say it.
     public struct Part: Hashable, Sendable {
+        /// What the part is: a label, a routing indicator, a name.
         public var kind: Kind
         private var lower: Int32
         private var upper: Int32
@@ -61,6 +62,7 @@ extension HeadLine.Part {
         case role
         /// A prosign, or the word behind an addressee.
         case precedence
+        /// The address of a station of the network (ACP 127): `RUEHKB`.
         case routingIndicator
         /// The station serial number on the station's line: `1467`.
         case stationSerialNumber
@@ -68,7 +70,9 @@ extension HeadLine.Part {
         case transmissionSection
         /// Day of the year and time: `3451031`.
         case filingTime
+        /// A signal between operators (ACP 131), or its letters: `ZNY`, `CCCCC`.
         case operatingSignal
+        /// The whole group: `111031Z DEC 07`.
         case dateTimeGroup
         /// An office symbol of a distribution: `EAP`. Its copies follow.
         case officeSymbol
@@ -91,12 +95,17 @@ extension HeadLine.Part {
         case control
         /// `SECTION 01 OF 02`; the number and the total follow.
         case section
+        /// The 01 of `SECTION 01 OF 02`.
         case sectionNumber
+        /// The 02 of `SECTION 01 OF 02`.
         case sectionTotal
         /// The number of the telegram as printed: `BAKU 001467`. Post and serial follow.
         case messageReferenceNumber
+        /// The post in a telegram's number: `BAKU`.
         case post
+        /// The serial number in a telegram's number: `001467`.
         case serial
+        /// One caption: `SIPDIS`.
         case caption
         /// The number of the executive order: `12958`.
         case executiveOrder
@@ -106,6 +115,8 @@ extension HeadLine.Part {
         case tag
         /// What stands in parentheses behind a tag.
         case qualifier
+        /// The marking of the subject or the paragraph, in parentheses: `(S/NF)`.
+        /// Its controls follow.
         case portionMarking
         /// The number of a paragraph that says nothing but who classified: `1.`
         case paragraphNumber
@@ -117,6 +128,7 @@ extension HeadLine.Part {
         case reference
         /// The number of a telegram within a reference: `07 STATE 161988`.
         case cited
+        /// The year of a number that is cited: `07`; not printed where it is inferred.
         case year
         /// The letter that makes a number that of an airgram: `A-977`.
         case airgram
@@ -124,11 +136,13 @@ extension HeadLine.Part {
         case person
         /// The forename within a name, with an initial.
         case forename
+        /// What stands behind the forename within a name.
         case surname
         /// A title or function of the person: `Ambassador`.
         case title
         /// The reasons of a classification as printed; one by one they follow.
         case reasons
+        /// One reason, written as the order has it: `1.4(b)`.
         case reason
         /// The source of a derivative classification.
         case derivedFrom
@@ -136,6 +150,7 @@ extension HeadLine.Part {
         case redaction
         /// A page line, banner or the like.
         case pageMark
+        /// The words that say how much of the text the copy holds.
         case textStatus
     }
 
@@ -143,17 +158,27 @@ extension HeadLine.Part {
     public enum Value: Hashable, Sendable {
         /// The text that is meant: the spelling in capitals, the name written out.
         case text(String)
+        /// A number that is counted with: a serial, a section, a full year.
         case number(Int)
+        /// What a prosign or a word means: immediate for `O`.
         case precedence(Precedence)
+        /// What a label makes of an addressee: information for `INFO`.
         case addresseeRole(Addressee.Role)
+        /// What a label makes of an office: action for `ACTION`.
         case distributionRole(OfficeDistribution.Role)
+        /// What a label says that somebody did: approved for `APPROVED BY`.
         case draftingRole(DraftingLine.Role)
+        /// The level of a classification or portion marking: secret for `S E C R E T`.
         case level(ClassificationLevel)
+        /// The minute that a date-time group means, in UTC.
         indirect case moment(DateTimeGroup.Moment)
+        /// The day on which a telegram is declassified.
         indirect case date(CalendarDate)
         /// - Parameter code: in capitals, where the text prints it otherwise.
         case tag(code: String?, kind: Tag.Kind?)
+        /// What a mark between the lines is, with the parts of a page line.
         case markKind(PageMark.Kind)
+        /// How much of the text the copy holds, as its words say.
         case textStatus(TextStatus)
         /// A text that is not printed, and what it means.
         indirect case stated(text: String, Value)

@@ -296,33 +296,43 @@ extension HeadLine.Part.Value {
     /// What the value means, without the text that it is stated in.
     private var meaning: Self { if case .stated(_, let value) = self { value } else { self } }
 
+    /// The number; `nil` for a value that is none. A year is in full.
     public var number: Int? {
         if case .number(let value) = meaning { value } else { nil }
     }
+    /// The precedence of a prosign or a word; `nil` for any other value.
     public var precedence: Precedence? {
         if case .precedence(let value) = meaning { value } else { nil }
     }
+    /// What a label makes of an addressee; `nil` for any other value.
     public var addresseeRole: Addressee.Role? {
         if case .addresseeRole(let value) = meaning { value } else { nil }
     }
+    /// What a label makes of an office; `nil` for any other value.
     public var distributionRole: OfficeDistribution.Role? {
         if case .distributionRole(let value) = meaning { value } else { nil }
     }
+    /// What a label says that somebody did; `nil` for any other value.
     public var draftingRole: DraftingLine.Role? {
         if case .draftingRole(let value) = meaning { value } else { nil }
     }
+    /// The level of a classification or marking; `nil` for any other value.
     public var level: ClassificationLevel? {
         if case .level(let value) = meaning { value } else { nil }
     }
+    /// The minute of a date-time group, in UTC; `nil` for any other value.
     public var moment: DateTimeGroup.Moment? {
         if case .moment(let value) = meaning { value } else { nil }
     }
+    /// The day of a declassification; `nil` for any other value.
     public var date: CalendarDate? {
         if case .date(let value) = meaning { value } else { nil }
     }
+    /// What a mark between the lines is; `nil` for any other value.
     public var markKind: PageMark.Kind? {
         if case .markKind(let value) = meaning { value } else { nil }
     }
+    /// How much of the text the copy holds; `nil` for any other value.
     public var textStatus: TextStatus? {
         if case .textStatus(let value) = meaning { value } else { nil }
     }

@@ -8,7 +8,9 @@
 /// Example: `TO RUEHC/SECSTATE WASHDC PRIORITY 4418` has the kind `addressee` and the parts label,
 /// routing indicator, name, precedence and station serial number.
 public struct HeadLine: Hashable, Sendable {
+    /// The whole line, label included, with one space for each line end and run of spaces.
     public let printed: String
+    /// What the line is: a station line, an addressee, the subject.
     public let kind: Kind
     /// In the order of the printed text; what a part holds follows it.
     public let parts: [Part]
@@ -23,7 +25,12 @@ public struct HeadLine: Hashable, Sendable {
 
     /// The sections of the head, in the order in which a telegram has them.
     public enum Section: String, Hashable, Sendable {
-        case transmission, addressing, captionBlock
+        /// How it was sent: stations, signals, date-time group, distribution to offices.
+        case transmission
+        /// From whom it comes and to whom it goes: `FM`, `TO`, `INFO`, `XMT`.
+        case addressing
+        /// Classification, captions, E.O. line, TAGS, subject, references, reasons.
+        case captionBlock
     }
 
     /// The section that the line belongs to by its kind.
@@ -32,6 +39,7 @@ public struct HeadLine: Hashable, Sendable {
 
 /// How much of the original telegram the copy holds.
 public enum TextStatus: String, Hashable, Sendable, CaseIterable {
+    /// All of it.
     case whole
     /// "This record is a partial extract of the original cable."
     case partialExtract = "partial-extract"

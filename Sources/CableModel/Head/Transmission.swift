@@ -3,8 +3,10 @@
 public struct RelayLine: Hashable, Sendable {
     /// The precedence of the action copies; the prosign is printed twice.
     public var precedence: Precedence?
+    /// Those of the stations, in their printed order: `RUEHFL`, `RUEHKW`.
     public var routingIndicators: [String]
 
+    /// A relay line by its precedence and stations.
     public init(precedence: Precedence?, routingIndicators: [String]) {
         self.precedence = precedence
         self.routingIndicators = routingIndicators
@@ -14,6 +16,7 @@ public struct RelayLine: Hashable, Sendable {
 /// The originating station, its serial number, the section and the filing time
 /// (ACP 127, format line 3): `DE RUEHKB #1467/01 3451031`.
 public struct StationLine: Hashable, Sendable {
+    /// That of the originating station: `RUEHKB`.
     public var routingIndicator: String
     /// The station serial number as printed, zeros kept: `0988`.
     public var stationSerialNumber: String?
@@ -22,6 +25,7 @@ public struct StationLine: Hashable, Sendable {
     /// Day of the year and time as printed, `dddhhmm`: `3451031` is 10:31 on day 345.
     public var filingTime: String?
 
+    /// A station's line; `nil` for what is not printed.
     public init(
         routingIndicator: String, stationSerialNumber: String? = nil, section: String? = nil,
         filingTime: String? = nil
@@ -38,10 +42,12 @@ public struct StationLine: Hashable, Sendable {
 public struct DateTimeGroupLine: Hashable, Sendable {
     /// The precedence of the action addressees, then that of the info addressees.
     public var precedences: [Precedence]
+    /// When the telegram was handed in: `141437Z NOV 08`.
     public var dateTimeGroup: DateTimeGroup
     /// Signals after the group: `ZDK`, `ZDS`.
     public var operatingSignals: [String]
 
+    /// A line by its precedences, its group and the signals behind it.
     public init(
         precedences: [Precedence], dateTimeGroup: DateTimeGroup, operatingSignals: [String] = []
     ) {
@@ -60,10 +66,15 @@ public struct DateTimeGroup: Hashable, Sendable {
     /// The moment that it means.
     public var moment: Moment
 
+    /// The day of the month, 1 to 31.
     public var day: Int { moment.day }
+    /// The hour in UTC, 0 to 23.
     public var hour: Int { moment.hour }
+    /// The minute, 0 to 59.
     public var minute: Int { moment.minute }
+    /// The month, 1 to 12.
     public var month: Int { moment.month }
+    /// The year in full: 2007.
     public var year: Int { moment.year }
 
     /// A minute of the calendar, in UTC.
@@ -79,6 +90,7 @@ public struct DateTimeGroup: Hashable, Sendable {
         /// In full: 2007.
         public var year: Int
 
+        /// A minute as given; `isValid` says whether calendar and clock have it.
         public init(day: Int, hour: Int, minute: Int, month: Int, year: Int) {
             self.day = day
             self.hour = hour
@@ -94,11 +106,13 @@ public struct DateTimeGroup: Hashable, Sendable {
         }
     }
 
+    /// A group by its printed form and the minute that it means.
     public init(printed: String, moment: Moment) {
         self.printed = printed
         self.moment = moment
     }
 
+    /// A group by its printed form and the parts of the minute that it means, in UTC.
     public init(printed: String, day: Int, hour: Int, minute: Int, month: Int, year: Int) {
         self.init(
             printed: printed,
@@ -121,6 +135,7 @@ public struct DateTimeGroup: Hashable, Sendable {
 
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Hashable, Sendable {
+    /// In full: 2017.
     public var year: Int
     /// 1 to 12.
     public var month: Int
@@ -170,7 +185,15 @@ extension CalendarDate: Comparable {
 ///
 /// These are not addressees of the telegram.
 public struct OfficeDistribution: Hashable, Sendable {
-    public enum Role: String, Hashable, Sendable, CaseIterable { case action, info, origin }
+    /// What the offices have to do with the telegram, told by the label before them.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+        /// `ACTION`: is to act on it.
+        case action
+        /// `INFO`: is to know of it.
+        case info
+        /// `ORIGIN`: sent it; on copies of outgoing telegrams.
+        case origin
+    }
 
     /// An office and the number of its copies.
     public struct Office: Hashable, Sendable {
@@ -179,17 +202,21 @@ public struct OfficeDistribution: Hashable, Sendable {
         /// The number of copies as printed: `00`.
         public var copies: String
 
+        /// An office by its symbol and the number of its copies, both as printed.
         public init(symbol: String, copies: String) {
             self.symbol = symbol
             self.copies = copies
         }
     }
 
+    /// Whether the offices are to act or to know, or sent it.
     public var role: Role
+    /// The offices in their printed order.
     public var offices: [Office]
     /// The total as printed: `/023W`.
     public var total: String?
 
+    /// A distribution to the offices behind one label.
     public init(role: Role, offices: [Office], total: String? = nil) {
         self.role = role
         self.offices = offices
