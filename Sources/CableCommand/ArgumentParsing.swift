@@ -63,13 +63,17 @@ enum ArgumentParsing {
             for setting in try ConfigFile.read(config) where !names.contains(setting.flag.name) {
                 do throws(UsageError) {
                     try setting.flag.apply(setting.value, &options)
+                    options.given.append((setting.flag, setting.value))
                 } catch {
                     throw ConfigFile.error(error.message, at: setting.line, of: config)
                 }
                 fromFile.append(setting.flag)
             }
         }
-        for (flag, value) in used { try flag.apply(value, &options) }
+        for (flag, value) in used {
+            try flag.apply(value, &options)
+            options.given.append((flag, value))
+        }
         try takeCommand(of: &options, flags: fromFile + used.map(\.flag))
     }
 

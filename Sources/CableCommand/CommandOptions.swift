@@ -62,6 +62,10 @@ struct CommandOptions: Sendable {
     var schemaPath: String?
     /// What makes a site's pages of Markdown; `nil`: the program makes the pages itself.
     var generator: SiteProject?
+    /// The flags that were given, in their order, with their values.
+    var given: [(flag: Flag, value: String)] = []
+    /// Whether the run is described beside its documents.
+    var writesCrate = false
     /// The file for the index of the correspondence.
     var indexPath: String?
     var verbosity = Verbosity.normal

@@ -56,6 +56,7 @@ struct ConvertCommand {
             filter: options.filter, recordLimit: options.recordLimit,
             continuation: options.continuation, shard: options.shard, indexPath: options.indexPath)
         pipeline.spared = files.besides
+        pipeline.crate = try crate(writerOptions, of: destination)
         return run(pipeline, inputs, openInputs, &reporter)
     }
 
@@ -262,6 +263,9 @@ struct ConvertCommand {
         let index = Registry.index.name
         let written = Set(writers.map(\.name) + (options.indexPath == nil ? [] : [index]))
         for (flag, formats) in Registry.optionFlags where writerOptions.hasChoice(of: flag.name) {
+            if options.writesCrate, Publication.flags.contains(where: { $0.name == flag.name }) {
+                continue
+            }
             let names = formats.map(\.name)
             guard written.isDisjoint(with: names) else { continue }
             throw UsageError(
@@ -271,6 +275,37 @@ struct ConvertCommand {
                         + "written; add --to \(names.filter { $0 != index }.listed(with: "or"))"
                         + (names.contains(index) ? ", or --\(index) FILE" : ""))
         }
+    }
+
+    /// What is to be said of the run beside its documents.
+    private func crate(
+        _ writerOptions: WriterOptions, of destination: Destination
+    ) throws(UsageError) -> Pipeline.CrateFacts? {
+        guard options.writesCrate else { return nil }
+        guard case .folder = destination else {
+            throw UsageError("--ro-crate goes with a folder: name one with --output DIR/")
+        }
+        guard options.continuation == .init(), options.shard == nil else {
+            throw UsageError(
+                "--ro-crate is of a whole run; leave --resume, --update and --shard out")
+        }
+        guard let licence = writerOptions[Publication.licence],
+            let date = writerOptions[Publication.date]
+        else { throw UsageError("--ro-crate needs --licence and --date, which every crate has") }
+        return Pipeline.CrateFacts(
+            publisher: writerOptions[Publication.publisher], licence: licence, date: date,
+            options: optionsOfDocuments)
+    }
+
+    /// What was chosen about documents, as a command line has it: of files their names alone.
+    private var optionsOfDocuments: String {
+        options.given.filter { $0.flag.group == .formats || ["to", "from"].contains($0.flag.name) }
+            .map { flag, value in
+                guard flag.argument != nil else { return "--\(flag.name)" }
+                let isFile = options.optionFiles[flag.name] != nil
+                let shown = isFile ? value.split(separator: "/").last.map(String.init) : value
+                return "--\(flag.name) \(shown ?? value)"
+            }.joined(separator: " ")
     }
 
     private func checkIndex(_ writerOptions: WriterOptions) throws(UsageError) {

@@ -136,6 +136,10 @@ struct Flag: Sendable {
             isCommon: true
         ) { _, options throws(UsageError) in options.continuation.updates = true },
         Flag(
+            name: "ro-crate",
+            help: "describe the run in its folder, as an RO-Crate; needs --licence and --date"
+        ) { _, options throws(UsageError) in options.writesCrate = true },
+        Flag(
             name: "on-error", argument: "continue|stop",
             help: "go on behind an input that is not converted (default), or stop"
         ) { value, options throws(UsageError) in

@@ -34,6 +34,7 @@ struct ExternalTool: Sendable {
     static let pythonForSchemas = python(with: "jsonschema")
     static let pythonForRDF = python(with: "rdflib")
     static let pythonForData = python(with: "datasette, duckdb, networkx, pandas, polars")
+    static let pythonForCrates = python(with: "rocrate, rocrate_validator")
     static let pythonForMkDocs = python(with: "mkdocs, material")
     static let pythonForLinkedData = python(with: "pyld, rdflib, pyshacl")
 

@@ -22,6 +22,8 @@ package struct Pipeline: Sendable {
     package var shard: Shard?
     /// The file that gets the index of all cables, where the conversion makes one.
     package var indexPath: String?
+    /// What is said of the run beside its documents, which go to a folder; `nil`: nothing.
+    package var crate: CrateFacts?
     /// Files beside the inputs that no document may replace: those that are read, and those that are
     /// written for another purpose.
     package var spared: [String] = []
@@ -55,6 +57,8 @@ package struct Pipeline: Sendable {
             self.updates = updates
         }
     }
+
+    package typealias CrateFacts = RunCrate.Facts
 
     /// Reads standard input: so many bytes, fewer only where it ends.
     package typealias StandardInput = @Sendable (Int) throws -> [UInt8]
@@ -101,6 +105,7 @@ package struct Pipeline: Sendable {
         try run.checkDestination()
         var output = try run.orderedOutput(writeStandardOutput)
         var index = try run.indexOutput()
+        let crate = try run.crate()
         // Reports a record whose documents, if they are to be in order, are now put to the others.
         func take(_ converted: WorkQueue.Converted) -> Bool {
             var converted = converted
@@ -125,6 +130,11 @@ package struct Pipeline: Sendable {
                     return false
                 }
             }
+            if let source = converted.source, converted.report.error == nil {
+                do { try crate?.add(source, converted.written) } catch {
+                    converted.report.error = error
+                }
+            }
             return report(converted.report)
         }
         let isWhole: Bool
@@ -140,6 +150,7 @@ package struct Pipeline: Sendable {
         try output?.finish()
         // An index of a run that was stopped would pass for one of all.
         if isWhole { try index?.finish() }
+        if isWhole { try crate?.finish() }
         return leftOver
     }
 

@@ -23,6 +23,13 @@ struct Run: Sendable {
         if Self.isAnythingThere(of: pipeline) { spared.add(inputs.lazy.compactMap(\.path)) }
         self.spared = spared
         if let path = pipeline.indexPath { spared.add([path]) }
+        if let path = Self.pathOfCrate(of: pipeline) {
+            // Its folder has to be there for the name to be known.
+            do { try FileSystem.makeFolders(FileSystem.parent(of: path)) } catch {
+                throw error.unwritable(path, flag: "ro-crate")
+            }
+            spared.add([path])
+        }
         sparedByDocuments = spared
         let collection: (any CollectionWriter)? =
             switch pipeline.destination {
@@ -164,6 +171,14 @@ struct Run: Sendable {
                 fractionDone: record.fractionDone))
         do throws(ConversionError) {
             let source = try record.source.get()
+            var digest = digest
+            if pipeline.crate != nil {
+                let known = digest ?? SHA256.hexDigest(of: source)
+                digest = known
+                converted.source = RunCrate.Member(
+                    name: converted.report.name(record.input.recordedName ?? "standard input"),
+                    size: source.count, sha256: known)
+            }
             if let folder {
                 let key = record.key
                 let digest = digest ?? SHA256.hexDigest(of: source)
@@ -297,6 +312,21 @@ struct Run: Sendable {
         }
     }
 
+    private static func pathOfCrate(of pipeline: Pipeline) -> String? {
+        guard pipeline.crate != nil, case .folder(let folder) = pipeline.destination else {
+            return nil
+        }
+        return RunCrate.path(in: folder)
+    }
+
+    /// Where the run is described; `nil` where it is not.
+    func crate() throws(ConversionError) -> RunCrate? {
+        guard let facts = pipeline.crate, case .folder(let folder) = pipeline.destination else {
+            return nil
+        }
+        return try RunCrate(in: folder, facts)
+    }
+
     private func rowStore(
         _ destination: RowDestination, path: String
     ) throws(ConversionError) -> any RowStore {
@@ -346,6 +376,14 @@ struct Run: Sendable {
                         path, with: document.bytes, by: self.folder?.folder,
                         sparing: sparedByDocuments)
                     converted.entry?.sizes.append(document.bytes.count)
+                    if pipeline.crate != nil {
+                        converted.written.append(
+                            RunCrate.Member(
+                                name: name.path + document.format.fileExtension,
+                                size: document.bytes.count,
+                                sha256: SHA256.hexDigest(of: document.bytes),
+                                mediaType: document.format.mediaType))
+                    }
                 }
             }
             // What failed in part is to be done again.

@@ -22,6 +22,9 @@ final class WorkQueue: Sendable {
         var names: [OutputNamer.Name] = []
         /// What the journal has of it, or is to have.
         var entry: Journal.Entry?
+        /// The record and its documents, for the description of the run.
+        var source: RunCrate.Member?
+        var written: [RunCrate.Member] = []
         /// The record, where its conversion was left out because the journal has it.
         var leftOut: Record?
     }

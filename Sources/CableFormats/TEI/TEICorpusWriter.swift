@@ -125,5 +125,5 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
 
 extension Int {
     /// `1 cable`, `2 cables`.
-    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+    package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
