@@ -81,6 +81,9 @@ private struct MkDocsLists {
         ] {
             var output = Output()
             output.write(raw: "# \(title)\n\n")
+            if name == "classifications" {
+                try writeMeanings(of: .level, in: .classification, to: &output)
+            }
             output.write(raw: "<!-- \(directive) -->\n")
             try folder.write(output, to: "docs/\(name).md")
         }
@@ -152,24 +155,32 @@ private struct MkDocsLists {
 
     /// What each code means, above the cables that have it.
     private func writeTags() throws(ConversionError) {
-        let meaning = try SiteMeaning(store)
         var output = Output()
-        output.write("# TAGS\n\n| Code | Meaning | Source | Cables |\n| --- | --- | --- | --- |\n")
-        try store.database.statement(SitePath.Index.tag.groups + " ORDER BY 1").run {
+        output.write("# TAGS\n\n")
+        try writeMeanings(of: .tag, in: .tag, to: &output)
+        output.write("<!-- material/tags -->\n")
+        try folder.write(output, to: "docs/tags.md")
+    }
+
+    private func writeMeanings(
+        of vocabulary: SiteMeaning.Vocabulary, in index: SitePath.Index, to output: inout Output
+    ) throws(ConversionError) {
+        let meaning = try SiteMeaning(store)
+        output.write("| Code | Meaning | Source | Cables |\n| --- | --- | --- | --- |\n")
+        try store.database.statement(index.groups + " ORDER BY 1").run {
             row throws(ConversionError) in
             let code = row.text(0) ?? ""
-            let found = try meaning.find(code)
+            let found = try meaning.find(code, in: vocabulary)
             var source = ""
             if let key = found?.sources.first { source = try meaning.title(of: key) }
             output.write("|")
-            for cell in [code, found?.text ?? "", source, String(row.integer(1))] {
+            for cell in [index.name(of: code), found?.text ?? "", source, String(row.integer(1))] {
                 output.write(" ")
                 output.writeMarkdown(cell, flavor: flavor)
                 output.write(" |")
             }
             output.write("\n")
         }
-        output.write("\n<!-- material/tags -->\n")
-        try folder.write(output, to: "docs/tags.md")
+        output.write("\n")
     }
 }

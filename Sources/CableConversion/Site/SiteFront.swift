@@ -3,24 +3,17 @@ import CableSyntax
 
 /// The page that a visitor sees first: how many cables there are, when they were sent, and where to go on.
 struct SiteFront {
-    private let folder: SiteFolder
-    private let store: SiteStore
+    let site: SiteWork
 
     /// How many posts and TAGS are shown; the indexes have all.
     private static let shown = 20
 
-    init(_ folder: SiteFolder, _ store: SiteStore) {
-        self.folder = folder
-        self.store = store
-    }
-
     func write() throws(ConversionError) {
         var output = Output()
-        HTMLFrame(title: "Cables", root: "").writeBeginning(to: &output)
-        output.write("<h1>Cables</h1>\n")
+        site.begin("Cables", root: "", to: &output)
         SiteSearch.writeForm(to: &output)
         try writeCounts(to: &output)
-        try SiteTimeline(store).write(to: &output)
+        try SiteTimeline(site.store).write(to: &output)
         try writeValues(of: .year, limit: Int.max, order: "1", to: &output)
         for index in [SitePath.Index.post, .tag] {
             try writeValues(of: index, limit: Self.shown, order: "2 DESC, 1", to: &output)
@@ -38,13 +31,12 @@ struct SiteFront {
             </section>
 
             """)
-        HTMLFrame.writeEnd(to: &output)
-        try folder.write(output, to: "index.html")
+        try site.end(&output, at: "index.html")
     }
 
     private func writeCounts(to output: inout Output) throws(ConversionError) {
         output.write("<dl>\n")
-        for (name, count) in try SiteCounts.all(of: store) {
+        for (name, count) in try SiteCounts.all(of: site.store) {
             output.write("<dt>")
             output.write(name)
             output.write("</dt> <dd>")
@@ -61,7 +53,7 @@ struct SiteFront {
         output.writeLink(SitePath.overview(of: index), index.title)
         output.write("</h2>\n<ul>\n")
         var isAny = false
-        try store.database.statement("\(index.groups) ORDER BY \(order) LIMIT ?")
+        try site.store.database.statement("\(index.groups) ORDER BY \(order) LIMIT ?")
             .run([.integer(Int64(limit))]) { row in
                 isAny = true
                 let value = row.text(0) ?? ""

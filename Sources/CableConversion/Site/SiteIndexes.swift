@@ -3,16 +3,10 @@ import CableSyntax
 
 /// The pages that list cables: by year and day, post, TAGS and classification.
 struct SiteIndexes {
-    private let folder: SiteFolder
-    private let store: SiteStore
+    let site: SiteWork
 
     /// How many cables stand on a page.
     private static let pageLength = 500
-
-    init(_ folder: SiteFolder, _ store: SiteStore) {
-        self.folder = folder
-        self.store = store
-    }
 
     func write() throws(ConversionError) {
         for index in SitePath.Index.allCases { try write(index) }
@@ -20,18 +14,16 @@ struct SiteIndexes {
 
     private func write(_ index: SitePath.Index) throws(ConversionError) {
         let (known, unknown) = try (statement(index.condition), statement(index.isUnknown))
-        let meaning = try SiteMeaning(store)
+        let meaning = try SiteMeaning(site.store)
         var overview = Output()
-        HTMLFrame(title: index.title, root: "../").writeBeginning(to: &overview)
-        overview.write("<h1>")
-        overview.writeHTML(index.title)
-        overview.write("</h1>\n<table>\n<thead><tr><th scope=\"col\">")
+        site.begin(index.title, root: "../", to: &overview)
+        overview.write("<table>\n<thead><tr><th scope=\"col\">")
         overview.writeHTML(index.noun)
         overview.write("</th>")
-        if index == .tag { overview.write("<th scope=\"col\">Meaning</th>") }
+        if index.vocabulary != nil { overview.write("<th scope=\"col\">Meaning</th>") }
         overview.write("<th scope=\"col\" class=\"count\">Cables</th></tr></thead>\n")
         overview.write("<tbody>\n")
-        try store.database.statement(index.groups + " ORDER BY 1").run {
+        try site.store.database.statement(index.groups + " ORDER BY 1").run {
             row throws(ConversionError) in
             let value = row.text(0) ?? ""
             let count = row.integer(1)
@@ -39,9 +31,9 @@ struct SiteIndexes {
             overview.writeLink(
                 "../" + SitePath.page(of: value, in: index), index.name(of: value))
             overview.write("</td>")
-            if index == .tag {
+            if let vocabulary = index.vocabulary {
                 overview.write("<td>")
-                overview.writeHTML(try meaning.find(value)?.text ?? "")
+                overview.writeHTML(try meaning.find(value, in: vocabulary)?.text ?? "")
                 overview.write("</td>")
             }
             overview.write("<td class=\"count\">")
@@ -51,12 +43,11 @@ struct SiteIndexes {
                 value, of: index, count: count, by: value.isEmpty ? unknown : known, meaning)
         }
         overview.write("</tbody>\n</table>\n")
-        HTMLFrame.writeEnd(to: &overview)
-        try folder.write(overview, to: SitePath.overview(of: index))
+        try site.end(&overview, at: SitePath.overview(of: index))
     }
 
     private func statement(_ condition: String) throws(ConversionError) -> SQLiteStatement {
-        try store.database.statement(
+        try site.store.database.statement(
             SiteEntry.query + " WHERE \(condition) ORDER BY cable.date, page.cable")
     }
 
@@ -78,11 +69,10 @@ struct SiteIndexes {
             day = nil
             let name = index.name(of: value)
             let title = "\(index.noun) \(name)" + (number > 1 ? ", page \(number)" : "")
-            HTMLFrame(title: title, root: "../").writeBeginning(to: &output)
-            output.write("<h1>")
-            output.writeHTML(title)
-            output.write("</h1>\n")
-            if index == .tag { try meaning.write(value, to: &output) }
+            site.begin(title, root: "../", to: &output)
+            if let vocabulary = index.vocabulary {
+                try meaning.write(value, in: vocabulary, to: &output)
+            }
             output.write("<p class=\"number\">")
             output.write(count)
             output.write(count == 1 ? " cable</p>\n" : " cables</p>\n")
@@ -102,9 +92,7 @@ struct SiteIndexes {
                 }
                 output.write("</ul></nav>\n")
             }
-            HTMLFrame.writeEnd(to: &output)
-            try folder.write(output, to: SitePath.page(of: value, in: index, number: number))
-            output.removeAll()
+            try site.end(&output, at: SitePath.page(of: value, in: index, number: number))
         }
         try begin()
         try listing.run([.text(value)]) { row throws(ConversionError) in
@@ -134,6 +122,15 @@ extension SitePath.Index {
         case .post: "Posts"
         case .tag: "TAGS"
         case .classification: "Classifications"
+        }
+    }
+
+    /// The vocabulary of the database that says what its values mean.
+    fileprivate var vocabulary: SiteMeaning.Vocabulary? {
+        switch self {
+        case .tag: .tag
+        case .classification: .level
+        case .year, .day, .post: nil
         }
     }
 
@@ -185,60 +182,5 @@ extension SitePath.Index {
         case .classification: "?1 = '' AND cable.classification IS NULL"
         case .tag: condition
         }
-    }
-}
-
-/// What a code of TAGS means, and by which source.
-struct SiteMeaning {
-    private let meaning: SQLiteStatement
-    private let source: SQLiteStatement
-
-    init(_ store: SiteStore) throws(ConversionError) {
-        meaning = try store.database.statement(
-            "SELECT meaning, kind, sources FROM meaning WHERE vocabulary = 'tag' AND code = ?")
-        source = try store.database.statement("SELECT title FROM source WHERE key = ?")
-    }
-
-    /// What is known of a code; `nil` for one that no list has.
-    func find(_ code: String) throws(ConversionError)
-        -> (text: String?, kind: String?, sources: [String])?
-    {
-        var found: (text: String?, kind: String?, sources: [String])?
-        try meaning.run([.text(code)]) { row in
-            let sources = (row.text(2) ?? "").split(separator: " ").map(String.init)
-            found = (row.text(0), row.text(1), sources)
-        }
-        return found
-    }
-
-    /// What a source is called.
-    func title(of key: String) throws(ConversionError) -> String {
-        var title: String?
-        try source.run([.text(key)]) { title = $0.text(0) }
-        return title ?? key
-    }
-
-    func write(_ code: String, to output: inout Output) throws(ConversionError) {
-        guard let found = try find(code) else {
-            output.write("<p>No list of TAGS that is known here has this code.</p>\n")
-            return
-        }
-        output.write("<dl>\n")
-        if let text = found.text {
-            output.write("<dt>Meaning</dt> <dd>")
-            output.writeHTML(text)
-            output.write("</dd>\n")
-        }
-        if let kind = found.kind {
-            output.write("<dt>Kind</dt> <dd>")
-            output.writeHTML(kind)
-            output.write("</dd>\n")
-        }
-        for key in found.sources {
-            output.write("<dt>Source</dt> <dd>")
-            output.writeHTML(try title(of: key))
-            output.write("</dd>\n")
-        }
-        output.write("</dl>\n")
     }
 }

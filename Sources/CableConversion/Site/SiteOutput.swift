@@ -92,9 +92,10 @@ final class SiteOutput: OrderedOutput {
     }
 
     private func writePagesBesideCables() throws(ConversionError) {
-        try SiteIndexes(folder, store).write()
-        try SiteFront(folder, store).write()
-        try SiteSearch(folder, store).write()
+        let site = SiteWork(folder: folder, store: store)
+        try SiteIndexes(site: site).write()
+        try SiteFront(site: site).write()
+        try SiteSearch(site: site).write()
         try SiteFeeds(folder, store, base: options.base).write()
         var style = Output()
         style.write(HTMLStyle.sheet)

@@ -4,24 +4,18 @@ import CableSyntax
 /// The search: a page with a form, one file with what can be found, and a small script. Whoever has no
 /// scripts goes by the indexes, to which each page leads.
 struct SiteSearch {
-    private let folder: SiteFolder
-    private let store: SiteStore
+    let site: SiteWork
 
     private static let dataName = "search.json"
     /// How much of a summary can be found, in bytes.
     private static let summaryLength = 300
-
-    init(_ folder: SiteFolder, _ store: SiteStore) {
-        self.folder = folder
-        self.store = store
-    }
 
     func write() throws(ConversionError) {
         try writePage()
         try writeData()
         var script = Output()
         script.write(Self.script)
-        try folder.write(script, to: "search.js")
+        try site.folder.write(script, to: "search.js")
     }
 
     /// A field for words, which leads to the page that has the answer.
@@ -37,11 +31,8 @@ struct SiteSearch {
     }
 
     private func writePage() throws(ConversionError) {
-        var frame = HTMLFrame(title: "Search", root: "")
-        frame.hasScript = true
         var output = Output()
-        frame.writeBeginning(to: &output)
-        output.write("<h1>Search</h1>\n")
+        site.begin("Search", root: "", hasScript: true, to: &output)
         Self.writeForm(to: &output)
         output.write(
             """
@@ -51,18 +42,18 @@ struct SiteSearch {
             <ol id="results"></ol>
 
             """)
-        HTMLFrame.writeEnd(to: &output)
-        try folder.write(output, to: "search.html")
+        try site.end(&output, at: "search.html")
     }
 
     private func writeData() throws(ConversionError) {
-        let path = folder.workPath(Self.dataName)
+        let path = site.folder.workPath(Self.dataName)
         let file = try FileInWriting(path)
-        let tags = try store.database.statement(
+        let tags = try site.store.database.statement(
             "SELECT DISTINCT code FROM tag WHERE cable = ? ORDER BY position")
         var isFirst = true
         try file.write(Array("[".utf8))
-        try store.database.statement(SiteEntry.query + " ORDER BY cable.date, page.cable").run {
+        try site.store.database.statement(SiteEntry.query + " ORDER BY cable.date, page.cable").run
+        {
             row throws(ConversionError) in
             let entry = SiteEntry(row)
             var codes: [String] = []
@@ -82,7 +73,7 @@ struct SiteSearch {
         }
         try file.write(Array("\n]\n".utf8))
         try file.complete()
-        try folder.move(path, to: Self.dataName)
+        try site.folder.move(path, to: Self.dataName)
     }
 
     /// Words are looked for in a row's texts as they stand; what is found becomes text, never markup.

@@ -171,6 +171,7 @@ extension TableRowWriter {
         }
         for (name, table) in [
             ("caption", Vocabulary.captions), ("marking", Vocabulary.markings),
+            ("level", Vocabulary.levels),
             ("precedence", Vocabulary.precedences), ("post", Vocabulary.posts),
         ] {
             for entry in table.entries { write(entry, of: name) }

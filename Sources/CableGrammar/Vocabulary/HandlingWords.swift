@@ -44,6 +44,14 @@ extension Vocabulary {
         U|FAH04|Unclassified
         """)
 
+    /// Levels of classification, by their words.
+    package static let levels = VocabularyTable(
+        """
+        CONFIDENTIAL|EO13526|Its disclosure could be expected to do damage to national security
+        SECRET|EO13526|Its disclosure could be expected to do serious damage to national security
+        TOP SECRET|EO13526|Its disclosure could be expected to do exceptionally grave damage to national security
+        """)
+
     /// Precedences, by the word that stands after an addressee (5 FAH-2 H-421).
     package static let precedences = VocabularyTable(
         """

@@ -5,7 +5,8 @@ extension Vocabulary {
     /// Each table with what its entries are called.
     package static let tables: [(kind: String, table: VocabularyTable)] =
         Tag.Kind.allCases.compactMap { kind in tags(kind).map { ("\(kind.rawValue) TAG", $0) } } + [
-            ("caption", captions), ("portion marking", markings), ("precedence", precedences),
+            ("caption", captions), ("level of classification", levels),
+            ("portion marking", markings), ("precedence", precedences),
             ("post", posts), ("station", furtherStations),
         ]
 

@@ -8,6 +8,7 @@ extension Vocabulary {
         """
         ACP127|n.d.|leuc/ACP-127, a reader of archived telegrams: codes and restrictions that it met in telegrams of the 1970s
         DODM|n.d.|DoD Manual 5200.01, volume 2, enclosure 4, marking standard
+        EO13526|2009-12-29|E.O. 13526, section 1.2
         FAH04|2004-07-12|5 FAH-1 H-246.2 (TL:CH-09), quoted at mwitty.com
         FAH22|2022-02-17|5 FAH-3 H-011.1 and H-111 (CT:TAGS-91)
         FIPS|2026-05-15|FIPS 10-4, by the FIPS column of datasets/country-codes caa72d1, names of CLDR

@@ -90,6 +90,11 @@ import Testing
         let prel = try site.text(of: "tag/prel.html")
         #expect(prel.contains("<dt>Meaning</dt> <dd>External Political Relations</dd>"))
         #expect(prel.contains("<dt>Source</dt> <dd>"))
+        let secret = try site.text(of: "classification/secret.html")
+        #expect(secret.contains("serious damage to national security</dd>"))
+        #expect(secret.contains("<dt>Source</dt> <dd>E.O. 13526, section 1.2"))
+        #expect(try site.text(of: "classification/index.html").contains("<td>Its disclosure"))
+        #expect(try !site.text(of: "classification/unclassified.html").contains("<dt>Meaning"))
     }
 
     /// A cites B, as B's page says; and nobody is said to cite that does not.

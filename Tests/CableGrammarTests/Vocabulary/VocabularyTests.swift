@@ -12,7 +12,8 @@ struct VocabularyTests {
         ("geographic TAGS", Vocabulary.geographicTags), ("subject TAGS", Vocabulary.subjectTags),
         ("program TAGS", Vocabulary.programTags),
         ("organization TAGS", Vocabulary.organizationTags), ("captions", Vocabulary.captions),
-        ("markings", Vocabulary.markings), ("precedences", Vocabulary.precedences),
+        ("markings", Vocabulary.markings), ("levels", Vocabulary.levels),
+        ("precedences", Vocabulary.precedences),
         ("posts", Vocabulary.posts), ("further stations", Vocabulary.furtherStations),
         ("short names of posts", Vocabulary.shortPostNames),
     ]
