@@ -47,7 +47,7 @@ let package = Package(
             exclude: ["README.md", "datasette"],
             resources: [
                 .embedInCode("markdown.mustache"), .embedInCode("hugo.mustache"),
-                .embedInCode("site.mustache"),
+                .embedInCode("site.mustache"), .embedInCode("page.html.mustache"),
             ]),
         .target(
             name: "TEISchema", path: "Sources/CableFormats/TEI/Schema",

@@ -1,5 +1,14 @@
 /// The templates of this folder that the program carries in itself.
 package enum ShippedTemplates {
+    /// All of them, by the names by which a user asks for them.
+    package static let all: [(name: String, text: String)] = [
+        ("markdown", markdown), ("site", site), ("hugo", hugo), ("page", page),
+    ]
+
+    /// `page.html.mustache`: a plain page of HTML, to begin one's own with.
+    package static let page = String(
+        decoding: PackageResources.page_html_mustache, as: UTF8.self)
+
     /// `markdown.mustache`: the default frame of a Markdown document.
     package static let markdown = String(
         decoding: PackageResources.markdown_mustache, as: UTF8.self)

@@ -19,7 +19,7 @@ struct CommandOptions: Sendable {
         case help(Help.Extent)
         case completions
         case version
-        case printTemplate(Format)
+        case printTemplate(String)
         case printFile(JSONLDFile)
     }
     enum Verbosity: Sendable { case quiet, normal, verbose }
@@ -91,6 +91,17 @@ extension CommandOptions {
             }
         }
         return whole
+    }
+
+    /// The writers that were named. Documents by a template are what its file's name says before its own
+    /// ending: `.html` for `page.html.mustache`.
+    var writersWithEndings: [Format] {
+        writers.map { format in
+            guard format.name == TemplateFormat.format.name,
+                let path = optionFiles[TemplateChoice.option.name]
+            else { return format }
+            return TemplateFormat.format(forTemplateNamed: FileSystem.lastComponent(of: path))
+        }
     }
 
     /// Asks the writers whether they can do what was chosen.

@@ -136,7 +136,7 @@ struct ConvertCommand {
             }
             return [ExplanationFormat.format]
         }
-        if !options.writers.isEmpty { return options.writers }
+        if !options.writers.isEmpty { return options.writersWithEndings }
         guard let output = options.output else {
             throw UsageError("no format to write: name one, for instance --to tei")
         }

@@ -248,10 +248,17 @@ struct Flag: Sendable {
             _, options throws(UsageError) in options.action = .listDiagnostics
         },
         Flag(
-            name: "print-template", argument: "FORMAT",
-            help: "print the default template of a format, to start one's own from"
+            name: "print-template",
+            argument: TemplateChoice.shipped.map(\.name).joined(separator: "|"),
+            help: "print a template that comes with the program, to start one's own from"
         ) { value, options throws(UsageError) in
-            options.action = .printTemplate(try FormatNames.writer(value))
+            guard
+                let shipped = TemplateChoice.shipped.first(where: { $0.name == value })
+            else {
+                let names = TemplateChoice.shipped.map(\.name).listed(with: "or")
+                throw UsageError("--print-template is \(names), not \"\(value)\"")
+            }
+            options.action = .printTemplate(shipped.text)
         },
         Flag(
             name: "print-context",

@@ -63,14 +63,7 @@ package func runCommand(_ arguments: [String], streams: StandardStreams) -> Int3
         case .version: return print(Help.version, to: streams)
         case .listFormats: return print(Help.formats, to: streams)
         case .listDiagnostics: return print(Help.diagnostics, to: streams)
-        case .printTemplate(let format):
-            guard let template = format.defaultTemplate else {
-                let others = Registry.formats.filter { $0.defaultTemplate != nil }.map(\.name)
-                throw UsageError(
-                    "the writer \(format.name) has no template; "
-                        + "\(others.listed(with: "and")) \(others.count == 1 ? "has" : "have")")
-            }
-            return print(template, to: streams)
+        case .printTemplate(let text): return print(text, to: streams)
         case .printFile(let file):
             let bytes = try UsageError.of { () throws(FormatError) in
                 try file.bytes(options.writerOptions)

@@ -32,8 +32,6 @@ package struct Format: Sendable {
     package var bundle: (any CollectionWriter)?
     /// The flags by which a user chooses something about its documents.
     package var flags: [OptionFlag]
-    /// The template that the writer uses where the user gives none; `nil` for a writer without.
-    package var defaultTemplate: String?
     /// What its documents are checked against; `nil` where nothing checks them.
     package var schema: DocumentSchema?
 
@@ -43,7 +41,7 @@ package struct Format: Sendable {
         splitter: (any RecordSplitter)? = nil, layouts: [PublishedLayout] = [],
         writer: (any CableWriter)? = nil, collection: (any CollectionWriter)? = nil,
         bundle: (any CollectionWriter)? = nil, flags: [OptionFlag] = [],
-        defaultTemplate: String? = nil, schema: DocumentSchema? = nil
+        schema: DocumentSchema? = nil
     ) {
         self.name = name
         self.aliases = aliases
@@ -57,7 +55,6 @@ package struct Format: Sendable {
         self.collection = collection
         self.bundle = bundle
         self.flags = flags
-        self.defaultTemplate = defaultTemplate
         self.schema = schema
     }
 

@@ -11,6 +11,7 @@ package enum Registry {
         JSONLDFormat.format,
         TextFormat.format,
         HTMLFormat.format,
+        TemplateFormat.format,
         ModelJSONFormat.format,
         CSVFormat.format,
         TableFilesFormat.format,

@@ -99,10 +99,13 @@ import Testing
         (["--wrap", "-3"], "--wrap needs a number above 0"),
         (["--progress", "maybe"], "--progress is auto, always or never"),
         (["--output", ""], "--output needs a path"),
-        (["--print-template", "text"], "the writer text has no template; markdown has\n"),
+        (
+            ["--print-template", "text"],
+            "--print-template is markdown, site, hugo or page, not \"text\"\n"
+        ),
         (
             ["x", "-t", "tei", "--template", "Templates/hugo.mustache"],
-            "--template is for markdown, which"
+            "--template is for markdown and template, and none"
         ),
         (
             ["x", "-t", "tei", "--wrap", "72"],

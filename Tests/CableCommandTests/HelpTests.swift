@@ -146,14 +146,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (["cableconv", "--to", "t"], ["tei", "text", "tables"]),
+        (["cableconv", "--to", "t"], ["tei", "text", "template", "tables"]),
         (["cableconv", "-f", "tel"], ["telegram"]),
         (["cableconv", "x", "--help"], ["--help", "--help-all"]),
         (["cableconv", "insp"], ["inspect"]),
         (["cableconv", "completions", ""], ["bash", "zsh", "fish"]),
         (["cableconv", "x", "--text-layout", "r"], ["reading"]),
         (["cableconv", "x", "--jobs", ""], []),
-        (["cableconv", "x", "--to", "=", "te"], ["tei", "text"]),
+        (["cableconv", "x", "--to", "=", "te"], ["tei", "text", "template"]),
         (["cableconv", "x", "--text-layout", "="], ["telegram", "reading"]),
         (["cableconv", "x", "--config", "Pack"], ["Package.swift"]),
     ])

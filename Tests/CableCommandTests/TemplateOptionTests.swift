@@ -39,7 +39,7 @@ struct TemplateOptionTests {
             #expect(result.output.isEmpty)
             #expect(
                 result.errors
-                    == "cableconv: \(path): template line 2: {{subject}} would stand there unescaped; "
+                    == "cableconv: \(path): template line 2, column 1: {{subject}} would stand there unescaped; "
                     + "write {{subject.PLACE}}, where PLACE is yaml, markdown, table, html or url\n"
             )
         }
@@ -66,11 +66,62 @@ struct TemplateOptionTests {
         try withTemplate("{{subject}}") { path in
             let run = CommandRun.run(arguments + [path], input: [])
             #expect(run.status == 2)
-            #expect(run.errors.hasPrefix("cableconv: \(path): template line 1: {{subject}} "))
+            #expect(
+                run.errors.hasPrefix("cableconv: \(path): template line 1, column 1: {{subject}} "))
         }
         let run = CommandRun.run(arguments + ["no-such-template"], input: [])
         #expect(run.status == 2)
         #expect(run.errors.hasPrefix("cableconv: template no-such-template cannot be read: "))
+    }
+
+    @Test(
+        "Every template that ships is printed, and is one",
+        arguments: ["markdown", "site", "hugo", "page"])
+    func everyShipped(_ name: String) throws {
+        let template = run(["--print-template", name])
+        #expect(template.status == 0)
+        try withTemplate(template.output) { path in
+            let format = name == "page" ? "template" : "markdown"
+            let result = run(["-", "-t", format, "--template", path])
+            #expect(result.status == 0 && result.output.contains("MILLS"))
+            guard name != "page" else { return }
+            let other = run(["-", "-t", "template", "--template", path])
+            #expect(other.status == 2 && other.errors.contains("{{body}} and {{received}} are"))
+        }
+    }
+
+    /// The blocks of the text, for markup of one's own.
+    @Test(arguments: [
+        ("{{#blocks}}{{kind.html}} {{/blocks}}", "paragraph "),
+        (
+            "{{#blocks}}{{#is_paragraph}}{{anchor.html}}{{label.html}}{{/is_paragraph}}{{/blocks}}",
+            "p11."
+        ),
+        ("{{#blocks}}{{marking.html}}|{{line.html}}{{/blocks}}", "(C)|They turn."),
+        ("\\title{ {{subject.html}} }", "\\title{ MILLS }"),
+    ])
+    func anyText(_ template: String, _ output: String) throws {
+        try withTemplate(template) { path in
+            let result = run(["-", "-t", "template", "--template", path])
+            #expect(result.status == 0 && result.output == output, "\(result)")
+        }
+    }
+
+    @Test func aTemplatesNameSaysTheEndingOfItsDocuments() throws {
+        let folder = TemporaryFolder()
+        try folder.write(
+            "FM AMEMBASSY EREWHON\nSUBJECT: MILLS\n\n1. (C) They turn.\n", to: "in/a.txt")
+        for (name, ending) in [
+            ("page.html.mustache", "html"), ("x.tex.mustache", "tex"), ("plain.mustache", "txt"),
+        ] {
+            try folder.write("{{subject.html}}\n", to: name)
+            let run = CommandRun.run([
+                folder.path + "/in/a.txt", "-t", "template", "--template", folder.path + "/" + name,
+                "-o", folder.path + "/out/",
+            ])
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(folder.files.contains("out/a.\(ending)"), "\(folder.files)")
+        }
     }
 
     @Test("The default template is printed, and converts as the default does")

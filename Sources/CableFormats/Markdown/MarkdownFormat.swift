@@ -1,5 +1,3 @@
-import MarkdownTemplates
-
 /// Markdown for site generators: front matter, a header table, the text.
 package enum MarkdownFormat {
     package static let format = Format(
@@ -8,7 +6,7 @@ package enum MarkdownFormat {
         fileExtensions: [".md"], mediaType: "text/markdown", reader: MarkdownReader(),
         writer: MarkdownWriter(),
         flags: [
-            .file(of: template, help: "a Mustache template in place of the default"),
+            TemplateChoice.flag,
             .choice(
                 of: flavor,
                 help: "the dialect: anchors by its attributes, no escapes that it needs not"),
@@ -18,11 +16,7 @@ package enum MarkdownFormat {
                     "full: front matter has all; site: what a site shows, and the head is in the page"
             ),
             PageMarkChoice.flag,
-        ],
-        defaultTemplate: ShippedTemplates.markdown)
-
-    /// The text of a Mustache template to be used in place of the shipped one.
-    package static let template = WriterOption("template", default: String?.none)
+        ])
 
     /// The dialect of Markdown.
     package static let flavor = WriterOption("flavor", default: MarkdownFlavor.any)

@@ -63,10 +63,10 @@ struct MarkdownSource {
     var receivedLines: Range<Int>? {
         let rest = lines.indices.dropFirst(frontMatterEnd)
         let start = rest.first {
-            MarkdownBlockReader.comment(view($0))?.equals(MarkdownReceived.beginning) == true
+            MarkdownBlockReader.comment(view($0))?.equals(ReceivedMarks.beginning) == true
         }
         return start.flatMap { start in
-            rest[start...].first { view($0).equals(MarkdownReceived.end) }.map { start..<$0 + 1 }
+            rest[start...].first { view($0).equals(ReceivedMarks.end) }.map { start..<$0 + 1 }
         }
     }
 

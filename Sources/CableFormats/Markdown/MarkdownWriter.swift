@@ -80,7 +80,7 @@ package struct MarkdownWriter: CableWriter {
                 ))
         }
         // What the telegram parser returned comes back; that is a law, and this would be slow.
-        if options[MarkdownFormat.template] == nil, reading.text.bytes.isEmpty {
+        if options[TemplateChoice.option] == nil, reading.text.bytes.isEmpty {
             diagnostics += output.withUnsafeBufferPointer { bytes in
                 MarkdownLoss.diagnostics(
                     of: cable, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]))
@@ -97,7 +97,7 @@ package struct MarkdownWriter: CableWriter {
     }
 
     static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
-        if let text = options[MarkdownFormat.template] { return try MarkdownTemplate.parsed(text) }
+        if let text = options[TemplateChoice.option] { return try MarkdownTemplate.parsed(text) }
         return try template(options[MarkdownFormat.frontMatter])
     }
 

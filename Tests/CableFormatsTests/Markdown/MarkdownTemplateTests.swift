@@ -11,26 +11,35 @@ struct MarkdownTemplateTests {
     @Test(
         "What is wrong with a template is said with its line and a remedy",
         arguments: [
-            ("a\n{{subject}}", "template line 2: ", "{{subject.PLACE}}"),
-            ("{{subjekt.yaml}}", "template line 1: no value is named \"subjekt\"", "subject"),
-            ("{{subject.xml}}", "template line 1: xml is no place", "{{subject.yaml}}"),
-            ("{{subject.iso}}", "template line 1: subject is no date", "yaml"),
-            ("\n\n{{to.yaml}}", "template line 3: to is a list", "{{#to}}"),
-            ("{{name.yaml}}", "template line 1: name belongs to an item", "{{#LIST}}"),
-            ("{{#to}}\n{{name}}{{/to}}", "template line 2: ", "{{name.PLACE}}"),
-            ("{{#to}}{{anchor.html}}{{/to}}", "template line 1: anchor belongs", "references"),
-            ("{{^to}}x{{/to}}", "template line 1: ", "{{^to.any}}"),
-            ("{{#subject.yaml}}x{{/subject.yaml}}", "template line 1: ", "{{#subject}}"),
-            ("{{>part}}", "template line 1: partials", "not supported"),
-            ("x\n{{#subject}}", "template line 2: unclosed section", "{{/name}}"),
-            ("x\n\n{{/subject}}", "template line 3: unopened section", "{{/name}}"),
-            ("{{#to}}{{#info}}{{/to}}{{/info}}", "template line 1: unclosed section", "order"),
-            ("x\n{{subject.yaml", "template line 2: unclosed tag", "}}"),
-            ("x\n{{", "template line 2: unclosed tag", "}}"),
+            ("a\n{{subject}}", "template line 2, column 1: ", "{{subject.PLACE}}"),
+            (
+                "{{subjekt.yaml}}", "template line 1, column 1: no value is named \"subjekt\"",
+                "subject"
+            ),
+            ("{{subject.xml}}", "template line 1, column 1: xml is no place", "{{subject.yaml}}"),
+            ("{{subject.iso}}", "template line 1, column 1: subject is no date", "yaml"),
+            ("\n\n{{to.yaml}}", "template line 3, column 1: to is a list", "{{#to}}"),
+            ("{{name.yaml}}", "template line 1, column 1: name belongs to an item", "{{#LIST}}"),
+            ("{{#to}}\n{{name}}{{/to}}", "template line 2, column 1: ", "{{name.PLACE}}"),
+            (
+                "{{#to}}{{anchor.html}}{{/to}}", "template line 1, column 8: anchor belongs",
+                "references"
+            ),
+            ("{{^to}}x{{/to}}", "template line 1, column 1: ", "{{^to.any}}"),
+            ("{{#subject.yaml}}x{{/subject.yaml}}", "template line 1, column 1: ", "{{#subject}}"),
+            ("é {{>part}}", "template line 1, column 3: partials", "not supported"),
+            ("x\n{{#subject}}", "template line 2, column 1: unclosed section", "{{/name}}"),
+            ("x\n\n{{/subject}}", "template line 3, column 1: unopened section", "{{/name}}"),
+            (
+                "{{#to}}{{#info}}{{/to}}{{/info}}", "template line 1, column 1: unclosed section",
+                "order"
+            ),
+            ("x\n{{subject.yaml", "template line 2, column 1: unclosed tag", "}}"),
+            ("x\n{{", "template line 2, column 1: unclosed tag", "}}"),
         ])
     func refused(template: String, beginning: String, remedy: String) {
         let error = #expect(throws: FormatError.self) {
-            try MarkdownWriter().check(WriterOptions(MarkdownFormat.template, template))
+            try MarkdownWriter().check(WriterOptions(TemplateChoice.option, template))
         }
         #expect(error?.message.hasPrefix(beginning) == true, "\(error?.message ?? "")")
         #expect(error?.message.contains(remedy) == true, "\(error?.message ?? "")")
@@ -39,7 +48,7 @@ struct MarkdownTemplateTests {
     private func write(_ template: String, _ cable: Cable = .everything) throws -> String {
         var output = Output()
         _ = try MarkdownWriter().write(
-            Reading(cable: cable), options: WriterOptions(MarkdownFormat.template, template),
+            Reading(cable: cable), options: WriterOptions(TemplateChoice.option, template),
             to: &output)
         return String(decoding: output.bytes, as: UTF8.self)
     }
@@ -112,17 +121,28 @@ struct MarkdownTemplateTests {
         #expect(files.count >= 2)
         for file in files {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            try MarkdownWriter().check(WriterOptions(MarkdownFormat.template, text))
-            #expect(try write(text).contains("<!-- text -->"))
-            if file == "markdown.mustache" {
-                #expect(text == MarkdownFormat.format.defaultTemplate)
-            }
+            let writer: any CableWriter =
+                file.hasPrefix("page") ? TemplateWriter() : MarkdownWriter()
+            try writer.check(WriterOptions(TemplateChoice.option, text))
+            let name = String(file.prefix { $0 != "." })
+            #expect(TemplateChoice.shipped.first { $0.name == name }?.text == text)
+            #expect(try write(text).contains(name == "page" ? "<h2>Text</h2>" : "<!-- text -->"))
         }
         let readme = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
         let names =
             FrameValue.allCases.map(\.rawValue) + FrameList.allCases.map(\.rawValue)
             + FrameField.allCases.map(\.rawValue) + FramePlace.allCases.map(\.rawValue)
         for name in names { #expect(readme.contains("`\(name)`"), "\(name)") }
+        let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        for list in FrameList.allCases {
+            let row = rows.first { row in
+                row.split(separator: "|")[0].contains("`\(list.rawValue)`")
+            }
+            let isShort = row?.contains("the same") == true
+            for field in list.fields where !isShort {
+                #expect(row?.contains("`\(field.rawValue)`") == true, "\(list) \(field)")
+            }
+        }
     }
 
     @Test("One template serves many threads")

@@ -126,7 +126,7 @@ import Testing
 
     private func expectTooDeep(_ template: String) throws {
         var options = WriterOptions()
-        options[MarkdownFormat.template] = template
+        options[TemplateChoice.option] = template
         let error = #expect(throws: FormatError.self) {
             try Readings.write(Reading(cable: .everything), by: MarkdownWriter(), options: options)
         }

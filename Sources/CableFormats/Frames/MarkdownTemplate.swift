@@ -73,6 +73,16 @@ struct MarkdownTemplate: Sendable {
         if !text.isEmpty { pieces.append(.text(text)) }
     }
 
+    /// Whether it writes the text as Markdown.
+    var hasMarkdown: Bool {
+        pieces.contains { piece in
+            switch piece {
+            case .body, .received: true
+            default: false
+            }
+        }
+    }
+
     // MARK: Names
 
     private static func value(_ piece: RawPiece, in scope: FrameList?) throws(FormatError) -> Piece
@@ -180,8 +190,9 @@ private struct RawPiece {
     var kind: Kind
     /// The text, or the name.
     var name: String
-    /// From 1.
+    /// From 1, both; columns are counted in characters.
     var line: Int
+    var column: Int
     /// Whether the piece is blank or the end of a line on which nothing but tags stand that write
     /// nothing: such a line leaves no trace.
     var isLayout = false
@@ -189,7 +200,11 @@ private struct RawPiece {
     var isText: Bool { kind == .text || kind == .blank || kind == .lineEnd }
 
     func error(_ message: String) -> FormatError {
-        FormatError("template line \(line): \(message)")
+        Self.error(message, line: line, column: column)
+    }
+
+    private static func error(_ message: String, line: Int, column: Int) -> FormatError {
+        FormatError("template line \(line), column \(column): \(message)")
     }
 
     /// Sections within sections beyond this number are an error: the parser calls itself for each.
@@ -199,11 +214,10 @@ private struct RawPiece {
     ///   all that may begin one counts.
     private static func checkDepth(_ bytes: [UInt8]) throws(FormatError) {
         var depth = 0
-        var line = 1
+        var place = TemplatePlace()
         var mayChange = false
         var signs = 0
         for (index, byte) in bytes.enumerated() {
-            if byte == 0x0A { line += 1 }
             if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "^") { signs += 1 }
             guard byte == UInt8(ascii: "{"), index > 0, bytes[index - 1] == byte else { continue }
             let rest = bytes[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
@@ -213,12 +227,15 @@ private struct RawPiece {
             case UInt8(ascii: "="): mayChange = true
             default: break
             }
-            if depth > deepestSection { break }
+            if depth > deepestSection {
+                place.move(to: index - 1, in: bytes)
+                break
+            }
         }
         guard depth > deepestSection || mayChange && signs > 10 * deepestSection else { return }
-        throw FormatError(
-            "template line \(line): sections within sections, more than \(deepestSection) deep; close some before others begin"
-        )
+        throw error(
+            "sections within sections, more than \(deepestSection) deep; close some before others begin",
+            line: place.line, column: place.column)
     }
 
     static func parse(_ text: String) throws(FormatError) -> [RawPiece] {
@@ -232,21 +249,18 @@ private struct RawPiece {
             throw Self.syntaxError(String(cString: message), bytes)
         }
         var pieces: [RawPiece] = []
-        var line = 1
-        var counted = 0
+        var place = TemplatePlace()
         for index in 0..<cmustache_count(parsed) {
             let piece = cmustache_piece_at(parsed, index)
             guard let kind = Kind(rawValue: Int(piece.kind)) else {
                 preconditionFailure("the shim's kinds are these")
             }
             // The end of a section comes with the place of its beginning.
-            if kind != .end {
-                line += bytes[counted..<max(counted, piece.offset)].count { $0 == 0x0A }
-                counted = max(counted, piece.offset)
-            }
+            if kind != .end { place.move(to: piece.offset, in: bytes) }
             let name = UnsafeBufferPointer(start: piece.text, count: piece.length)
                 .withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) }
-            pieces.append(RawPiece(kind: kind, name: name, line: line))
+            pieces.append(
+                RawPiece(kind: kind, name: name, line: place.line, column: place.column))
         }
         markLayout(&pieces)
         return pieces
@@ -276,18 +290,37 @@ private struct RawPiece {
         }
     }
 
-    /// The parser's message, `Unclosed tag at 12`, with the line in place of the byte.
+    /// The parser's message, `Unclosed tag at 12`, with line and column in place of the byte.
     private static func syntaxError(_ message: String, _ text: [UInt8]) -> FormatError {
         let words = message.split(separator: " ")
-        var line = 1
+        var place = TemplatePlace()
         var reason = message
         if words.count > 2, let offset = Int(words[words.count - 1]) {
-            line += text.prefix(offset).count { $0 == 0x0A }
+            place.move(to: offset, in: text)
             reason = words.dropLast(2).joined(separator: " ").lowercased()
         }
         let remedy =
             reason.contains(text: "tag")
             ? "close every tag with }}" : "give every {{#name}} its {{/name}}, in the right order"
-        return FormatError("template line \(line): \(reason); \(remedy)")
+        return error("\(reason); \(remedy)", line: place.line, column: place.column)
+    }
+}
+
+/// A place in a template, that goes forward only.
+private struct TemplatePlace {
+    private(set) var line = 1
+    private(set) var column = 1
+    private var offset = 0
+
+    mutating func move(to end: Int, in bytes: [UInt8]) {
+        while offset < min(end, bytes.count) {
+            if bytes[offset] == 0x0A {
+                line += 1
+                column = 1
+            } else if bytes[offset] & 0xC0 != 0x80 {
+                column += 1
+            }
+            offset += 1
+        }
     }
 }

@@ -147,6 +147,7 @@ final class MarkdownFrame {
             }
         case .head: transcription.head.map { FrameItem(line: $0.printed) }
         case .articles: cable.provenance.articles.map { FrameItem(line: $0) }
+        case .blocks: FrameBlock.items(of: transcription)
         case .citedBy: isOfSite ? [FrameItem(isCiting: true)] : []
         case .attributes:
             cable.provenance.attributes.map { FrameItem(name: $0.name, line: $0.value) }

@@ -56,6 +56,8 @@ enum FrameList: String, CaseIterable, Sendable {
     /// Those whose post nobody knows.
     case unverifiedReferences = "references_unverified"
     case authorities, head, articles, attributes
+    /// The text block by block, for those who write their own markup.
+    case blocks
     /// The cables of a site that cite this one; none outside of sites.
     case citedBy = "cited_by"
 
@@ -68,6 +70,7 @@ enum FrameList: String, CaseIterable, Sendable {
         case .to, .info, .exempt, .attributes: [.name, .line]
         case .references, .unverifiedReferences: [.name, .anchor, .marker, .line, .link]
         case .authorities, .head, .articles: [.line]
+        case .blocks: FrameField.ofBlocks
         case .citedBy: FrameField.ofCiting
         }
     }
@@ -81,6 +84,20 @@ enum FrameField: String, CaseIterable, Sendable {
     /// Where the page of another cable lies, in a site that has it.
     case link
     case title, day
+    /// The number of a paragraph, and its portion marking, as printed.
+    case label, marking
+    // Whether a block is of a kind: a template cannot compare.
+    case isParagraph = "is_paragraph"
+    case isHeading = "is_heading"
+    case isItem = "is_item"
+    case isTable = "is_table"
+    case isOther = "is_other"
+
+    /// What is known of a block of the text.
+    static let ofBlocks: [FrameField] = [
+        .kind, .anchor, .label, .marking, .marker, .line, .isParagraph, .isHeading, .isItem,
+        .isTable, .isOther,
+    ]
 
     /// What is known of a cable that cites another one.
     static let ofCiting: [FrameField] = [.name, .title, .day, .link]
@@ -121,6 +138,10 @@ struct FrameItem: Hashable {
     var anchor: String?
     /// What the name is, where it is a code.
     var code: Code?
+    /// What kind of block the item is, and what stands before its text.
+    var block: FrameBlock.Kind?
+    var label: String?
+    var marking: String?
     /// The number of the cable that the item is about, where that is another one.
     var target: String?
     /// Whether the item stands for all cables that cite this one, which are not known yet.
@@ -132,6 +153,11 @@ struct FrameItem: Hashable {
         case .line: line
         case .marker: marker
         case .anchor: anchor
+        case .kind where block != nil: block?.rawValue
+        case .label: label
+        case .marking: marking
+        case .isParagraph, .isHeading, .isItem, .isTable, .isOther:
+            block?.field == field ? block?.rawValue : nil
         case .meaning, .kind, .source: code.flatMap { say(field, of: $0) }
         // Nobody knows them before all cables are there.
         case .link, .title, .day: nil

@@ -1,0 +1,13 @@
+import MarkdownTemplates
+
+/// The template that a document is made by, an option of several formats.
+package enum TemplateChoice {
+    /// The text of a Mustache template to be used in place of the format's own.
+    package static let option = WriterOption("template", default: String?.none)
+
+    package static let flag = OptionFlag.file(
+        of: option, help: "a Mustache template in place of the default")
+
+    /// The templates that the program brings, by the names by which a user asks for them.
+    package static let shipped = ShippedTemplates.all
+}
