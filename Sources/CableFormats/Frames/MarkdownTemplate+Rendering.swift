@@ -79,10 +79,11 @@ extension Output {
         case .html: return write(html: text)
         case .url: write(percentEncoded: text)
         case .before: write(anchor: text, before: flavor)
-        // In an item of a list it is to be a paragraph's, for which a blank line follows.
+        // In an item of a list it is a paragraph's, which there is none of unless a blank line parts it
+        // from something: a list may have one item.
         case .behind where flavor.anchors == .block:
             write(anchor: text, behind: flavor, "\n    ")
-            write(byte: 0x0A)
+            write("\n\n    <!-- -->\n")
         case .behind: break
         case .iso: write(raw: text)
         }

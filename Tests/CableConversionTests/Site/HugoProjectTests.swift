@@ -54,6 +54,15 @@ import Testing
     func hugoMakesASiteOfIt() throws {
         let hugo = try #require(ExternalTool.hugo, "hugo is not installed")
         try HostileTelegrams.write(to: folder)
+        try folder.write(
+            """
+            FM AMEMBASSY ILLYRIA
+            C O N F I D E N T I A L ILLYRIA 1190
+            SUBJECT: DUES
+            REF: 72 ILLYRIA 1100
+
+            1. (C) The dues of reftel rise.
+            """, to: "in/one reference.txt")
         let run = write(
             Samples.paths + [folder.path + "/in"], ["--base", "https://example.org/x/"])
         #expect(run.status == 0, "\(run.errors)")

@@ -46,7 +46,9 @@ import Testing
         let both = ["Samples/07EREWHON42.html", "Samples/07EREWHON51_a.html"]
         #expect(write(both).status == 0)
         let citing = try text("docs/cable/07erewhon51.md")
-        #expect(citing.contains("- EREWHON 42 ([07EREWHON42](07erewhon42.md))\n    {#ref-1}\n"))
+        #expect(
+            citing.contains(
+                "- EREWHON 42 ([07EREWHON42](07erewhon42.md))\n    {#ref-1}\n\n    <!-- -->\n"))
         let cited = try text("docs/cable/07erewhon42.md")
         #expect(cited.contains("## Cited by\n\n- [07EREWHON51](07erewhon51.md) "))
         #expect(write([both[1]]).status == 0)
