@@ -109,7 +109,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "CableCommandTests",
-            dependencies: ["CableCommand", "CableFormats", "CableGrammar", "CableTestSupport"]),
+            dependencies: ["CableCommand", "CableFormats", "CableGrammar", "CableTestSupport"],
+            exclude: ["Tools"]),
         .testTarget(
             name: "AccuracyTests",
             dependencies: ["CableConversion", "CableFormats", "CableTestSupport"],

@@ -12,12 +12,14 @@ extension StandardStreams {
             readAvailableInput: { try DescriptorIO.readAvailable(STDIN_FILENO, upTo: $0) },
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             writeOutput: { bytes in
-                guard let failure = DescriptorIO.write(bytes, to: STDOUT_FILENO) else {
-                    return .open
+                do throws(FileSystem.SystemError) {
+                    try DescriptorIO.write(bytes, to: STDOUT_FILENO)
+                } catch {
+                    return error.isBrokenPipe ? .closed : .failed(error.reason)
                 }
-                return failure.isBrokenPipe ? .closed : .failed(failure.reason)
+                return .open
             },
-            writeError: { text in _ = DescriptorIO.write(Array(text.utf8), to: STDERR_FILENO) },
+            writeError: { text in try? DescriptorIO.write(Array(text.utf8), to: STDERR_FILENO) },
             errorIsTerminal: isatty(STDERR_FILENO) == 1,
             outputIsTerminal: isatty(STDOUT_FILENO) == 1,
             isPlain: getenv("NO_COLOR").map { $0[0] != 0 } ?? false)

@@ -58,6 +58,9 @@ package enum FileSystem {
         /// The system's number for it, such as `EPIPE`.
         package var number: Int32
 
+        /// Whether the other end of a pipe was closed.
+        package var isBrokenPipe: Bool { number == EPIPE }
+
         /// The failure of the call that was made last.
         static var last: SystemError {
             let number = errno
@@ -72,42 +75,6 @@ package enum FileSystem {
                 ? .diskFull(path: path, reason: reason, canResume: false)
                 : .unwritable(path: path, reason: reason, flag: flag)
         }
-    }
-
-    /// So many bytes of a descriptor, or fewer where it ends.
-    static func read(from descriptor: Int32, upTo count: Int) throws(SystemError) -> [UInt8] {
-        var failure: SystemError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < buffer.count {
-                let result = Glibc.read(
-                    descriptor, buffer.baseAddress! + filled, buffer.count - filled)
-                if result < 0 && errno == EINTR { continue }
-                if result < 0 { failure = SystemError.last }
-                if result <= 0 { break }
-                filled += result
-            }
-        }
-        if let failure { throw failure }
-        return bytes
-    }
-
-    /// Writes all bytes to a descriptor.
-    static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-        var failure: SystemError?
-        bytes.withUnsafeBufferPointer { buffer in
-            var written = 0
-            while written < buffer.count {
-                let result = Glibc.write(
-                    descriptor, buffer.baseAddress! + written, buffer.count - written)
-                if result < 0 && errno == EINTR { continue }
-                if result < 0 {
-                    failure = SystemError.last
-                    return
-                }
-                written += result
-            }
-        }
-        if let failure { throw failure }
     }
 
     /// Writes a file whole or not at all: under a temporary name, then renamed.
@@ -146,7 +113,7 @@ package enum FileSystem {
     ) throws(SystemError) {
         let temporary = try TemporaryFile(for: path, in: folder, replacing: replaced)
         do throws(SystemError) {
-            try write(bytes, to: temporary.descriptor)
+            try DescriptorIO.write(bytes, to: temporary.descriptor)
         } catch {
             close(temporary.descriptor)
             temporary.remove()
@@ -165,7 +132,7 @@ package enum FileSystem {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastError()) }
         defer { close(descriptor) }
-        do { try write(bytes, to: descriptor) } catch {
+        do { try DescriptorIO.write(bytes, to: descriptor) } catch {
             throw .unwritable(path: path, reason: error.reason)
         }
     }

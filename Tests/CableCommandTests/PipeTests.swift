@@ -17,7 +17,7 @@ import Testing
         #expect(mkfifo(path, 0o600) == 0)
         Thread.detachNewThread {
             let descriptor = open(path, O_WRONLY)
-            _ = DescriptorIO.write(bytes, to: descriptor)
+            try? DescriptorIO.write(bytes, to: descriptor)
             close(descriptor)
         }
         return path

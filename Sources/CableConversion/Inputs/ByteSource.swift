@@ -144,7 +144,7 @@ private final class OpenFile {
 
     func read(_ count: Int) throws(ConversionError) -> [UInt8] {
         do {
-            return try FileSystem.read(from: descriptor, upTo: count)
+            return try DescriptorIO.read(descriptor, upTo: count)
         } catch {
             throw .unreadable(reason: error.reason)
         }

@@ -96,7 +96,7 @@ package final class FileInWriting {
     private func flush() throws(ConversionError) {
         do throws(FileSystem.SystemError) {
             let bytes = if let compressor { try compressor.compressed(buffer) } else { buffer }
-            try FileSystem.write(bytes, to: descriptor)
+            try DescriptorIO.write(bytes, to: descriptor)
         } catch {
             throw error.unwritable(path, flag: flag)
         }
@@ -117,7 +117,7 @@ package final class FileInWriting {
                 while sendfile(descriptor, other.descriptor, nil, 1 << 30) > 0 {}
             }
             while true {
-                let bytes = try FileSystem.read(from: other.descriptor, upTo: Self.bufferSize)
+                let bytes = try DescriptorIO.read(other.descriptor, upTo: Self.bufferSize)
                 if bytes.isEmpty { return }
                 try write(bytes)
             }
@@ -136,7 +136,7 @@ package final class FileInWriting {
         let other = try FileInWriting(path, flag: flag)
         do throws(FileSystem.SystemError) {
             guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
-            while case let bytes = try FileSystem.read(from: descriptor, upTo: Self.bufferSize),
+            while case let bytes = try DescriptorIO.read(descriptor, upTo: Self.bufferSize),
                 !bytes.isEmpty
             {
                 other.buffer += bytes.map { $0 == old ? new : $0 }
@@ -157,7 +157,7 @@ package final class FileInWriting {
     package func complete() throws(ConversionError) {
         try flush()
         do throws(FileSystem.SystemError) {
-            if let compressor { try FileSystem.write(compressor.end(), to: descriptor) }
+            if let compressor { try DescriptorIO.write(compressor.end(), to: descriptor) }
             switch kind {
             case .direct: break
             case .temporary(let file): try file.move(to: path)
@@ -179,10 +179,10 @@ package final class FileInWriting {
             defer { close(file.descriptor) }
             guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
             do throws(FileSystem.SystemError) {
-                while case let bytes = try FileSystem.read(from: descriptor, upTo: Self.bufferSize),
+                while case let bytes = try DescriptorIO.read(descriptor, upTo: Self.bufferSize),
                     !bytes.isEmpty
                 {
-                    try FileSystem.write(bytes, to: file.descriptor)
+                    try DescriptorIO.write(bytes, to: file.descriptor)
                 }
             } catch {
                 file.remove()

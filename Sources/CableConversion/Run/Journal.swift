@@ -32,7 +32,7 @@ final class Journal: Sendable {
 
     /// Why a journal cannot be used.
     enum Problem: Error {
-        case system(String)
+        case system(FileSystem.SystemError)
         /// Another run has it.
         case inUse
         /// It is of another version, or of a run with other options.
@@ -50,7 +50,7 @@ final class Journal: Sendable {
             folder?.descriptor ?? AT_FDCWD, path,
             O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
-            throw .system(errno == ELOOP ? Self.isStrange : FileSystem.lastError())
+            throw .system(errno == ELOOP ? Self.isStrange : .last)
         }
         // What has a second name is also somebody else's.
         var status = stat()
@@ -65,18 +65,20 @@ final class Journal: Sendable {
             throw .inUse
         }
         var state = State(descriptor: descriptor, end: 0)
-        if isContinued {
-            guard Self.read(into: &state, options: options) else {
-                close(descriptor)
-                throw .otherOptions
-            }
+        do throws(Problem) {
+            if isContinued, try !Self.read(into: &state, options: options) { throw .otherOptions }
+            // What is left of another run would be believed.
+            guard ftruncate(descriptor, off_t(state.end)) == 0 else { throw .system(.last) }
+        } catch {
+            close(descriptor)
+            throw error
         }
-        ftruncate(descriptor, off_t(state.end))
         self.state = Guarded(state)
         if state.end == 0 { try write(Self.line(heading: options)) }
     }
 
-    private static let isStrange = "its journal is a link, or no file; remove it"
+    private static let isStrange = FileSystem.SystemError(
+        reason: "its journal is a link, or no file; remove it", number: ELOOP)
 
     deinit { state.locked { _ = close($0.descriptor) } }
 
@@ -85,10 +87,12 @@ final class Journal: Sendable {
     /// Takes in the lines that are whole; one that a killed run left half-written is none.
     ///
     /// - Returns: whether they are of a run with these options.
-    private static func read(into state: inout State, options: String) -> Bool {
+    private static func read(
+        into state: inout State, options: String
+    ) throws(Problem) -> Bool {
         var isFirst = true
         var isRight = true
-        forEachLine(of: state.descriptor) { line, offset in
+        try forEachLine(of: state.descriptor) { line, offset in
             guard let value = try? JSONValue(parsing: line) else { return false }
             if isFirst {
                 isFirst = false
@@ -107,11 +111,18 @@ final class Journal: Sendable {
     /// Calls a function with each whole line and its offset until it returns `false`.
     private static func forEachLine(
         of descriptor: Int32, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Bool
-    ) {
+    ) throws(Problem) {
         var buffer: [UInt8] = []
         var start = 0
-        lseek(descriptor, 0, SEEK_SET)
-        while let more = try? FileSystem.read(from: descriptor, upTo: 1 << 18), !more.isEmpty {
+        while true {
+            let more: [UInt8]
+            do {
+                more = try DescriptorIO.read(
+                    descriptor, upTo: 1 << 18, at: start + buffer.count)
+            } catch {
+                throw .system(error)
+            }
+            if more.isEmpty { return }
             buffer += more
             var position = 0
             let goesOn = buffer.withUnsafeBufferPointer { bytes in
@@ -137,9 +148,7 @@ final class Journal: Sendable {
         var line: [UInt8] = []
         var capacity = 512
         while true {
-            line = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                count = max(0, pread(descriptor, buffer.baseAddress, capacity, off_t(offset)))
-            }
+            line = (try? DescriptorIO.read(descriptor, upTo: capacity, at: offset)) ?? []
             if let end = line.firstIndex(of: 0x0A) {
                 line.removeSubrange(end...)
                 break
@@ -163,8 +172,8 @@ final class Journal: Sendable {
     }
 
     /// Calls a function with each entry, in the order in which they were made.
-    func forEachEntry(_ body: (Entry) -> Void) {
-        Self.forEachLine(of: state.locked { $0.descriptor }) { line, _ in
+    func forEachEntry(_ body: (Entry) -> Void) throws(Problem) {
+        try Self.forEachLine(of: state.locked { $0.descriptor }) { line, _ in
             if let value = try? JSONValue(parsing: line), let entry = Self.entry(value) {
                 body(entry)
             }
@@ -199,16 +208,16 @@ final class Journal: Sendable {
     }
 
     private func write(_ line: [UInt8]) throws(Problem) {
-        let failure = state.locked { state -> String? in
-            let count = pwrite(state.descriptor, line, line.count, off_t(state.end))
-            if count == line.count {
-                state.end += count
-                return nil
+        let failure = state.locked { state -> FileSystem.SystemError? in
+            do throws(FileSystem.SystemError) {
+                try DescriptorIO.write(line, to: state.descriptor, at: state.end)
+            } catch {
+                // What is half-written is overwritten by the next line, or is none for lack of an end.
+                ftruncate(state.descriptor, off_t(state.end))
+                return error
             }
-            let reason = count < 0 ? FileSystem.lastError() : "the disk is full"
-            // What is half-written would spoil the next line.
-            ftruncate(state.descriptor, off_t(state.end))
-            return reason
+            state.end += line.count
+            return nil
         }
         if let failure { throw .system(failure) }
     }

@@ -41,7 +41,9 @@ package final class OwnFolder: Sendable {
     }
 
     /// Gives a file a name elsewhere.
-    func move(_ name: String, to path: String) { renameat(descriptor, name, AT_FDCWD, path) }
+    func move(_ name: String, to path: String) throws(FileSystem.SystemError) {
+        guard renameat(descriptor, name, AT_FDCWD, path) == 0 else { throw .last }
+    }
 
     /// Removes the folder, if nothing is in it.
     func removeIfEmpty() { rmdir(path) }

@@ -145,8 +145,8 @@ package struct Pipeline: Sendable {
             isWhole = run.work(on: WorkQueue(run.source(openInputs), namer: run.namer), take)
         }
         // Else it is left for a run that goes on with this one.
-        let leftOver = isWhole ? run.folder?.leftOver ?? [] : []
-        if isWhole { run.folder?.finish() }
+        let leftOver = isWhole ? try run.folder?.leftOver() ?? [] : []
+        if isWhole { try run.folder?.finish() }
         try output?.finish()
         // An index of a run that was stopped would pass for one of all.
         if isWhole { try index?.finish() }

@@ -69,7 +69,7 @@ final class RunFolder: Sendable {
             switch error {
             case .inUse: throw .folderInUse(path: outputFolder)
             case .otherOptions: throw .otherRun(path: outputFolder)
-            case .system(let reason): throw .unwritable(path: folder.path, reason: reason)
+            case .system(let error): throw error.unwritable(folder.path)
             }
         }
     }
@@ -100,26 +100,34 @@ final class RunFolder: Sendable {
     }
 
     private func failure(_ problem: Journal.Problem) -> ConversionError {
-        guard case .system(let reason) = problem else { return .folderInUse(path: folder.path) }
-        return .unwritable(path: folder.path + "/" + Self.journalName, reason: reason)
+        guard case .system(let error) = problem else { return .folderInUse(path: folder.path) }
+        return error.unwritable(folder.path + "/" + Self.journalName)
     }
 
     /// Outputs of the last run that are none of this one, since their inputs are gone or have changed; to
     /// be asked when all records are done.
-    var leftOver: [String] {
+    func leftOver() throws(ConversionError) -> [String] {
         guard let last else { return [] }
         let current = current.locked { $0 }
         var names: [String] = []
-        last.forEachEntry { entry in
-            guard !current.failed.contains(StableHash.hash(entry.key)) else { return }
-            names += entry.outputs.filter { !current.outputs.contains(StableHash.hash($0)) }
+        do {
+            try last.forEachEntry { entry in
+                guard !current.failed.contains(StableHash.hash(entry.key)) else { return }
+                names += entry.outputs.filter { !current.outputs.contains(StableHash.hash($0)) }
+            }
+        } catch {
+            throw failure(error)
         }
         return names
     }
 
     /// Ends a run whose records are all done.
-    func finish() {
-        if list != nil { folder.move(Self.newListName, to: listPath) }
+    func finish() throws(ConversionError) {
+        if list != nil {
+            do { try folder.move(Self.newListName, to: listPath) } catch {
+                throw error.unwritable(listPath)
+            }
+        }
         let own = [Self.journalName, Self.newListName]
         folder.removeFiles { own.contains($0) || TemporaryFile.isName($0) }
         folder.removeIfEmpty()

@@ -86,7 +86,7 @@ final class SiteFolder {
             guard FileSystem.kind(of: file) == .nothing else {
                 throw .unwritable(path: file, reason: "it is there, and no site's; move it away")
             }
-            do { try FileSystem.write(Array((name + "\n").utf8), to: journal) } catch {
+            do { try DescriptorIO.write(Array((name + "\n").utf8), to: journal) } catch {
                 throw error.unwritable(own.path)
             }
         }
@@ -113,8 +113,8 @@ final class SiteFolder {
         defer { for descriptor in descriptors where descriptor >= 0 { close(descriptor) } }
         guard descriptors.allSatisfy({ $0 >= 0 }) else { return false }
         while true {
-            guard let one = try? FileSystem.read(from: descriptors[0], upTo: 1 << 20),
-                let other = try? FileSystem.read(from: descriptors[1], upTo: 1 << 20),
+            guard let one = try? DescriptorIO.read(descriptors[0], upTo: 1 << 20),
+                let other = try? DescriptorIO.read(descriptors[1], upTo: 1 << 20),
                 one == other
             else { return false }
             if one.isEmpty { return true }
@@ -164,7 +164,7 @@ final class SiteFolder {
         if Self.isSame(new, as: old) {
             FileSystem.remove(new)
         } else {
-            own.move(Self.newListName, to: old)
+            do { try own.move(Self.newListName, to: old) } catch { throw error.unwritable(old) }
         }
         unlinkat(own.descriptor, Self.journalName, 0)
     }

@@ -52,7 +52,7 @@ final class SiteStore {
             .integer(Int64(count)), .text(number), .text(name), .text(title),
             .integer(Int64(pagesEnd)), .integer(Int64(page.count)),
         ])
-        do { try FileSystem.write(Array(page), to: pages) } catch { throw error.unwritable(path) }
+        do { try DescriptorIO.write(Array(page), to: pages) } catch { throw error.unwritable(path) }
         pagesEnd += page.count
         return name
     }
