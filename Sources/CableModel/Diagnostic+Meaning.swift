@@ -444,8 +444,8 @@ extension Diagnostic.Kind {
             )
         case .readBackOtherwise:
             (
-                .note, "A line of the text would mean something else to whoever reads it again.",
-                "the last line, \"SAM PLE\", is text and would be read back as the signature"
+                .note, "Parts of the text would mean something else to whoever reads it again.",
+                "read back as a telegram it would be other: block 3 of the text, the signature"
             )
         case .unsafeLink:
             (

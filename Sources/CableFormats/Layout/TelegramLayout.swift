@@ -6,6 +6,11 @@ import CableSyntax
 struct TelegramLayout: ~Copyable {
     var output: Output
     let wrapColumn: Int?
+    /// Where the head ends, and with it what of the text may be taken for more of it.
+    private(set) var beginning = 0
+
+    /// How many blocks may.
+    private static let blocksOfBeginning = 2
 
     init(output: consuming Output, wrapColumn: Int?) {
         self.output = output
@@ -20,7 +25,11 @@ struct TelegramLayout: ~Copyable {
             newline()
             previous = line
         }
-        for block in transcription.body { write(block) }
+        beginning = output.count
+        for (index, block) in transcription.body.enumerated() {
+            write(block)
+            if index < Self.blocksOfBeginning { beginning = output.count }
+        }
         if let signature = transcription.signature { writeLine(signature.printed) }
         for line in transcription.tail { writeLine(line.printed) }
         for text in transcription.unplaced { writeLine(text) }

@@ -16,24 +16,23 @@ enum MarkdownLoss {
         guard
             read.canonicalJSON != cable.canonicalJSON
         else { return [] }
-        var losses: [String] = []
-        let (own, other) = (cable.transcription, read.transcription)
-        for (index, line) in own.head.enumerated()
-        where index >= other.head.count || other.head[index] != line {
-            losses.append("the line \"\(line.printed)\"")
-        }
-        for (index, block) in own.body.enumerated()
-        where index >= other.body.count || other.body[index] != block {
-            losses.append("block \(index + 1) of the text")
-        }
-        if other.body.count > own.body.count || other.head.count > own.head.count {
-            losses.append("what parts the lines or blocks")
-        }
-        if own.signature != other.signature { losses.append("the signature") }
-        if own.tail != other.tail { losses.append("what follows the signature") }
-        if own.unplaced != other.unplaced { losses.append("text without a place") }
+        var losses = cable.transcription.parts(differingFrom: read.transcription)
         if cable.provenance != read.provenance { losses.append("where the copy came from") }
         if losses.isEmpty { losses.append("a character's form") }
+        return diagnostics(losses)
+    }
+
+    /// What of the head's lines would be read back as something else, by reading them back.
+    static func diagnostics(ofHeadOf transcription: Transcription) -> [Diagnostic] {
+        let names = transcription.addressees.map(\.name)
+        let read = PrintedHead(
+            transcription.head.map(\.printed), addressees: names.isEmpty ? nil : Set(names))
+        return diagnostics(
+            Transcription(head: transcription.head)
+                .parts(differingFrom: Transcription(head: read.head)))
+    }
+
+    private static func diagnostics(_ losses: [String]) -> [Diagnostic] {
         var diagnostics = losses.prefix(maximalCount).map(diagnostic)
         if losses.count > maximalCount {
             diagnostics.append(diagnostic("\(losses.count - maximalCount) more parts"))

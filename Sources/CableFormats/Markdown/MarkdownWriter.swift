@@ -79,12 +79,15 @@ package struct MarkdownWriter: CableWriter {
                     "control characters, which Markdown cannot hold, are written as U+FFFD"
                 ))
         }
-        // What the telegram parser returned comes back; that is a law, and this would be slow.
-        if options[TemplateChoice.option] == nil, reading.text.bytes.isEmpty {
+        // What the telegram parser returned comes back, but for unusual heads: to read all would be slow.
+        guard options[TemplateChoice.option] == nil else { return diagnostics }
+        if reading.text.bytes.isEmpty || cable.transcription.hasEmptyParagraph {
             diagnostics += output.withUnsafeBufferPointer { bytes in
                 MarkdownLoss.diagnostics(
                     of: cable, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]))
             }
+        } else if cable.transcription.isHeadDoubtful {
+            diagnostics += MarkdownLoss.diagnostics(ofHeadOf: cable.transcription)
         }
         return diagnostics
     }

@@ -20,22 +20,6 @@ package struct TextWriter: CableWriter {
         }
     }
 
-    /// What will not be read again as it is: the last line of a telegram without a signature that
-    /// stands apart from the text now, as only a signature does.
-    private static func diagnostics(of transcription: Transcription) -> [Diagnostic] {
-        guard transcription.signature == nil,
-            case .paragraph(let paragraph) = transcription.body.last, paragraph.label == nil,
-            paragraph.portionMarking == nil, paragraph.heading.isEmpty, paragraph.lists.isEmpty,
-            paragraph.content.count == 1, case .text(let text) = paragraph.content[0],
-            text.withBytes({ NameWords.isName(ByteView($0)) })
-        else { return [] }
-        return [
-            Diagnostic(
-                .readBackOtherwise,
-                "the last line, \"\(text)\", is text and would be read back as the signature")
-        ]
-    }
-
     package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
@@ -45,9 +29,15 @@ package struct TextWriter: CableWriter {
         case .telegram:
             var layout = TelegramLayout(output: output.take(), wrapColumn: options[TextFormat.wrap])
             layout.write(transcription)
+            let beginning = layout.beginning
             output = layout.output
+            let diagnostics = output.withUnsafeBufferPointer { bytes in
+                TextLoss.diagnostics(
+                    of: transcription, writtenAs: UnsafeBufferPointer(rebasing: bytes[start...]),
+                    beginning: beginning - start, isOfText: !reading.text.bytes.isEmpty)
+            }
             LeftoverEntities.escape(in: &output, from: start)
-            return Self.diagnostics(of: transcription)
+            return diagnostics
         case .reading:
             var layout = ReadingLayout(
                 output: output.take(), wrapColumn: options[TextFormat.wrap],

@@ -2,7 +2,7 @@ import CableGrammar
 import CableSyntax
 
 /// Tells headings from the ends of paragraphs, and from other short lines.
-enum Headings {
+package enum Headings {
     /// Whether a line ends with the stop of a sentence, not of an abbreviation: `U.S.`
     static func endsSentence(_ line: ByteView) -> Bool {
         let text = Sentences.withoutClosers(line)
@@ -118,7 +118,7 @@ enum Headings {
     }
 
     /// Whether a group of lines may be a heading without underline: short, no sentence, no name.
-    static func mayStandAlone(_ lines: [ByteView]) -> Bool {
+    package static func mayStandAlone(_ lines: [ByteView]) -> Bool {
         let length = lines.reduce(0) { $0 + $1.count + 1 }
         guard length <= BodyLimits.headingAlone, areFull(lines.dropLast()), let first = lines.first,
             let last = lines.last,
