@@ -88,16 +88,31 @@ public struct Heading: Hashable, Sendable {
     }
 }
 
-/// Items with a mark before each.
+/// Items with a mark before each, or persons without.
 public struct ItemList: Hashable, Sendable {
+    /// What the items are.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// Each has a mark before it.
+        case marked
+        /// Those who were there, one a line; their marks are empty.
+        case participants
+    }
+
+    public var kind: Kind
+    /// The line above persons that says whose they are: `U.S.`, `Erewhon:`; empty for most lists.
+    public var head: [Inline]
     public var items: [ListItem]
 
-    public init(items: [ListItem]) { self.items = items }
+    public init(kind: Kind = .marked, head: [Inline] = [], items: [ListItem]) {
+        self.kind = kind
+        self.head = head
+        self.items = items
+    }
 }
 
 /// One item of a list.
 public struct ListItem: Hashable, Sendable {
-    /// The mark as printed: `--`, `*`, `(1)`.
+    /// The mark as printed: `--`, `*`, `(1)`; empty for a person.
     public var marker: String
     /// A marking behind the mark: `(C)`.
     public var portionMarking: PortionMarking?
@@ -156,7 +171,7 @@ extension Block {
 
 extension ItemList {
     fileprivate var pageMarks: [PageMark] {
-        items.flatMap { $0.content.pageMarks + $0.lists.flatMap(\.pageMarks) }
+        head.pageMarks + items.flatMap { $0.content.pageMarks + $0.lists.flatMap(\.pageMarks) }
     }
 }
 

@@ -3,8 +3,8 @@
 /// The spans partition the text: no gap, no overlap (the accounting law).
 ///
 /// An element is named by its ordinal in reading order: the lines of the head; then the blocks of
-/// the body, each followed by its lists' items, depth first, those of a quotation in its place; then
-/// the signature; then the lines of the tail. `Transcription.elementCount` says how many there are.
+/// the body, each followed by its lists' heads and items, depth first, those of a quotation in its
+/// place; then the signature; then the lines of the tail. `Transcription.elementCount` says how many there are.
 public struct SourceMap: Hashable, Sendable {
     /// What a stretch of text is to the model.
     public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
@@ -91,11 +91,11 @@ extension Transcription {
 }
 
 extension Block {
-    /// The block itself and the items of its lists, depth first; of a quotation its blocks.
+    /// The block itself and the heads and items of its lists, depth first; of a quotation its blocks.
     public var elementCount: Int {
         switch self {
         case .paragraph(let paragraph): 1 + paragraph.lists.reduce(0) { $0 + $1.elementCount }
-        // A list is no element; its items are.
+        // A list is no element; its head and its items are.
         case .list(let list): list.elementCount
         // Nor is a quotation; its blocks are.
         case .quotation(let quotation): quotation.body.reduce(0) { $0 + $1.elementCount }
@@ -105,8 +105,10 @@ extension Block {
 }
 
 extension ItemList {
-    /// The items and those of their lists, depth first.
+    /// The head, the items and those of their lists, depth first.
     public var elementCount: Int {
-        items.reduce(0) { sum, item in sum + 1 + item.lists.reduce(0) { $0 + $1.elementCount } }
+        items.reduce(head.isEmpty ? 0 : 1) { sum, item in
+            sum + 1 + item.lists.reduce(0) { $0 + $1.elementCount }
+        }
     }
 }

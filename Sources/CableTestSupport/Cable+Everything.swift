@@ -200,7 +200,43 @@ extension Cable {
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "A.", letter: "A"),
-                    content: [.text("# not a heading")])),
+                    content: [.text("# not a heading")],
+                    lists: [ItemList(items: [ListItem(marker: "--", content: [.text("in A")])])])),
+            .preformatted(Preformatted(lines: ["in A      too", "  - as it is"])),
+            .paragraph(Paragraph(content: [.text("More of A")])),
+            .paragraph(
+                Paragraph(
+                    label: ParagraphLabel(printed: "a.", letter: "A"),
+                    content: [.text("Inside A")])),
+            .pageMark(PageMark(kind: .banner, printed: "SECRET")),
+            .paragraph(
+                Paragraph(
+                    label: ParagraphLabel(printed: "B.", letter: "B"), portionMarking: secret,
+                    content: [.text("after A")])),
+            .paragraph(
+                Paragraph(
+                    content: [.text("Participants:")],
+                    lists: [
+                        ItemList(
+                            kind: .participants, head: [.text("U.S. "), .redaction(redaction)],
+                            items: [
+                                ListItem(
+                                    marker: "",
+                                    content: [
+                                        .text("A. Quixote"),
+                                        .pageMark(PageMark(kind: .banner, printed: "SECRET")),
+                                    ]),
+                                ListItem(marker: "", content: [.redaction(redaction)]),
+                            ]),
+                        ItemList(
+                            kind: .participants,
+                            items: [ListItem(marker: "", content: [.text("(U) S. Panza")])]),
+                        ItemList(items: [ListItem(marker: "--", content: [.text("marked")])]),
+                    ])),
+            .list(
+                ItemList(
+                    kind: .participants, head: [.text("Erewhon:")],
+                    items: [ListItem(marker: "", content: [.text("The Miller")])])),
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "2.", number: 2), portionMarking: secret,

@@ -38,11 +38,13 @@ extension Block {
 
 extension ItemList {
     fileprivate func descriptions(_ name: String) -> [String] {
-        items.flatMap { item in
-            let marking = item.portionMarking.map { " " + $0.printed } ?? ""
-            return ["\(name) \"\(item.marker)\"" + marking + item.content.description]
-                + item.lists.flatMap { $0.descriptions("inner " + name) }
-        }
+        (head.isEmpty ? [] : ["head of \(name)s" + head.description])
+            + items.flatMap { item in
+                let marking = item.portionMarking.map { " " + $0.printed } ?? ""
+                let own = kind == .participants ? "participant" : "\(name) \"\(item.marker)\""
+                return [own + marking + item.content.description]
+                    + item.lists.flatMap { $0.descriptions("inner " + name) }
+            }
     }
 }
 

@@ -185,8 +185,9 @@ extension Transcription {
     fileprivate var elementNames: [String] {
         var names = head.map(\.kind.name)
         func add(_ list: ItemList) {
+            if !list.head.isEmpty { names.append("head of a list") }
             for item in list.items {
-                names.append("item \(item.marker)")
+                names.append(list.kind == .participants ? "participant" : "item \(item.marker)")
                 for inner in item.lists { add(inner) }
             }
         }

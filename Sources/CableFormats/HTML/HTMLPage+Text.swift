@@ -6,7 +6,7 @@ import CableSyntax
 extension HTMLPage {
     mutating func writeText() {
         beginSection("text", "Text")
-        for block in transcription.body { write(block) }
+        write(transcription.body)
         closeHeadedSection()
         endSection()
     }
@@ -14,6 +14,33 @@ extension HTMLPage {
     private mutating func closeHeadedSection() {
         if isSectionOpen { endSection() }
         isSectionOpen = false
+    }
+
+    private mutating func write(_ blocks: [Block]) {
+        write(blocks, BlockNesting(blocks), blocks.indices)
+    }
+
+    /// Blocks, with those that stand inside them.
+    private mutating func write(_ blocks: [Block], _ nesting: BlockNesting, _ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            write(blocks[index])
+            let inside = nesting.inside(index)
+            let letters = inside.isEmpty ? [] : nesting.letters(in: index, of: blocks)
+            write(
+                blocks, nesting,
+                inside.lowerBound..<(letters.first?.lowerBound ?? inside.upperBound))
+            if !letters.isEmpty {
+                output.write("<ul class=\"lettered\">\n")
+                for letter in letters {
+                    output.write("<li>\n")
+                    write(blocks, nesting, letter)
+                    output.write("</li>\n")
+                }
+                output.write("</ul>\n")
+            }
+            index = inside.upperBound
+        }
     }
 
     private mutating func write(_ block: Block) {
@@ -28,7 +55,7 @@ extension HTMLPage {
             output.write("<blockquote>\n")
             let isInside = isInQuotation
             isInQuotation = true
-            for quoted in quotation.body { write(quoted) }
+            write(quotation.body)
             isInQuotation = isInside
             output.write("</blockquote>\n")
         case .pageMark(let mark):
@@ -88,12 +115,19 @@ extension HTMLPage {
     }
 
     private mutating func write(_ list: ItemList) {
+        if !list.head.isEmpty {
+            output.write("<p class=\"list-head\">")
+            write(nil, list.head)
+            output.write("</p>\n")
+        }
         guard !list.items.isEmpty else { return }
-        output.write("<ul>\n")
+        output.write(list.kind == .participants ? "<ul class=\"participants\">\n" : "<ul>\n")
         for item in list.items {
             output.write("<li>")
-            span("marker", item.marker)
-            output.write(byte: 0x20)
+            if !item.marker.isEmpty {
+                span("marker", item.marker)
+                output.write(byte: 0x20)
+            }
             write(item.portionMarking, item.content)
             if !item.lists.isEmpty { output.write(byte: 0x0A) }
             for inner in item.lists { write(inner) }

@@ -25,6 +25,8 @@ package enum HTMLStyle {
         .page-mark { font-family: ui-monospace, monospace; }
         .redaction { background: var(--mark); padding: 0 .15em; }
         .heading { font-weight: bold; }
+        .list-head { font-style: italic; margin-bottom: 0; }
+        .list-head + ul { margin-top: 0; }
         blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
         pre { overflow-x: auto; font: .85rem/1.4 ui-monospace, monospace; }
         #head pre, #unplaced pre { white-space: pre-wrap; }

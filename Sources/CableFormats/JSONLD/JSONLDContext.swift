@@ -69,7 +69,8 @@ package enum JSONLDContext {
                 "ClassificationAuthority", "ReferenceEntry", "TagEntry", "OfficeCopies",
                 "PageRecord", "TextBlock", "ConversionNote", "Attestation",
                 // Parts of the text.
-                "Heading", "Paragraph", "BulletList", "BulletItem", "Preformatted",
+                "Heading", "Paragraph", "BulletList", "BulletItem", "ParticipantList",
+                "Preformatted",
                 "QuotedText", "PageMark", "Signature", "Trailer",
                 // What stands within a text.
                 "Redaction", "ReferenceMention", "ParagraphMention", "LinkMention", "BlankLine",

@@ -34,7 +34,7 @@ extension JSONLDDecoder {
     /// quotation too deep in others is the blocks in it.
     private mutating func blocks(_ node: JSONValue, depth: Int = 0) -> [Block]? {
         switch node.mainType {
-        case "Paragraph": return [.paragraph(paragraph(node))]
+        case "Paragraph": return paragraph(node, depth: depth)
         case "Heading":
             notePlace(node)
             return [
@@ -42,7 +42,7 @@ extension JSONLDDecoder {
                     Heading(
                         portionMarking: portionMarking(node), content: inlines(node, "a heading")))
             ]
-        case "BulletList": return [.list(lists(node).first ?? ItemList(items: []))]
+        case "BulletList", "ParticipantList": return [.list(list(node))]
         case "Preformatted":
             notePlace(node)
             let lines = string(node, "text", in: "preformatted text").split(
@@ -70,7 +70,8 @@ extension JSONLDDecoder {
         }
     }
 
-    private mutating func paragraph(_ node: JSONValue) -> Paragraph {
+    /// A paragraph, and behind it the blocks that stand inside it.
+    private mutating func paragraph(_ node: JSONValue, depth: Int) -> [Block] {
         notePlace(node)
         var paragraph = Paragraph()
         let number = number(node, "paragraphNumber", in: "a paragraph")
@@ -87,24 +88,46 @@ extension JSONLDDecoder {
             paragraph.heading = inlines(resolved(heading), "a heading")
         }
         paragraph.content = inlines(node, "a paragraph")
-        paragraph.lists = lists(node)
-        return paragraph
+        let parts = parts(node)
+        paragraph.lists = lists(parts.filter { !Self.isBlock($0) })
+        var blocks: [Block] = [.paragraph(paragraph)]
+        for part in parts where Self.isBlock(part) {
+            guard depth < StatedValues.deepestQuotation else {
+                refuseDepthOfQuotation()
+                break
+            }
+            blocks += self.blocks(part, depth: depth + 1) ?? []
+        }
+        return blocks
     }
 
-    /// The lists that a node's items are of, by `listNumber`.
-    private mutating func lists(_ node: JSONValue, depth: Int = 1) -> [ItemList] {
+    /// Whether a part of a paragraph is a block that stands inside it, and not an item of its lists.
+    private static func isBlock(_ part: JSONValue) -> Bool {
+        ["Paragraph", "Heading", "Preformatted", "QuotedText", "PageMark", "BulletList"]
+            .contains(part.mainType)
+    }
+
+    /// The lists that items are of, by `listNumber`.
+    private mutating func lists(
+        _ items: [JSONValue], ofPersons isOfPersons: Bool = false, depth: Int = 1
+    ) -> [ItemList] {
         var lists: [ItemList] = []
-        for item in parts(node) {
+        for item in items {
+            if item.hasType("ParticipantList") {
+                lists.append(list(item, depth: depth))
+                continue
+            }
             notePlace(item)
             let value = ListItem(
-                marker: string(item, "marker", in: "an item"),
+                marker: marker(of: item, isPerson: isOfPersons),
                 portionMarking: portionMarking(item), content: inlines(item, "an item"))
-            let number = max(item["listNumber"]?.integer ?? 1, lists.count)
+            let first = lists.last?.kind == .participants ? lists.count + 1 : 1
+            let number = max(item["listNumber"]?.integer ?? 1, first, lists.count)
             // A number far off is no reason to make lists without items.
             if number > lists.count { lists.append(ItemList(items: [])) }
             let list = lists.count - 1
             lists[list].items.append(value)
-            let inner = self.lists(item, depth: depth + 1)
+            let inner = self.lists(parts(item), depth: depth + 1)
             if depth < StatedValues.deepestList {
                 lists[list].items[lists[list].items.count - 1].lists = inner
             } else if !inner.isEmpty {
@@ -113,6 +136,26 @@ extension JSONLDDecoder {
             }
         }
         return lists
+    }
+
+    /// A list that is a part of its own.
+    private mutating func list(_ node: JSONValue, depth: Int = 1) -> ItemList {
+        let isOfPersons = node.hasType("ParticipantList")
+        var head: [Inline] = []
+        if let heading = node["paragraphHeading"]?.items.first.map({ resolved($0) }) {
+            notePlace(heading)
+            head = inlines(heading, "a heading")
+        }
+        var list =
+            lists(parts(node), ofPersons: isOfPersons, depth: depth).first ?? ItemList(items: [])
+        if isOfPersons { list.kind = .participants }
+        list.head = head
+        return list
+    }
+
+    /// The mark of an item; a person has none.
+    private mutating func marker(of item: JSONValue, isPerson: Bool) -> String {
+        isPerson && item["marker"] == nil ? "" : string(item, "marker", in: "an item")
     }
 
     // MARK: Running text

@@ -1,6 +1,30 @@
 import CableModel
 import CableSyntax
 
+extension ItemList {
+    /// How many parts of a paragraph it is: its items, or one.
+    fileprivate var partCount: Int { kind == .marked ? items.count : 1 }
+}
+
+/// The blocks of the text or of a quotation while they are written.
+private struct Parts {
+    let blocks: [Block]
+    /// Which stand inside which.
+    let nesting: BlockNesting
+    /// What the names of the parts begin with.
+    let names: String
+    let isQuoted: Bool
+    /// How many headings have been written.
+    var headings = 0
+
+    init(_ blocks: [Block], names: String, isQuoted: Bool) {
+        self.blocks = blocks
+        self.names = names
+        self.isQuoted = isQuoted
+        nesting = BlockNesting(blocks)
+    }
+}
+
 /// The text proper: its parts in `hasPart`, and all of it in `text`.
 extension JSONLDDocument {
     mutating func writeText() {
@@ -32,13 +56,12 @@ extension JSONLDDocument {
     ///
     /// - Parameter quotation: the quotation's name, with which the names of its parts begin.
     private mutating func write(_ blocks: [Block], of quotation: String? = nil) {
-        let names = quotation.map { $0 + "-" } ?? ""
-        var headings = 0
-        for (index, block) in blocks.enumerated() {
-            if case .heading = block { headings += 1 }
-            write(
-                block, position: index + 1, heading: headings, names: names,
-                isQuoted: quotation != nil)
+        var parts = Parts(
+            blocks, names: quotation.map { $0 + "-" } ?? "", isQuoted: quotation != nil)
+        var index = 0
+        while index < blocks.count {
+            write(&parts, at: index, position: index + 1)
+            index = parts.nesting.inside(index).upperBound
         }
     }
 
@@ -56,37 +79,37 @@ extension JSONLDDocument {
         element += 1
     }
 
-    private mutating func write(
-        _ block: Block, position: Int, heading: Int, names: String, isQuoted: Bool
-    ) {
-        switch block {
+    /// - Parameter position: the place among the parts of what the block is a part of.
+    private mutating func write(_ parts: inout Parts, at index: Int, position: Int) {
+        let names = parts.names
+        // Its place in the whole text names it, whatever it stands inside.
+        let number = index + 1
+        switch parts.blocks[index] {
         case .paragraph(let paragraph):
             let anchor = paragraph.label.map {
-                isQuoted ? paragraphAnchors.nextQuoted(for: $0) : paragraphAnchors.next(for: $0)
+                parts.isQuoted
+                    ? paragraphAnchors.nextQuoted(for: $0) : paragraphAnchors.next(for: $0)
             }
-            write(paragraph, position, id: anchor ?? "\(names)block-\(position)")
-        case .heading(let heading_):
-            let id = "\(names)h\(heading)"
+            write(paragraph, position, id: anchor ?? "\(names)block-\(number)", &parts, at: index)
+        case .heading(let heading):
+            parts.headings += 1
+            let id = "\(names)h\(parts.headings)"
             beginPart(id, type: "Heading")
             json.member("position", position)
             json.member("level", 2)
-            json.writeMarking(heading_.portionMarking)
-            writeContent(heading_.content, of: id)
+            json.writeMarking(heading.portionMarking)
+            writeContent(heading.content, of: id)
             writeSourceOfElement()
             json.endObject()
             element += 1
         case .list(let list):
-            let id = "\(names)list-\(position)"
-            beginPart(id, type: "BulletList")
-            json.member("position", position)
-            writeItems([list], of: id)
-            json.endObject()
+            write(list, id: "\(names)list-\(number)", position)
         case .preformatted(let preformatted):
             writeLine(
-                "\(names)block-\(position)", type: "Preformatted", position,
+                "\(names)block-\(number)", type: "Preformatted", position,
                 preformatted.lines.joined(separator: "\n"))
         case .quotation(let quotation):
-            let id = "\(names)quotation-\(position)"
+            let id = "\(names)quotation-\(number)"
             beginPart(id, type: "QuotedText")
             json.member("position", position)
             if !quotation.body.isEmpty {
@@ -97,13 +120,15 @@ extension JSONLDDocument {
             }
             json.endObject()
         case .pageMark(let mark):
-            writeLine("\(names)block-\(position)", type: "PageMark", position, mark.printed) {
+            writeLine("\(names)block-\(number)", type: "PageMark", position, mark.printed) {
                 $0.writeKind(of: mark)
             }
         }
     }
 
-    private mutating func write(_ paragraph: Paragraph, _ position: Int, id: String) {
+    private mutating func write(
+        _ paragraph: Paragraph, _ position: Int, id: String, _ parts: inout Parts, at index: Int
+    ) {
         beginPart(id, type: "Paragraph")
         json.member("position", position)
         json.member("paragraphNumber", ifPresent: paragraph.label?.number)
@@ -120,33 +145,94 @@ extension JSONLDDocument {
         writeContent(paragraph.content, of: id)
         writeSourceOfElement()
         element += 1
-        writeItems(paragraph.lists, of: id)
+        let inside = parts.nesting.inside(index)
+        writeItems(paragraph.lists, of: id, endsParts: inside.isEmpty)
+        if !inside.isEmpty { writeInside(inside, of: paragraph, &parts) }
         json.endObject()
     }
 
-    /// The items of lists; `listNumber` tells a second list of the same paragraph from the first.
-    private mutating func writeItems(_ lists: [ItemList], of parent: String) {
-        guard lists.contains(where: { !$0.items.isEmpty }) else { return }
+    /// The blocks that stand inside a paragraph, behind the items of its lists.
+    private mutating func writeInside(
+        _ inside: Range<Int>, of paragraph: Paragraph, _ parts: inout Parts
+    ) {
+        var position = paragraph.lists.reduce(0) { $0 + $1.partCount }
+        if position == 0 {
+            json.key("hasPart")
+            json.beginArray()
+        }
+        var index = inside.lowerBound
+        while index < inside.upperBound {
+            position += 1
+            write(&parts, at: index, position: position)
+            index = parts.nesting.inside(index).upperBound
+        }
+        json.endArray()
+    }
+
+    /// A list that is a part of its own.
+    private mutating func write(_ list: ItemList, id: String, _ position: Int) {
+        beginPart(id, type: list.kind == .participants ? "ParticipantList" : "BulletList")
+        json.member("position", position)
+        if !list.head.isEmpty {
+            json.key("paragraphHeading")
+            beginPart("\(id)-h", type: "Heading")
+            writeContent(list.head, of: "\(id)-h")
+            writeSourceOfElement()
+            json.endObject()
+            element += 1
+        }
+        if !list.items.isEmpty {
+            json.key("hasPart")
+            json.beginArray()
+            for (index, item) in list.items.enumerated() {
+                write(item, index + 1, id: "\(id)-i\(index + 1)", listNumber: nil, in: list)
+            }
+            json.endArray()
+        }
+        json.endObject()
+    }
+
+    /// The items of lists, and lists of persons as they are; `listNumber` tells a second list of the same paragraph from the first.
+    ///
+    /// - Parameter endsParts: whether no more parts of the parent follow.
+    private mutating func writeItems(
+        _ lists: [ItemList], of parent: String, endsParts: Bool = true
+    ) {
+        guard lists.contains(where: { $0.partCount > 0 }) else { return }
         json.key("hasPart")
         json.beginArray()
         var position = 0
         for (index, list) in lists.enumerated() {
+            guard list.kind == .marked else {
+                position += 1
+                write(list, id: "\(parent)-list-\(index + 1)", position)
+                continue
+            }
             for item in list.items {
                 position += 1
-                let id = "\(parent)-i\(position)"
-                beginPart(id, type: "BulletItem")
-                json.member("position", position)
-                if index > 0 { json.member("listNumber", index + 1) }
-                json.member("marker", item.marker)
-                json.writeMarking(item.portionMarking)
-                writeContent(item.content, of: id)
-                writeSourceOfElement()
-                element += 1
-                writeItems(item.lists, of: id)
-                json.endObject()
+                write(
+                    item, position, id: "\(parent)-i\(position)",
+                    listNumber: index > 0 ? index + 1 : nil, in: list)
             }
         }
-        json.endArray()
+        if endsParts { json.endArray() }
+    }
+
+    private mutating func write(
+        _ item: ListItem, _ position: Int, id: String, listNumber: Int?, in list: ItemList
+    ) {
+        beginPart(id, type: "BulletItem")
+        json.member("position", position)
+        json.member("listNumber", ifPresent: listNumber)
+        if item.marker != list.kind.usualMarker || list.kind == .marked {
+            json.member("marker", item.marker)
+        }
+        json.writeMarking(item.portionMarking)
+        writeContent(item.content, of: id)
+        writeSourceOfElement()
+        element += 1
+        writeItems(item.lists, of: id)
+        json.endObject()
     }
 
     // MARK: Running text
@@ -308,8 +394,10 @@ struct ReadableText {
     }
 
     private mutating func add(_ list: ItemList) {
+        if !list.head.isEmpty { add([], list.head) }
         for item in list.items {
-            add([item.marker, item.portionMarking?.printed], item.content)
+            let marker = item.marker.isEmpty ? nil : item.marker
+            add([marker, item.portionMarking?.printed], item.content)
             for inner in item.lists { add(inner) }
         }
     }

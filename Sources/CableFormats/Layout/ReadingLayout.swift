@@ -45,6 +45,7 @@ struct ReadingLayout: ~Copyable {
     }
 
     private mutating func write(_ list: ItemList) {
+        writeText(list.head)
         for item in list.items {
             writeText(item.content)
             for inner in item.lists { write(inner) }

@@ -123,11 +123,14 @@ struct TelegramLayout: ~Copyable {
     }
 
     private mutating func writeItems(_ list: ItemList) {
+        if !list.head.isEmpty { writeText(nil, list.head, from: output.count) }
         for (index, item) in list.items.enumerated() {
-            if index > 0 { newline() }
+            if index > 0, list.kind == .marked { newline() }
             let start = output.count
-            output.write(raw: item.marker)
-            output.write(byte: 0x20)
+            if !item.marker.isEmpty {
+                output.write(raw: item.marker)
+                output.write(byte: 0x20)
+            }
             writeText(item.portionMarking, item.content, from: start)
             write(item.lists)
         }

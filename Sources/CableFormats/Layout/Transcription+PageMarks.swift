@@ -46,6 +46,7 @@ private struct PageMarkRemoval {
     }
 
     private mutating func remove(from list: inout ItemList) {
+        remove(from: &list.head)
         for index in list.items.indices {
             remove(from: &list.items[index].content)
             for inner in list.items[index].lists.indices {

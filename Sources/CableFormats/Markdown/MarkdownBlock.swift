@@ -29,6 +29,13 @@ struct MarkdownBlock {
 struct MarkdownList {
     /// What stands before the items.
     var bullet: UInt8
+    /// Whether it is one of persons, and how its head is told.
+    var persons: Persons?
+    enum Persons {
+        case headless
+        /// The first item is the head of those inside it.
+        case belowHead
+    }
     var items: [MarkdownItem] = []
 }
 

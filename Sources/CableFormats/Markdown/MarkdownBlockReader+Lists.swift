@@ -10,12 +10,19 @@ extension MarkdownBlockReader {
     /// follows its paragraph, except where a comment says that it stands alone.
     mutating func takeLists() {
         let isAlone = listMark == .alone || blocks.last?.isParagraph != true
-        var isNext = listMark == .next
+        var isNext = listMark == .next || persons != nil
         listMark = nil
         if isAlone { blocks.append(MarkdownBlock(.lists)) }
         let last = blocks.count - 1
         if !isAlone, !blocks[last].lists.isEmpty { isNext = true }
+        let first = blocks[last].lists.count
+        takeItems(ofBlock: last, beginsList: isNext)
+        if blocks[last].lists.count > first { blocks[last].lists[first].persons = persons }
+        persons = nil
+    }
 
+    private mutating func takeItems(ofBlock last: Int, beginsList: Bool) {
+        var isNext = beginsList
         /// The column at which the text of each open item begins, the outermost first.
         var columns: [Int] = []
         var isAfterBlank = false
@@ -25,6 +32,7 @@ extension MarkdownBlockReader {
             if line.isEmpty {
                 isAfterBlank = true
             } else if let bullet = Self.bullet(line) {
+                if isParagraph(bullet) { return }
                 let level = min(
                     columns.prefix { $0 <= column }.count, Self.maximalDepth, columns.count)
                 columns.removeSubrange(level...)

@@ -20,17 +20,18 @@ extension MarkdownBlockReader {
             index += 1
         }
         begin(.quotation([]))
-        blocks[blocks.count - 1].kind = .quotation(read(quoted, firstLine: number(first)))
+        blocks[blocks.count - 1].kind = .quotation(read(inner: quoted, firstLine: number(first)))
     }
 
-    private mutating func read(_ quoted: [UInt8], firstLine: Int) -> [MarkdownBlock] {
-        quoted.withUnsafeBufferPointer { buffer in
+    /// Reads the lines of what stands inside another block, the signs before them left out.
+    mutating func read(inner text: [UInt8], firstLine: Int) -> [MarkdownBlock] {
+        text.withUnsafeBufferPointer { buffer in
             var reader = MarkdownBlockReader(
                 base: buffer, lines: Lines(buffer, range: 0..<buffer.count).lines[...],
                 firstLine: firstLine, problems: problems, depth: depth + 1)
             reader.read()
             problems = reader.problems
-            // The telegram's own closing is never within a quotation.
+            // The telegram's own closing is never within a quotation or an item.
             let closing =
                 [reader.signature?.printed].compactMap { $0 } + reader.tail.map(\.printed)
                 + reader.unplaced

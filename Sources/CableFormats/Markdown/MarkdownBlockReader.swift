@@ -23,6 +23,8 @@ struct MarkdownBlockReader {
     /// What a comment said of the list to come.
     var listMark: ListMark?
     enum ListMark { case alone, next }
+    /// What a comment said of the persons to come.
+    var persons: MarkdownList.Persons?
     private var announcesParagraph = false
     /// Whether the text of a paragraph is to come whose heading was read.
     private var awaitsText = false
@@ -78,9 +80,9 @@ struct MarkdownBlockReader {
                     awaitsText = true
                 }
                 index += 1
-            } else if Self.bullet(line) != nil {
+            } else if let item = Self.bullet(line) {
                 flushAnnouncement()
-                takeLists()
+                if isParagraph(item) { takeParagraph(inItem: item) } else { takeLists() }
             } else if line.first == UInt8(ascii: "|") {
                 takeTable()
             } else {
@@ -201,6 +203,10 @@ struct MarkdownBlockReader {
             listMark = .alone
         } else if comment.equals("next list") {
             listMark = .next
+        } else if comment.equals("participants") {
+            persons = .headless
+        } else if comment.equals("participants below a head") {
+            persons = .belowHead
         } else if comment.equals("paragraph") {
             flushAnnouncement()
             announcesParagraph = true
@@ -219,9 +225,10 @@ struct MarkdownBlockReader {
     }
 
     /// A list that was announced, where no item came, is one without items.
-    private mutating func flushListMark() {
+    mutating func flushListMark() {
         if listMark == .alone { blocks.append(MarkdownBlock(.lists)) }
         listMark = nil
+        persons = nil
     }
 
     /// Begins a block; what was announced and did not come is there, without content.

@@ -27,7 +27,7 @@ struct MarkdownBody: ~Copyable {
 
     mutating func write() {
         output.write("<!-- text -->")
-        for block in transcription.body { write(block) }
+        write(transcription.body)
         if let signature = transcription.signature {
             writeClosing("signature", signature.printed)
         }
@@ -56,6 +56,31 @@ struct MarkdownBody: ~Copyable {
         span(name, printed)
     }
 
+    private mutating func write(_ blocks: [Block]) {
+        write(blocks, BlockNesting(blocks), blocks.indices)
+    }
+
+    /// Blocks, with those that stand inside them: lettered paragraphs are items, what stands between
+    /// two is in the item of the former.
+    private mutating func write(_ blocks: [Block], _ nesting: BlockNesting, _ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            write(blocks[index])
+            let inside = nesting.inside(index)
+            let letters = inside.isEmpty ? [] : nesting.letters(in: index, of: blocks)
+            write(
+                blocks, nesting,
+                inside.lowerBound..<(letters.first?.lowerBound ?? inside.upperBound))
+            for letter in letters {
+                startBlock()
+                let start = output.count
+                write(blocks, nesting, letter)
+                output.makeItem(from: start)
+            }
+            index = inside.upperBound
+        }
+    }
+
     private mutating func write(_ block: Block) {
         startBlock()
         switch block {
@@ -65,6 +90,7 @@ struct MarkdownBody: ~Copyable {
             write(heading.portionMarking, heading.content, atLineStart: false)
         case .list(let list):
             output.write("<!-- list -->")
+            announcePersons(of: list)
             write(list, depth: 0)
         case .preformatted(let preformatted): write(preformatted)
         case .quotation(let quotation): write(quotation)
@@ -78,7 +104,7 @@ struct MarkdownBody: ~Copyable {
         output.write("<!-- quotation -->")
         let isInQuotation = self.isInQuotation
         self.isInQuotation = true
-        for block in quotation.body { write(block) }
+        write(quotation.body)
         self.isInQuotation = isInQuotation
         output.quote(from: start)
     }
@@ -113,7 +139,10 @@ struct MarkdownBody: ~Copyable {
             write(nil, paragraph.content, atLineStart: true)
         }
         for (index, list) in paragraph.lists.enumerated() {
-            if index > 0 {
+            if list.kind == .participants {
+                output.write(byte: 0x0A)
+                announcePersons(of: list)
+            } else if index > 0 {
                 output.write("\n\n<!-- next list -->")
             } else {
                 output.write(flavor.needsLineBeforeLists ? "\n\n" : "\n")
@@ -122,22 +151,38 @@ struct MarkdownBody: ~Copyable {
         }
     }
 
+    /// Says that the list to come is one of persons. One with a head is the only item of another.
+    private mutating func announcePersons(of list: ItemList) {
+        guard list.kind == .participants else { return }
+        output.write(
+            list.head.isEmpty
+                ? "\n<!-- participants -->" : "\n<!-- participants below a head -->")
+    }
+
     private mutating func write(_ list: ItemList, depth: Int) {
-        let bullet = MarkdownBullet(marker: list.items.first?.marker) ?? .dash
+        var depth = depth
+        if !list.head.isEmpty {
+            output.write("\n- ")
+            write(nil, list.head, atLineStart: true)
+            depth += 1
+        }
+        let usual = list.kind == .participants ? "" : list.items.first?.marker
+        let bullet = MarkdownBullet(marker: usual) ?? .dash
         for item in list.items {
+            let isUsual =
+                MarkdownBullet(marker: item.marker) == bullet
+                || list.kind == .participants && item.marker.isEmpty
             output.write(byte: 0x0A)
             for _ in 0..<depth { output.write("    ") }
             output.write(byte: bullet.rawValue)
             output.write(byte: 0x20)
-            if MarkdownBullet(marker: item.marker) != bullet {
+            if !isUsual {
                 span("marker", item.marker)
                 output.write(byte: 0x20)
             } else if item.portionMarking == nil && item.content.isEmpty {
                 output.write("<!-- -->")
             }
-            write(
-                item.portionMarking, item.content,
-                atLineStart: MarkdownBullet(marker: item.marker) == bullet)
+            write(item.portionMarking, item.content, atLineStart: isUsual)
             for (index, inner) in item.lists.enumerated() {
                 if index > 0 {
                     output.write("\n\n")

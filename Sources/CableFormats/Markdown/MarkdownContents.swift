@@ -88,11 +88,26 @@ struct MarkdownContents {
     private mutating func lists(_ lists: [MarkdownList]) -> [ItemList] {
         var made: [ItemList] = []
         for list in lists {
-            let usual = MarkdownBullet(rawValue: list.bullet)?.marker ?? "--"
-            var items: [ListItem] = []
-            for item in list.items { items.append(self.item(item, marker: usual)) }
-            made.append(ItemList(items: items))
+            guard let persons = list.persons else {
+                let usual = MarkdownBullet(rawValue: list.bullet)?.marker ?? "--"
+                made.append(ItemList(items: items(list.items, marker: usual)))
+                continue
+            }
+            var participants = ItemList(kind: .participants, items: [])
+            var rest = list.items[...]
+            if persons == .belowHead, let head = rest.popFirst() {
+                participants.head = item(head, marker: "").content
+                for inner in head.lists { participants.items += items(inner.items, marker: "") }
+            }
+            participants.items += items(Array(rest), marker: "")
+            made.append(participants)
         }
+        return made
+    }
+
+    private mutating func items(_ items: [MarkdownItem], marker: String) -> [ListItem] {
+        var made: [ListItem] = []
+        for item in items { made.append(self.item(item, marker: marker)) }
         return made
     }
 

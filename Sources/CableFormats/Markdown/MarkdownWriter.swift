@@ -20,6 +20,10 @@ import MarkdownTemplates
 ///   the same paragraph or item `<!-- next list -->`. Inner lists are indented by four. The
 ///   bullet `-` stands for the mark `--`, `+` for `-`, `*` for `*`; any other mark, and one that
 ///   differs from the list's first, is printed after the bullet as a `span` of class `marker`.
+/// - Persons, who have no mark, follow `<!-- participants -->`; where a head says whose they are,
+///   `<!-- participants below a head -->`, and they are indented below it.
+/// - Lettered paragraphs inside another are items after the bullet `+`, each with what stands between
+///   it and the next, indented by two.
 /// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
 /// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
 ///   `section-line`, `release-stamp`, `repeated-head`; in a block of its own between blocks. A

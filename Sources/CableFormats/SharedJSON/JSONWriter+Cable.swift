@@ -130,6 +130,8 @@ extension JSONWriter {
     }
 
     private mutating func writeItems(_ list: ItemList) {
+        if list.kind != .marked { member("listKind", list.kind.rawValue) }
+        if !list.head.isEmpty { write(list.head, as: "head") }
         key("items")
         array(list.items) { json, item in
             json.object { json in

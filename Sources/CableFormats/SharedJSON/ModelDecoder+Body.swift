@@ -58,6 +58,14 @@ extension ModelDecoder {
 
     private mutating func list(_ value: JSONValue, depth: Int = 1) -> ItemList {
         var list = ItemList(items: [])
+        if let name = value["listKind"]?.string {
+            if let kind = ItemList.Kind(rawValue: name) {
+                list.kind = kind
+            } else {
+                miss("\"listKind\" of a list")
+            }
+        }
+        if let head = value["head"] { list.head = inlines(head) }
         for item in value["items"]?.array ?? [] {
             let value = ListItem(
                 marker: string(item, "marker", in: "an item"),

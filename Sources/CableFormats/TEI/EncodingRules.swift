@@ -6,6 +6,9 @@ struct TextFeatures {
     var hasInterruptions = false
     var hasRedactions = false
     var hasLists = false
+    var hasParticipants = false
+    /// Whether lettered paragraphs stand inside others.
+    var hasLetters = false
     var hasQuotations = false
     /// The telegrams that the text itself cites.
     var cited: [CitedTelegram] = []
@@ -15,7 +18,12 @@ struct TextFeatures {
             if line.kind == .pageMark { hasPageMarks = true }
             if line.part(.redaction) != nil { hasRedactions = true }
         }
-        for block in transcription.body { add(block) }
+        add(transcription.body)
+    }
+
+    private mutating func add(_ blocks: [Block]) {
+        for block in blocks { add(block) }
+        if !BlockNesting(blocks).isFlat { hasLetters = true }
     }
 
     private mutating func add(_ block: Block) {
@@ -28,14 +36,18 @@ struct TextFeatures {
         case .list(let list): add(list)
         case .quotation(let quotation):
             hasQuotations = true
-            for quoted in quotation.body { add(quoted) }
+            add(quotation.body)
         case .pageMark: hasPageMarks = true
         case .preformatted: break
         }
     }
 
     private mutating func add(_ list: ItemList) {
-        hasLists = true
+        switch list.kind {
+        case .marked: hasLists = true
+        case .participants: hasParticipants = true
+        }
+        add(list.head)
         for item in list.items {
             add(item.content)
             for inner in item.lists { add(inner) }
@@ -62,6 +74,8 @@ struct EncodingRules {
     var hasInterruptions: Bool
     var hasRedactions: Bool
     var hasLists: Bool
+    var hasParticipants: Bool
+    var hasLetters: Bool
     var hasQuotations: Bool
     var hasInferredYears: Bool
     /// Whether telegrams are cited of a post that nobody knows.
@@ -81,6 +95,8 @@ struct EncodingRules {
         hasInterruptions = features.hasInterruptions
         hasRedactions = features.hasRedactions
         hasLists = features.hasLists
+        hasParticipants = features.hasParticipants
+        hasLetters = features.hasLetters
         hasQuotations = features.hasQuotations
         hasInferredYears = references.contains {
             $0.cited.flatMap(facts.target)?.yearInferred == true
@@ -98,6 +114,8 @@ struct EncodingRules {
         hasInterruptions = true
         hasRedactions = true
         hasLists = true
+        hasParticipants = true
+        hasLetters = true
         hasQuotations = true
         hasInferredYears = true
         hasUnverifiedPosts = true

@@ -15,9 +15,13 @@ extension TEIDecoder {
                 page = nil
             case "div": readSection(node)
             case "head": readHeading(node)
-            case "p": append(paragraph(node))
+            case "p":
+                append(paragraph(node))
+                readInside()
             case "ab" where isInQuotation && node["type"] == nil && node.children.isEmpty: break
-            case "ab": append(anonymousBlock(node))
+            case "ab":
+                append(anonymousBlock(node))
+                readInside()
             case "floatingText": readQuotation(node)
             case "list": append(.list(ItemList(of: node, in: &self)))
             case "lb": break
@@ -26,6 +30,7 @@ extension TEIDecoder {
             default:
                 misfit(node, .textKept)
                 append(paragraph(node))
+                readInside()
             }
         }
         if let heading = headingOfParagraph {
@@ -83,9 +88,27 @@ extension TEIDecoder {
         }
     }
 
+    /// Reads the lettered paragraphs inside the last one, which the model has behind it.
+    private mutating func readInside() {
+        guard !insideParagraph.isEmpty else { return }
+        let lists = insideParagraph
+        insideParagraph = []
+        for list in lists {
+            readBlocks(
+                list.children.flatMap { child in
+                    if case .element(let item) = child, item.name == "item" {
+                        item.children
+                    } else {
+                        [child]
+                    }
+                })
+        }
+    }
+
     private mutating func paragraph(_ node: XMLNode) -> Block {
-        var text = TEIRunningText(of: node)
+        var text = TEIRunningText(of: node, mayHoldParagraphs: true)
         text.read(node.children, in: &self)
+        insideParagraph += text.letteredLists
         let content = text.content()
         let above = headingOfParagraph
         headingOfParagraph = nil
@@ -127,12 +150,17 @@ extension TEIDecoder {
 
 extension ItemList {
     init(of list: XMLNode, in decoder: inout TEIDecoder) {
-        self.init(items: [])
-        guard list["rend"] != "none" else { return }
+        self.init(kind: list["type"] == "participants" ? .participants : .marked, items: [])
+        let hasItems = list["rend"] != "none"
         var marker: String?
         for node in list.elements {
             switch node.name {
             case "label": marker = node.value
+            case "head":
+                var text = TEIRunningText(of: node)
+                text.read(node.children, in: &decoder)
+                head += text.content()
+            case "item" where !hasItems: break
             case "item":
                 var text = TEIRunningText(of: node)
                 text.read(node.children, in: &decoder)
@@ -140,7 +168,7 @@ extension ItemList {
                 marker = nil
                 items.append(
                     ListItem(
-                        marker: printed ?? node["n"] ?? "--",
+                        marker: printed ?? node["n"] ?? kind.usualMarker,
                         portionMarking: text.portionMarking, content: text.content(),
                         lists: text.lists))
             default: decoder.misfit(node, .leftOut)
@@ -160,6 +188,19 @@ extension ParagraphLabel {
 }
 
 extension XMLNode {
+    /// Whether a list is one of paragraphs: each item has one, and no words beside it.
+    var isListOfParagraphs: Bool {
+        self["type"] == "lettered"
+            && elements.allSatisfy { node in
+                guard node.name == "item" else { return ["pb", "fw"].contains(node.name) }
+                return node.first("p") != nil
+                    && node.children.allSatisfy { child in
+                        guard case .text(let text) = child else { return true }
+                        return text.utf8.allSatisfy(\.isXMLBlank)
+                    }
+            }
+    }
+
     /// The lines of a table: each ends with `lb` and a line end.
     fileprivate var preformattedLines: [String] {
         guard self["n"] != "0" else { return [] }

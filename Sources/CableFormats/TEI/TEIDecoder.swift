@@ -7,6 +7,8 @@ struct TEIDecoder {
     let document: XMLNode
     /// What a heading with a number says of the paragraph below it.
     var headingOfParagraph: Paragraph?
+    /// The lists of lettered paragraphs in the paragraph that was read last.
+    var insideParagraph: [XMLNode] = []
     /// In how many quotations the blocks that are being read stand.
     var quotationDepth = 0
     var isInQuotation: Bool { quotationDepth > 0 }

@@ -2,6 +2,20 @@ import CableModel
 import CableParsing
 import CableSyntax
 
+/// The blocks of the text or of a quotation, and which stand inside which.
+private struct NestedBlocks {
+    let blocks: [Block]
+    let nesting: BlockNesting
+    /// The roles that are to be said, by the positions of the paragraphs.
+    let roles: [Int: String]
+
+    init(_ blocks: [Block], roles: [Int: String]) {
+        self.blocks = blocks
+        self.roles = roles
+        nesting = BlockNesting(blocks)
+    }
+}
+
 /// The text proper.
 extension TEIDocument {
     mutating func writeBody() {
@@ -13,6 +27,7 @@ extension TEIDocument {
         var section = 0
         var isOpen = false
         let starts = transcription.body.sectionStarts
+        let text = NestedBlocks(transcription.body, roles: explicitRoles)
         for (index, block) in transcription.body.enumerated() {
             if index >= footerStart {
                 if isOpen { output.write("</div>\n") }
@@ -27,7 +42,8 @@ extension TEIDocument {
                 openSection(section, role: transcription.role(ofSectionAt: index, starts))
                 isOpen = true
             }
-            write(block, role: explicitRoles[index])
+            // What stands inside a paragraph is written with it.
+            if text.nesting[index] == 0 { write(text, at: index) }
             element += block.elementCount
         }
         if isOpen { output.write("</div>\n") }
@@ -43,7 +59,8 @@ extension TEIDocument {
         self.isInQuotation = true
         var section = 0
         let starts = quotation.body.sectionStarts
-        for (index, block) in quotation.body.enumerated() {
+        let text = NestedBlocks(quotation.body, roles: [:])
+        for index in quotation.body.indices where text.nesting[index] == 0 {
             if starts[index] {
                 if section > 0 { output.write("</div>\n") }
                 section += 1
@@ -52,7 +69,7 @@ extension TEIDocument {
                 idAttribute("q\(number)-s\(section)")
                 output.write(">\n")
             }
-            write(block, role: nil)
+            write(text, at: index)
         }
         if section > 0 { output.write("</div>\n") }
         self.isInQuotation = isInQuotation
@@ -93,13 +110,22 @@ extension TEIDocument {
         output.write(">\n")
     }
 
-    private mutating func write(_ block: Block, role: String?) {
-        switch block {
+    private mutating func write(_ text: NestedBlocks, _ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            write(text, at: index)
+            index = text.nesting.inside(index).upperBound
+        }
+    }
+
+    /// A block, with those that stand inside it.
+    private mutating func write(_ text: NestedBlocks, at index: Int) {
+        switch text.blocks[index] {
         case .paragraph(let paragraph):
             if !paragraph.heading.isEmpty {
                 writeHead(paragraph.label, paragraph.portionMarking, paragraph.heading)
             }
-            write(paragraph, role: role)
+            write(paragraph, text, at: index)
         case .heading(let heading): writeHead(nil, heading.portionMarking, heading.content)
         case .list(let list):
             write(list)
@@ -110,7 +136,7 @@ extension TEIDocument {
             output.write(">")
             for (index, line) in preformatted.lines.enumerated() {
                 if index > 0 { output.write("<lb/>\n") }
-                text(line)
+                self.text(line)
             }
             output.write("</ab>\n")
         case .quotation(let quotation): write(quotation)
@@ -120,7 +146,9 @@ extension TEIDocument {
         }
     }
 
-    private mutating func write(_ paragraph: Paragraph, role: String?) {
+    private mutating func write(
+        _ paragraph: Paragraph, _ text: NestedBlocks, at index: Int
+    ) {
         // A footer in the middle of the text is no paragraph of the telegram.
         let isFooter = paragraph.role == .postFooter
         output.write(isFooter ? "<ab type=\"post-footer\"" : "<p")
@@ -135,7 +163,7 @@ extension TEIDocument {
                     ? paragraphAnchors.nextQuoted(for: label) : paragraphAnchors.next(for: label))
         }
         let marking = position(of: paragraph.portionMarking)
-        pointers(toMarking: marking, role: role)
+        pointers(toMarking: marking, role: text.roles[index])
         writeSpace(of: paragraph.content)
         output.write(">")
         if paragraph.heading.isEmpty {
@@ -147,7 +175,20 @@ extension TEIDocument {
             output.write("\n")
             write(list)
         }
+        let inside = text.nesting.inside(index)
+        let letters = inside.isEmpty ? [] : text.nesting.letters(in: index, of: text.blocks)
+        if let first = letters.first {
+            output.write("\n<list type=\"lettered\">\n")
+            write(text, inside.lowerBound..<first.lowerBound)
+            for letter in letters {
+                output.write("<item>\n")
+                write(text, letter)
+                output.write("</item>\n")
+            }
+            output.write("</list>")
+        }
         output.write(isFooter ? "</ab>\n" : "</p>\n")
+        if letters.isEmpty { write(text, inside) }
     }
 
     /// `@ana`: what a portion marking means, and the role of a paragraph.
@@ -170,6 +211,7 @@ extension TEIDocument {
     private mutating func write(_ list: ItemList) {
         output.write("<list")
         let marker = list.items.first?.marker ?? ""
+        if list.kind == .participants { attribute("type", list.kind.rawValue) }
         if list.items.isEmpty {
             // A list has items; this one has none to show.
             attribute("rend", "none")
@@ -179,10 +221,17 @@ extension TEIDocument {
             attribute("rend", "marked")
         }
         output.write(">\n")
+        if !list.head.isEmpty {
+            output.write("<head")
+            writeSpace(of: list.head)
+            output.write(">")
+            write(list.head)
+            output.write("</head>\n")
+        }
         if list.items.isEmpty { output.write("<item/>\n") }
         for item in list.items {
             output.write("<item")
-            if item.marker != "--" { attribute("n", item.marker) }
+            if item.marker != list.kind.usualMarker { attribute("n", item.marker) }
             let marking = position(of: item.portionMarking)
             pointers(toMarking: marking)
             writeSpace(of: item.content)

@@ -66,6 +66,16 @@ extension TEIMarkup where Self: ~Copyable {
                 " The items that a paragraph announces are a <gi>list</gi> within it; unless <att>n</att> has another mark, two hyphens stand before an item."
             )
         }
+        if rules.hasParticipants {
+            output.write(
+                " Those who were there, one a line, are a <gi>list</gi> of type <val>participants</val>; its <gi>head</gi> says whose they are."
+            )
+        }
+        if rules.hasLetters {
+            output.write(
+                " Lettered paragraphs are the items of a <gi>list</gi> within the paragraph above them; what stands between two is with the former."
+            )
+        }
         if rules.hasQuotations {
             output.write(
                 " What the telegram gives as another text, from a line such as \"Begin text\" to one such as \"End text\", is a <gi>floatingText</gi>; its paragraphs have numbers of their own."

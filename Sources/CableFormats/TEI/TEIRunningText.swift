@@ -10,12 +10,15 @@ import CableSyntax
 struct TEIRunningText {
     /// The lists in or behind the text.
     var lists: [ItemList] = []
+    /// The lists whose items are paragraphs of their own.
+    var letteredLists: [XMLNode] = []
     var label: ParagraphLabel?
     var portionMarking: PortionMarking?
 
     private var inlines: [Inline] = []
     private var words: [UInt8] = []
     private let isPreserved: Bool
+    private let mayHoldParagraphs: Bool
     /// What the element says of its portion marking.
     private let ana: String?
     /// Whether the words end with a blank that was layout.
@@ -27,7 +30,9 @@ struct TEIRunningText {
     /// The page that begins.
     private var page: XMLNode?
 
-    init(of node: XMLNode) {
+    /// - Parameter mayHoldParagraphs: whether lists of paragraphs in it are told from others.
+    init(of node: XMLNode, mayHoldParagraphs: Bool = false) {
+        self.mayHoldParagraphs = mayHoldParagraphs
         isPreserved = node["xml:space"] == "preserve"
         ana = node["ana"]
     }
@@ -141,7 +146,11 @@ struct TEIRunningText {
             } else if words.last == 0x20, lists.isEmpty {
                 endsWithLayout = true
             }
-            lists.append(ItemList(of: node, in: &decoder))
+            if mayHoldParagraphs, node.isListOfParagraphs {
+                letteredLists.append(node)
+            } else {
+                lists.append(ItemList(of: node, in: &decoder))
+            }
         case "lb": append("\n")
         case "choice":
             // The text as sent stands first, or where it is said to.

@@ -254,9 +254,11 @@ private struct TextRows {
     private mutating func write(
         _ list: ItemList, isQuoted: Bool, to rows: inout TableRowWriter
     ) {
+        if !list.head.isEmpty { write("heading", list.head, isQuoted: isQuoted, to: &rows) }
         for item in list.items {
             write(
-                "item", item.content, label: item.marker, marking: item.portionMarking,
+                "item", item.content, label: item.marker.isEmpty ? nil : item.marker,
+                marking: item.portionMarking,
                 isQuoted: isQuoted, to: &rows)
             for inner in item.lists { write(inner, isQuoted: isQuoted, to: &rows) }
         }

@@ -86,8 +86,12 @@ enum BodyLimits {
 
     /// The fewest lines with gaps of a table.
     static let linesOfTable = 2
-    /// The longest line of a list of persons.
-    static let lineOfPerson = 80
+    /// The longest person of a list, all lines of it.
+    static let lineOfPerson = 100
+    /// The most words of what says whose persons are: `Erewhonian Grain House Delegation`.
+    static let wordsOfHeadOfPersons = 4
+    /// How far ahead the heads of persons are looked for.
+    static let linesOfPersons = 60
     /// The fewest lines that are kept as they are because they are short.
     static let shortLines = 3
     /// The fewest blanks of a gap: two stand behind sentences.

@@ -33,8 +33,9 @@ struct BodyParser {
     /// The token behind the last of the part that is being read: the text up to a quotation, a
     /// quotation, the rest. No rule looks beyond it.
     private(set) var endOfPart = 0
-    /// The drafts that are lists of persons.
-    var arePersons: Set<Int> = []
+    /// Whether the lists of persons that were begun last have heads, and a paragraph that has them.
+    var personsHaveHeads = false
+    var arePersonsAttached = false
     /// The marks of the lists that are open, the outermost first.
     var openLists: [UInt8] = []
 

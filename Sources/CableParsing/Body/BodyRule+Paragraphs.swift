@@ -127,7 +127,7 @@ extension BodyParser {
                 {
                     return true
                 }
-            case .heading, .preformatted, .pageMark: break
+            case .heading, .person, .personsHead, .preformatted, .pageMark: break
             }
         }
         return false

@@ -10,13 +10,6 @@ extension BodyRule {
         return Columns.isTable(group.printed) ? parser.takeTable(group) : nil
     }
 
-    /// Names below `Participants:` and the like, one a line; group by group, each with its head.
-    static let persons = BodyRule(name: "persons", place: .anywhere) { parser, line, index in
-        guard parser.announcesPersons(line) else { return nil }
-        let group = parser.group(at: index)
-        return parser.arePersons(group) ? parser.takeTable(group) : nil
-    }
-
     /// Three short lines or more before a number: rows, an address. Joined they would be a heading.
     static let shortLines = BodyRule(name: "short lines", place: .groupStart) { parser, _, index in
         let group = parser.group(at: index)
@@ -32,39 +25,6 @@ extension BodyRule {
 }
 
 extension BodyParser {
-    /// Whether a line stands below what announces persons, or below persons.
-    func announcesPersons(_ line: ByteView) -> Bool {
-        guard line.count <= BodyLimits.lineOfPerson, ASCII.isUpper(line.first) else { return false }
-        var index = drafts.count - 1
-        if gap == .none {
-            // Nearly every line within a paragraph stands below text that announces nothing.
-            let before = lastText
-            guard before.last == UInt8(ascii: ":") || before.count <= BodyLimits.shortHeading else {
-                return false
-            }
-        } else {
-            while index >= 0, case .pageMark = drafts[index].kind { index -= 1 }
-        }
-        guard index >= 0 else { return false }
-        switch drafts[index].kind {
-        case .paragraph, .heading:
-            return Persons.announces(texts.view(drafts[index].text))
-        case .preformatted: return gap != .none && arePersons.contains(index)
-        default: return false
-        }
-    }
-
-    /// Whether the lines of a group are names: short, in capitals at their beginning, no sentences.
-    fileprivate func arePersons(_ group: LineGroup) -> Bool {
-        group.lines.count > 1 && ASCII.isUpper(group.lines[0].first)
-            && group.lines.allSatisfy { line in
-                // Lines that are kept as they are cannot say that a name was made unreadable.
-                line.count <= BodyLimits.lineOfPerson && ASCII.isLetter(line.first)
-                    && !Headings.endsSentence(line)
-                    && !line.words.contains(where: Redactions.isRun)
-            }
-    }
-
     fileprivate func areShortLines(_ group: LineGroup) -> Bool {
         let lines = group.lines
         guard lines.count >= BodyLimits.shortLines, !Sentences.startsLower(lines[0]),
@@ -93,7 +53,6 @@ extension BodyParser {
     fileprivate mutating func takeTable(_ group: LineGroup) -> Int {
         flushMarks()
         let element = firstElement + drafts.count
-        if announcesPersons(group.lines[0]) { arePersons.insert(drafts.count) }
         drafts.append(Draft(.preformatted(group.printed.map(Columns.expandTabs))))
         for line in group.lines { ledger.enter(line.range, .value, element: element) }
         return group.end

@@ -11,6 +11,9 @@ package struct Draft {
         /// An item of a list. `isAttached`: the list belongs to the paragraph before; `level`: 0
         /// for the outermost list.
         case item(marker: String, isAttached: Bool, level: Int)
+        /// One of a list of persons, and what stands above it. `isAttached` as for an item.
+        case person(isAttached: Bool, beginsList: Bool)
+        case personsHead(isAttached: Bool)
         case preformatted([String])
         /// Rare and large, so that it lies elsewhere.
         indirect case pageMark(PageMark)
@@ -36,7 +39,7 @@ package struct Draft {
         // Every line asks.
         switch kind {
         case .paragraph, .item: isOpen = true
-        case .heading, .preformatted, .pageMark: isOpen = false
+        case .heading, .person, .personsHead, .preformatted, .pageMark: isOpen = false
         }
     }
 
@@ -46,6 +49,14 @@ package struct Draft {
         if case .paragraph(label: nil) = kind { portionMarking != nil } else { false }
     }
     var isItem: Bool { if case .item = kind { true } else { false } }
+    /// Whether it is part of a list, and of the paragraph before.
+    var placeInList: (isInList: Bool, isAttached: Bool) {
+        switch kind {
+        case .item(_, let isAttached, _), .person(let isAttached, _), .personsHead(let isAttached):
+            (true, isAttached)
+        case .paragraph, .heading, .preformatted, .pageMark: (false, false)
+        }
+    }
 }
 
 extension [Draft] {
@@ -108,7 +119,11 @@ private struct BlockGathering {
 
     mutating func add(_ draft: borrowing Draft) {
         let content = scanner.inlines(of: texts.view(draft.text), inserts: draft.inserts)
-        if !draft.isItem { closeList() }
+        let place = draft.placeInList
+        if !place.isInList || isInParagraph && !place.isAttached { closeList() }
+        if place.isInList, lists.isEmpty {
+            isInParagraph = place.isAttached && blocks.last?.isParagraph == true
+        }
         switch draft.kind {
         case .paragraph(let label):
             blocks.append(
@@ -126,14 +141,16 @@ private struct BlockGathering {
             blocks.append(.preformatted(Preformatted(lines: lines)))
         case .pageMark(let mark):
             blocks.append(.pageMark(mark))
-        case .item(let marker, let isAttached, let level):
+        case .item(let marker, _, let level):
             let item = ListItem(
                 marker: marker, portionMarking: draft.portionMarking, content: content)
-            if isInParagraph && !isAttached { closeList() }
-            if lists.isEmpty {
-                isInParagraph = isAttached && blocks.last?.isParagraph == true
-            }
+            if lists.last?.kind == .participants { lists.append(ItemList(items: [])) }
             lists.append(item, level: level)
+        case .personsHead:
+            lists.append(ItemList(kind: .participants, head: content, items: []))
+        case .person(_, let beginsList):
+            if beginsList { lists.append(ItemList(kind: .participants, items: [])) }
+            lists.append(ListItem(marker: "", content: content), level: 0)
         }
     }
 }

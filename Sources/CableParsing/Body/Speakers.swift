@@ -39,20 +39,3 @@ enum Salutations {
         }
     }
 }
-
-/// Lists of those who were there.
-enum Persons {
-    private static let words = WordList([
-        "ATTENDEES", "DELEGATION", "MEMBERS", "PARTICIPANTS", "PRESENT",
-    ])
-
-    /// Whether a text ends with what persons stand below: `Participants:`, `The following were
-    /// present:`, or is nothing but the word.
-    static func announces(_ text: ByteView) -> Bool {
-        guard var word = text.lastWord else { return false }
-        let isAnnounced = word.last == UInt8(ascii: ":")
-        while word.last == UInt8(ascii: ":") { word.end -= 1 }
-        guard words.contains(word) else { return false }
-        return isAnnounced || text.words(upTo: 4).count < 4
-    }
-}
