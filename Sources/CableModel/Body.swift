@@ -137,8 +137,13 @@ public struct ListItem: Hashable, Sendable {
 public struct Preformatted: Hashable, Sendable {
     /// The lines, blanks at their ends removed, tabs expanded to stops of eight.
     public var lines: [String]
+    /// The rows and cells of the lines, where the columns are certain.
+    public var table: Table?
 
-    public init(lines: [String]) { self.lines = lines }
+    public init(lines: [String], table: Table? = nil) {
+        self.lines = lines
+        self.table = table
+    }
 }
 
 /// A text within the telegram's text: a letter, a non-paper, talking points.

@@ -42,6 +42,7 @@ extension Diagnostic {
         case markingWithoutParenthesis = "marking-without-parenthesis"
         case headingInsideLine = "heading-inside-line"
         case unendedQuotation = "unended-quotation"
+        case unmarkedLetter = "unmarked-letter"
         case textBreaksOff = "text-breaks-off"
         case furtherTelegram = "further-telegram"
         case secondHead = "second-head"

@@ -191,6 +191,12 @@ extension Diagnostic.Kind {
                 .note, "A heading stands behind the text on the same line; its underline tells it.",
                 "a heading stands behind the text on the same line; split"
             )
+        case .unmarkedLetter:
+            (
+                .note,
+                "A letter stands in the text without a line that begins or ends it; its salutation and its closing tell it.",
+                "a letter that no line announces, told by how it begins and ends"
+            )
         case .unendedQuotation:
             (
                 .note,

@@ -51,6 +51,7 @@ package struct BlockFacts: Sendable {
     }
 
     private mutating func add(_ list: ItemList, in context: String, depth: Int = 1) {
+        if !list.head.isEmpty { add(context + "head", nil, nil, list.head) }
         for item in list.items {
             let kind = depth == 1 ? "item" : "item \(depth)"
             add(context + kind, item.marker, item.portionMarking, item.content)

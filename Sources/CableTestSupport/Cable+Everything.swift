@@ -204,6 +204,12 @@ extension Cable {
                     lists: [ItemList(items: [ListItem(marker: "--", content: [.text("in A")])])])),
             .preformatted(Preformatted(lines: ["in A      too", "  - as it is"])),
             .paragraph(Paragraph(content: [.text("More of A")])),
+            .preformatted(
+                TableGrammar.preformatted([
+                    "Table: <Mills> & more", "---------------------", "  Year    Mills",
+                    "  2005       12", "  2006      114", "*Source: X",
+                ])),
+            .preformatted(TableGrammar.preformatted(["Year   Mills", "2005      12"])),
             .paragraph(
                 Paragraph(
                     label: ParagraphLabel(printed: "a.", letter: "A"),

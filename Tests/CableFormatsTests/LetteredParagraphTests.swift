@@ -70,7 +70,10 @@ import Testing
     func theyComeBack(_ text: String, inside: [String]) throws {
         let reading = Readings.ofTelegram(Self.head + text + "\n")
         #expect(try Laws.teiRoundTrip(reading) == [])
-        #expect(try Laws.markdownRoundTrip(reading) == [])
+        for flavor in MarkdownFlavor.allCases {
+            let options = WriterOptions(MarkdownFormat.flavor, flavor)
+            #expect(try Laws.markdownRoundTrip(reading, options: options) == [], "\(flavor)")
+        }
         #expect(try Laws.jsonldRoundTrip(reading) == [])
         #expect(try Laws.jsonRoundTrip(reading) == [])
         #expect(try Laws.textRoundTrip(reading) == [])

@@ -62,6 +62,37 @@ struct QuotationTests {
         // No end, or nothing between.
         Case("1. (C) Begin text:\n\nDear Duke,\n\n2. (C) We read.", "1.|Dear Duke,|2."),
         Case("1. (C) Begin text:\n\nEnd text.\n\n2. (C) We read.", "1.|End text.|2."),
+        // A letter that no line announces: its numbers are its own.
+        Case(
+            "1. (C) He wrote.\n\nDear Mr. Minister:\n\n1. One.\n\n2. Two.\n\nSincerely,\n\nAnn Sample\nConsul\n\n2. (C) We read.",
+            "1.|[Dear Mr. Minister: 1. 2. Sincerely, Ann Sample Consul]|2."),
+        // Two, with names right below the closing or between slashes.
+        Case(
+            "1. (C) He wrote.\n\nExcellency,\n\nNo.\n\nRespectfully yours,\n/s/ Ann Sample\n\n2. (C) She wrote.\n\nYour Majesty:\n\nYes.\n\nWith best regards,\n\nThe Duke\n\n3. (C) We read.",
+            "1.|[Excellency, No. Respectfully yours, /s/ Ann Sample]|2.|[Your Majesty: Yes. With best regards, The Duke]|3."
+        ),
+        // Within markers it is in one text.
+        Case(
+            "1. (C) He wrote.\n\nBegin text:\n\nDear Duke,\n\nNo.\n\nSincerely,\n\nAnn\n\nEnd text.\n\n2. (C) We read.",
+            "1.|Begin text:|[Dear Duke, No. Sincerely, Ann]|End text.|2."),
+        // The telegram's own paragraphs are in no letter: numbers with markings, numbers that go on.
+        Case(
+            "1. (C) He wrote.\n\nDear Duke,\n\nNo.\n\n2. (C) We read.\n\nSincerely,\n\nAnn\n\n3. (C) So.",
+            "1.|Dear Duke,|No.|2.|Sincerely,|Ann|3."),
+        Case(
+            "1. He wrote.\n\nDear Duke,\n\nNo.\n\n2. We read.\n\nSincerely,\n\nAnn Sample\n\n3. So.",
+            "1.|Dear Duke,|No.|2.|Sincerely,|Ann Sample|3."),
+        // No closing, no name, a sentence below the closing, no blank line below the salutation.
+        Case("1. (C) Dear me.\n\nDear Duke,\n\nNo.\n\n2. (C) So.", "1.|Dear Duke,|No.|2."),
+        Case(
+            "1. (C) He wrote.\n\nDear Duke,\n\nNo.\n\nSincerely,\n\n2. (C) So.",
+            "1.|Dear Duke,|No.|Sincerely,|2."),
+        Case(
+            "1. (C) He wrote.\n\nDear Duke,\n\nNo.\n\nSincerely,\n\nThe duke read it.\n\n2. (C) So.",
+            "1.|Dear Duke,|No.|Sincerely,|The duke read it.|2."),
+        Case(
+            "1. (C) He wrote.\n\nDear Duke,\nNo.\n\nSincerely,\n\nAnn Sample\n\n2. (C) So.",
+            "1.|Dear Duke, No.|Sincerely,|Ann Sample|2."),
         // An end alone.
         Case("1. (C) He wrote.\n\nEnd text.\n\n2. (C) We read.", "1.|End text.|2."),
     ])
@@ -79,6 +110,23 @@ struct QuotationTests {
         let reading = try #require(
             TelegramParser.parse(TelegramText(bytes: Array(text.utf8))).first)
         #expect(reading.diagnostics.map(\.id).contains("unended-quotation"))
+    }
+
+    @Test(arguments: [
+        ("Dear Duke,\n\nNo.\n\nSincerely,\n\nAnn Sample\n", 1), ("Dear Duke,\n\nNo.\n", 0),
+    ])
+    func aLetterWithoutMarkersIsSaid(_ letter: String, count: Int) throws {
+        let text =
+            "UNCLASSIFIED ILLYRIA 1164\n\n1. (U) He wrote.\n\n\(letter)\n2. (U) We read.\n"
+        let reading = try #require(
+            TelegramParser.parse(TelegramText(bytes: Array(text.utf8))).first)
+        let said = reading.diagnostics.filter { $0.id == "unmarked-letter" }
+        #expect(said.count == count)
+        #expect(
+            said.allSatisfy { diagnostic in
+                diagnostic.range.map { Array(text.utf8)[$0].elementsEqual("Dear Duke,".utf8) }
+                    == true
+            })
     }
 
     private static func view(_ line: String, _ body: (ByteView) -> Bool) -> Bool {

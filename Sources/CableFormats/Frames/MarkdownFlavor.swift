@@ -37,6 +37,9 @@ package enum MarkdownFlavor: String, CaseIterable, Sendable {
     /// Whether a list that follows its paragraph at once would be text of it.
     var needsLineBeforeLists: Bool { self == .mkdocs || self == .pandoc }
 
+    /// Whether it has tables of bars.
+    var hasTables: Bool { self != .commonmark }
+
     /// Whether its generator puts front matter into pages as it is.
     var escapesFrontMatter: Bool { self == .mkdocs }
 

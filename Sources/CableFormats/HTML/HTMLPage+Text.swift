@@ -48,8 +48,12 @@ extension HTMLPage {
         case .paragraph(let paragraph): write(paragraph)
         case .heading(let heading): write(heading)
         case .list(let list): write(list)
-        case .preformatted(let table):
-            writePreformatted(table.lines.joined(separator: "\n"))
+        case .preformatted(let preformatted):
+            if let table = preformatted.table {
+                write(table, preformatted.lines)
+            } else {
+                writePreformatted(preformatted.lines.joined(separator: "\n"))
+            }
         case .quotation(let quotation):
             guard !quotation.body.isEmpty else { return }
             output.write("<blockquote>\n")
@@ -112,6 +116,48 @@ extension HTMLPage {
             output.write("</p>\n")
         }
         for list in paragraph.lists { write(list) }
+    }
+
+    /// A table: its title as caption, rules as rows of one cell, notes below.
+    private mutating func write(_ table: Table, _ lines: [String]) {
+        guard let first = table.rows.first?.line, let last = table.rows.last?.line else { return }
+        let rules = Set(table.rules)
+        output.write("<table class=\"columns\">\n")
+        let title = (0..<first).filter { !rules.contains($0) }
+        if !title.isEmpty {
+            output.write("<caption>")
+            text(title.map { lines[$0] }.joined(separator: "\n"))
+            output.write("</caption>\n")
+        }
+        var rows = table.rows[...]
+        for (index, line) in lines.enumerated() {
+            if rules.contains(index) {
+                output.write("<tr class=\"rule\"><td colspan=\"")
+                output.write(raw: "\(table.columnCount)")
+                output.write("\">")
+                text(line)
+                output.write("</td></tr>\n")
+            } else if let row = rows.first, row.line == index {
+                rows.removeFirst()
+                write(row, row.cells(of: line))
+            }
+        }
+        output.write("</table>\n")
+        for line in lines.indices[(last + 1)...] where !rules.contains(line) {
+            output.write("<p class=\"note\">")
+            text(lines[line])
+            output.write("</p>\n")
+        }
+    }
+
+    private mutating func write(_ row: Table.Row, _ cells: [String]) {
+        output.write("<tr>")
+        for cell in cells {
+            output.write(row.isHead ? "<th>" : "<td>")
+            text(cell)
+            output.write(row.isHead ? "</th> " : "</td> ")
+        }
+        output.write("</tr>\n")
     }
 
     private mutating func write(_ list: ItemList) {

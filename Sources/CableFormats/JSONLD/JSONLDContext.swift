@@ -70,7 +70,7 @@ package enum JSONLDContext {
                 "PageRecord", "TextBlock", "ConversionNote", "Attestation",
                 // Parts of the text.
                 "Heading", "Paragraph", "BulletList", "BulletItem", "ParticipantList",
-                "Preformatted",
+                "Preformatted", "TableRow",
                 "QuotedText", "PageMark", "Signature", "Trailer",
                 // What stands within a text.
                 "Redaction", "ReferenceMention", "ParagraphMention", "LinkMention", "BlankLine",
@@ -148,7 +148,7 @@ package enum JSONLDContext {
             [
                 "routingTo", "operatingSignal", "caption", "captionLine", "attention",
                 "attentionLine", "handling",
-                "reason", "article", "unplaced",
+                "reason", "article", "unplaced", "cell",
             ]
         ),
         (
@@ -163,7 +163,7 @@ package enum JSONLDContext {
                 "listNumber", "sectionNumber", "sectionTotal",
             ]
         ),
-        (ownPrefix, .boolean, .one, ["yearInferred", "postUnverified", "isAirgram"]),
+        (ownPrefix, .boolean, .one, ["yearInferred", "postUnverified", "isAirgram", "isHead"]),
         (ownPrefix, .date, .one, ["declassifyOn"]),
         (
             ownPrefix, .iri, .one,

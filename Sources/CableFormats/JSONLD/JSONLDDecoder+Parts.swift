@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -47,7 +48,7 @@ extension JSONLDDecoder {
             notePlace(node)
             let lines = string(node, "text", in: "preformatted text").split(
                 separator: "\n", omittingEmptySubsequences: false)
-            return [.preformatted(Preformatted(lines: lines.map(String.init)))]
+            return [.preformatted(TableGrammar.preformatted(lines.map(String.init)))]
         case "QuotedText":
             var quoted: [Block] = []
             for part in parts(node) {

@@ -105,9 +105,14 @@ extension JSONLDDocument {
         case .list(let list):
             write(list, id: "\(names)list-\(number)", position)
         case .preformatted(let preformatted):
-            writeLine(
-                "\(names)block-\(number)", type: "Preformatted", position,
-                preformatted.lines.joined(separator: "\n"))
+            let id = "\(names)block-\(number)"
+            beginPart(id, type: "Preformatted")
+            json.member("position", position)
+            json.member("text", preformatted.lines.joined(separator: "\n"))
+            writeSourceOfElement()
+            element += 1
+            if let table = preformatted.table { writeRows(of: table, preformatted.lines, id: id) }
+            json.endObject()
         case .quotation(let quotation):
             let id = "\(names)quotation-\(number)"
             beginPart(id, type: "QuotedText")
@@ -124,6 +129,20 @@ extension JSONLDDocument {
                 $0.writeKind(of: mark)
             }
         }
+    }
+
+    /// The rows of a table whose lines were written as they stand.
+    private mutating func writeRows(of table: Table, _ lines: [String], id: String) {
+        json.key("hasPart")
+        json.beginArray()
+        for (index, row) in table.rows.enumerated() {
+            beginPart("\(id)-r\(index + 1)", type: "TableRow")
+            json.member("position", index + 1)
+            if row.isHead { json.member("isHead", true) }
+            json.member("cell", ifAny: row.cells(of: lines[row.line]))
+            json.endObject()
+        }
+        json.endArray()
     }
 
     private mutating func write(

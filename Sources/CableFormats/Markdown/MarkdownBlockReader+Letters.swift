@@ -5,7 +5,9 @@ import CableSyntax
 extension MarkdownBlockReader {
     /// Whether an item is a paragraph with a number or letter. What lies too deep is text of an item.
     func isParagraph(_ item: (byte: UInt8, text: ByteView)) -> Bool {
-        depth < StatedValues.deepestQuotation && Self.beginsLabel(item.text)
+        guard depth < StatedValues.deepestQuotation else { return false }
+        return Self.beginsLabel(item.text)
+            || item.text.hasPrefix("**[") && item.text.bytewiseIndex(of: "](#p") != nil
     }
 
     /// Takes the lines of an item that is a paragraph: those that are set in as its text is, and those

@@ -62,16 +62,19 @@ extension MarkdownBlockReader {
         blocks[blocks.count - 1].kind = .preformatted(rows.map { CharacterReference.decoded($0) })
     }
 
-    /// A table, which only a person can have put into the text.
-    mutating func takeTable() {
+    /// A table: one whose cells are its lines, or one that a person put into the text.
+    mutating func takeTable(ofColumns isOurs: Bool) {
         begin(.preformatted([]))
-        problems.report(
-            .markdownTable, "a table; its lines are kept as they stand", line: number(index))
+        if !isOurs {
+            problems.report(
+                .markdownTable, "a table; its lines are kept as they stand", line: number(index))
+        }
         var text: [String] = []
         while index < lines.count, content(index).first == UInt8(ascii: "|") {
             text.append(content(index).string)
             index += 1
         }
-        blocks[blocks.count - 1].kind = .preformatted(text)
+        blocks[blocks.count - 1].kind = .preformatted(
+            isOurs ? MarkdownTable.lines(ofRows: text) : text)
     }
 }

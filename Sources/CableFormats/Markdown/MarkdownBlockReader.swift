@@ -23,6 +23,8 @@ struct MarkdownBlockReader {
     /// What a comment said of the list to come.
     var listMark: ListMark?
     enum ListMark { case alone, next }
+    /// Whether a comment said that the cells of the table to come are its lines.
+    var isTableOfColumns = false
     /// What a comment said of the persons to come.
     var persons: MarkdownList.Persons?
     private var announcesParagraph = false
@@ -84,7 +86,7 @@ struct MarkdownBlockReader {
                 flushAnnouncement()
                 if isParagraph(item) { takeParagraph(inItem: item) } else { takeLists() }
             } else if line.first == UInt8(ascii: "|") {
-                takeTable()
+                takeTable(ofColumns: isTableOfColumns)
             } else {
                 takeParagraph()
             }
@@ -203,6 +205,8 @@ struct MarkdownBlockReader {
             listMark = .alone
         } else if comment.equals("next list") {
             listMark = .next
+        } else if comment.equals("columns") {
+            isTableOfColumns = true
         } else if comment.equals("participants") {
             persons = .headless
         } else if comment.equals("participants below a head") {
@@ -229,6 +233,7 @@ struct MarkdownBlockReader {
         if listMark == .alone { blocks.append(MarkdownBlock(.lists)) }
         listMark = nil
         persons = nil
+        isTableOfColumns = false
     }
 
     /// Begins a block; what was announced and did not come is there, without content.

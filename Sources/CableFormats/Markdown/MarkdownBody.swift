@@ -195,6 +195,14 @@ struct MarkdownBody: ~Copyable {
     }
 
     private mutating func write(_ preformatted: Preformatted) {
+        if flavor.hasTables, let rows = MarkdownTable.rows(of: preformatted) {
+            output.write("<!-- columns -->\n")
+            for row in rows {
+                output.write(byte: 0x0A)
+                output.write(raw: row)
+            }
+            return
+        }
         if !output.write(lines: preformatted.lines) { isWhole = false }
     }
 

@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableParsing
 import CableSyntax
@@ -69,7 +70,8 @@ struct MarkdownContents {
                 made +=
                     block.lists.isEmpty
                     ? [.list(ItemList(items: []))] : lists(block.lists).map { .list($0) }
-            case .preformatted(let lines): made.append(.preformatted(Preformatted(lines: lines)))
+            case .preformatted(let lines):
+                made.append(.preformatted(TableGrammar.preformatted(lines)))
             case .quotation: preconditionFailure("it was made above")
             case .pageMark(let mark): made.append(.pageMark(mark))
             }

@@ -23,8 +23,10 @@ import MarkdownTemplates
 /// - Persons, who have no mark, follow `<!-- participants -->`; where a head says whose they are,
 ///   `<!-- participants below a head -->`, and they are indented below it.
 /// - Lettered paragraphs inside another are items after the bullet `+`, each with what stands between
-///   it and the next, indented by two.
-/// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them.
+///   it and the next, indented by four.
+/// - Lines with columns are a fenced block, or `<pre>` where Liquid would read them. A table with one
+///   head row and nothing else above or below its rows is one of Markdown, behind `<!-- columns -->`,
+///   if nothing in it has to be escaped: each cell has the blanks before and behind it.
 /// - A page mark is a `sup` whose class is its kind: `page-line`, `banner`, `caption`,
 ///   `section-line`, `release-stamp`, `repeated-head`; in a block of its own between blocks. A
 ///   space stands on either side within text. Where they are dropped, `page_marks` in the front

@@ -11,7 +11,7 @@ extension Output {
         {
             if index > 0 { write(byte: 0x0A) }
             guard !line.isEmpty else { continue }
-            write(index == 0 ? "+ " : "  ")
+            write(index == 0 ? "+   " : "    ")
             write(raw: line)
         }
     }

@@ -16,7 +16,8 @@ extension ModelDecoder {
                         content: inlines(value["content"])))
             ]
         case "list": return [.list(list(value))]
-        case "preformatted": return [.preformatted(Preformatted(lines: strings(value, "lines")))]
+        case "preformatted":
+            return [.preformatted(TableGrammar.preformatted(strings(value, "lines")))]
         case "quotation":
             let quoted = (value["body"]?.array ?? []).flatMap { blocks($0, depth: depth + 1) }
             if depth < StatedValues.deepestQuotation {

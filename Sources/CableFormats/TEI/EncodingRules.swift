@@ -6,6 +6,7 @@ struct TextFeatures {
     var hasInterruptions = false
     var hasRedactions = false
     var hasLists = false
+    var hasTables = false
     var hasParticipants = false
     /// Whether lettered paragraphs stand inside others.
     var hasLetters = false
@@ -38,7 +39,7 @@ struct TextFeatures {
             hasQuotations = true
             add(quotation.body)
         case .pageMark: hasPageMarks = true
-        case .preformatted: break
+        case .preformatted(let preformatted): if preformatted.table != nil { hasTables = true }
         }
     }
 
@@ -74,6 +75,7 @@ struct EncodingRules {
     var hasInterruptions: Bool
     var hasRedactions: Bool
     var hasLists: Bool
+    var hasTables: Bool
     var hasParticipants: Bool
     var hasLetters: Bool
     var hasQuotations: Bool
@@ -95,6 +97,7 @@ struct EncodingRules {
         hasInterruptions = features.hasInterruptions
         hasRedactions = features.hasRedactions
         hasLists = features.hasLists
+        hasTables = features.hasTables
         hasParticipants = features.hasParticipants
         hasLetters = features.hasLetters
         hasQuotations = features.hasQuotations
@@ -114,6 +117,7 @@ struct EncodingRules {
         hasInterruptions = true
         hasRedactions = true
         hasLists = true
+        hasTables = true
         hasParticipants = true
         hasLetters = true
         hasQuotations = true

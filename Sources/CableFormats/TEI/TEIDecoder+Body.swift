@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableParsing
 import CableSyntax
@@ -22,6 +23,8 @@ extension TEIDecoder {
             case "ab":
                 append(anonymousBlock(node))
                 readInside()
+            case "table" where node["xml:space"] == "preserve":
+                append(.preformatted(TableGrammar.preformatted(node.linesOfTable)))
             case "floatingText": readQuotation(node)
             case "list": append(.list(ItemList(of: node, in: &self)))
             case "lb": break
@@ -135,7 +138,7 @@ extension TEIDecoder {
 
     private mutating func anonymousBlock(_ node: XMLNode) -> Block {
         switch node["type"] {
-        case "preformatted": return .preformatted(Preformatted(lines: node.preformattedLines))
+        case "preformatted": return .preformatted(TableGrammar.preformatted(node.preformattedLines))
         case "post-footer": break
         case nil: break
         default: misfit(node, .textKept)
@@ -201,7 +204,18 @@ extension XMLNode {
             }
     }
 
-    /// The lines of a table: each ends with `lb` and a line end.
+    /// The lines of a table whose cells have the blanks behind them.
+    fileprivate var linesOfTable: [String] {
+        elements.map { node in
+            switch node.name {
+            case "milestone": node["n"] ?? ""
+            case "row": node.elements.map(\.text).joined()
+            default: node.text
+            }
+        }
+    }
+
+    /// The lines of preformatted text: each ends with `lb` and a line end.
     fileprivate var preformattedLines: [String] {
         guard self["n"] != "0" else { return [] }
         var lines = [""]

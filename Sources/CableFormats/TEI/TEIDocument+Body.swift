@@ -131,6 +131,10 @@ extension TEIDocument {
             write(list)
             output.write("\n")
         case .preformatted(let preformatted):
+            if let table = preformatted.table {
+                write(table, preformatted.lines)
+                return
+            }
             output.write("<ab type=\"preformatted\" xml:space=\"preserve\"")
             if preformatted.lines.isEmpty { attribute("n", "0") }
             output.write(">")
@@ -144,6 +148,41 @@ extension TEIDocument {
             writePageMark(mark)
             output.write("\n")
         }
+    }
+
+    /// A table. Each cell has the blanks behind it, so that the cells of a row are its line.
+    private mutating func write(_ table: Table, _ lines: [String]) {
+        output.write("<table")
+        attribute("rows", table.rows.count)
+        attribute("cols", table.columnCount)
+        output.write(" xml:space=\"preserve\">\n")
+        var rows = table.rows[...]
+        let rules = Set(table.rules)
+        for (index, line) in lines.enumerated() {
+            if rules.contains(index) {
+                output.write("<milestone unit=\"rule\"")
+                attribute("n", line)
+                output.write("/>\n")
+            } else if let row = rows.first, row.line == index {
+                rows.removeFirst()
+                output.write(row.isHead ? "<row role=\"label\">" : "<row>")
+                for cell in row.paddedCells(of: line) {
+                    output.write("<cell>")
+                    text(cell)
+                    output.write("</cell>")
+                }
+                output.write("</row>\n")
+            } else if rows.count == table.rows.count {
+                output.write("<head>")
+                text(line)
+                output.write("</head>\n")
+            } else {
+                output.write("<trailer>")
+                text(line)
+                output.write("</trailer>\n")
+            }
+        }
+        output.write("</table>\n")
     }
 
     private mutating func write(

@@ -71,6 +71,11 @@ extension TEIMarkup where Self: ~Copyable {
                 " Those who were there, one a line, are a <gi>list</gi> of type <val>participants</val>; its <gi>head</gi> says whose they are."
             )
         }
+        if rules.hasTables {
+            output.write(
+                " Lines whose columns are certain are a <gi>table</gi>; each <gi>cell</gi> has the blanks behind it, and a line of dashes is a <gi>milestone</gi>."
+            )
+        }
         if rules.hasLetters {
             output.write(
                 " Lettered paragraphs are the items of a <gi>list</gi> within the paragraph above them; what stands between two is with the former."

@@ -79,11 +79,23 @@ enum BodyLimits {
     /// to look at the rest of it again and again would take time beyond measure.
     static let pageMarksOfLine = 64
 
-    /// The longest salutation of a letter.
+    // MARK: Letters
+
+    /// The longest salutation or closing of a letter.
     static let salutation = 60
+    /// How far ahead the closing of a letter is looked for.
+    static let linesOfLetter = 250
+    /// The most lines below a closing that are a name and an office, and the longest.
+    static let linesOfLettersName = 4
+    static let lettersName = 60
 
     // MARK: Tables
 
+    /// The fewest and the most lines of a table with a rule, title, head and rule included.
+    static let shortestRuledTable = 4
+    static let linesOfRuledTable = 300
+    /// The most lines without a gap of a table whose gaps are small: a title, a note.
+    static let evenLinesOfTable = 2
     /// The fewest lines with gaps of a table.
     static let linesOfTable = 2
     /// The longest person of a list, all lines of it.

@@ -66,6 +66,12 @@ struct BodyParser {
             index = range.upperBound
         }
         read(index..<tokens.count)
+        for letter in quotations.letters {
+            guard case .line(let salutation, _, _) = tokens[letter.lowerBound] else { continue }
+            report(
+                .unmarkedLetter, "a letter that no line announces, told by how it begins and ends",
+                at: salutation)
+        }
         for line in quotations.unended {
             report(.unendedQuotation, "a text begins whose end is not marked", at: line)
         }

@@ -299,7 +299,7 @@ extension BodyParser {
         let before = lastText
         guard isLastOpen, !before.isEmpty else { return false }
         // A letter's text has a paragraph of its own, and so has what has a number or letter before it.
-        if Salutations.isSalutation(before) { return false }
+        if Salutations.isSalutation(before) || Salutations.isClosing(before) { return false }
         if Bullets.enumerator(line) != nil, !Sentences.breaksOff(before) { return false }
         if gap == .blank, Bullets.beginsWithRomanCapitals(line) { return false }
         switch gap {

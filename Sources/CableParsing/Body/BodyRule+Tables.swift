@@ -4,10 +4,17 @@ import CableSyntax
 
 /// Tables: lines whose columns matter, and are not joined as they are printed.
 extension BodyRule {
-    /// A group of lines of which half have gaps.
+    /// A title or a head above a rule, rows below: its columns are certain.
+    static let ruledTable = BodyRule(name: "table with a rule", place: .groupStart) {
+        parser, _, index in
+        parser.ruledTable(at: index).map { parser.takeTable($0) }
+    }
+
+    /// A group of lines of which half have gaps, or nearly all smaller ones that make columns.
     static let table = BodyRule(name: "table", place: .groupStart) { parser, _, index in
         let group = parser.group(at: index)
-        return Columns.isTable(group.printed) ? parser.takeTable(group) : nil
+        return Columns.isTable(group.printed) || parser.hasColumns(group)
+            ? parser.takeTable(group) : nil
     }
 
     /// Three short lines or more before a number: rows, an address. Joined they would be a heading.
@@ -25,6 +32,62 @@ extension BodyRule {
 }
 
 extension BodyParser {
+    /// The lines from one on, rules among them, that are a table; one of the first is above a rule.
+    fileprivate func ruledTable(at index: Int) -> LineGroup? {
+        guard isAboveRule(index) else { return nil }
+        var group = LineGroup(start: index)
+        scan: while group.end < endOfPart, group.lines.count < BodyLimits.linesOfRuledTable {
+            switch tokens[group.end] {
+            case .line(let line, let lineStart, _):
+                if group.end > index, beginsBlock(line, at: group.end) { break scan }
+                group.append(line, from: lineStart)
+            case .underline(let rule): group.append(rule, from: startOfLine(rule))
+            case .blank, .mark: break scan
+            }
+        }
+        guard group.lines.count >= BodyLimits.shortestRuledTable,
+            TableGrammar.table(group.printed.map(Columns.expandTabs)) != nil
+        else { return nil }
+        return group
+    }
+
+    private func isAboveRule(_ index: Int) -> Bool {
+        for position in (index + 1)..<min(endOfPart, index + 1 + BodyLimits.headingLines) {
+            switch tokens[position] {
+            case .underline: return true
+            case .blank, .mark: return false
+            case .line: continue
+            }
+        }
+        return false
+    }
+
+    /// Where the first column is of a line whose beginning is known.
+    private func startOfLine(_ view: ByteView) -> Int {
+        var start = view.start
+        while start > 0, ASCII.isBlank(base[start - 1]) { start -= 1 }
+        return start
+    }
+
+    /// Whether nearly all lines of a group have small gaps, and these make columns beyond doubt.
+    fileprivate func hasColumns(_ group: LineGroup) -> Bool {
+        let lines = group.lines
+        guard lines.count >= BodyLimits.linesOfTable else { return false }
+        var even = 0
+        for (offset, line) in lines.enumerated() where isEven(line, at: group.start + offset) {
+            even += 1
+            if even > BodyLimits.evenLinesOfTable { return false }
+        }
+        return lines.count - even >= BodyLimits.linesOfTable
+            && !lines.contains(where: { $0.words.contains(where: Redactions.isRun) })
+            && TableGrammar.table(group.printed.map(Columns.expandTabs)) != nil
+    }
+
+    private func isEven(_ line: ByteView, at index: Int) -> Bool {
+        guard case .line(_, _, let look) = tokens[index] else { return true }
+        return look.firstUneven >= line.end
+    }
+
     fileprivate func areShortLines(_ group: LineGroup) -> Bool {
         let lines = group.lines
         guard lines.count >= BodyLimits.shortLines, !Sentences.startsLower(lines[0]),
@@ -54,7 +117,12 @@ extension BodyParser {
         flushMarks()
         let element = firstElement + drafts.count
         drafts.append(Draft(.preformatted(group.printed.map(Columns.expandTabs))))
-        for line in group.lines { ledger.enter(line.range, .value, element: element) }
+        for (offset, line) in group.lines.enumerated() {
+            ledger.enter(line.range, .value, element: element)
+            if case .underline = tokens[group.start + offset] {
+                ledger.note(BodyRule.ruledTable.name, took: line.range)
+            }
+        }
         return group.end
     }
 }

@@ -30,7 +30,7 @@ struct BodyRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [BodyRule] = [
-        underlinedHeading, boldHeading,
+        ruledTable, underlinedHeading, boldHeading,
         numberedParagraph, numberBehindMarking, letteredParagraph,
         dashItem, letterOItem, signItem, enumeratedItem, speaker,
         persons, table, shortLines, textBelowNumberedHeading, headingBeforeNumber, textOverGap,
@@ -60,7 +60,7 @@ struct LineSigns: OptionSet, Sendable {
     ]
 }
 
-/// The rules by what lines show: of 27, most lines need but one.
+/// The rules by what lines show: of 28, most lines need but one.
 struct BodyRules: Sendable {
     /// The lists, one behind the other: for each set of signs one for the start of a group and one
     /// for other lines.

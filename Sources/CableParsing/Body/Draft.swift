@@ -1,3 +1,4 @@
+import CableGrammar
 import CableModel
 import CableSyntax
 
@@ -138,7 +139,7 @@ private struct BlockGathering {
         case .heading:
             blocks.append(.heading(Heading(portionMarking: draft.portionMarking, content: content)))
         case .preformatted(let lines):
-            blocks.append(.preformatted(Preformatted(lines: lines)))
+            blocks.append(.preformatted(TableGrammar.preformatted(lines)))
         case .pageMark(let mark):
             blocks.append(.pageMark(mark))
         case .item(let marker, _, let level):

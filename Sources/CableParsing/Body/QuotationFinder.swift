@@ -1,10 +1,13 @@
 import CableGrammar
 import CableSyntax
 
-/// Finds the texts within a telegram's text: what stands between `Begin text` and `End text`.
+/// Finds the texts within a telegram's text: what stands between `Begin text` and `End text`, and
+/// letters without these.
 struct QuotationFinder {
     /// The tokens of each, in order; none holds another.
     private(set) var ranges: [Range<Int>] = []
+    /// Those of them that are letters which nothing but their form tells.
+    private(set) var letters: [Range<Int>] = []
     /// The lines that begin a text which nothing ends.
     private(set) var unended: [ByteView] = []
 
@@ -12,7 +15,14 @@ struct QuotationFinder {
     private var open: [(start: Int, line: ByteView)] = []
 
     init(_ tokens: [BodyToken]) {
-        guard Self.mayFind(in: tokens) else { return }
+        if Self.mayFind(in: tokens) { findMarked(tokens) }
+        letters = LetterFinder(tokens, outside: ranges).ranges
+        if !letters.isEmpty {
+            ranges = (ranges + letters).sorted { $0.lowerBound < $1.lowerBound }
+        }
+    }
+
+    private mutating func findMarked(_ tokens: [BodyToken]) {
         for (index, token) in tokens.enumerated() {
             guard case .line(let line, _, _) = token else { continue }
             switch QuotationMarkers.ending(line) {

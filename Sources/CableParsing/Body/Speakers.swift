@@ -18,24 +18,3 @@ enum Speakers {
         }?.speaker
     }
 }
-
-/// How letters that a telegram quotes begin.
-enum Salutations {
-    /// Whether a text is a salutation: `Excellency,`, `Dear Mr. President:`.
-    static func isSalutation(_ text: ByteView) -> Bool {
-        guard text.last == UInt8(ascii: ",") || text.last == UInt8(ascii: ":"),
-            text.count <= BodyLimits.salutation
-        else { return false }
-        let openings: [StaticString] = [
-            "DEAR ", "EXCELLENCY", "YOUR EXCELLENCY", "YOUR MAJESTY", "YOUR HIGHNESS", "SIR",
-            "MADAM",
-            "HONORABLE", "MR. ", "MADAME",
-        ]
-        return openings.contains { opening in
-            guard text.hasPrefix(opening) else { return false }
-            let next = text.byte(at: text.start + opening.utf8CodeUnitCount)
-            return opening.utf8Start[opening.utf8CodeUnitCount - 1] == 0x20
-                || !ASCII.isLetter(next)
-        }
-    }
-}
