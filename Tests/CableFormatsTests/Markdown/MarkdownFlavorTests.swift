@@ -133,7 +133,7 @@ import Testing
     @Test func theHeadInThePageIsWhatIsRead() throws {
         let page = try page
         let subject = try #require(try read(page).cable.subjectText)
-        let head = try #require(page.range(of: "```text\n")).upperBound
+        let head = try #require(page.firstRange(of: "```text\n")).upperBound
         let changed =
             page[..<head] + page[head...].replacing(subject, with: "HERRING", maxReplacements: 1)
         let after = try read(String(changed))
@@ -146,7 +146,7 @@ import Testing
 
     @Test func aPageNeedsNoFrontMatterForItsHead() throws {
         let page = try page
-        let start = try #require(page.range(of: "\n---\n")).upperBound
+        let start = try #require(page.firstRange(of: "\n---\n")).upperBound
         #expect(try read(String(page[start...])).cable == read(page).cable)
         let bare = page.replacing("<!-- text -->\n", with: "")
         #expect(try read(bare).cable == read(page).cable)
