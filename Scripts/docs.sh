@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the documentation as a static site, .build/docs: the libraries from their comments, with tutorials
 # of the files in Scripts/library, and guides to flags, formats, diagnostics, codes and limits from what the
-# program says of itself. A warning is a failure.
+# program says of itself. A warning is a failure, and so is a public declaration without a comment.
 # docs.sh PROGRAM, by default .build/debug/cableconv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -124,8 +124,8 @@ for library in libraries:
     bare += [".".join(s["pathComponents"]) for s, is_asked in symbols
              if "docComment" not in s and not is_asked
              and s["pathComponents"][:-1] != ["Diagnostic", "Kind"]]
-for name in bare:
-    print(f"public without a comment: {name}")
+if bare:
+    sys.exit("docs.sh: public without a comment: " + ", ".join(bare))
 CHECK
 
 # A library is a site of its own, since what both declare would be one module's twice.

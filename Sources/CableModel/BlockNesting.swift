@@ -10,6 +10,7 @@ public struct BlockNesting: Sendable {
     private var depths: [UInt8] = []
     private let count: Int
 
+    /// The nesting of a text's blocks, which follows from their labels.
     public init(_ blocks: [Block]) {
         count = blocks.count
         var isBelowNumber = false

@@ -98,11 +98,14 @@ public struct ItemList: Hashable, Sendable {
         case participants
     }
 
+    /// Whether a mark stands before each item, or the items are persons.
     public var kind: Kind
     /// The line above persons that says whose they are: `U.S.`, `Erewhon:`; empty for most lists.
     public var head: [Inline]
+    /// The items in their printed order.
     public var items: [ListItem]
 
+    /// A list of these items; without a kind they are marked.
     public init(kind: Kind = .marked, head: [Inline] = [], items: [ListItem]) {
         self.kind = kind
         self.head = head
@@ -140,6 +143,7 @@ public struct Preformatted: Hashable, Sendable {
     /// The rows and cells of the lines, where the columns are certain.
     public var table: Table?
 
+    /// Lines as printed, but for blanks at their ends and tabs; a table where one is certain.
     public init(lines: [String], table: Table? = nil) {
         self.lines = lines
         self.table = table

@@ -1,5 +1,6 @@
 /// What each kind of diagnostic means: its severity, a sentence or two, an example.
 extension Diagnostic.Kind {
+    /// How much a diagnostic of the kind weighs.
     public var severity: Diagnostic.Severity { facts.severity }
 
     /// What it says of a cable: one sentence, or two.

@@ -13,6 +13,7 @@ public struct Table: Hashable, Sendable {
         /// at the place where it would stand.
         public var cells: [Range<Int>]
 
+        /// A row by its line and the places of its cells, one for each column.
         public init(line: Int, isHead: Bool, cells: [Range<Int>]) {
             self.line = line
             self.isHead = isHead
@@ -25,6 +26,7 @@ public struct Table: Hashable, Sendable {
     /// The positions of the lines that are rules.
     public var rules: [Int]
 
+    /// A table of these rows, all of which have as many cells.
     public init(rows: [Row], rules: [Int] = []) {
         self.rows = rows
         self.rules = rules
