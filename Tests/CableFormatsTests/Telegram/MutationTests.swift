@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func spoiltTelegramsComeBackFromMarkdown() throws {
-        let lost = try unsaidLosses(of: MarkdownWriter(), Laws.markdownRoundTrip)
+        let lost = try unsaidLosses(of: MarkdownWriter()) { try Laws.markdownRoundTrip($0) }
         #expect(lost.isEmpty, "\(lost.count):\n\(lost.joined(separator: "\n"))")
     }
 
