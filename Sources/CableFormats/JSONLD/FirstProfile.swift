@@ -7,7 +7,7 @@ import CableSyntax
 enum FirstProfile {
     /// The keys whose names are others now.
     private static let keys = [
-        "headLine": "line", "classificationAuthority": "classifiedBy", "person": "classifier",
+        "headLine": "line", "person": "classifier",
         "heading": "paragraphHeading", "conversionNote": "note", "message": "noteText",
     ]
 
@@ -15,6 +15,7 @@ enum FirstProfile {
     private static let types = [
         "HeadLine": "LineOfHead", "Reference": "ReferenceEntry", "PageTable": "PageRecord",
         "Evidence": "Attestation", "Interruption": "BlankLine",
+        "ClassificationAuthority": "AuthorityStatement",
     ]
 
     /// A node with the names of the present profile, and all nodes in it.
@@ -23,16 +24,25 @@ enum FirstProfile {
         case .array(let values): .array(values.map(upgraded))
         case .object(let members):
             .object(
-                members.map { name, value in
+                members.flatMap { name, value -> [(String, JSONValue)] in
                     switch name {
-                    case "@context": (name, value)
-                    case "@type": (name, .array(value.items.map(upgradedType)))
+                    case "@context": [(name, value)]
+                    case "@type": [(name, .array(value.items.map(upgradedType)))]
+                    case "classificationAuthority": statements(upgraded(value).items)
                     // A tag that has more to it than its code stood where it is named now.
-                    default: (keys[name] ?? name, upgraded(value))
+                    default: [(keys[name] ?? name, upgraded(value))]
                     }
                 })
         default: value
         }
+    }
+
+    /// The first statement of who classified a cable has a key of its own.
+    private static func statements(_ all: [JSONValue]) -> [(String, JSONValue)] {
+        guard let first = all.first else { return [] }
+        let further = Array(all.dropFirst())
+        return [("classificationAuthority", first)]
+            + (further.isEmpty ? [] : [("furtherAuthority", .array(further))])
     }
 
     private static func upgradedType(_ value: JSONValue) -> JSONValue {

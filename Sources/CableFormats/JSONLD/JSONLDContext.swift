@@ -66,7 +66,7 @@ package enum JSONLDContext {
             ownPrefix,
             [
                 "Cable", "CollectiveAddress", "LineOfHead", "TransmissionHeader", "AddressLine",
-                "ClassificationAuthority", "ReferenceEntry", "TagEntry", "OfficeCopies",
+                "AuthorityStatement", "ReferenceEntry", "TagEntry", "OfficeCopies",
                 "PageRecord", "TextBlock", "ConversionNote", "Attestation",
                 // Parts of the text.
                 "Heading", "Paragraph", "BulletList", "BulletItem", "ParticipantList",
@@ -169,13 +169,13 @@ package enum JSONLDContext {
             ownPrefix, .iri, .one,
             [
                 "transmission", "classifier", "addressee", "target", "pageTable",
-                "paragraphHeading",
+                "paragraphHeading", "classificationAuthority",
             ]
         ),
         (
             ownPrefix, .iri, .set,
             [
-                "reference", "annotation", "interruption", "note", "evidence", "classifiedBy",
+                "reference", "annotation", "interruption", "note", "evidence", "furtherAuthority",
                 "tagOfLine", "exemptRecipient",
             ]
         ),

@@ -25,7 +25,7 @@ extension JSONLDDecoder {
     private static let keysOfLines = [
         "transmission", "dateTimeGroup", "addressing", "classificationLine", "caption",
         "attentionLine", "executiveOrder", "tagsLine", "reference",
-        "classifiedBy",
+        "classificationAuthority", "furtherAuthority",
     ]
 
     /// Fields that a record may give, too.
@@ -72,7 +72,10 @@ extension JSONLDDecoder {
         if !references.isEmpty {
             add(.references, ["REF: " + references.joined(separator: " ")])
         }
-        for authority in document["classifiedBy"]?.items ?? [] {
+        let authorities = ["classificationAuthority", "furtherAuthority"].flatMap {
+            document[$0]?.items ?? []
+        }
+        for authority in authorities {
             add(.classificationAuthority, strings(resolved(authority), "text"))
         }
         return lines

@@ -44,7 +44,7 @@ struct JSONLDDecoder: JSONModelDecoder {
     private static let keysOfNamedNodes = [
         "sender", "toRecipient", "ccRecipient", "exemptRecipient", "addressing", "about",
         "reference",
-        "classifiedBy",
+        "classificationAuthority", "furtherAuthority",
     ]
 
     private mutating func index(_ node: JSONValue) {

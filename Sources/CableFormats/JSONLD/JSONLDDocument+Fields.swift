@@ -221,11 +221,14 @@ extension JSONLDDocument {
         let lines = transcription.head.compactMap { line in
             line.classificationAuthority.map { (line.printed, $0) }
         }
-        guard !lines.isEmpty else { return }
-        json.key("classifiedBy")
-        json.beginArray()
         for (index, (printed, authority)) in lines.enumerated() {
-            beginNode(Self.authorityID(index + 1), type: "ClassificationAuthority")
+            // Nearly all cables have one, which is found without a list.
+            if index == 0 { json.key("classificationAuthority") }
+            if index == 1 {
+                json.key("furtherAuthority")
+                json.beginArray()
+            }
+            beginNode(Self.authorityID(index + 1), type: "AuthorityStatement")
             json.member("text", printed)
             json.member("paragraphNumber", ifPresent: authority.paragraphNumber)
             json.writeMarking(authority.portionMarking)
@@ -243,7 +246,7 @@ extension JSONLDDocument {
             json.member("derivedFrom", ifPresent: authority.derivedFrom)
             json.endObject()
         }
-        json.endArray()
+        if lines.count > 1 { json.endArray() }
     }
 
     // MARK: Transmission
