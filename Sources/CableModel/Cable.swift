@@ -33,6 +33,8 @@ public struct Transcription: Hashable, Sendable {
     public var tail: [TailLine]
     /// Source text for which no place was found. Each entry has a diagnostic.
     public var unplaced: [String]
+    /// Characters that were put right, in the order of their places; none unless the user asked for it.
+    public var repairs: [Repair] = []
 
     /// A text of these parts, each in the order in which it stands.
     public init(

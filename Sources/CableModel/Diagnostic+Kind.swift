@@ -79,6 +79,7 @@ extension Diagnostic {
         case frontMatterEdited = "front-matter-edited"
         case frontMatterDiffers = "front-matter-differs"
         case pageMarksDropped = "page-marks-dropped"
+        case repairsWithoutPlaces = "repairs-without-places"
         case headFromKeys = "head-from-keys"
         case unlistedAddressee = "unlisted-addressee"
         case viewNotRead = "view-not-read"

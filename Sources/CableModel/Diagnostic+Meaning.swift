@@ -353,6 +353,12 @@ extension Diagnostic.Kind {
                 "A key of the front matter says other than the head's lines, which count.",
                 "\"id\" is \"07EREWHON43\", by the head's lines \"07EREWHON42\"; the lines count"
             )
+        case .repairsWithoutPlaces:
+            (
+                .note,
+                "The document says that characters had been put right in the text, but not where.",
+                "characters had been put right before: 2 (\",\" for \"'\")"
+            )
         case .pageMarksDropped:
             (
                 .note, "The document is without the page marks of the text, as --page-marks asks.",

@@ -11,18 +11,31 @@ struct CharacterRepair {
     private let base: UnsafeBufferPointer<UInt8>
     private let block: Range<Int>
     private var output: [UInt8]
-    private var diagnostics: [Diagnostic] = []
+    private var made: [Made] = []
     /// The places of closing marks whose opening marks have been found.
     private var closings: Set<Int> = []
 
-    /// The text with its repairs; the diagnostics' ranges are those of the new text.
-    static func repaired(_ text: TelegramText) -> (text: TelegramText, diagnostics: [Diagnostic]) {
-        text.rewritten { base, block, output, diagnostics in
+    /// A character that was put right.
+    struct Made {
+        /// Where it stands in the new text.
+        var range: Range<Int>
+        var printed: String
+        var meant: String
+        var message: String
+
+        var diagnostic: Diagnostic { Diagnostic(.repairedCharacter, message, range: range) }
+    }
+
+    /// The text with its repairs, and what they were.
+    static func repaired(_ text: TelegramText) -> (text: TelegramText, made: [Made]) {
+        var made: [Made] = []
+        let repaired = text.rewritten { base, block, output, _ in
             var repair = CharacterRepair(base: base, block: block, output: output)
             repair.run()
             output = repair.output
-            diagnostics += repair.diagnostics
+            made += repair.made
         }
+        return (repaired.text, made)
     }
 
     private init(base: UnsafeBufferPointer<UInt8>, block: Range<Int>, output: [UInt8]) {
@@ -66,10 +79,11 @@ struct CharacterRepair {
     ) {
         let start = output.count
         output += text.utf8
-        diagnostics.append(
-            Diagnostic(
-                .repairedCharacter, message,
-                range: start..<output.count))
+        made.append(
+            Made(
+                range: start..<output.count,
+                printed: ByteView(base, index, index + length).string, meant: text,
+                message: message))
         index += length
     }
 

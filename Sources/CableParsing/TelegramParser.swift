@@ -17,35 +17,39 @@ public enum TelegramParser {
     ) -> [Reading] {
         var text = text
         var diagnostics = diagnostics
+        var made: [CharacterRepair.Made] = []
         if options.repairsCharacters {
-            let repaired = CharacterRepair.repaired(text)
-            text = repaired.text
-            diagnostics += repaired.diagnostics
+            (text, made) = CharacterRepair.repaired(text)
+            diagnostics += made.map(\.diagnostic)
         }
         return text.bytes.withUnsafeBufferPointer { base in
             let split = SplitText(text, base, options)
             let parts = split.parts
             if let starts = parts?.starts, !starts.isEmpty {
-                return telegrams(of: text, from: starts, diagnostics, options)
+                return telegrams(of: text, from: starts, diagnostics, made, options)
             }
-            return [telegram(split, parts, options).saying(diagnostics)]
+            return [telegram(split, parts, options).saying(diagnostics).noting(made)]
         }
     }
 
     /// The first telegram of a text, and those that begin at the places given.
     private static func telegrams(
         of text: TelegramText, from starts: [TelegramParts.Place], _ diagnostics: [Diagnostic],
-        _ options: ReaderOptions
+        _ made: [CharacterRepair.Made], _ options: ReaderOptions
     ) -> [Reading] {
         var rest = diagnostics.inOrderOfPlace[...]
+        var restOfMade = made[...]
         func telegram(_ range: Range<Int>) -> Reading {
             let part = text.part(range)
             let own = rest.prefix { $0.place < range.upperBound }
             rest = rest[own.endIndex...]
+            let ownMade = restOfMade.prefix { $0.range.lowerBound < range.upperBound }
+            restOfMade = restOfMade[ownMade.endIndex...]
             return part.bytes.withUnsafeBufferPointer { base in
                 let split = SplitText(part, base, options)
                 return Self.telegram(split, split.parts, options)
                     .saying(own.map { $0.moved(into: range) })
+                    .noting(ownMade.map { $0.moved(into: range) })
             }
         }
         let ends = starts.map(\.offset) + [text.bytes.count]
@@ -300,6 +304,26 @@ extension Reading {
         var reading = self
         reading.diagnostics = (reading.diagnostics + more).inOrderOfPlace
         return reading
+    }
+}
+
+extension Reading {
+    /// The reading with the characters of its text that were put right.
+    fileprivate func noting(_ made: [CharacterRepair.Made]) -> Reading {
+        guard !made.isEmpty else { return self }
+        var reading = self
+        reading.cable.transcription.repairs = RepairPlaces(self).repairs(of: made)
+        return reading
+    }
+}
+
+extension CharacterRepair.Made {
+    /// The same of a stretch of the text, with its place in that.
+    fileprivate func moved(into part: Range<Int>) -> CharacterRepair.Made {
+        var own = self
+        own.range =
+            (range.lowerBound - part.lowerBound)..<(range.upperBound - part.lowerBound)
+        return own
     }
 }
 

@@ -275,16 +275,17 @@ extension Cable {
             .paragraph(
                 Paragraph(role: .postFooter, content: [.text("Visit Embassy Erewhon's Website")])),
         ]
+        let transcription = Transcription(
+            head: head, body: body, signature: Signature(printed: "QUIXOTE"),
+            tail: [
+                TailLine(kind: .postscript, printed: "P.S. & so on"),
+                TailLine(kind: .releaseStamp, printed: "Declassified/Released"),
+                TailLine(kind: .banner, printed: "SECRET"),
+                TailLine(kind: .endMark, printed: "NNNN"),
+            ],
+            unplaced: ["lost & <found>"])
         return Cable(
-            transcription: Transcription(
-                head: head, body: body, signature: Signature(printed: "QUIXOTE"),
-                tail: [
-                    TailLine(kind: .postscript, printed: "P.S. & so on"),
-                    TailLine(kind: .releaseStamp, printed: "Declassified/Released"),
-                    TailLine(kind: .banner, printed: "SECRET"),
-                    TailLine(kind: .endMark, printed: "NNNN"),
-                ],
-                unplaced: ["lost & <found>"]),
+            transcription: transcription,
             provenance: Provenance(
                 source: SourceFile(
                     name: "a b/07EREWHON42 & co.html", format: "wikileaks-html", encoding: "utf-8",
@@ -296,4 +297,33 @@ extension Cable {
                 articles: ["https://example.org/a?x=1&y=<2>"],
                 attributes: [Attribute(name: "Film Number", value: "D740001-0001")]))
     }
+}
+
+extension Cable {
+    /// The same with characters that were put right.
+    package static var everythingRepaired: Cable {
+        var cable = everything
+        cable.transcription.repairs = repairs(of: cable.transcription)
+        return cable
+    }
+}
+
+/// A repair in a line of the head, and one in a paragraph.
+private func repairs(of transcription: Transcription) -> [Repair] {
+    func offset(of part: String, in text: String) -> Int {
+        text.firstRange(of: part).map { text[..<$0.lowerBound].utf8.count } ?? 0
+    }
+    guard let subject = transcription.head.firstIndex(where: { $0.kind == .subject }),
+        case .paragraph(let paragraph) = transcription.body[1],
+        let text = paragraph.content.first?.plainText
+    else { return [] }
+    return [
+        Repair(
+            element: subject,
+            offset: offset(of: "\"A 5*", in: transcription.head[subject].printed), printed: "&",
+            meant: "\""),
+        Repair(
+            element: transcription.head.count + 1, offset: offset(of: "& <b>", in: text),
+            printed: "â€™", meant: "&"),
+    ]
 }

@@ -26,8 +26,11 @@ struct ValidityTests {
         let jing = try #require(ExternalTool.jing, "jing is not installed")
         let folder = TemporaryFolder()
         let files = try write("tei", to: folder)
-        let invented = [Reading(cable: .everything), Reading(cable: Cable())]
-        let names = ["everything.tei.xml", "empty.tei.xml"]
+        let invented = [
+            Reading(cable: .everything), Reading(cable: Cable()),
+            Reading(cable: .everythingRepaired),
+        ]
+        let names = ["everything.tei.xml", "empty.tei.xml", "repaired.tei.xml"]
         let others = try zip(invented, names).map { reading, name in
             try folder.write(try Readings.write(reading, by: TEIWriter()), to: name)
         }
@@ -92,7 +95,10 @@ struct ValidityTests {
         let format = try #require(Registry.format(named: name))
         let writer = try #require(format.writer)
         let suffix = format.fileExtension
-        for (file, cable) in [("everything", Cable.everything), ("empty", Cable())] {
+        for (file, cable) in [
+            ("everything", Cable.everything), ("empty", Cable()),
+            ("repaired", Cable.everythingRepaired),
+        ] {
             try folder.write(try Readings.write(.init(cable: cable), by: writer), to: file + suffix)
         }
         let run = try python.run([

@@ -6,14 +6,16 @@ package struct CollectionSummary: Hashable, Sendable {
     /// The days of the earliest and the latest cable whose day is known.
     package private(set) var days: ClosedRange<CalendarDate>?
     package private(set) var codes = CodesUsed()
-    /// How many spoilt characters were put right in the cables.
-    package private(set) var repairCount = 0
+    /// The spoilt characters that were put right in the cables.
+    package private(set) var repairs = RepairCounts()
 
     package init() {}
 
     /// The summary of one cable.
-    package init(of cable: Cable, codes: CodesUsed = CodesUsed(), repairCount: Int = 0) {
-        self.repairCount = repairCount
+    package init(
+        of cable: Cable, codes: CodesUsed = CodesUsed(), repairs: RepairCounts = RepairCounts()
+    ) {
+        self.repairs = repairs
         cableCount = 1
         days = cable.day.flatMap { $0.isValid ? $0...$0 : nil }
         self.codes = codes
@@ -22,7 +24,7 @@ package struct CollectionSummary: Hashable, Sendable {
     package mutating func add(_ other: CollectionSummary) {
         cableCount += other.cableCount
         codes.add(other.codes)
-        repairCount += other.repairCount
+        repairs.add(other.repairs)
         guard let later = other.days else { return }
         days =
             days.map {

@@ -31,6 +31,8 @@ enum FrameValue: String, CaseIterable, Sendable {
     case noteLines = "note_lines"
     /// How many page marks of the text are left out.
     case pageMarks = "page_marks"
+    /// How many characters were put right, and which.
+    case repairs
     // Where the copy came from.
     case sourceFile = "source_file"
     case sourceFormat = "source_format"

@@ -97,6 +97,7 @@ final class MarkdownFrame {
         case .noteLines:
             lines(.publisherNote, .preamble, .uninterpreted)
         case .pageMarks: droppedPageMarks > 0 ? "\(droppedPageMarks) left out" : nil
+        case .repairs: transcription.repairs.summary
         case .sourceFile: cable.provenance.source?.name
         case .sourceFormat: cable.provenance.source?.format
         case .sourceEncoding: cable.provenance.source?.encoding

@@ -57,7 +57,7 @@ package enum JSONLDContext {
             "schema",
             [
                 "Message", "GovernmentOrganization", "Organization", "Person", "DefinedTerm",
-                "MediaObject", "PropertyValue", "Place", "CreativeWork",
+                "MediaObject", "PropertyValue", "Place", "CreativeWork", "CorrectionComment",
             ]
         ),
         ("skos", ["Concept"]),
@@ -120,7 +120,10 @@ package enum JSONLDContext {
         ("schema", .iri, .one, ["sender", "inDefinedTermSet", "locationCreated"]),
         (
             "schema", .iri, .set,
-            ["toRecipient", "ccRecipient", "about", "hasPart", "encoding", "citation", "sameAs"]
+            [
+                "toRecipient", "ccRecipient", "about", "hasPart", "encoding", "citation",
+                "correction", "sameAs",
+            ]
         ),
         ("dcterms", .iri, .one, ["conformsTo"]),
         ("skos", .text, .one, ["notation"]),
@@ -140,7 +143,7 @@ package enum JSONLDContext {
                 "paragraphLetter", "textStatus", "layout", "created", "released",
                 "classificationText", "origin", "subjectText", "sectionText", "markingText",
                 "markText", "printedDate", "statedDate", "draftingText", "copies",
-                "distributionTotal", "qualifier", "property", "evidenceKind",
+                "distributionTotal", "qualifier", "property", "evidenceKind", "originalText",
             ]
         ),
         (
@@ -160,7 +163,7 @@ package enum JSONLDContext {
             ownPrefix, .integer, .one,
             [
                 "paragraphNumber", "year", "sequenceNumber", "sourceStart", "sourceEnd", "level",
-                "listNumber", "sectionNumber", "sectionTotal",
+                "listNumber", "sectionNumber", "sectionTotal", "elementNumber", "byteOffset",
             ]
         ),
         (ownPrefix, .boolean, .one, ["yearInferred", "postUnverified", "isAirgram", "isHead"]),

@@ -59,6 +59,7 @@ struct JSONLDDecoder: JSONModelDecoder {
         cable.transcription.head = head()
         body(into: &cable.transcription)
         cable.transcription.unplaced = strings(document, "unplaced")
+        corrections(into: &cable.transcription)
         cable.provenance = provenance()
         var reading = Reading(cable: cable, text: sourceText())
         let offsets = CodePointOffsets(reading.text.bytes)
@@ -78,6 +79,18 @@ struct JSONLDDecoder: JSONModelDecoder {
         }
         reading.diagnostics += problems
         return reading
+    }
+
+    private mutating func corrections(into transcription: inout Transcription) {
+        let count = transcription.elementCount
+        for node in nodes(document, "correction") {
+            let repair = Repair(
+                element: integer(node, "elementNumber", in: "a correction"),
+                offset: integer(node, "byteOffset", in: "a correction"),
+                printed: string(node, "originalText", in: "a correction"),
+                meant: string(node, "exact", in: "a correction"))
+            add(repair, to: &transcription.repairs, elementCount: count)
+        }
     }
 
     // MARK: Values

@@ -80,6 +80,7 @@ struct JSONLDDocument: ~Copyable {
         writeFields()
         writeHeadLines()
         writeText()
+        writeCorrections()
         writeProvenance()
         writeNotes()
         json.endObject()
@@ -118,6 +119,23 @@ struct JSONLDDocument: ~Copyable {
     /// The source of the element that comes next.
     mutating func writeSourceOfElement() {
         writeSource(element < ranges.count ? ranges[element] : nil)
+    }
+
+    /// The characters that were put right: what the text has, and what stood there.
+    private mutating func writeCorrections() {
+        guard !transcription.repairs.isEmpty else { return }
+        json.key("correction")
+        json.beginArray()
+        for (index, repair) in transcription.repairs.enumerated() {
+            beginNode("correction-\(index + 1)", type: "CorrectionComment")
+            json.member("position", index + 1)
+            json.member("elementNumber", repair.element)
+            json.member("byteOffset", repair.offset)
+            json.member("exact", repair.meant)
+            json.member("originalText", repair.printed)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     private mutating func writeNotes() {

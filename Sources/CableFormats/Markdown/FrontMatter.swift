@@ -20,7 +20,7 @@ struct FrontMatter {
         "date_time_group", "precedence", "subject_source", "tags_source", "date_source", "from",
         "from_source", "to", "info",
         "exempt", "captions", "attention",
-        "references", "references_unverified", "page_marks", "summary_source",
+        "references", "references_unverified", "page_marks", "repairs", "summary_source",
         "source_file", "source_format", "source_encoding", "source_size", "source_sha256",
         "page_layout", "page_reference_id", "page_created", "page_released",
         "page_classification", "page_origin", "articles", "attributes", "telegram_head",

@@ -13,6 +13,9 @@ enum MarkdownLoss {
         of cable: Cable, writtenAs document: UnsafeBufferPointer<UInt8>
     ) -> [Diagnostic] {
         let read = MarkdownReader().read(document).first?.cable ?? Cable()
+        // The front matter says what was put right, and not where.
+        var cable = cable
+        cable.transcription.repairs = []
         guard
             read.canonicalJSON != cable.canonicalJSON
         else { return [] }

@@ -74,6 +74,11 @@ package struct MarkdownReader: CableReader {
                 .pageMarksDropped, "the document was written without page marks: \(marks)",
                 line: frontMatter?.line(of: "page_marks"))
         }
+        if let repairs = frontMatter?.text("repairs") {
+            problems.report(
+                .repairsWithoutPlaces, "characters had been put right before: \(repairs)",
+                line: frontMatter?.line(of: "repairs"))
+        }
         MarkdownView(source, received == nil ? .full : .site).check(
             against: versions, problems: &problems)
         for line in names == nil ? [] : head.unlistedLines {

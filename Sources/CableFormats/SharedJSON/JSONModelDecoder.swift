@@ -85,6 +85,17 @@ extension JSONModelDecoder {
         return nil
     }
 
+    /// Takes a character that was put right, if it stands in an element and behind the one before.
+    mutating func add(_ repair: Repair, to repairs: inout [Repair], elementCount: Int) {
+        let isBehind =
+            repairs.last.map { ($0.element, $0.offset) < (repair.element, repair.offset) } ?? true
+        guard isBehind, repair.element < elementCount, !repair.meant.isEmpty else {
+            refuse("a repair", "stands nowhere in the text, or not behind the one before; left out")
+            return
+        }
+        repairs.append(repair)
+    }
+
     /// Says that quotations lie too deep.
     mutating func refuseDepthOfQuotation() {
         refuse(

@@ -28,6 +28,16 @@ extension JSONWriter {
                 }
             }
             json.member("unplaced", ifAny: transcription.unplaced)
+            guard !transcription.repairs.isEmpty else { return }
+            json.key("repairs")
+            json.array(transcription.repairs) { json, repair in
+                json.object(inline: true) { json in
+                    json.member("element", repair.element)
+                    json.member("offset", repair.offset)
+                    json.member("printed", repair.printed)
+                    json.member("meant", repair.meant)
+                }
+            }
         }
     }
 

@@ -41,6 +41,15 @@ struct ModelDecoder: JSONModelDecoder {
             transcription.tail.append(TailLine(kind: kind ?? .postscript, printed: printed))
         }
         transcription.unplaced = strings(value, "unplaced")
+        let count = transcription.elementCount
+        forEach(value["repairs"]?.array, of: "repairs") { decoder, item in
+            let repair = Repair(
+                element: decoder.integer(item, "element", in: "a repair"),
+                offset: decoder.integer(item, "offset", in: "a repair"),
+                printed: decoder.string(item, "printed", in: "a repair"),
+                meant: decoder.string(item, "meant", in: "a repair"))
+            decoder.add(repair, to: &transcription.repairs, elementCount: count)
+        }
         return transcription
     }
 

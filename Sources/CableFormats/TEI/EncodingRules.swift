@@ -84,15 +84,15 @@ struct EncodingRules {
     var hasUnverifiedPosts: Bool
     /// Whether the copy, or one of many, is an extract.
     var isExtract: Bool
-    /// How many spoilt characters were put right.
-    var repairCount: Int
+    /// The spoilt characters that were put right.
+    var repairs: RepairCounts
 
     /// Those that were applied to a telegram.
     init(
         _ facts: TelegramFacts, _ references: [Reference], _ features: TextFeatures,
-        repairCount: Int
+        repairs: RepairCounts
     ) {
-        self.repairCount = repairCount
+        self.repairs = repairs
         hasPageMarks = features.hasPageMarks
         hasInterruptions = features.hasInterruptions
         hasRedactions = features.hasRedactions
@@ -112,7 +112,7 @@ struct EncodingRules {
 
     /// Those that are applied to telegrams, whatever is in them; a character is put right only where
     /// the user asks for it.
-    init(ofAllWithRepairs repairCount: Int) {
+    init(ofAllWith repairs: RepairCounts) {
         hasPageMarks = true
         hasInterruptions = true
         hasRedactions = true
@@ -124,13 +124,6 @@ struct EncodingRules {
         hasInferredYears = true
         hasUnverifiedPosts = true
         isExtract = true
-        self.repairCount = repairCount
-    }
-}
-
-extension Reading {
-    /// How many spoilt characters were put right in the text.
-    var repairCount: Int {
-        diagnostics.count { $0.id == Diagnostic.Kind.repairedCharacter.rawValue }
+        self.repairs = repairs
     }
 }

@@ -16,6 +16,8 @@ struct MarkedLine {
     private(set) var parts: [Part] = []
     /// Where lines of the source begin.
     private(set) var breaks: [(offset: Int, line: Int)] = []
+    /// Characters that were put right: where they stand, what stood there, what was meant.
+    private(set) var repairs: [(offset: Int, printed: String, meant: String)] = []
     /// Elements that mark nothing known; their text is part of the line.
     private(set) var unknown: [XMLNode] = []
 
@@ -81,6 +83,12 @@ struct MarkedLine {
             parts[index].range = start..<bytes.count
             touchingEnd = bytes.count > start ? bytes.count : touchingEnd
         default:
+            if let repair = element.repair {
+                endLayout()
+                repairs.append((bytes.count, repair.printed, repair.meant))
+                append(text: repair.meant)
+                return
+            }
             unknown.append(element)
             append(contentsOf: element)
         }

@@ -14,12 +14,28 @@ struct PrintedLine {
     private var nextBreak = 0
     /// Where the next break stands; beyond any text where there is none.
     private var nextOffset: Int
+    /// The characters that were put right, still to be marked.
+    private var repairs: ArraySlice<Repair>
+    /// Where the next of them stands; beyond any text where there is none.
+    private var nextRepair: Int
     /// Where the last part ends that was marked.
     private var markEnd: Int?
     /// Whether white space has to be taken as it stands: two parts touch, or a line ends within.
     private(set) var needsPreservation: Bool
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, breaks: SourceLines.Breaks = .init()) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, breaks: SourceLines.Breaks,
+        repairs: ArraySlice<Repair>, of line: HeadLine
+    ) {
+        // Neither idno nor desc can hold a choice.
+        self.repairs =
+            repairs.isEmpty
+            ? repairs
+            : repairs.filter { repair in
+                repair.stands(at: repair.offset, in: bytes)
+                    && !line.parts.contains { $0.isName && $0.range.contains(repair.offset) }
+            }[...]
+        nextRepair = self.repairs.first?.offset ?? Int.max
         self.bytes = bytes
         self.breaks = breaks
         nextOffset = breaks.first?.offset ?? Int.max
@@ -79,6 +95,17 @@ struct PrintedLine {
     }
 
     private mutating func emit(upTo end: Int, to document: inout TEIDocument) {
+        guard end > position else { return }
+        while nextRepair < end {
+            let repair = repairs.removeFirst()
+            nextRepair = repairs.first?.offset ?? Int.max
+            guard repair.offset >= position, repair.offset + repair.meant.utf8.count <= end else {
+                continue
+            }
+            emit(upTo: repair.offset, to: &document)
+            document.write(repair)
+            position = repair.offset + repair.meant.utf8.count
+        }
         guard end > position else { return }
         let piece = UnsafeBufferPointer(rebasing: bytes[position..<end])
         if isPlain { document.output.write(raw: piece) } else { document.text(piece) }

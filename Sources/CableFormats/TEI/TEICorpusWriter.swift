@@ -28,7 +28,7 @@ package struct TEICorpusWriter: CollectionWriter {
         let member = Member(
             diagnostics: document.diagnostics,
             summary: CollectionSummary(
-                of: reading.cable, codes: document.codes, repairCount: document.repairCount),
+                of: reading.cable, codes: document.codes, repairs: document.repairCounts),
             name: MemberName(document.name, ends: document.nameEnds))
         output = document.output
         return member
@@ -102,7 +102,7 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
 
             """)
         writeEncodingDescription(
-            EncodingRules(ofAllWithRepairs: summary.repairCount), summary.codes, of: .corpus)
+            EncodingRules(ofAllWith: summary.repairs), summary.codes, of: .corpus)
         output.write(
             """
             <profileDesc>

@@ -9,6 +9,7 @@ extension TEIDecoder {
         // A page begins before the line that says so.
         var page: XMLNode?
         for case .element(let node) in children {
+            textElement = element
             switch node.name {
             case "pb": page = node
             case "fw":
@@ -24,7 +25,7 @@ extension TEIDecoder {
                 append(anonymousBlock(node))
                 readInside()
             case "table" where node["xml:space"] == "preserve":
-                append(.preformatted(TableGrammar.preformatted(node.linesOfTable)))
+                append(.preformatted(TableGrammar.preformatted(linesOfTable(node))))
             case "floatingText": readQuotation(node)
             case "list": append(.list(ItemList(of: node, in: &self)))
             case "lb": break
@@ -80,7 +81,7 @@ extension TEIDecoder {
 
     /// A heading; one with a number is that of the paragraph to come.
     private mutating func readHeading(_ node: XMLNode) {
-        var text = TEIRunningText(of: node)
+        var text = TEIRunningText(of: node, in: &self)
         text.read(node.children, in: &self)
         if let label = text.label {
             headingOfParagraph = Paragraph(
@@ -109,7 +110,9 @@ extension TEIDecoder {
     }
 
     private mutating func paragraph(_ node: XMLNode) -> Block {
-        var text = TEIRunningText(of: node, mayHoldParagraphs: true)
+        var text = TEIRunningText(
+            of: node, in: &self, behind: headingOfParagraph?.heading ?? [],
+            mayHoldParagraphs: true)
         text.read(node.children, in: &self)
         insideParagraph += text.letteredLists
         let content = text.content()
@@ -138,13 +141,15 @@ extension TEIDecoder {
 
     private mutating func anonymousBlock(_ node: XMLNode) -> Block {
         switch node["type"] {
-        case "preformatted": return .preformatted(TableGrammar.preformatted(node.preformattedLines))
+        case "preformatted":
+            return .preformatted(TableGrammar.preformatted(preformattedLines(node)))
         case "post-footer": break
         case nil: break
         default: misfit(node, .textKept)
         }
-        guard case .paragraph(var footer) = paragraph(node), node["type"] == "post-footer" else {
-            return paragraph(node)
+        let block = paragraph(node)
+        guard case .paragraph(var footer) = block, node["type"] == "post-footer" else {
+            return block
         }
         footer.role = .postFooter
         return .paragraph(footer)
@@ -160,12 +165,12 @@ extension ItemList {
             switch node.name {
             case "label": marker = node.value
             case "head":
-                var text = TEIRunningText(of: node)
+                var text = TEIRunningText(of: node, in: &decoder, isElement: false)
                 text.read(node.children, in: &decoder)
                 head += text.content()
             case "item" where !hasItems: break
             case "item":
-                var text = TEIRunningText(of: node)
+                var text = TEIRunningText(of: node, in: &decoder)
                 text.read(node.children, in: &decoder)
                 let printed = text.label?.printed ?? marker
                 marker = nil
@@ -203,35 +208,77 @@ extension XMLNode {
                     }
             }
     }
+}
 
+extension TEIDecoder {
     /// The lines of a table whose cells have the blanks behind them.
-    fileprivate var linesOfTable: [String] {
-        elements.map { node in
+    private mutating func linesOfTable(_ table: XMLNode) -> [String] {
+        var lines: [String] = []
+        var length = 0
+        for node in table.elements {
+            var line = ""
             switch node.name {
-            case "milestone": node["n"] ?? ""
-            case "row": node.elements.map(\.text).joined()
-            default: node.text
+            case "milestone": line = node["n"] ?? ""
+            case "row":
+                for cell in node.elements {
+                    line += words(of: cell, behind: length + line.utf8.count)
+                }
+            default: line = words(of: node, behind: length)
+            }
+            lines.append(line)
+            length += line.utf8.count + 1
+        }
+        return lines
+    }
+
+    /// The words of a node, with what was put right in them.
+    private mutating func words(of node: XMLNode, behind length: Int) -> String {
+        var words = ""
+        for child in node.children {
+            switch child {
+            case .text(let text): words += text
+            case .element(let node):
+                note(node.repair, at: length + words.utf8.count)
+                words += node.repair?.meant ?? node.text
             }
         }
+        return words
+    }
+
+    /// Takes what was put right at a place of the element that comes next.
+    private mutating func note(_ repair: (printed: String, meant: String)?, at offset: Int) {
+        guard let repair else { return }
+        transcription.repairs.append(
+            Repair(
+                element: transcription.head.count + textElement, offset: offset,
+                printed: repair.printed, meant: repair.meant))
     }
 
     /// The lines of preformatted text: each ends with `lb` and a line end.
-    fileprivate var preformattedLines: [String] {
-        guard self["n"] != "0" else { return [] }
+    private mutating func preformattedLines(_ block: XMLNode) -> [String] {
+        guard block["n"] != "0" else { return [] }
         var lines = [""]
+        var length = 0
         var isAfterBreak = false
-        for child in children {
+        func add(_ text: String) {
+            lines[lines.count - 1] += text
+            length += text.utf8.count
+        }
+        for child in block.children {
             switch child {
             case .text(var text):
                 if isAfterBreak, text.utf8.first == 0x0A {
                     text = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
                 }
-                lines[lines.count - 1] += text
+                add(text)
                 isAfterBreak = false
             case .element(let node) where node.name == "lb":
                 lines.append("")
+                length += 1
                 isAfterBreak = true
-            case .element(let node): lines[lines.count - 1] += node.text
+            case .element(let node):
+                note(node.repair, at: length)
+                add(node.repair?.meant ?? node.text)
             }
         }
         return lines

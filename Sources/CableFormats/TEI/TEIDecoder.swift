@@ -15,6 +15,8 @@ struct TEIDecoder {
     var transcription = Transcription()
     /// The ordinal of the element that comes next, as a source map counts.
     var element = 0
+    /// The same of the text that comes next: a block, then the items of its lists.
+    var textElement = 0
     var lineBreaks: [SourceMap.LineBreak] = []
     /// The references of all lists.
     var references = CitedReferences()
@@ -177,7 +179,8 @@ struct TEIDecoder {
         // Rules above and below the lines of a footer are layout.
         let children =
             breaks.count > 1 ? node.children.filter { !$0.isRule } : node.children
-        var text = TEIRunningText(of: node)
+        textElement = element
+        var text = TEIRunningText(of: node, in: &self)
         text.read(children, in: &self)
         append(
             .paragraph(

@@ -122,15 +122,19 @@ extension TEIDocument {
     private mutating func write(_ text: NestedBlocks, at index: Int) {
         switch text.blocks[index] {
         case .paragraph(let paragraph):
+            repairs.beginElement()
             if !paragraph.heading.isEmpty {
                 writeHead(paragraph.label, paragraph.portionMarking, paragraph.heading)
             }
             write(paragraph, text, at: index)
-        case .heading(let heading): writeHead(nil, heading.portionMarking, heading.content)
+        case .heading(let heading):
+            repairs.beginElement()
+            writeHead(nil, heading.portionMarking, heading.content)
         case .list(let list):
             write(list)
             output.write("\n")
         case .preformatted(let preformatted):
+            repairs.beginElement()
             if let table = preformatted.table {
                 write(table, preformatted.lines)
                 return
@@ -139,12 +143,16 @@ extension TEIDocument {
             if preformatted.lines.isEmpty { attribute("n", "0") }
             output.write(">")
             for (index, line) in preformatted.lines.enumerated() {
-                if index > 0 { output.write("<lb/>\n") }
-                self.text(line)
+                if index > 0 {
+                    output.write("<lb/>\n")
+                    repairs.skip(1)
+                }
+                write(words: line)
             }
             output.write("</ab>\n")
         case .quotation(let quotation): write(quotation)
         case .pageMark(let mark):
+            repairs.beginElement()
             writePageMark(mark)
             output.write("\n")
         }
@@ -159,7 +167,9 @@ extension TEIDocument {
         var rows = table.rows[...]
         let rules = Set(table.rules)
         for (index, line) in lines.enumerated() {
+            if index > 0 { repairs.skip(1) }
             if rules.contains(index) {
+                repairs.skip(line.utf8.count)
                 output.write("<milestone unit=\"rule\"")
                 attribute("n", line)
                 output.write("/>\n")
@@ -168,17 +178,17 @@ extension TEIDocument {
                 output.write(row.isHead ? "<row role=\"label\">" : "<row>")
                 for cell in row.paddedCells(of: line) {
                     output.write("<cell>")
-                    text(cell)
+                    write(words: cell)
                     output.write("</cell>")
                 }
                 output.write("</row>\n")
             } else if rows.count == table.rows.count {
                 output.write("<head>")
-                text(line)
+                write(words: line)
                 output.write("</head>\n")
             } else {
                 output.write("<trailer>")
-                text(line)
+                write(words: line)
                 output.write("</trailer>\n")
             }
         }
@@ -269,6 +279,7 @@ extension TEIDocument {
         }
         if list.items.isEmpty { output.write("<item/>\n") }
         for item in list.items {
+            repairs.beginElement()
             output.write("<item")
             if item.marker != list.kind.usualMarker { attribute("n", item.marker) }
             let marking = position(of: item.portionMarking)
@@ -294,6 +305,7 @@ extension TEIDocument {
 
     /// A block of the post's footer at the end of the text.
     private mutating func writeTrailing(_ block: Block) {
+        repairs.beginElement()
         switch block {
         case .paragraph(let paragraph):
             output.write("<trailer type=\"post-footer\"")

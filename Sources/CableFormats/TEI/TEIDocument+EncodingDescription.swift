@@ -33,13 +33,7 @@ extension TEIMarkup where Self: ~Copyable {
             <editorialDecl>
             <correction status="unknown"><p>Spelling, and what the transmission garbled, stand as in the source
             """)
-        if rules.repairCount > 0 {
-            output.write(", but for ")
-            text(rules.repairCount.counted("character"))
-            output.write(
-                " that a wrong encoding had spoilt: a program guessed what was meant, and the text has that, without a mark at the place"
-            )
-        }
+        writeRepairs(rules.repairs)
         output.write(
             """
             .</p></correction>
@@ -135,6 +129,36 @@ extension TEIMarkup where Self: ~Copyable {
         output.write(
             "\"><p>A telegram by year, post and number, without spaces or leading zeros.</p></prefixDef></listPrefixDef>\n"
         )
+    }
+
+    /// How the text departs from the source where characters were put right.
+    private mutating func writeRepairs(_ repairs: RepairCounts) {
+        if repairs.all > 0 {
+            output.write(", but for ")
+            text(repairs.all.counted("character"))
+            output.write(
+                " that a wrong encoding had spoilt: a program guessed what was meant, and the text has that"
+            )
+        }
+        if repairs.placed > 0 {
+            output.write(
+                "; <gi>choice</gi> marks the place, <gi>sic</gi> is what the source has, <gi>corr</gi> what was meant"
+            )
+        }
+        if repairs.unplaced > 0 {
+            output.write(repairs.placed > 0 ? ". " : ", ")
+            if repairs.placed > 0 {
+                text(repairs.unplaced.counted("character"))
+                output.write(" of them, in names and page lines, have no mark")
+            } else {
+                output.write("without a mark at the place")
+            }
+        }
+        if repairs.hadSome {
+            output.write(
+                ", but for spoilt characters that had been put right when the document was made that this was converted from; it does not say where"
+            )
+        }
     }
 
     private mutating func writeApplication() {

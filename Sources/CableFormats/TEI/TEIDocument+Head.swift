@@ -82,7 +82,9 @@ extension TEIDocument {
         _ line: HeadLine, printed bytes: UnsafeBufferPointer<UInt8>, in place: Place
     ) {
         let breaks = lines.breaks(ofElement: element, in: bytes)
-        var printed = PrintedLine(bytes, breaks: breaks)
+        repairs.beginElement()
+        let marked = repairs.ofElement()
+        var printed = PrintedLine(bytes, breaks: breaks, repairs: marked, of: line)
         let start = output.count
         let before = counters
         let isTold = isTold(line)
@@ -92,7 +94,7 @@ extension TEIDocument {
         truncate(to: start)
         counters = before
         preservesBlanks = true
-        printed = PrintedLine(bytes, breaks: breaks)
+        printed = PrintedLine(bytes, breaks: breaks, repairs: marked, of: line)
         write(line, isTold: isTold, in: place, &printed)
         preservesBlanks = false
     }

@@ -13,7 +13,7 @@ extension TEIDocument {
         // The members of a corpus share one: ids of codes may stand only once.
         if !isMember {
             writeEncodingDescription(
-                EncodingRules(facts, references, features, repairCount: repairCount), codes,
+                EncodingRules(facts, references, features, repairs: repairCounts), codes,
                 of: .telegram)
         }
         output.write("<profileDesc>\n")

@@ -57,8 +57,13 @@ extension TEIDocument {
 
     mutating func write(_ content: [Inline]) {
         for (index, inline) in content.enumerated() {
+            if case .text(let text) = inline {
+                write(words: text)
+                continue
+            }
+            repairs.skip(inline.plainText?.utf8.count ?? 0)
             switch inline {
-            case .text(let text): self.text(text)
+            case .text: break
             case .redaction(let printed): writeRedaction(printed)
             case .referenceMention(let mention): write(mention)
             case .paragraphMention(let mention):

@@ -150,6 +150,7 @@ struct TEIHeadLines {
             decoder.report(
                 .teiLine, "the line \"\(line.text)\" is no \(kind.teiType); kept as it stands")
         }
+        decoder.note(line.repairs)
         append(read, breaks: line.breaks, in: &decoder)
     }
 
@@ -173,6 +174,15 @@ extension XMLNode {
 }
 
 extension TEIDecoder {
+    /// Takes the repairs of the line of the head that comes next.
+    mutating func note(_ repairs: [(offset: Int, printed: String, meant: String)]) {
+        transcription.repairs += repairs.map {
+            Repair(
+                element: transcription.head.count, offset: $0.offset, printed: $0.printed,
+                meant: $0.meant)
+        }
+    }
+
     /// Takes references that mentions may point to.
     fileprivate mutating func addReferences(_ list: [Reference], ids: [String?]) {
         for (index, id) in ids.enumerated() {

@@ -6,6 +6,7 @@ import CableSyntax
 struct TEIReferenceList {
     private var printed: [UInt8] = []
     private var breaks: [(offset: Int, line: Int)] = []
+    private var repairs: [(offset: Int, printed: String, meant: String)] = []
     private var label: String?
     private var entries: [Entry] = []
     private var misfits: [XMLNode] = []
@@ -57,6 +58,7 @@ struct TEIReferenceList {
 
     private mutating func append(_ line: MarkedLine) {
         breaks += line.breaks.map { ($0.offset + printed.count, $0.line) }
+        repairs += line.repairs.map { ($0.offset + printed.count, $0.printed, $0.meant) }
         printed += Array(line.text.utf8)
     }
 
@@ -84,6 +86,7 @@ struct TEIReferenceList {
         let list = ReferenceList(
             label: label, references: references)
         decoder.references.append(references)
+        decoder.note(repairs)
         let element = decoder.transcription.head.count
         decoder.transcription.head.append(
             HeadLine(

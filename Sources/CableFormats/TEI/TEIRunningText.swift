@@ -30,9 +30,23 @@ struct TEIRunningText {
     /// The page that begins.
     private var page: XMLNode?
 
-    /// - Parameter mayHoldParagraphs: whether lists of paragraphs in it are told from others.
-    init(of node: XMLNode, mayHoldParagraphs: Bool = false) {
+    /// The ordinal of the element whose text it is, as a source map counts.
+    private let element: Int
+    /// How long the text before the words is, in bytes.
+    private var length: Int
+
+    /// - Parameters:
+    ///   - heading: what of the element's text stands before.
+    ///   - mayHoldParagraphs: whether lists of paragraphs in it are told from others.
+    ///   - isElement: whether a source map counts the node; the head of a list it does not.
+    init(
+        of node: XMLNode, in decoder: inout TEIDecoder, behind heading: [Inline] = [],
+        mayHoldParagraphs: Bool = false, isElement: Bool = true
+    ) {
         self.mayHoldParagraphs = mayHoldParagraphs
+        element = decoder.transcription.head.count + decoder.textElement
+        if isElement { decoder.textElement += 1 }
+        length = heading.reduce(0) { $0 + ($1.plainText?.utf8.count ?? 0) }
         isPreserved = node["xml:space"] == "preserve"
         ana = node["ana"]
     }
@@ -88,6 +102,7 @@ struct TEIRunningText {
         if endsWithLayout, words.last == 0x20 { words.removeLast() }
         endsWithLayout = false
         if !words.isEmpty { inlines.append(.text(String(decoding: words, as: UTF8.self))) }
+        length += words.count
         words.removeAll(keepingCapacity: true)
     }
 
@@ -97,6 +112,7 @@ struct TEIRunningText {
         endsWithLayout = false
         endWords()
         inlines.append(inline)
+        length += inline.plainText?.utf8.count ?? 0
         isAfterSeparator = false
         isAfterMarkup = true
     }
@@ -153,6 +169,14 @@ struct TEIRunningText {
             }
         case "lb": append("\n")
         case "choice":
+            if let repair = node.repair {
+                decoder.transcription.repairs.append(
+                    Repair(
+                        element: element, offset: length + words.count, printed: repair.printed,
+                        meant: repair.meant))
+                append(repair.meant)
+                return
+            }
             // The text as sent stands first, or where it is said to.
             let own = node.elements.first { ["sic", "orig", "abbr"].contains($0.name) }
             decoder.misfit(node, .textKept)

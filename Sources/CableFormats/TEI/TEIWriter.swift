@@ -55,6 +55,8 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     var knownMarkings: [KnownMarking] = []
     /// The roles of paragraphs that neither their words nor their sections give, by their blocks.
     let explicitRoles: [Int: String]
+    /// The characters that were put right, still to be marked.
+    var repairs: PendingRepairs
     /// Whether the head had lines that are components of the body, not of its beginning.
     var hasComponents = false
 
@@ -63,7 +65,7 @@ struct TEIDocument: TEIMarkup, ~Copyable {
     let referenceAnchors: [String]
     let codes: CodesUsed
     let features: TextFeatures
-    let repairCount: Int
+    let repairCounts: RepairCounts
     // These are for mentions, which few telegrams have.
     private(set) lazy var citedReferences = CitedReferences(references)
     private(set) lazy var paragraphNumbers = transcription.paragraphNumbers
@@ -92,7 +94,8 @@ struct TEIDocument: TEIMarkup, ~Copyable {
         references = transcription.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         features = TextFeatures(transcription)
-        repairCount = reading.repairCount
+        repairCounts = reading.repairCounts
+        repairs = PendingRepairs(transcription.repairs)
         explicitRoles = transcription.explicitRoles
         codes = CodesUsed(of: reading.cable, roles: explicitRoles.values)
         facts = TelegramFacts(reading.cable)
