@@ -53,8 +53,9 @@ package enum FileSystem {
     }
 
     /// A failure of a system call, in the system's words.
-    package struct SystemError: Error {
+    package struct SystemError: Error, CustomStringConvertible {
         package var reason: String
+        package var description: String { reason }
         /// The system's number for it, such as `EPIPE`.
         package var number: Int32
 

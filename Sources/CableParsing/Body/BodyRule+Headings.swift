@@ -35,8 +35,11 @@ extension BodyRule {
     static let textBelowNumberedHeading = BodyRule(
         name: "text below a number's heading", place: .groupStart
     ) { parser, line, index in
+        let lines = parser.group(at: index).lines
         guard parser.gap == .blank, parser.endsWithNumberedHeading(above: index),
-            parser.isText(parser.group(at: index).lines)
+            parser.isText(lines),
+            // "4. MINIMIZE CONSIDERED" above the address of the post's website.
+            !Footers.isFooter(lines)
         else { return nil }
         parser.endHeadingOfParagraph()
         return parser.append(line, at: index)
