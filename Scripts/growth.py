@@ -104,6 +104,7 @@ FAMILIES = {
     "markdown-keys": ("markdown", "text", 2000, lambda n: FRONT % ("".join(f"  k{i}: 1\n" for i in range(n)), "1. x\n")),
     "markdown-head-lines": ("markdown", "tei", 2000, lambda n: FRONT % ('    - "INFO X"\n' * n, "1. x\n")),
     "markdown-lists": ("markdown", "text", 400, lambda n: FRONT % ("", "".join("  " * i + "- x\n" for i in range(n)))),
+    "markdown-view": ("markdown", "text", 4000, lambda n: FRONT[:-len("\n<!-- text -->\n\n%s")] % "" + "\n- a view\n" * n + "\n<!-- text -->\n\n1. x\n"),
     "markdown-less-than": ("markdown", "text", 8000, lambda n: FRONT % ("", "1. " + "<a " * n)),
     "markdown-quotes": ("markdown", "text", 1000, lambda n: FRONT % ("", "> " * n + "x\n")),
     "markdown-quotations": ("markdown", "tei", 4000, lambda n: FRONT % ("", "> x\n\n" * n)),

@@ -31,6 +31,13 @@ struct SiteCommand {
                 "--\(flag.name) is for pages of Markdown; name who makes a site of them with "
                     + "--generator")
         }
+        if options.generator != nil,
+            let flag = [MarkdownFormat.flavor.name, MarkdownFormat.frontMatter.name].first(where: {
+                writerOptions.hasChoice(of: $0)
+            })
+        {
+            throw UsageError("--\(flag) is settled by --generator; leave it out")
+        }
         var pipeline = Pipeline(
             conversion: Conversion(
                 reader: options.reader, writers: [],

@@ -437,7 +437,7 @@ extension Diagnostic.Kind {
             )
         case .illegalInMarkdown:
             (
-                .warning, "Control characters cannot be written in Markdown.",
+                .warning, "Control characters cannot be written in Markdown or by a template.",
                 "control characters, which Markdown cannot hold, are written as U+FFFD"
             )
         case .illegalInHTML:

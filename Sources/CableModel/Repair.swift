@@ -14,6 +14,7 @@ public struct Repair: Hashable, Sendable {
     /// What was meant, as the text has it: `'`.
     public var meant: String
 
+    /// A repair by its place; what the copy has, and what was meant.
     public init(element: Int, offset: Int, printed: String, meant: String) {
         self.element = element
         self.offset = offset
@@ -24,7 +25,7 @@ public struct Repair: Hashable, Sendable {
 
 extension HeadLine.Part {
     /// Whether its text is a number or stands for a passage: a repair within it is not noted.
-    package var isName: Bool {
+    package var holdsNoRepair: Bool {
         switch kind {
         case .redaction, .messageReferenceNumber, .cited: true
         default: false

@@ -130,7 +130,7 @@ private struct ElementText {
 
     /// Takes the offsets away of what parts of a line hold that are no words.
     mutating func removeOffsets(in line: HeadLine) {
-        let parts = line.parts.filter(\.isName).map(\.range)
+        let parts = line.parts.filter(\.holdsNoRepair).map(\.range)
             .sorted { $0.lowerBound < $1.lowerBound }
         var next = 0
         for index in signs.indices {
@@ -186,6 +186,7 @@ private struct ElementTexts {
     }
 
     private mutating func add(_ list: ItemList) {
+        if !list.head.isEmpty { add { $0.append(list.head) } }
         for item in list.items {
             add { $0.append(item.content) }
             for inner in item.lists { add(inner) }

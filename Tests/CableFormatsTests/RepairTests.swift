@@ -53,6 +53,22 @@ import Testing
         "SUBJECT: QTidesQ\n\n1. (C) QGreen MillsQ\u{A0}are the miller,s;  and\tthe\nqueen,s.\n",
         "(C) 3. The ebb isn,t over, said XXXXXXXXXXXX,s brother; it,s reftel,s.\n",
         "the miller,s mill\n",
+        """
+        1. (C) Participants:
+
+        Utopia
+        The miller,s wife, John Q. Miller
+        The brother,s son
+
+        2. (C) They aren,t many:
+
+        Year    Mill,s output   Share
+        -----------------------------
+        2005    12              45
+        2006    13              47
+
+        3. (C) It isn,t over.
+        """,
         "SUBJECT: TIDES\n\n1. (C) The miller,s men came in October\n¶14. They aren,t gone.\n",
     ]
 

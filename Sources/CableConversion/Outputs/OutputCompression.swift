@@ -80,15 +80,22 @@ final class Compressor {
     /// Takes bytes, and gives what is compressed by now.
     func compressed(_ bytes: [UInt8]) throws(FileSystem.SystemError) -> [UInt8] {
         guard bytes.isEmpty || archive_write_data(archive, bytes, bytes.count) == bytes.count else {
-            throw .last
+            throw failure
         }
         return take()
     }
 
     /// What is left when all bytes are there.
     func end() throws(FileSystem.SystemError) -> [UInt8] {
-        guard archive_write_close(archive) == ARCHIVE_OK else { throw .last }
+        guard archive_write_close(archive) == ARCHIVE_OK else { throw failure }
         return take()
+    }
+
+    /// Why the library refused; it need not have set the system's number.
+    private var failure: FileSystem.SystemError {
+        let reason = archive_error_string(archive).map { String(cString: $0) }
+        return FileSystem.SystemError(
+            reason: reason ?? "it cannot be compressed", number: archive_errno(archive))
     }
 
     private func take() -> [UInt8] {

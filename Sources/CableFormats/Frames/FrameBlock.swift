@@ -73,6 +73,7 @@ struct FrameBlock {
     }
 
     private mutating func add(_ list: ItemList) {
+        if !list.head.isEmpty { add(.heading, list.head.printedText) }
         for item in list.items {
             items.append(
                 FrameItem(

@@ -35,6 +35,7 @@ struct MarkdownTemplate: Sendable {
     ///
     /// - Throws: what is wrong, with the line of the template and what to write instead.
     init(_ text: String) throws(FormatError) {
+        try Self.refuseControls(in: text)
         let raw = try RawPiece.parse(text)
         var open: [(index: Int, list: FrameList?)] = []
         var text: [UInt8] = []
@@ -169,6 +170,16 @@ struct MarkdownTemplate: Sendable {
 }
 
 extension MarkdownTemplate {
+    /// Control characters mark places of a site's pages, and no document needs them.
+    private static func refuseControls(in text: String) throws(FormatError) {
+        var line = 1
+        for byte in text.utf8 {
+            if byte == 0x0A { line += 1 }
+            guard byte < 0x20, ![0x09, 0x0A, 0x0D].contains(byte) else { continue }
+            throw FormatError("line \(line) of the template has a control character; take it out")
+        }
+    }
+
     /// The template of a text; each text is parsed once in a run.
     static func parsed(_ text: String) throws(FormatError) -> MarkdownTemplate {
         let result = cache.withLock { cache -> Result<MarkdownTemplate, FormatError> in

@@ -34,6 +34,7 @@ extension JSONLDDecoder {
     /// The block that a part is, of the text or of a quotation in it; `nil` for a part that is none. A
     /// quotation too deep in others is the blocks in it.
     private mutating func blocks(_ node: JSONValue, depth: Int = 0) -> [Block]? {
+        guard !isTooDeep(depth) else { return [] }
         switch node.mainType {
         case "Paragraph": return paragraph(node, depth: depth)
         case "Heading":
@@ -94,7 +95,7 @@ extension JSONLDDecoder {
         var blocks: [Block] = [.paragraph(paragraph)]
         for part in parts where Self.isBlock(part) {
             guard depth < StatedValues.deepestQuotation else {
-                refuseDepthOfQuotation()
+                refuse("a part of a paragraph", "lies too deep; left out")
                 break
             }
             blocks += self.blocks(part, depth: depth + 1) ?? []
@@ -108,14 +109,24 @@ extension JSONLDDecoder {
             .contains(part.mainType)
     }
 
+    /// Whether parts named by their IRIs hold each other deeper than any document nests them, which is
+    /// said; what lies there is left out.
+    private mutating func isTooDeep(_ depth: Int) -> Bool {
+        let deepest = 100
+        guard depth > deepest else { return false }
+        refuse("a part", "lies more than \(deepest) parts deep; left out")
+        return true
+    }
+
     /// The lists that items are of, by `listNumber`.
     private mutating func lists(
         _ items: [JSONValue], ofPersons isOfPersons: Bool = false, depth: Int = 1
     ) -> [ItemList] {
+        guard !isTooDeep(depth), !items.isEmpty else { return [] }
         var lists: [ItemList] = []
         for item in items {
             if item.hasType("ParticipantList") {
-                lists.append(list(item, depth: depth))
+                lists.append(list(item, depth: depth + 1))
                 continue
             }
             notePlace(item)

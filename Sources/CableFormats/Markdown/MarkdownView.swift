@@ -30,7 +30,16 @@ struct MarkdownView {
                 }
             }
         }
-        for index in shown where !isRead(index) && !isOfOthers(index) {
+        let received = source.receivedLines ?? shown.lowerBound..<shown.lowerBound
+        var isBelowCiting = false
+        for index in shown {
+            let line = source.view(index)
+            if MarkdownBlockReader.headingText(line) != nil {
+                isBelowCiting = line.equals("## Cited by")
+            }
+            // A cable that cites this one is one that this one does not know.
+            let isOfOthers = isBelowCiting && MarkdownBlockReader.bullet(line) != nil
+            if received.contains(index) || isOfOthers { continue }
             let words = Self.words(of: source, line: index)
             guard
                 let word = words.first(where: {
@@ -44,20 +53,6 @@ struct MarkdownView {
                 line: index + 1)
             return
         }
-    }
-
-    /// Whether a line is no view, but what is read.
-    private func isRead(_ index: Int) -> Bool {
-        source.receivedLines?.contains(index) == true
-    }
-
-    /// Whether a line names a cable that cites this one, which this one does not know.
-    private func isOfOthers(_ index: Int) -> Bool {
-        guard MarkdownBlockReader.bullet(source.view(index)) != nil else { return false }
-        let heading = (source.frontMatterEnd..<index).last {
-            MarkdownBlockReader.headingText(source.view($0)) != nil
-        }
-        return heading.map { source.view($0).equals("## Cited by") } == true
     }
 
     /// Whether a word is the `(07EREWHON42)` that leads from a reference to the page of its cable.

@@ -33,7 +33,7 @@ struct PrintedLine {
             ? repairs
             : repairs.filter { repair in
                 repair.stands(at: repair.offset, in: bytes)
-                    && !line.parts.contains { $0.isName && $0.range.contains(repair.offset) }
+                    && !line.parts.contains { $0.holdsNoRepair && $0.range.contains(repair.offset) }
             }[...]
         nextRepair = self.repairs.first?.offset ?? Int.max
         self.bytes = bytes

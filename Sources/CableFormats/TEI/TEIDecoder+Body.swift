@@ -165,7 +165,7 @@ extension ItemList {
             switch node.name {
             case "label": marker = node.value
             case "head":
-                var text = TEIRunningText(of: node, in: &decoder, isElement: false)
+                var text = TEIRunningText(of: node, in: &decoder)
                 text.read(node.children, in: &decoder)
                 head += text.content()
             case "item" where !hasItems: break

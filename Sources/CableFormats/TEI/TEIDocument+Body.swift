@@ -271,6 +271,7 @@ extension TEIDocument {
         }
         output.write(">\n")
         if !list.head.isEmpty {
+            repairs.beginElement()
             output.write("<head")
             writeSpace(of: list.head)
             output.write(">")

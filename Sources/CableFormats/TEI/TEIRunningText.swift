@@ -38,14 +38,13 @@ struct TEIRunningText {
     /// - Parameters:
     ///   - heading: what of the element's text stands before.
     ///   - mayHoldParagraphs: whether lists of paragraphs in it are told from others.
-    ///   - isElement: whether a source map counts the node; the head of a list it does not.
     init(
         of node: XMLNode, in decoder: inout TEIDecoder, behind heading: [Inline] = [],
-        mayHoldParagraphs: Bool = false, isElement: Bool = true
+        mayHoldParagraphs: Bool = false
     ) {
         self.mayHoldParagraphs = mayHoldParagraphs
         element = decoder.transcription.head.count + decoder.textElement
-        if isElement { decoder.textElement += 1 }
+        decoder.textElement += 1
         length = heading.reduce(0) { $0 + ($1.plainText?.utf8.count ?? 0) }
         isPreserved = node["xml:space"] == "preserve"
         ana = node["ana"]

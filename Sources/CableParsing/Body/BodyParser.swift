@@ -33,8 +33,9 @@ struct BodyParser {
     /// The token behind the last of the part that is being read: the text up to a quotation, a
     /// quotation, the rest. No rule looks beyond it.
     private(set) var endOfPart = 0
-    /// Whether the lists of persons that were begun last have heads, and a paragraph that has them.
+    /// Whether the groups of the persons that were begun last have heads.
     var personsHaveHeads = false
+    /// Whether these persons belong to the paragraph above.
     var arePersonsAttached = false
     /// The marks of the lists that are open, the outermost first.
     var openLists: [UInt8] = []

@@ -19,7 +19,8 @@ enum Salutations {
                 || !ASCII.isLetter(next)
         }
     }
-    /// Whether a line may be a salutation, by its first and last sign.
+    /// Whether a line may begin a letter without markers, by its first and last sign; `Sir,` and others
+    /// begin too much else.
     static func mayBegin(_ line: ByteView) -> Bool {
         guard line.last == UInt8(ascii: ",") || line.last == UInt8(ascii: ":") else { return false }
         switch line.first | 0x20 {

@@ -289,6 +289,25 @@ import Testing
         #expect(readings.allSatisfy { $0.diagnostics.isEmpty })
     }
 
+    /// Parts named by their IRIs may hold each other as deep as a document likes.
+    @Test(arguments: ["BulletItem", "ParticipantList", "QuotedText", "Paragraph"])
+    func partsInPartsWithoutEndAreLeftOut(_ type: String) throws {
+        let first = type == "BulletItem" ? "urn:list" : "urn:x:0"
+        var nodes = (0..<20_000).map { number in
+            "{\"@id\": \"urn:x:\(number)\", \"@type\": [\"CreativeWork\", \"\(type)\"], \"text\": \"a\", "
+                + "\"marker\": \"-\", \"hasPart\": [{\"@id\": \"urn:x:\(number + 1)\"}]}"
+        }
+        nodes.append(
+            "{\"@id\": \"urn:c\", \"@type\": [\"Cable\"], \"conformsTo\": \"urn:cable:profile:2\", "
+                + "\"hasPart\": [{\"@id\": \"\(first)\"}]}")
+        nodes.append(
+            "{\"@id\": \"urn:list\", \"@type\": [\"BulletList\"], \"hasPart\": [{\"@id\": \"urn:x:0\"}]}"
+        )
+        let graph = "{\"@context\": \"urn:x\", \"@graph\": [\(nodes.joined(separator: ","))]}"
+        let reading = try #require(read(graph).first)
+        #expect(reading.diagnostics.contains { $0.message.contains("deep") })
+    }
+
     @Test func linesAreDocuments() throws {
         var options = WriterOptions()
         options[NDJSONCollection.isCompact] = true

@@ -93,7 +93,7 @@ struct MarkdownTemplateTests {
         let all = try write(template)
         let external: Set<FrameValue> = [.dateSource, .fromSource]
         let recorded: Set<FrameValue> = [.subjectSource, .tagsSource]
-        let chosen: Set<FrameValue> = [.pageMarks]
+        let chosen: Set<FrameValue> = [.pageMarks, .repairs]
         let others = external.union(recorded).union(chosen)
         for value in FrameValue.allCases where !others.contains(value) {
             #expect(all.contains(value.rawValue))
