@@ -58,7 +58,9 @@ extension BodyRule {
     static let postFooterBelowText = BodyRule(
         name: "footer of the post below text", place: .further
     ) { parser, line, index in
-        guard ASCII.isUpper(line.first), parser.drafts.last?.role != .postFooter,
+        // The group of each line to its end would be all lines times all lines.
+        guard ASCII.isUpper(line.first), Footers.mayBegin(line),
+            parser.drafts.last?.role != .postFooter,
             parser.isAfterSentence || parser.isLineEndedEarly(before: index),
             Footers.isFooter(parser.group(at: index).lines)
         else { return nil }

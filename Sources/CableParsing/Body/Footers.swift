@@ -3,7 +3,13 @@ import CableSyntax
 /// What posts print under their telegrams: where their website is.
 package enum Footers {
     package static func isFooter(_ lines: [ByteView]) -> Bool {
-        guard var first = lines.first, lines.count <= BodyLimits.linesOfFooter else { return false }
+        guard let first = lines.first, lines.count <= BodyLimits.linesOfFooter else { return false }
+        return mayBegin(first) && lines.contains(where: isFooterLine)
+    }
+
+    /// Whether a footer may begin with a line; few do.
+    static func mayBegin(_ line: ByteView) -> Bool {
+        var first = line
         while first.first == UInt8(ascii: "\"") || first.first == 0xE2 || first.first == 0x80
             || first.first == 0x9C
         {
@@ -12,8 +18,7 @@ package enum Footers {
         let openings: [StaticString] = [
             "VISIT ", "PLEASE VISIT", "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE",
         ]
-        return (openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP"))
-            && lines.contains(where: isFooterLine)
+        return openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP")
     }
 
     /// A line that names a website of the government's own nets.
