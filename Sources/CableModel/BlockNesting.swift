@@ -47,7 +47,9 @@ public struct BlockNesting: Sendable {
     /// before the first: each with what stands inside it. Empty for a paragraph that holds none, or
     /// more than these.
     ///
-    /// - Parameter blocks: those that the nesting was made of.
+    /// - Parameters:
+    ///   - index: that of the paragraph.
+    ///   - blocks: those that the nesting was made of.
     public func letters(in index: Int, of blocks: [Block]) -> [Range<Int>] {
         let inside = inside(index)
         guard let first = inside.first(where: { !blocks[$0].isPageMark }),
