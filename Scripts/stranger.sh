@@ -27,7 +27,7 @@ check_installed() {
     [ -z "$(man --warnings -M "$prefix/share/man" cableconv 2>&1 >/dev/null)" ] ||
         fail "man warns of the page"
     bash -euc 'source "$1"; COMP_WORDS=(cableconv --to te) COMP_CWORD=2; _cableconv
-        [ "${COMPREPLY[*]}" = "tei text" ]' - "$prefix/share/bash-completion/completions/cableconv" ||
+        [ "${COMPREPLY[*]}" = "tei text template" ]' - "$prefix/share/bash-completion/completions/cableconv" ||
         fail "bash does not complete"
     zsh -n "$prefix/share/zsh/$zsh/_cableconv" || fail "zsh does not read its completions"
     fish -c "source $prefix/share/fish/vendor_completions.d/cableconv.fish
