@@ -38,7 +38,8 @@ struct FaultyRun {
 
     /// Whether the tests are to run: program and compiler are there, or their absence is to be a failure.
     static var areWanted: Bool {
-        ProgramRun.isWanted && (TestEnvironment.requiresTools || TestEnvironment.tool("cc") != nil)
+        ProgramRun.isWanted
+            && (TestEnvironment.requiresTools || TestEnvironment.tool("clang") != nil)
     }
 
     /// Runs the program, its words in a line of bash; `"$1"` is the folder.
@@ -77,7 +78,8 @@ struct FaultyRun {
         let source = PackageFolder.path + "/Tests/CableCommandTests/Tools/faults.c"
         let layer = PackageFolder.path + "/.build/faults.so"
         let build = try ProgramRun.shell(
-            #"cc -shared -fPIC -O1 -Wall -Wextra -Werror -o "$2" "$1" -ldl 2>&1"#, [source, layer])
+            #"clang -shared -fPIC -O1 -Wall -Wextra -Werror -o "$2" "$1" -ldl 2>&1"#,
+            [source, layer])
         guard build.status == 0 else { throw NoLayer(output: build.output) }
         return layer
     }
