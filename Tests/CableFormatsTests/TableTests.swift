@@ -65,21 +65,7 @@ import Testing
     @Test(arguments: cases)
     func theyComeBack(_ text: String, rows: [String], isPiped: Bool) throws {
         let reading = Readings.ofTelegram(Self.head + text + "\n")
-        #expect(try Laws.teiRoundTrip(reading) == [])
-        for flavor in MarkdownFlavor.allCases {
-            let options = WriterOptions(MarkdownFormat.flavor, flavor)
-            #expect(try Laws.markdownRoundTrip(reading, options: options) == [], "\(flavor)")
-        }
-        #expect(try Laws.jsonldRoundTrip(reading) == [])
-        #expect(try Laws.jsonRoundTrip(reading) == [])
-        #expect(try Laws.textRoundTrip(reading) == [])
-        #expect(Laws.accounting(reading) == [])
-        let schema = try RelaxNGSchema(
-            path: PackageFolder.path + "/Sources/CableFormats/TEI/Schema/cable-tei.rng")
-        let problems = try Readings.write(reading, by: TEIWriter()).withUnsafeBufferPointer {
-            schema.problems(in: $0)
-        }
-        #expect(problems.map(\.message) == [])
+        try WayBack.expect(of: reading)
     }
 
     @Test func theTitleIsOfTheTable() throws {
