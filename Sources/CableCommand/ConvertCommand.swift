@@ -304,8 +304,21 @@ struct ConvertCommand {
                 guard flag.argument != nil else { return "--\(flag.name)" }
                 let isFile = options.optionFiles[flag.name] != nil
                 let shown = isFile ? value.split(separator: "/").last.map(String.init) : value
-                return "--\(flag.name) \(shown ?? value)"
+                return "--\(flag.name) \(Self.quoted(shown ?? value))"
             }.joined(separator: " ")
+    }
+
+    /// A value as a shell takes it: in quotes where it has more than plain signs.
+    private static func quoted(_ value: String) -> String {
+        let isPlain = value.utf8.allSatisfy { byte in
+            byte >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+                || "0123456789-_./:,=".utf8.contains(byte)
+        }
+        return isPlain && !value.isEmpty
+            ? value
+            : "'"
+                + value.split(separator: "'", omittingEmptySubsequences: false)
+                .joined(separator: "'\\''") + "'"
     }
 
     private func checkIndex(_ writerOptions: WriterOptions) throws(UsageError) {

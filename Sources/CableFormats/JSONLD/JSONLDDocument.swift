@@ -90,21 +90,20 @@ struct JSONLDDocument: ~Copyable {
 
     /// Begins a node with an id in the document.
     mutating func beginNode(_ id: String, type: StaticString) {
-        json.beginObject()
-        json.member("@id", identity.part(id))
-        json.key("@type")
-        json.beginArray(inline: true)
-        json.value(term: type)
-        json.endArray()
+        beginNode(id, type, isWork: false)
     }
 
     /// Begins a node for a part of the text, which is a work to those who know schema.org alone.
     mutating func beginPart(_ id: String, type: StaticString) {
+        beginNode(id, type, isWork: true)
+    }
+
+    private mutating func beginNode(_ id: String, _ type: StaticString, isWork: Bool) {
         json.beginObject()
         json.member("@id", identity.part(id))
         json.key("@type")
         json.beginArray(inline: true)
-        json.value(term: "CreativeWork")
+        if isWork { json.value(term: "CreativeWork") }
         json.value(term: type)
         json.endArray()
     }

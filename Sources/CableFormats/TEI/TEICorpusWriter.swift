@@ -122,8 +122,3 @@ private struct TEICorpusHeader: TEIMarkup, ~Copyable {
         return title
     }
 }
-
-extension Int {
-    /// `1 cable`, `2 cables`.
-    package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-}

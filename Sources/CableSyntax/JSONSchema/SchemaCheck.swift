@@ -260,11 +260,6 @@ extension SchemaCheck.Outcome {
     fileprivate var shallowest: Int { problems.map(\.path.steps.count).min() ?? .max }
 }
 
-extension Int {
-    /// `1 item`, `2 items`.
-    fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-}
-
 extension String {
     fileprivate var withArticle: String {
         switch self {
