@@ -31,6 +31,6 @@ swift build --package-path "$place" --scratch-path .build/library "$@"
 cp Samples/07EREWHON42.html Samples/cables.csv "$place/"
 said=$(.build/library/debug/user "$place/07EREWHON42.html" "$place/cables.csv")
 echo "$said"
-[ "$(head -n 1 <<<"$said")" = "2007-05-13 MINISTER OF MACHINES ON THE BAN AND WHAT MAY FOLLOW IT" ]
+[ "$(head -n 1 <<<"$said")" = "2007-12-11 MINISTER OF MACHINES ON THE BAN AND WHAT MAY FOLLOW IT" ]
 [ "$(wc -l <<<"$said")" -gt 2 ]
 grep -q '^<TEI ' "$place/07EREWHON42.tei.xml"
