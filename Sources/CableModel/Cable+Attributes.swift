@@ -29,12 +29,11 @@ extension Provenance {
     public var recordedNumber: MessageReferenceNumber? {
         if let printed = attribute("MRN") { return MessageReferenceNumber(canonical: printed) }
         guard let printed = attribute("Document Number"),
-            var number = MessageReferenceNumber(identifier: printed),
+            let number = MessageReferenceNumber(identifier: printed),
             let sender = recordedSender, sender.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x61 }),
             sender.prefix(6).filter({ $0 != " " }) == number.post
         else { return nil }
-        number.post = sender
-        return number
+        return number.named(sender)
     }
 }
 

@@ -1,17 +1,26 @@
 /// The number by which a telegram is cited: year, originating post and serial number
 /// (5 FAH-2 H-321).
 public struct MessageReferenceNumber: Hashable, Sendable {
-    /// In full: 2007.
-    public var year: Int
+    /// In full, 1 to 9999: 2007.
+    public let year: Int
     /// The post in capitals, words apart: `BUENOS AIRES`.
-    public var post: String
+    public let post: String
     /// The number in the post's series of a year, leading zeros dropped: 1467.
-    public var serial: Int
+    public let serial: Int
     /// Whether it is that of an airgram, a message sent by pouch, until 1991.
-    public var isAirgram: Bool
+    public let isAirgram: Bool
 
-    /// A number by its parts: 2007, `BAKU`, 1467.
-    public init(year: Int, post: String, serial: Int, isAirgram: Bool = false) {
+    /// A number by its parts: 2007, `BAKU`, 1467. `nil` for what cannot be cited: a year of no calendar,
+    /// a post without a capital letter, a serial number below zero.
+    ///
+    /// - Parameters:
+    ///   - year: in full, 1 to 9999.
+    ///   - post: the originating post in capitals.
+    ///   - serial: the number in its series of the year.
+    ///   - isAirgram: whether the message went by pouch.
+    public init?(year: Int, post: String, serial: Int, isAirgram: Bool = false) {
+        guard (1...9999).contains(year), serial >= 0, post.utf8.contains(where: Self.isCapital)
+        else { return nil }
         self.year = year
         self.post = post
         self.serial = serial
@@ -26,11 +35,10 @@ public struct MessageReferenceNumber: Hashable, Sendable {
     /// Year, letters of the post, and serial without leading zeros: `07BAKU1467`; of an airgram
     /// `73BANGKOK-A50`.
     public var identifier: String {
-        func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
         // Most posts have a name of one word.
         let letters =
-            post.utf8.allSatisfy(isCapital)
-            ? post : String(decoding: post.utf8.filter(isCapital), as: UTF8.self)
+            post.utf8.allSatisfy(Self.isCapital)
+            ? post : String(decoding: post.utf8.filter(Self.isCapital), as: UTF8.self)
         return CalendarDate.twoDigits(year % 100) + letters + (isAirgram ? "-A" : "")
             + String(serial)
     }
@@ -56,6 +64,14 @@ extension MessageReferenceNumber {
         self.init(
             year: words[0].utf8.count == 4 ? year : Self.fullYear(ofTwoDigits: year),
             post: post.joined(separator: " ").uppercased(), serial: serial)
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+    /// The same number with the post's name as it is printed elsewhere: `BUENOS AIRES` for
+    /// `BUENOSAIRES`.
+    func named(_ post: String) -> MessageReferenceNumber? {
+        MessageReferenceNumber(year: year, post: post, serial: serial, isAirgram: isAirgram)
     }
 
     private static func isOfPost(_ byte: UInt8) -> Bool {

@@ -166,14 +166,14 @@ extension Cable {
     public var messageReferenceNumber: MessageReferenceNumber? {
         let own = transcription.classificationHeadLine?.postAndSerial
         if let printed = provenance.page?.referenceID,
-            var number = MessageReferenceNumber(identifier: printed)
+            let number = MessageReferenceNumber(identifier: printed)
         {
             // An identifier has lost the spaces of "BUENOS AIRES"; the line has them.
-            if let own, own.post.isSamePost(as: number.post) { number.post = own.post }
+            if let own, own.post.isSamePost(as: number.post) { return number.named(own.post) }
             return number
         }
         guard let (post, serial) = own,
-            let year = transcription.dateTimeGroupLine?.dateTimeGroup.year
+            let year = transcription.dateTimeGroupLine?.dateTimeGroup.date.year
                 ?? transcription.yearOfRecord(post: post, serial: serial)
                 ?? provenance.recordedYear
         else {
@@ -200,7 +200,7 @@ extension Cable {
         guard cited.year == nil else { return cited.target(citedBy: nil, year: nil) }
         return cited.target(
             citedBy: messageReferenceNumber,
-            year: transcription.dateTimeGroupLine?.dateTimeGroup.year)
+            year: transcription.dateTimeGroupLine?.dateTimeGroup.date.year)
     }
 }
 
@@ -213,13 +213,15 @@ extension CitedTelegram {
     public func target(
         citedBy own: MessageReferenceNumber?, year groupYear: Int?
     ) -> ReferenceTarget? {
-        if let year { return ReferenceTarget(number: number(of: year), yearInferred: false) }
+        if let year {
+            return number(of: year).map { ReferenceTarget(number: $0, yearInferred: false) }
+        }
         guard var year = own?.year ?? groupYear else { return nil }
         if let own, !isAirgram, own.post.isSamePost(as: post), serial > own.serial { year -= 1 }
-        return ReferenceTarget(number: number(of: year), yearInferred: true)
+        return number(of: year).map { ReferenceTarget(number: $0, yearInferred: true) }
     }
 
-    fileprivate func number(of year: Int) -> MessageReferenceNumber {
+    fileprivate func number(of year: Int) -> MessageReferenceNumber? {
         MessageReferenceNumber(year: year, post: post, serial: serial, isAirgram: isAirgram)
     }
 }

@@ -82,10 +82,9 @@ public struct ArchiveRecord: Hashable, Sendable {
         guard parts.count >= 3, let day = Int(parts[0]), let year = Int(parts[2]),
             let month = Months.number(ofAbbreviation: parts[1])
         else { return nil }
-        let date = CalendarDate(year: year, month: month, day: day)
         // What the archive prints for "no date".
-        if date == CalendarDate(year: 1960, month: 1, day: 1) { return nil }
-        return date.isValid ? date : nil
+        if (year, month, day) == (1960, 1, 1) { return nil }
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     /// `REYKJAVIK INFO LONDON OSLO`.

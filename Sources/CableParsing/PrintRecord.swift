@@ -76,8 +76,7 @@ struct PrintRecord {
         else { return nil }
         let digits = words[1].last == UInt8(ascii: ",") ? words[1].dropLast : words[1]
         guard let day = digits.number else { return nil }
-        let date = CalendarDate(year: year, month: month, day: day)
-        return date.isValid ? date : nil
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     // MARK: Addressees

@@ -9,6 +9,8 @@ extension Cable {
         let pageLine = PageMark(
             kind: .pageLine(PageLine(page: "002.2", total: "003")),
             printed: "EREWHON 00000042 002.2 OF 003")
+        let dateTimeGroup = DateTimeGroup(
+            printed: "111031Z DEC 07", year: 2007, month: 12, day: 11, hour: 10, minute: 31)
         let head: [HeadLine] = [
             HeadLine(printed: "ID: 42", content: .plain(.preamble)),
             HeadLine(
@@ -31,10 +33,7 @@ extension Cable {
                 printed: "O R 111031Z DEC 07 ZDK",
                 content: .dateTimeGroup(
                     DateTimeGroupLine(
-                        precedences: [.immediate, .routine],
-                        dateTimeGroup: DateTimeGroup(
-                            printed: "111031Z DEC 07", day: 11, hour: 10, minute: 31, month: 12,
-                            year: 2007),
+                        precedences: [.immediate, .routine], dateTimeGroup: dateTimeGroup,
                         operatingSignals: ["ZDK"]))),
             HeadLine(
                 printed: "ACTION EAP-00 /001W",

@@ -20,8 +20,17 @@ import Testing
         #expect(MessageReferenceNumber(identifier: text) == nil)
     }
 
-    @Test func aNumberHasTwoForms() {
-        let number = MessageReferenceNumber(year: 2007, post: "PORT OF UTOPIA", serial: 42)
+    @Test(arguments: [
+        (0, "BAKU", 1467), (10_000, "BAKU", 1467), (2007, "", 1467), (2007, "baku", 1467),
+        (2007, "42", 1467), (2007, "BAKU", -1),
+    ])
+    func whatCannotBeCitedIsNoNumber(_ year: Int, post: String, serial: Int) {
+        #expect(MessageReferenceNumber(year: year, post: post, serial: serial) == nil)
+    }
+
+    @Test func aNumberHasTwoForms() throws {
+        let number = try #require(
+            MessageReferenceNumber(year: 2007, post: "PORT OF UTOPIA", serial: 42))
         #expect(number.canonical == "07 PORT OF UTOPIA 42")
         #expect(number.identifier == "07PORTOFUTOPIA42")
     }
@@ -32,12 +41,22 @@ import Testing
         (2007, 1, 0, false), (0, 1, 1, false),
     ])
     func theCalendarIsKept(_ year: Int, month: Int, day: Int, isValid: Bool) {
-        #expect(CalendarDate(year: year, month: month, day: day).isValid == isValid)
+        #expect((CalendarDate(year: year, month: month, day: day) != nil) == isValid)
+    }
+
+    @Test(arguments: [
+        (0, 0, true), (23, 59, true), (24, 0, false), (10, 60, false), (-1, 0, false),
+        (10, -1, false),
+    ])
+    func theClockIsKept(_ hour: Int, minute: Int, isValid: Bool) {
+        let moment = DateTimeGroup.Moment(
+            year: 2007, month: 12, day: 11, hour: hour, minute: minute)
+        #expect((moment != nil) == isValid)
     }
 
     @Test func momentsAreWrittenToISO8601() {
         let group = DateTimeGroup(
-            printed: "010905Z JAN 66", day: 1, hour: 9, minute: 5, month: 1, year: 1966)
+            printed: "010905Z JAN 66", year: 1966, month: 1, day: 1, hour: 9, minute: 5)
         #expect(group.date.iso == "1966-01-01")
         #expect(group.isoMinute == "1966-01-01T09:05Z")
         #expect(group.isoSecond == "1966-01-01T09:05:00Z")
@@ -88,7 +107,7 @@ import Testing
         let line = ClassificationLine(
             level: .secret, printedClassification: "SECRET", post: "EREWHON", serial: serial)
         let group = DateTimeGroup(
-            printed: "111031Z DEC 07", day: 11, hour: 10, minute: 31, month: 12, year: 2007)
+            printed: "111031Z DEC 07", year: 2007, month: 12, day: 11, hour: 10, minute: 31)
         return Cable(
             transcription: Transcription(head: [
                 HeadLine(

@@ -17,7 +17,7 @@ package struct CollectionSummary: Hashable, Sendable {
     ) {
         self.repairs = repairs
         cableCount = 1
-        days = cable.day.flatMap { $0.isValid ? $0...$0 : nil }
+        days = cable.day.map { $0...$0 }
         self.codes = codes
     }
 

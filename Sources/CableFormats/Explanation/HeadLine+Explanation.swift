@@ -28,7 +28,7 @@ extension HeadLine.Part.Value {
         case .distributionRole(let role): role.rawValue
         case .draftingRole(let role): role.rawValue
         case .level(let level): level.word
-        case .moment(let moment): DateTimeGroup(printed: "", moment: moment).isoMinute
+        case .moment(let moment): moment.iso
         case .date(let date): date.iso
         case .tag(let code, let kind):
             [code, kind.map { "\($0)" }].compactMap(\.self).joined(separator: " ")

@@ -33,7 +33,7 @@ extension Cable {
     /// of the page. Over 1,295 pages the page's day and hour are the group's in all but two, its
     /// minute hardly ever; so a page gives a day.
     package var attestedDay: Attested<CalendarDate>? {
-        if let group = transcription.dateTimeGroupLine?.dateTimeGroup, group.moment.isValid {
+        if let group = transcription.dateTimeGroupLine?.dateTimeGroup {
             return Attested(group.date, by: .telegram)
         }
         if let day = archiveRecord?.date { return Attested(day, by: .record) }

@@ -11,11 +11,9 @@ extension Cable {
     /// What the telegram is about, in its own words, else in the record's.
     package var subjectText: String? { attestedSubject?.value }
 
-    /// The date-time group, the telegram's own, else that of the record. One of no calendar, which only
-    /// a cable that a program made can have, is none.
+    /// The date-time group, the telegram's own, else that of the record.
     package var dateTimeGroup: DateTimeGroup? {
-        let group = transcription.dateTimeGroupLine?.dateTimeGroup
-        return group.flatMap { $0.moment.isValid ? $0 : nil } ?? archiveRecord?.dateTimeGroup
+        transcription.dateTimeGroupLine?.dateTimeGroup ?? archiveRecord?.dateTimeGroup
     }
 
     /// The day on which the telegram was sent, by the best evidence.

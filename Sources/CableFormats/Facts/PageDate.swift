@@ -31,8 +31,7 @@ enum PageDate {
             }
         }
         guard let year, let month, let day else { return nil }
-        let date = CalendarDate(year: year, month: month, day: day)
-        return date.isValid ? date : nil
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     /// Of `12/11/2007 10:31`: the month first, as the dump has it.
@@ -42,7 +41,6 @@ enum PageDate {
         guard parts.count == 3, parts[2].utf8.count == 4, let month = Int(parts[0]),
             let day = Int(parts[1]), let year = Int(parts[2])
         else { return nil }
-        let date = CalendarDate(year: year, month: month, day: day)
-        return date.isValid ? date : nil
+        return CalendarDate(year: year, month: month, day: day)
     }
 }

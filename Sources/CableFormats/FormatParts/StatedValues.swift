@@ -48,7 +48,19 @@ extension CalendarDate {
             return nil
         }
         self.init(year: year, month: month, day: day)
-        guard isValid else { return nil }
+    }
+}
+
+extension DateTimeGroup.Moment {
+    /// The minute of a text to ISO 8601, `2007-12-11T10:31:00Z`; what stands behind the minutes does not
+    /// count. `nil` for a text with fewer numbers, and for what calendar or clock do not have.
+    init?(iso text: String) {
+        let numbers = text.utf8.split(maxSplits: 5) { !ASCII.isDigit($0) }.prefix(5)
+            .map { StatedValues.number(Substring($0)) ?? 0 }
+        guard numbers.count == 5 else { return nil }
+        self.init(
+            year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3],
+            minute: numbers[4])
     }
 }
 

@@ -74,8 +74,7 @@ final class MarkdownFrame {
         case .level: cable.classificationLevel?.word
         case .classificationLine: lines(.classification)
         case .executiveOrder: transcription.declassification?.executiveOrder
-        case .declassifyOn:
-            transcription.declassification?.date.flatMap { $0.isValid ? $0.iso : nil }
+        case .declassifyOn: transcription.declassification?.date?.iso
         case .declassification: transcription.declassification?.instruction
         case .dateTimeGroup: dateTimeGroupLine?.dateTimeGroup.printed
         case .precedence: dateTimeGroupLine?.precedences.first?.word

@@ -91,8 +91,6 @@ extension JSONLDDecoder {
         _ node: JSONValue, _ values: JSONValue
     ) -> HeadLine.Content {
         let stated = node["statedDate"]?.string ?? string(values, "dateSent", in: "the date")
-        let numbers = Self.numbers(stated)
-        func number(_ index: Int) -> Int { index < numbers.count ? numbers[index] : -1 }
         var precedences: [Precedence]
         if node["precedenceList"] != nil {
             precedences = strings(node, "precedenceList").compactMap { Precedence(term: $0) }
@@ -101,18 +99,8 @@ extension JSONLDDecoder {
             if let info: Precedence = term(values, "infoPrecedence") { precedences.append(info) }
         }
         return dateTimeGroup(
-            DateTimeGroupLine(
-                precedences: precedences,
-                dateTimeGroup: DateTimeGroup(
-                    printed: string(values, "dateTimeGroup", in: "the date"), day: number(2),
-                    hour: number(3), minute: number(4), month: number(1), year: number(0)),
-                operatingSignals: strings(node, "operatingSignal")))
-    }
-
-    /// The runs of digits of a date, up to its minutes.
-    private static func numbers(_ text: String) -> [Int] {
-        text.utf8.split(maxSplits: 5) { !ASCII.isDigit($0) }.prefix(5)
-            .map { StatedValues.number(Substring($0)) ?? 0 }
+            string(values, "dateTimeGroup", in: "the date"), DateTimeGroup.Moment(iso: stated),
+            precedences: precedences, operatingSignals: strings(node, "operatingSignal"))
     }
 
     private mutating func officeDistribution(_ node: JSONValue) -> HeadLine.Content {

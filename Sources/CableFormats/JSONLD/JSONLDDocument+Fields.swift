@@ -37,7 +37,7 @@ extension JSONLDDocument {
             json.writeMembers(of: line)
         } else if let group = cable.dateTimeGroup {
             json.member("dateSent", group.isoSecond)
-        } else if let day = cable.attestedDay?.value, day.isValid {
+        } else if let day = cable.attestedDay?.value {
             // A page or a record has a day that can be relied on, and no minute.
             json.member("dateCreated", day.iso)
         }
@@ -45,7 +45,7 @@ extension JSONLDDocument {
 
     /// Where date and sender come from, if not from the telegram's own lines for them.
     private mutating func writeEvidence() {
-        let day = cable.attestedDay.flatMap { $0.value.isValid ? $0.evidence : nil }
+        let day = cable.attestedDay?.evidence
         let found: [(property: String, evidence: Evidence?)] = [
             (cable.dateTimeGroup == nil ? "dateCreated" : "dateSent", day),
             ("sender", cable.attestedSenders.first?.evidence),

@@ -85,9 +85,6 @@ extension JSONLDDocument {
         case .declassification(let declassification):
             if !isFirst { json.writeMembers(of: declassification) }
             json.member("printedDate", ifPresent: declassification.printedDate)
-            if let date = declassification.date, !date.isValid {
-                json.member("statedDate", "\(date.year)-\(date.month)-\(date.day)")
-            }
         case .tags(let tags): write(tags, id: id)
         case .subject(let subject):
             json.member("label", ifPresent: subject.label)
@@ -210,7 +207,7 @@ extension JSONWriter {
     }
 
     mutating func writeMembers(of line: DateTimeGroupLine) {
-        if line.dateTimeGroup.moment.isValid { member("dateSent", line.dateTimeGroup.isoSecond) }
+        member("dateSent", line.dateTimeGroup.isoSecond)
         member("dateTimeGroup", line.dateTimeGroup.printed)
         member("precedence", ifPresent: line.precedences.first?.term)
         if line.precedences.count > 1 {
@@ -219,12 +216,6 @@ extension JSONWriter {
     }
 
     fileprivate mutating func writeWhatNoFieldHolds(of line: DateTimeGroupLine) {
-        let group = line.dateTimeGroup
-        if !group.moment.isValid {
-            member(
-                "statedDate",
-                "\(group.year)-\(group.month)-\(group.day)T\(group.hour):\(group.minute)")
-        }
         if line.precedences.count > 2 {
             member("precedenceList", ifAny: line.precedences.map(\.term))
         }
@@ -236,7 +227,7 @@ extension JSONWriter {
         if !declassification.instruction.isEmpty {
             member("declassificationLine", declassification.instruction)
         }
-        if let date = declassification.date, date.isValid { member("declassifyOn", date.iso) }
+        member("declassifyOn", ifPresent: declassification.date?.iso)
     }
 
     mutating func writeMarking(_ marking: PortionMarking?) {

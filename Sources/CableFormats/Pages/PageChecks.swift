@@ -29,10 +29,10 @@ enum PageChecks {
         guard let printed = page.referenceID,
             let number = MessageReferenceNumber(identifier: printed),
             let (index, line) = classificationLine(of: reading, where: { $0.part(.serial) != nil }),
-            let (post, serial) = line.postAndSerial
+            let (post, serial) = line.postAndSerial,
+            let own = MessageReferenceNumber(year: number.year, post: post, serial: serial),
+            own.identifier != number.identifier
         else { return nil }
-        let own = MessageReferenceNumber(year: number.year, post: post, serial: serial)
-        guard own.identifier != number.identifier else { return nil }
         return Diagnostic(
             .pageNumberDiffers,
             "the telegram's own number is \(line.text(of: .messageReferenceNumber) ?? own.canonical), the page has it as \(printed)",

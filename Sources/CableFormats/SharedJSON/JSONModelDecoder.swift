@@ -112,12 +112,22 @@ extension JSONModelDecoder {
         )
     }
 
-    /// The line of a date-time group; one that says nothing, and a diagnostic, where the calendar or
-    /// the clock has no such minute.
-    mutating func dateTimeGroup(_ line: DateTimeGroupLine) -> HeadLine.Content {
-        if line.dateTimeGroup.moment.isValid { return .dateTimeGroup(line) }
-        refuse(
-            "the moment of a date-time group", "is in no calendar; the line is kept as it stands")
-        return .plain(.uninterpreted)
+    /// The line of a date-time group; one that says nothing, and a diagnostic, where there is no moment,
+    /// since the calendar or the clock has no such minute.
+    mutating func dateTimeGroup(
+        _ printed: String, _ moment: DateTimeGroup.Moment?, precedences: [Precedence],
+        operatingSignals: [String]
+    ) -> HeadLine.Content {
+        guard let moment else {
+            refuse(
+                "the moment of a date-time group",
+                "is in no calendar; the line is kept as it stands")
+            return .plain(.uninterpreted)
+        }
+        return .dateTimeGroup(
+            DateTimeGroupLine(
+                precedences: precedences,
+                dateTimeGroup: DateTimeGroup(printed: printed, moment: moment),
+                operatingSignals: operatingSignals))
     }
 }

@@ -76,11 +76,11 @@ extension JSONWriter {
     private mutating func write(_ group: DateTimeGroup) {
         object(inline: true) { json in
             json.member("printed", group.printed)
-            json.member("day", group.day)
-            json.member("hour", group.hour)
-            json.member("minute", group.minute)
-            json.member("month", group.month)
-            json.member("year", group.year)
+            json.member("day", group.date.day)
+            json.member("hour", group.moment.hour)
+            json.member("minute", group.moment.minute)
+            json.member("month", group.date.month)
+            json.member("year", group.date.year)
         }
     }
 

@@ -80,14 +80,13 @@ extension ModelDecoder {
         let group = value["dateTimeGroup"] ?? .null
         let what = "a date-time group"
         func part(_ name: String) -> Int { group[name]?.integer ?? -1 }
+        let moment = DateTimeGroup.Moment(
+            year: part("year"), month: part("month"), day: part("day"), hour: part("hour"),
+            minute: part("minute"))
         return dateTimeGroup(
-            DateTimeGroupLine(
-                precedences: (value["precedences"]?.array ?? []).compactMap { precedence($0) },
-                dateTimeGroup: DateTimeGroup(
-                    printed: string(group, "printed", in: what),
-                    day: part("day"), hour: part("hour"), minute: part("minute"),
-                    month: part("month"), year: part("year")),
-                operatingSignals: strings(value, "operatingSignals")))
+            string(group, "printed", in: what), moment,
+            precedences: (value["precedences"]?.array ?? []).compactMap { precedence($0) },
+            operatingSignals: strings(value, "operatingSignals"))
     }
 
     private mutating func officeDistribution(_ value: JSONValue) -> HeadLine.Content {

@@ -147,7 +147,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
     private static let nobody = "unknown"
 
     /// The day on which the program was first published: no index of its making is older.
-    private static let firstRelease = CalendarDate(year: 2026, month: 11, day: 24)
+    private static let firstRelease = CalendarDate(iso: "2026-11-24")
 
     /// The day of publication, or the one before which the index cannot have been published. The day of
     /// writing would make another document of the same telegrams.
@@ -156,15 +156,15 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
         if let date = facts.date {
             attribute("when", date)
         } else {
-            let last = summary.days?.upperBound
-            attribute("notBefore", max(last ?? Self.firstRelease, Self.firstRelease))
+            let days = [summary.days?.upperBound, Self.firstRelease].compactMap(\.self)
+            if let last = days.max() { attribute("notBefore", last) }
         }
         output.write("/>")
     }
 
     mutating func write(_ cable: Cable) {
         let sender = cable.attestedSenders.first
-        let day = cable.attestedDay.flatMap { $0.value.isValid ? $0 : nil }
+        let day = cable.attestedDay
         var seen: Set<String> = []
         let addressees = cable.addressees.filter { $0.role == .action }.map(\.name)
             .filter { seen.insert($0).inserted }

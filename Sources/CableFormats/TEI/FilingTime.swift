@@ -1,27 +1,21 @@
 import CableModel
 
-/// Day of the year and time, `dddhhmm`, in a year.
-struct FilingTime {
-    let date: CalendarDate
-    let hour: Int
-    let minute: Int
-
-    init?(printed: String, year: Int) {
-        guard printed.utf8.count == 7, let number = Int(printed), (1...9999).contains(year) else {
-            return nil
-        }
-        hour = number / 100 % 100
-        minute = number % 100
+extension DateTimeGroup.Moment {
+    /// Day of the year and time as a station's line has them, `dddhhmm`: `3451031` is 10:31 on 11 December
+    /// of a common year.
+    ///
+    /// - Parameters:
+    ///   - printed: the seven digits.
+    ///   - year: that of the telegram's date-time group, in full.
+    init?(filingTime printed: String, year: Int) {
+        guard printed.utf8.count == 7, let number = Int(printed), number >= 0 else { return nil }
         var day = number / 10000
-        guard day >= 1, hour < 24, minute < 60 else { return nil }
-        for month in 1...12 {
-            let length = CalendarDate.dayCount(ofMonth: month, year: year)
-            if day <= length {
-                date = CalendarDate(year: year, month: month, day: day)
-                return
-            }
-            day -= length
+        var month = 1
+        while month < 12, day > CalendarDate.dayCount(ofMonth: month, year: year) {
+            day -= CalendarDate.dayCount(ofMonth: month, year: year)
+            month += 1
         }
-        return nil
+        self.init(
+            year: year, month: month, day: day, hour: number / 100 % 100, minute: number % 100)
     }
 }

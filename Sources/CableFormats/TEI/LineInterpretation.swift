@@ -89,8 +89,8 @@ struct LineInterpretation {
 
     private var dateTimeGroup: HeadLine.Content? {
         guard let part = line.part("date", "date-time-group") ?? line.part("date"),
-            let moment = part.node["when"] ?? part.node["when-iso"],
-            let group = DateTimeGroup(printed: line.text(of: part), moment: moment)
+            let stated = part.node["when"] ?? part.node["when-iso"],
+            let moment = DateTimeGroup.Moment(iso: stated)
         else { return nil }
         let precedences = line.text("seg", "precedence") ?? ""
         return .dateTimeGroup(
@@ -99,7 +99,8 @@ struct LineInterpretation {
                     String(word).withBytes {
                         TransmissionLines.precedence(beforeGroup: ByteView($0))?.precedence
                     }
-                }, dateTimeGroup: group, operatingSignals: line.words(after: part)))
+                }, dateTimeGroup: DateTimeGroup(printed: line.text(of: part), moment: moment),
+                operatingSignals: line.words(after: part)))
     }
 
     // MARK: Addressing
@@ -209,19 +210,6 @@ extension Precedence {
     init?(word: String) {
         guard let precedence = Self.allCases.first(where: { $0.word == word }) else { return nil }
         self = precedence
-    }
-}
-
-extension DateTimeGroup {
-    /// The group that a document gives in the form of ISO 8601: `2007-12-11T10:31:00Z`.
-    init?(printed: String, moment: String) {
-        let parts = moment.utf8.split { !ASCII.isDigit($0) }
-            .map { StatedValues.number(Substring($0)) ?? 0 }
-        guard parts.count >= 5 else { return nil }
-        self.init(
-            printed: printed, day: parts[2], hour: parts[3], minute: parts[4], month: parts[1],
-            year: parts[0])
-        guard self.moment.isValid else { return nil }
     }
 }
 

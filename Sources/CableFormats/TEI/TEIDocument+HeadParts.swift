@@ -155,9 +155,9 @@ extension TEIDocument {
             if let number = Int(line.text(of: part)) { attribute("value", number) }
         case .filingTime: writeFilingTime(line.text(of: part))
         case .moment:
-            if let moment = part.value?.moment, moment.isValid {
+            if let moment = part.value?.moment {
                 output.write(" when=\"")
-                output.write(moment.date, hour: moment.hour, minute: moment.minute)
+                output.write(moment)
                 output.write(":00Z\"")
             }
         case .classification:
@@ -165,7 +165,7 @@ extension TEIDocument {
                 attribute("ana", TEICodes.pointers(level: level, controls: line.controls))
             }
         case .day:
-            if let date = part.value?.date, date.isValid { attribute("when", date) }
+            if let date = part.value?.date { attribute("when", date) }
         case .caption:
             let code = TEICodes.handlingCode(line.text(of: part))
             output.write(raw: AnchorNames.name(from: code))
@@ -177,11 +177,11 @@ extension TEIDocument {
 
     private mutating func writeFilingTime(_ filing: String) {
         guard let group = facts.dateTimeGroupLine?.dateTimeGroup,
-            let moment = FilingTime(printed: filing, year: group.year)
+            let moment = DateTimeGroup.Moment(filingTime: filing, year: group.date.year)
         else { return }
         attribute("when", moment.date)
         output.write(" when-iso=\"")
-        output.write(moment.date, hour: moment.hour, minute: moment.minute)
+        output.write(moment)
         output.write("Z\"")
     }
 
@@ -205,8 +205,4 @@ extension HeadLine {
     fileprivate func isOfPerson(_ title: Part) -> Bool {
         parts.contains { $0.kind == .person && $0.range.contains(title.range.lowerBound) }
     }
-}
-
-extension DateTimeGroup.Moment {
-    var date: CalendarDate { CalendarDate(year: year, month: month, day: day) }
 }

@@ -230,19 +230,17 @@ extension TEIDocument {
     private mutating func writeDate() {
         if let group = facts.dateTimeGroupLine?.dateTimeGroup ?? facts.recordedGroup {
             output.write("<date")
-            if group.moment.isValid {
-                attribute("when", group.date)
-                output.write(" when-iso=\"")
-                output.write(group.date, hour: group.hour, minute: group.minute)
-                output.write("Z\"")
-            }
+            attribute("when", group.date)
+            output.write(" when-iso=\"")
+            output.write(group.moment)
+            output.write("Z\"")
             if facts.dateTimeGroupLine == nil { writeEvidence(.record) }
             output.write(">")
             text(group.printed)
             output.write("</date>")
         } else if let day = facts.day {
             output.write("<date")
-            if day.value.isValid { attribute("when", day.value) }
+            attribute("when", day.value)
             writeEvidence(day.evidence)
             output.write(">")
             output.write(day.value)
@@ -286,7 +284,7 @@ extension TEIDocument {
     private mutating func writeCreated(_ created: String?) {
         guard let created else { return }
         output.write("<date type=\"page-created\"")
-        if let day = PageDate.date(in: created), day.isValid { attribute("when", day) }
+        if let day = PageDate.date(in: created) { attribute("when", day) }
         writeSpace(of: created)
         output.write(">")
         text(created)

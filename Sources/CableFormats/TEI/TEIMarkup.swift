@@ -137,11 +137,11 @@ extension Output {
 
     /// Day, hour and minute, to ISO 8601: `2007-12-11T10:31`; the seconds and the `Z` are left to
     /// the caller.
-    mutating func write(_ day: CalendarDate, hour: Int, minute: Int) {
-        write(day)
+    mutating func write(_ moment: DateTimeGroup.Moment) {
+        write(moment.date)
         write(byte: UInt8(ascii: "T"))
-        write(hour, digits: 2)
+        write(moment.hour, digits: 2)
         write(byte: UInt8(ascii: ":"))
-        write(minute, digits: 2)
+        write(moment.minute, digits: 2)
     }
 }

@@ -94,7 +94,7 @@ struct TelegramFacts {
 
     /// The telegram that a printed number means.
     func target(of cited: CitedTelegram) -> ReferenceTarget? {
-        cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.year)
+        cited.target(citedBy: number, year: dateTimeGroupLine?.dateTimeGroup.date.year)
     }
 
     /// Whether the post of a telegram cited is known.

@@ -193,15 +193,14 @@ package enum TransmissionLines {
         case 4: break
         default: return nil
         }
-        let day = digits / 10000
-        let hour = digits / 100 % 100
-        let minute = digits % 100
-        guard hour < 24, minute < 60, CalendarDate(year: year, month: month, day: day).isValid
-        else {
-            return nil
-        }
-        return DateTimeGroup.Moment(
-            day: day, hour: hour, minute: minute, month: month, year: year)
+        return moment(of: digits, month: month, year: year)
+    }
+
+    /// The minute that the six digits of a group mean: `251346` is 13:46 on the 25th.
+    private static func moment(of digits: Int, month: Int, year: Int) -> DateTimeGroup.Moment? {
+        DateTimeGroup.Moment(
+            year: year, month: month, day: digits / 10000, hour: digits / 100 % 100,
+            minute: digits % 100)
     }
 
     /// A group with blanks inside, without its Z, or with the month in full: `251346 Z JUN 7 3`,
@@ -225,12 +224,10 @@ package enum TransmissionLines {
                 let year = rest.number
             else { return nil }
             guard rest.count == 2 || rest.count == 4 else { return nil }
-            let moment = DateTimeGroup.Moment(
-                day: digits / 10000, hour: digits / 100 % 100, minute: digits % 100, month: number,
+            return moment(
+                of: digits, month: number,
                 year: rest.count == 2
                     ? MessageReferenceNumber.fullYear(ofTwoDigits: year) : year)
-            let date = CalendarDate(year: moment.year, month: number, day: moment.day)
-            return moment.hour < 24 && moment.minute < 60 && date.isValid ? moment : nil
         }
     }
 

@@ -50,18 +50,17 @@ package enum Dates {
         }
         let whole = ByteView(text.base, start, index)
         if parts[0].digits == 4 {
-            let date = CalendarDate(
-                year: parts[0].value, month: parts[1].value, day: parts[2].value)
-            return date.isValid ? (date, whole) : nil
+            return CalendarDate(
+                year: parts[0].value, month: parts[1].value, day: parts[2].value
+            ).map { ($0, whole) }
         }
         guard parts[2].digits == 4 || parts[2].digits == 2 else { return nil }
         // A date of declassification lies ahead: two digits are of the twenty-first century, under
         // the orders of the 1970s of the twentieth.
         let year = parts[2].digits == 2 ? century + parts[2].value : parts[2].value
         let american = CalendarDate(year: year, month: parts[0].value, day: parts[1].value)
-        if american.isValid { return (american, whole) }
         let european = CalendarDate(year: year, month: parts[1].value, day: parts[0].value)
-        return european.isValid ? (european, whole) : nil
+        return (american ?? european).map { ($0, whole) }
     }
 }
 

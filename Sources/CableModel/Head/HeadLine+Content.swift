@@ -46,7 +46,7 @@ extension HeadLine {
         case .relay: .relay(asRelay)
         case .station: .station(asStation)
         case .operatingSignals: .operatingSignals(texts(of: .operatingSignal))
-        case .dateTimeGroup: .dateTimeGroup(asDateTimeGroup)
+        case .dateTimeGroup: asDateTimeGroup.map(Content.dateTimeGroup) ?? .plain(kind)
         case .officeDistribution: .officeDistribution(asOfficeDistribution)
         case .drafting: .drafting(asDrafting)
         case .originator: .originator(asOriginator)

@@ -61,14 +61,12 @@ extension HeadLine {
             section: text(of: .transmissionSection), filingTime: text(of: .filingTime))
     }
 
-    var asDateTimeGroup: DateTimeGroupLine {
-        let group = part(.dateTimeGroup)
+    /// `nil` for a line that a program made without a moment.
+    var asDateTimeGroup: DateTimeGroupLine? {
+        guard let group = part(.dateTimeGroup), let moment = group.value?.moment else { return nil }
         return DateTimeGroupLine(
             precedences: parts.compactMap { $0.kind == .precedence ? $0.value?.precedence : nil },
-            dateTimeGroup: DateTimeGroup(
-                printed: group.map(text(of:)) ?? "",
-                moment: group?.value?.moment
-                    ?? .init(day: 0, hour: 0, minute: 0, month: 0, year: 0)),
+            dateTimeGroup: DateTimeGroup(printed: text(of: group), moment: moment),
             operatingSignals: texts(of: .operatingSignal))
     }
 

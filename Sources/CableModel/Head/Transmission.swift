@@ -66,43 +66,44 @@ public struct DateTimeGroup: Hashable, Sendable {
     /// The moment that it means.
     public var moment: Moment
 
-    /// The day of the month, 1 to 31.
-    public var day: Int { moment.day }
-    /// The hour in UTC, 0 to 23.
-    public var hour: Int { moment.hour }
-    /// The minute, 0 to 59.
-    public var minute: Int { moment.minute }
-    /// The month, 1 to 12.
-    public var month: Int { moment.month }
-    /// The year in full: 2007.
-    public var year: Int { moment.year }
-
-    /// A minute of the calendar, in UTC.
+    /// A minute of the calendar and the clock, in UTC. There is none that they do not have.
     public struct Moment: Hashable, Sendable {
-        /// 1 to 31.
-        public var day: Int
+        /// The day.
+        public let date: CalendarDate
         /// 0 to 23.
-        public var hour: Int
+        public let hour: Int
         /// 0 to 59.
-        public var minute: Int
-        /// 1 to 12.
-        public var month: Int
-        /// In full: 2007.
-        public var year: Int
+        public let minute: Int
 
-        /// A minute as given; `isValid` says whether calendar and clock have it.
-        public init(day: Int, hour: Int, minute: Int, month: Int, year: Int) {
-            self.day = day
+        /// A minute of a day; `nil` where the clock has none such.
+        ///
+        /// - Parameters:
+        ///   - date: the day.
+        ///   - hour: 0 to 23.
+        ///   - minute: 0 to 59.
+        public init?(date: CalendarDate, hour: Int, minute: Int) {
+            guard (0..<24).contains(hour), (0..<60).contains(minute) else { return nil }
+            self.date = date
             self.hour = hour
             self.minute = minute
-            self.month = month
-            self.year = year
         }
 
-        /// Whether the calendar and the clock have such a minute.
-        public var isValid: Bool {
-            (0..<24).contains(hour) && (0..<60).contains(minute)
-                && CalendarDate(year: year, month: month, day: day).isValid
+        /// A minute by its numbers; `nil` where calendar or clock have none such.
+        ///
+        /// - Parameters:
+        ///   - year: in full: 2007.
+        ///   - month: 1 to 12.
+        ///   - day: 1 to 31.
+        ///   - hour: 0 to 23.
+        ///   - minute: 0 to 59.
+        public init?(year: Int, month: Int, day: Int, hour: Int, minute: Int) {
+            guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+            self.init(date: date, hour: hour, minute: minute)
+        }
+
+        /// To ISO 8601: `2007-12-11T10:31Z`.
+        public var iso: String {
+            "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute))Z"
         }
     }
 
@@ -112,47 +113,38 @@ public struct DateTimeGroup: Hashable, Sendable {
         self.moment = moment
     }
 
-    /// A group by its printed form and the parts of the minute that it means, in UTC.
-    public init(printed: String, day: Int, hour: Int, minute: Int, month: Int, year: Int) {
-        self.init(
-            printed: printed,
-            moment: Moment(day: day, hour: hour, minute: minute, month: month, year: year))
-    }
-
-    /// The day, to ISO 8601: `2007-12-11`.
-    public var date: CalendarDate { CalendarDate(year: year, month: month, day: day) }
+    /// The day in UTC.
+    public var date: CalendarDate { moment.date }
 
     /// The minute, to ISO 8601: `2007-12-11T10:31Z`.
-    public var isoMinute: String {
-        "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute))Z"
-    }
+    public var isoMinute: String { moment.iso }
 
     /// The second (always zero, since a group has none), to ISO 8601: `2007-12-11T10:31:00Z`.
-    public var isoSecond: String {
-        "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute)):00Z"
-    }
+    public var isoSecond: String { moment.iso.dropLast() + ":00Z" }
 }
 
-/// A day of the Gregorian calendar.
+/// A day of the Gregorian calendar. There is none that the calendar does not have.
 public struct CalendarDate: Hashable, Sendable {
-    /// In full: 2017.
-    public var year: Int
+    /// In full, 1 to 9999: 2017.
+    public let year: Int
     /// 1 to 12.
-    public var month: Int
+    public let month: Int
     /// 1 to 31.
-    public var day: Int
+    public let day: Int
 
-    /// The date as given; `isValid` says whether the calendar has it.
-    public init(year: Int, month: Int, day: Int) {
+    /// A day by its numbers; `nil` where the calendar has none such.
+    ///
+    /// - Parameters:
+    ///   - year: in full, 1 to 9999.
+    ///   - month: 1 to 12.
+    ///   - day: 1 to the last of the month.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), (1...9999).contains(year), day >= 1,
+            day <= Self.dayCount(ofMonth: month, year: year)
+        else { return nil }
         self.year = year
         self.month = month
         self.day = day
-    }
-
-    /// Whether the calendar has such a day.
-    public var isValid: Bool {
-        guard (1...12).contains(month), (1...9999).contains(year) else { return false }
-        return day >= 1 && day <= Self.dayCount(ofMonth: month, year: year)
     }
 
     /// How many days a month has, 1 to 12.

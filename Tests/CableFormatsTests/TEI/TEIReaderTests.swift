@@ -111,7 +111,7 @@ import Testing
         #expect(level.cable.transcription.classificationLine?.level == .confidential)
         let group = try changed(
             ">111031Z DEC 07</date></dateline>", ">121031Z DEC 07</date></dateline>")
-        #expect(group.cable.transcription.dateTimeGroupLine?.dateTimeGroup.day == 12)
+        #expect(group.cable.transcription.dateTimeGroupLine?.dateTimeGroup.date.day == 12)
         let until = try changed(">12/11/2017</date>", ">12/12/2017</date>")
         #expect(until.cable.transcription.declassification?.date?.day == 12)
         let person = try changed("<surname>Quixote</surname>", "<surname>Quijano</surname>")
