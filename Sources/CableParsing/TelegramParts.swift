@@ -104,7 +104,8 @@ struct TelegramParts {
         let first = ASCII.uppercased(line.first)
         if first == UInt8(ascii: "M") || first == UInt8(ascii: "|") { return print(at: index) }
         let mayBeRow = ASCII.isDigit(line.first) && line.count > Self.limits.row
-        guard let form = mayBeRow ? numbered(line) : CaptionLines.classification(line),
+        guard mayBeRow || ClassificationWords.mayBegin(line),
+            let form = mayBeRow ? numbered(line) : CaptionLines.classification(line),
             let number = form.number, form.section?.number ?? 1 == 1
         else { return nil }
         let head = Head(
