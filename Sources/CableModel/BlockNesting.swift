@@ -43,6 +43,17 @@ public struct BlockNesting: Sendable {
         return start..<end
     }
 
+    /// The blocks of a stretch that stand inside no other of it, in order.
+    ///
+    /// - Parameter range: all of a text, or the blocks inside one.
+    public func outermost(in range: Range<Int>) -> some Sequence<Int> {
+        sequence(state: range.lowerBound) { index -> Int? in
+            guard index < range.upperBound else { return nil }
+            defer { index = inside(index).upperBound }
+            return index
+        }
+    }
+
     /// The lettered paragraphs right inside a paragraph, which are all that stands there but page marks
     /// before the first: each with what stands inside it. Empty for a paragraph that holds none, or
     /// more than these.

@@ -1,5 +1,4 @@
 import CableModel
-import CableParsing
 import CableSyntax
 
 /// The blocks of the text or of a quotation, and which stand inside which.
@@ -60,7 +59,7 @@ extension TEIDocument {
         var section = 0
         let starts = quotation.body.sectionStarts
         let text = NestedBlocks(quotation.body, roles: [:])
-        for index in quotation.body.indices where text.nesting[index] == 0 {
+        for index in text.nesting.outermost(in: quotation.body.indices) {
             if starts[index] {
                 if section > 0 { output.write("</div>\n") }
                 section += 1
@@ -111,11 +110,7 @@ extension TEIDocument {
     }
 
     private mutating func write(_ text: NestedBlocks, _ range: Range<Int>) {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            write(text, at: index)
-            index = text.nesting.inside(index).upperBound
-        }
+        for index in text.nesting.outermost(in: range) { write(text, at: index) }
     }
 
     /// A block, with those that stand inside it.
@@ -300,147 +295,5 @@ extension TEIDocument {
             output.write("</item>\n")
         }
         output.write("</list>")
-    }
-
-    // MARK: The end
-
-    /// A block of the post's footer at the end of the text.
-    private mutating func writeTrailing(_ block: Block) {
-        repairs.beginElement()
-        switch block {
-        case .paragraph(let paragraph):
-            output.write("<trailer type=\"post-footer\"")
-            writeSpace(of: paragraph.content)
-            output.write(">")
-            if let line = lines.line(ofElement: element) {
-                writeBreak(line: line)
-            }
-            write(paragraph.content)
-            output.write("</trailer>\n")
-        case .pageMark(let mark):
-            writePageMark(mark)
-            output.write("\n")
-        default: preconditionFailure("only footers and page marks stand there")
-        }
-    }
-
-    mutating func writeClosing() {
-        if transcription.breaksOff {
-            output.write("<gap reason=\"truncated\" extent=\"unknown\"/>\n")
-        }
-        if let signature = transcription.signature {
-            let name = signature.name
-            output.write("<closer><signed>")
-            // A quotation mark may stand before the name.
-            var printed = Substring(signature.printed)
-            if !printed.hasPrefix(name), let first = printed.first {
-                text(String(first))
-                printed = printed.dropFirst()
-            }
-            value("persName", text: name)
-            text(String(printed.dropFirst(name.count)))
-            output.write("</signed></closer>\n")
-        }
-        for line in transcription.tail {
-            switch line.kind {
-            case .postscript:
-                output.write("<postscript>")
-                value("p", text: line.printed)
-                output.write("</postscript>\n")
-            case .endMark, .banner, .releaseStamp:
-                output.write("<trailer")
-                attribute("type", line.kind.rawValue)
-                writeSpace(of: line.printed)
-                output.write(">")
-                text(line.printed)
-                output.write("</trailer>\n")
-            }
-        }
-    }
-}
-
-extension [Block] {
-    /// Which blocks begin a section: headings, and paragraphs with a heading of their own; behind such
-    /// a one the next number, and the first block of all.
-    fileprivate var sectionStarts: [Bool] {
-        var isBelowHeadingOfParagraph = false
-        return indices.map { index in
-            switch self[index] {
-            case .heading:
-                isBelowHeadingOfParagraph = false
-                return true
-            case .paragraph(let paragraph) where !paragraph.heading.isEmpty:
-                isBelowHeadingOfParagraph = true
-                return true
-            case .paragraph(let paragraph)
-            where isBelowHeadingOfParagraph && paragraph.label?.number != nil:
-                isBelowHeadingOfParagraph = false
-                return true
-            default: return index == 0
-            }
-        }
-    }
-}
-
-extension Transcription {
-    /// Where the post's footer begins that ends the text; the number of blocks where there is none.
-    fileprivate var footerStart: Int {
-        var start = body.count
-        var hasFooter = false
-        scan: for (index, block) in body.enumerated().reversed() {
-            switch block {
-            case .paragraph(let paragraph)
-            where paragraph.role == .postFooter && paragraph.label == nil
-                && paragraph.portionMarking == nil && paragraph.lists.isEmpty:
-                start = index
-                hasFooter = true
-            case .pageMark: continue
-            default: break scan
-            }
-        }
-        return hasFooter ? start : body.count
-    }
-
-    /// The role of the first paragraph of the section that begins at a block.
-    fileprivate func role(ofSectionAt index: Int, _ starts: [Bool]) -> Paragraph.Role? {
-        firstParagraph(ofSectionAt: index, starts).flatMap {
-            $0.role == .postFooter ? nil : $0.role
-        }
-    }
-
-    /// The first paragraph among the first blocks of the section that begins at a block.
-    private func firstParagraph(
-        ofSectionAt start: Int, _ starts: [Bool]
-    ) -> (index: Int, role: Paragraph.Role?)? {
-        for index in body.indices.dropFirst(start).prefix(3) {
-            if starts[index], index > start { return nil }
-            if case .paragraph(let paragraph) = body[index] { return (index, paragraph.role) }
-        }
-        return nil
-    }
-
-    /// The roles that neither the words of a paragraph nor its section give, by the positions of
-    /// the paragraphs: the role's name, or `none`.
-    var explicitRoles: [Int: String] {
-        var roles: [Int: String] = [:]
-        var sectionStart = 0
-        let starts = body.sectionStarts
-        // Blocks are large: only what is needed of each is copied.
-        for index in body.indices {
-            if starts[index] { sectionStart = index }
-            guard case .paragraph(let paragraph) = body[index], paragraph.role != .postFooter else {
-                continue
-            }
-            let role = paragraph.role
-            if role != nil, firstParagraph(ofSectionAt: sectionStart, starts)?.index == index {
-                continue
-            }
-            let told = Roles.role(
-                ofParagraph: paragraph.content, heading: paragraph.heading, after: body[..<index])
-            if told != role {
-                roles[index] = role?.rawValue ?? "none"
-            }
-        }
-        return roles
     }
 }
