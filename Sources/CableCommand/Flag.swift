@@ -62,7 +62,7 @@ struct Flag: Sendable {
         },
         Flag(
             name: "from", short: "f", argument: "FORMAT",
-            help: "read this format; told from the content where left out",
+            help: "read this format; by default, the content tells it",
             for: [.convert, .inspect, .filter, .site], isCommon: true
         ) { value, options throws(UsageError) in
             options.reader = try FormatNames.reader(value)
@@ -86,28 +86,28 @@ struct Flag: Sendable {
         },
         Flag(
             name: "include", argument: "GLOB",
-            help: "of folders and archives, read only files that fit; repeatable",
+            help: "in folders and archives, read only files that match; repeatable",
             for: [.convert, .site], isCommon: true
         ) { value, options throws(UsageError) in options.filter.include.append(value) },
         Flag(
             name: "exclude", argument: "GLOB",
-            help: "of folders and archives, leave out files that fit; repeatable",
+            help: "in folders and archives, leave out files that match; repeatable",
             for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filter.exclude.append(value) },
         Flag(
             name: "files-from", argument: "FILE",
-            help: "read the names of more inputs from this file, one a line; - is standard input",
+            help: "read more input names from this file, one a line; - is standard input",
             for: [.convert, .site]
         ) { value, options throws(UsageError) in options.filesFrom.append(value) },
         Flag(
             name: "null",
             help:
-                "lists of names have a NUL behind each, not a line end; told from those that are read",
+                "names in lists end with NUL; by default, a NUL in the list tells it",
             for: [.convert, .site]
         ) { _, options throws(UsageError) in options.listsHaveNuls = true },
         Flag(
             name: "record-limit", argument: "MB",
-            help: "do not read a file or record that is longer; default: 256",
+            help: "refuse files and records that are larger; default: 256",
             for: [.convert, .inspect, .site]
         ) { value, options throws(UsageError) in
             options.recordLimit = try positiveNumber(value, flag: "record-limit") << 20
@@ -127,12 +127,12 @@ struct Flag: Sendable {
             options.jobs = try positiveNumber(value, flag: "jobs")
         },
         Flag(
-            name: "resume", help: "go on with a run into a folder that was not finished",
+            name: "resume", help: "go on with an unfinished run into a folder",
             isCommon: true
         ) { _, options throws(UsageError) in options.continuation.resumes = true },
         Flag(
             name: "update",
-            help: "convert only what is new or changed; since the last run with --update",
+            help: "convert only what is new or changed; compared with the last run with --update",
             isCommon: true
         ) { _, options throws(UsageError) in options.continuation.updates = true },
         Flag(
@@ -141,7 +141,7 @@ struct Flag: Sendable {
         ) { _, options throws(UsageError) in options.writesCrate = true },
         Flag(
             name: "on-error", argument: "continue|stop",
-            help: "go on behind an input that is not converted (default), or stop"
+            help: "after an input that cannot be converted, go on (default) or stop"
         ) { value, options throws(UsageError) in
             guard ["continue", "stop"].contains(value) else {
                 throw UsageError("--on-error is continue or stop, not \"\(value)\"")
@@ -150,7 +150,7 @@ struct Flag: Sendable {
         },
         Flag(
             name: "shard", argument: "I/N",
-            help: "do only part I of N of the work, for several processes",
+            help: "do only part I of N of the work; for several processes or machines",
             for: [.convert, .filter]
         ) { value, options throws(UsageError) in
             let parts = value.split(separator: "/", omittingEmptySubsequences: false)
@@ -175,7 +175,7 @@ struct Flag: Sendable {
         ) { _, options throws(UsageError) in options.isStrict = true },
         Flag(
             name: "repair",
-            help: "put right characters that a wrong encoding spoilt; each repair is said",
+            help: "repair characters that a wrong encoding spoilt; each repair is reported",
             for: [.convert, .inspect, .filter, .site]
         ) { _, options throws(UsageError) in options.readerOptions.repairsCharacters = true },
     ]
@@ -184,7 +184,7 @@ struct Flag: Sendable {
         Flag(
             name: "explain",
             help:
-                "print the lines of one cable with the field each landed in; --verbose adds its rule",
+                "print each line of one cable with the field it was read as; --verbose adds the rule",
             isCommon: true
         ) { _, options throws(UsageError) in options.isExplaining = true },
         Flag(
@@ -196,7 +196,7 @@ struct Flag: Sendable {
         ) { _, options throws(UsageError) in options.saysHello = true },
         Flag(
             name: "values",
-            help: "for filter: documents that are JSON stand in answers as values, not as texts",
+            help: "for filter: put documents that are JSON into answers as values, not as texts",
             for: [.filter]
         ) { _, options throws(UsageError) in options.answersHaveValues = true },
         Flag(
@@ -207,7 +207,7 @@ struct Flag: Sendable {
         Flag(
             name: "generator",
             argument: (["html"] + SiteProject.all.map(\.name)).joined(separator: "|"),
-            help: "for site: write Markdown and all that a generator needs to make the pages of it",
+            help: "for site: write Markdown, and all that this generator needs to make pages of it",
             for: [.site]
         ) { value, options throws(UsageError) in
             options.generator = SiteProject.all.first { $0.name == value }
@@ -230,7 +230,7 @@ struct Flag: Sendable {
         },
         Flag(
             name: "progress", argument: "auto|always|never",
-            help: "show how far the run is; auto: on a terminal, for more than a moment's work",
+            help: "show how far the run is; auto: on a terminal, if it takes more than a moment",
             for: [.convert, .site]
         ) { value, options throws(UsageError) in
             guard let progress = CommandOptions.Progress(rawValue: value) else {

@@ -44,12 +44,12 @@ extension Flag {
         /// One line for lists of commands.
         var summary: String {
             switch self {
-            case .convert: "convert cables; what is done where no command is named"
+            case .convert: "convert cables; the command where none is named"
             case .inspect: "show cables for a person to read: fields, meanings, outline"
             case .explain: "say what a code, a caption or a message's id means"
-            case .validate: "say where documents are not as their schema wants them"
-            case .filter: "answer records of JSON on standard input, a line each"
-            case .site: "make a site of pages to browse, search and cite"
+            case .validate: "check documents against their schema"
+            case .filter: "convert records for another program, as lines of JSON"
+            case .site: "make a web site to browse, search and cite"
             case .completions: "print what a shell needs to complete the command line"
             case .help: "print the help of a command"
             }
@@ -75,7 +75,8 @@ extension Flag {
                     + Registry.formats.filter { $0.schema != nil }.map(\.name).listed(with: "and")
                     + "; --schema names a schema of one's own."
             case .filter:
-                "A record is an object of JSON: id, and source (text) or base64 (any bytes); perhaps "
+                "Records come on standard input, and answers go to standard output, one a line. A record "
+                    + "is an object of JSON: id, and source (text) or base64 (any bytes); perhaps "
                     + "format and name. The answer has the same id, the documents by their formats, "
                     + "the diagnostics, and what went wrong."
             case .site:

@@ -1,7 +1,7 @@
 import CableConversion
 import CableSyntax
 
-/// `cableconv validate`: says where documents are not as their schema wants them.
+/// `cableconv validate`: checks documents against their schema.
 struct ValidateCommand {
     let options: CommandOptions
     let streams: StandardStreams

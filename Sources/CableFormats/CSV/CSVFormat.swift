@@ -13,7 +13,7 @@ package enum CSVFormat {
             .setting(
                 isForExcel, to: true,
                 help:
-                    "as a spreadsheet wants it: a byte-order mark, and an apostrophe before what would run"
+                    "what spreadsheets need: a byte-order mark, and an apostrophe before what would run"
             ),
         ])
 

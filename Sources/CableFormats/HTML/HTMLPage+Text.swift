@@ -17,29 +17,23 @@ extension HTMLPage {
     }
 
     private mutating func write(_ blocks: [Block]) {
-        write(blocks, BlockNesting(blocks), blocks.indices)
+        write(NestedBlocks(blocks), blocks.indices)
     }
 
     /// Blocks, with those that stand inside them.
-    private mutating func write(_ blocks: [Block], _ nesting: BlockNesting, _ range: Range<Int>) {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            write(blocks[index])
-            let inside = nesting.inside(index)
-            let letters = inside.isEmpty ? [] : nesting.letters(in: index, of: blocks)
-            write(
-                blocks, nesting,
-                inside.lowerBound..<(letters.first?.lowerBound ?? inside.upperBound))
-            if !letters.isEmpty {
-                output.write("<ul class=\"lettered\">\n")
-                for letter in letters {
-                    output.write("<li>\n")
-                    write(blocks, nesting, letter)
-                    output.write("</li>\n")
-                }
-                output.write("</ul>\n")
+    private mutating func write(_ text: NestedBlocks, _ range: Range<Int>) {
+        for index in text.outermost(in: range) {
+            write(text.blocks[index])
+            let (beforeLetters, letters) = text.contents(of: index)
+            write(text, beforeLetters)
+            guard !letters.isEmpty else { continue }
+            output.write("<ul class=\"lettered\">\n")
+            for letter in letters {
+                output.write("<li>\n")
+                write(text, letter)
+                output.write("</li>\n")
             }
-            index = inside.upperBound
+            output.write("</ul>\n")
         }
     }
 

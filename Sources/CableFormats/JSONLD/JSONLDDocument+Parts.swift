@@ -8,9 +8,7 @@ extension ItemList {
 
 /// The blocks of the text or of a quotation while they are written.
 private struct Parts {
-    let blocks: [Block]
-    /// Which stand inside which.
-    let nesting: BlockNesting
+    let text: NestedBlocks
     /// What the names of the parts begin with.
     let names: String
     let isQuoted: Bool
@@ -18,10 +16,9 @@ private struct Parts {
     var headings = 0
 
     init(_ blocks: [Block], names: String, isQuoted: Bool) {
-        self.blocks = blocks
+        text = NestedBlocks(blocks)
         self.names = names
         self.isQuoted = isQuoted
-        nesting = BlockNesting(blocks)
     }
 }
 
@@ -58,10 +55,8 @@ extension JSONLDDocument {
     private mutating func write(_ blocks: [Block], of quotation: String? = nil) {
         var parts = Parts(
             blocks, names: quotation.map { $0 + "-" } ?? "", isQuoted: quotation != nil)
-        var index = 0
-        while index < blocks.count {
+        for index in parts.text.outermost(in: blocks.indices) {
             write(&parts, at: index, position: index + 1)
-            index = parts.nesting.inside(index).upperBound
         }
     }
 
@@ -84,7 +79,7 @@ extension JSONLDDocument {
         let names = parts.names
         // Its place in the whole text names it, whatever it stands inside.
         let number = index + 1
-        switch parts.blocks[index] {
+        switch parts.text.blocks[index] {
         case .paragraph(let paragraph):
             let anchor = paragraph.label.map {
                 parts.isQuoted
@@ -164,7 +159,7 @@ extension JSONLDDocument {
         writeContent(paragraph.content, of: id)
         writeSourceOfElement()
         element += 1
-        let inside = parts.nesting.inside(index)
+        let inside = parts.text.inside(index)
         writeItems(paragraph.lists, of: id, endsParts: inside.isEmpty)
         if !inside.isEmpty { writeInside(inside, of: paragraph, &parts) }
         json.endObject()
@@ -179,11 +174,9 @@ extension JSONLDDocument {
             json.key("hasPart")
             json.beginArray()
         }
-        var index = inside.lowerBound
-        while index < inside.upperBound {
+        for index in parts.text.outermost(in: inside) {
             position += 1
             write(&parts, at: index, position: position)
-            index = parts.nesting.inside(index).upperBound
         }
         json.endArray()
     }

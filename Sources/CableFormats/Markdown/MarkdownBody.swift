@@ -57,27 +57,22 @@ struct MarkdownBody: ~Copyable {
     }
 
     private mutating func write(_ blocks: [Block]) {
-        write(blocks, BlockNesting(blocks), blocks.indices)
+        write(NestedBlocks(blocks), blocks.indices)
     }
 
     /// Blocks, with those that stand inside them: lettered paragraphs are items, what stands between
     /// two is in the item of the former.
-    private mutating func write(_ blocks: [Block], _ nesting: BlockNesting, _ range: Range<Int>) {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            write(blocks[index])
-            let inside = nesting.inside(index)
-            let letters = inside.isEmpty ? [] : nesting.letters(in: index, of: blocks)
-            write(
-                blocks, nesting,
-                inside.lowerBound..<(letters.first?.lowerBound ?? inside.upperBound))
+    private mutating func write(_ text: NestedBlocks, _ range: Range<Int>) {
+        for index in text.outermost(in: range) {
+            write(text.blocks[index])
+            let (beforeLetters, letters) = text.contents(of: index)
+            write(text, beforeLetters)
             for letter in letters {
                 startBlock()
                 let start = output.count
-                write(blocks, nesting, letter)
+                write(text, letter)
                 output.makeItem(from: start)
             }
-            index = inside.upperBound
         }
     }
 

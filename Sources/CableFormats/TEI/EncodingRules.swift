@@ -24,7 +24,7 @@ struct TextFeatures {
 
     private mutating func add(_ blocks: [Block]) {
         for block in blocks { add(block) }
-        if !BlockNesting(blocks).isFlat { hasLetters = true }
+        if !NestedBlocks(blocks).isFlat { hasLetters = true }
     }
 
     private mutating func add(_ block: Block) {

@@ -1,20 +1,6 @@
 import CableModel
 import CableSyntax
 
-/// The blocks of the text or of a quotation, and which stand inside which.
-private struct NestedBlocks {
-    let blocks: [Block]
-    let nesting: BlockNesting
-    /// The roles that are to be said, by the positions of the paragraphs.
-    let roles: [Int: String]
-
-    init(_ blocks: [Block], roles: [Int: String]) {
-        self.blocks = blocks
-        self.roles = roles
-        nesting = BlockNesting(blocks)
-    }
-}
-
 /// The text proper.
 extension TEIDocument {
     mutating func writeBody() {
@@ -26,7 +12,7 @@ extension TEIDocument {
         var section = 0
         var isOpen = false
         let starts = transcription.body.sectionStarts
-        let text = NestedBlocks(transcription.body, roles: explicitRoles)
+        let text = NestedBlocks(transcription.body)
         for (index, block) in transcription.body.enumerated() {
             if index >= footerStart {
                 if isOpen { output.write("</div>\n") }
@@ -42,7 +28,7 @@ extension TEIDocument {
                 isOpen = true
             }
             // What stands inside a paragraph is written with it.
-            if text.nesting[index] == 0 { write(text, at: index) }
+            if text[index] == 0 { write(text, at: index) }
             element += block.elementCount
         }
         if isOpen { output.write("</div>\n") }
@@ -58,8 +44,8 @@ extension TEIDocument {
         self.isInQuotation = true
         var section = 0
         let starts = quotation.body.sectionStarts
-        let text = NestedBlocks(quotation.body, roles: [:])
-        for index in text.nesting.outermost(in: quotation.body.indices) {
+        let text = NestedBlocks(quotation.body)
+        for index in text.outermost(in: quotation.body.indices) {
             if starts[index] {
                 if section > 0 { output.write("</div>\n") }
                 section += 1
@@ -110,7 +96,7 @@ extension TEIDocument {
     }
 
     private mutating func write(_ text: NestedBlocks, _ range: Range<Int>) {
-        for index in text.nesting.outermost(in: range) { write(text, at: index) }
+        for index in text.outermost(in: range) { write(text, at: index) }
     }
 
     /// A block, with those that stand inside it.
@@ -207,7 +193,7 @@ extension TEIDocument {
                     ? paragraphAnchors.nextQuoted(for: label) : paragraphAnchors.next(for: label))
         }
         let marking = position(of: paragraph.portionMarking)
-        pointers(toMarking: marking, role: text.roles[index])
+        pointers(toMarking: marking, role: isInQuotation ? nil : explicitRoles[index])
         writeSpace(of: paragraph.content)
         output.write(">")
         if paragraph.heading.isEmpty {
@@ -219,11 +205,10 @@ extension TEIDocument {
             output.write("\n")
             write(list)
         }
-        let inside = text.nesting.inside(index)
-        let letters = inside.isEmpty ? [] : text.nesting.letters(in: index, of: text.blocks)
-        if let first = letters.first {
+        let (beforeLetters, letters) = text.contents(of: index)
+        if !letters.isEmpty {
             output.write("\n<list type=\"lettered\">\n")
-            write(text, inside.lowerBound..<first.lowerBound)
+            write(text, beforeLetters)
             for letter in letters {
                 output.write("<item>\n")
                 write(text, letter)
@@ -232,7 +217,7 @@ extension TEIDocument {
             output.write("</list>")
         }
         output.write(isFooter ? "</ab>\n" : "</p>\n")
-        if letters.isEmpty { write(text, inside) }
+        if letters.isEmpty { write(text, beforeLetters) }
     }
 
     /// `@ana`: what a portion marking means, and the role of a paragraph.

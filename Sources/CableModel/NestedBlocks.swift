@@ -1,24 +1,25 @@
-/// Which blocks of a text stand inside a paragraph: the lettered ones, `A.` and `B.`, inside `1.`, and
+/// The blocks of a text, and which of them stand inside a paragraph: the lettered ones, `A.` and `B.`, inside `1.`, and
 /// `a.` inside `A.`
 ///
 /// Blocks follow one another as they are printed, and what stands inside what follows from their
 /// labels. Letters stand inside the paragraph right above the first of them, page marks between
 /// disregarded; what stands between two letters is inside the former. Where no number stands above,
 /// or something else between it and the letters, they are inside nothing.
-public struct BlockNesting: Sendable {
+public struct NestedBlocks: Sendable {
+    /// The blocks, as they follow one another.
+    public let blocks: [Block]
     /// How many paragraphs each block stands inside; empty where all stand inside none.
     private var depths: [UInt8] = []
-    private let count: Int
 
-    /// The nesting of a text's blocks, which follows from their labels.
+    /// The blocks of a text, or of a quotation in it.
     public init(_ blocks: [Block]) {
-        count = blocks.count
+        self.blocks = blocks
         var isBelowNumber = false
         var index = 0
-        while index < count {
+        while index < blocks.count {
             switch blocks[index].nestingRole {
             case .letter where isBelowNumber:
-                index = nest(blocks, from: index)
+                index = nest(from: index)
                 continue
             case .number: isBelowNumber = true
             case .boundary: isBelowNumber = false
@@ -39,7 +40,7 @@ public struct BlockNesting: Sendable {
         let start = index + 1
         guard !depths.isEmpty else { return start..<start }
         var end = start
-        while end < count, depths[end] > depths[index] { end += 1 }
+        while end < blocks.count, depths[end] > depths[index] { end += 1 }
         return start..<end
     }
 
@@ -54,33 +55,27 @@ public struct BlockNesting: Sendable {
         }
     }
 
-    /// The lettered paragraphs right inside a paragraph, which are all that stands there but page marks
-    /// before the first: each with what stands inside it. Empty for a paragraph that holds none, or
-    /// more than these.
+    /// What stands inside a block: the lettered paragraphs right inside it, each with what stands
+    /// inside that one, and what stands before them, which is page marks alone. Where something else
+    /// does, there are no letters, and all stands before them.
     ///
-    /// - Parameters:
-    ///   - index: that of the paragraph.
-    ///   - blocks: those that the nesting was made of.
-    public func letters(in index: Int, of blocks: [Block]) -> [Range<Int>] {
+    /// - Parameter index: that of the block.
+    public func contents(of index: Int) -> (beforeLetters: Range<Int>, letters: [Range<Int>]) {
         let inside = inside(index)
         guard let first = inside.first(where: { !blocks[$0].isPageMark }),
             case .letter = blocks[first].nestingRole
-        else { return [] }
-        var letters: [Range<Int>] = []
-        var start = first
-        while start < inside.upperBound {
-            let end = self.inside(start).upperBound
-            letters.append(start..<end)
-            start = end
+        else { return (inside, []) }
+        let letters = outermost(in: first..<inside.upperBound).map {
+            $0..<self.inside($0).upperBound
         }
-        return letters
+        return (inside.lowerBound..<first, letters)
     }
 
     /// Nests the letters from one on, up to what belongs to none of them; returns where that begins.
-    private mutating func nest(_ blocks: [Block], from first: Int) -> Int {
+    private mutating func nest(from first: Int) -> Int {
         var letters = [first]
         var end = first + 1
-        scan: while end < count {
+        scan: while end < blocks.count {
             switch blocks[end].nestingRole {
             case .letter: letters.append(end)
             case .number, .boundary: break scan
@@ -92,7 +87,7 @@ public struct BlockNesting: Sendable {
         guard let owner = blocks[..<first].lastIndex(where: { !$0.isPageMark }),
             blocks[owner].canHoldLetters
         else { return last + 1 }
-        if depths.isEmpty { depths = [UInt8](repeating: 0, count: count) }
+        if depths.isEmpty { depths = [UInt8](repeating: 0, count: blocks.count) }
         for index in (owner + 1)..<first { depths[index] = 1 }
         var cases = LetterCases()
         var depth: UInt8 = 1

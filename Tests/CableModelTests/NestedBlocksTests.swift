@@ -6,7 +6,7 @@ import Testing
 /// A text is a word a block: `1.`, `A.` and `a.` are paragraphs with that label, `p` is one without,
 /// `h` a heading, `m` a page mark, `t` a table, `q` a quotation, `f` the post's footer. What stands
 /// inside a block is in brackets behind it.
-@Suite struct BlockNestingTests {
+@Suite struct NestedBlocksTests {
     @Test(arguments: [
         "1.[A. B.] 2.", "1.[a. b.] h 2.[A. B.] p",
         // What stands between two letters is inside the former; behind the last it is inside nothing.
@@ -29,7 +29,7 @@ import Testing
     func whatStandsInsideWhat(_ text: String) {
         let words = text.replacing("[", with: " ").replacing("]", with: " ").split(separator: " ")
         let blocks = words.map { Self.block(String($0)) }
-        let nesting = BlockNesting(blocks)
+        let nesting = NestedBlocks(blocks)
         #expect(nesting.isFlat == !text.contains("["))
 
         func outline(_ range: Range<Int>) -> String {
@@ -54,7 +54,7 @@ import Testing
     func lettersRightInside(_ text: String, index: Int, letters: [Range<Int>]) {
         let words = text.replacing("[", with: " ").replacing("]", with: " ").split(separator: " ")
         let blocks = words.map { Self.block(String($0)) }
-        #expect(BlockNesting(blocks).letters(in: index, of: blocks) == letters)
+        #expect(NestedBlocks(blocks).contents(of: index).letters == letters)
     }
 
     private static func block(_ word: String) -> Block {
