@@ -49,3 +49,6 @@ stranger_packages=(make man-db zsh fish)
 
 # What a bare Debian is made with, to build in.
 bare_debian_packages=(debootstrap)
+
+# What Containerfile is tried with.
+container_packages=(buildah crun debootstrap)

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Shows that Containerfile makes an image whose program works, with buildah. Where the registry cannot be
+# reached, Swift's image is stood in for by a bare Debian 12 with this machine's toolchain. Takes a quarter
+# of an hour; needs root, and is skipped where it cannot run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source Scripts/packages.sh
+
+skip() {
+    echo "skipped: $1"
+    exit 0
+}
+[ "$(id -u)" -eq 0 ] || skip "only root makes another root"
+install_missing "${container_packages[@]}"
+
+export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
+base=$(awk '$1 == "FROM" && $3 == "AS" { print $2 }' Containerfile)
+work=$(mktemp -d)
+trap 'rm -rf --one-file-system "$work"' EXIT
+
+if ! buildah pull --quiet "$base" >/dev/null 2>&1; then
+    echo "Standing in for $base"
+    debootstrap --variant=minbase bookworm "$work/root" >"$work/log" 2>&1 ||
+        { tail -n 3 "$work/log"; skip "neither the registry nor Debian's archive can be reached"; }
+    # What this machine uses to reach the archive, and its toolchain where Swift's image has it.
+    cp -r /etc/apt/apt.conf.d/. "$work/root/etc/apt/apt.conf.d/"
+    toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')
+    cp -a "$toolchain/." "$work/root/usr/"
+    container=$(buildah from scratch)
+    buildah add --quiet "$container" "$work/root" / >/dev/null
+    buildah commit --quiet "$container" "$base" >/dev/null
+    buildah rm "$container" >/dev/null
+    rm -rf --one-file-system "$work/root"
+fi
+
+mkdir "$work/context"
+git archive HEAD | tar -x -C "$work/context"
+buildah bud --pull-never --layers=false --tag cableconv-test "$work/context"
+container=$(buildah from --pull-never cableconv-test)
+files=$(buildah mount "$container")
+# The program is alone in its image, and does there what the usual build does here.
+[ "$(ls -A "$files")" = cableconv ]
+for format in tei jsonld markdown; do
+    chroot "$files" /cableconv --to $format <Samples/07EREWHON42.html >"$work/inside"
+    .build/release/cableconv --to $format <Samples/07EREWHON42.html | cmp - "$work/inside"
+done
+buildah umount "$container" >/dev/null
+buildah rm "$container" >/dev/null
+buildah rmi cableconv-test >/dev/null
+echo "Containerfile makes an image that works."
