@@ -54,7 +54,7 @@ let package = Package(
             resources: [.embedInCode("cable-tei.rng")]),
         .target(
             name: "JSONLDSchema", path: "Sources/CableFormats/JSONLD/Schema",
-            exclude: ["cable.shacl.ttl", "context.jsonld"],
+            exclude: ["cable.shacl.ttl", "cable.rico.shacl.ttl", "context.jsonld"],
             resources: [.embedInCode("cable.schema.json"), .embedInCode("cable.vocab.ttl")]),
         .target(
             name: "ModelSchema", path: "Sources/CableFormats/ModelJSON/Schema",

@@ -13,7 +13,7 @@ extension Laws {
         guard read.count == 1 else { return ["\(read.count) readings came back"] }
         var violations = difference(between: reading.cable, and: read[0].cable)
         let notes = read[0].diagnostics
-        if options[JSONLDFormat.includesSource] {
+        if JSONLDFormat.includesSource(options) {
             if read[0].text != reading.text { violations.append("the text differs") }
             if notes != reading.diagnostics { violations.append("the notes differ: \(notes)") }
         }

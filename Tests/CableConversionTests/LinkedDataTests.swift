@@ -71,6 +71,27 @@ import Testing
                 "\"name\": \"SECSTATE WASHDC\"",
                 "\"name\": \"SECSTATE WASHDC\", \"deliveryNumber\": \"4418\"", "deliveryNumber"
             ),
+            // By the shapes of RiC-O: what it says is what schema.org's terms say.
+            (
+                "\"hasSender\": \"urn:cable:agent/AMEMBASSY-EREWHON\"",
+                "\"hasSender\": \"urn:cable:agent/SECSTATE-WASHDC\"", "hasSender"
+            ),
+            (
+                "\"hasAddressee\": [\"urn:cable:agent/", "\"hasAddressee\": [\"urn:cable:tag/",
+                "hasAddressee"
+            ),
+            (
+                "\"creationDate\": \"2007", "\"creationDate\": \"2008", "rico:creationDate"
+            ),
+            (
+                "\"@type\": [\"DocumentaryFormType\"]", "\"@type\": [\"DefinedTerm\"]",
+                "DocumentaryFormType"
+            ),
+            (
+                "\"@type\": [\"GovernmentOrganization\", \"CorporateBody\"],\n  \"name\": \"AMEMBASSY EREWHON\"",
+                "\"@type\": [\"GovernmentOrganization\"],\n  \"name\": \"AMEMBASSY EREWHON\"",
+                "hasSender"
+            ),
             (
                 "\"conformsTo\": \"urn:cable:profile:2\"",
                 "\"conformsTo\": \"urn:cable:profile:9\"",

@@ -13,7 +13,7 @@ struct JSONLDBase: Equatable {
     /// The profile of the program's version 1.0, which had one base for all documents.
     static let firstProfile = "urn:cable:profile:1"
 
-    /// The rules that documents keep; those of `cable.schema.json` and `cable.shacl.ttl`.
+    /// The rules that documents keep; those of `cable.schema.json`, `cable.shacl.ttl`, and `cable.rico.shacl.ttl`.
     var profile: String { iri + Self.profileName }
     /// What the project's own terms begin with.
     var vocabulary: String { iri + "ns#" }
@@ -22,6 +22,7 @@ struct JSONLDBase: Equatable {
 
     var tags: String { iri + "tags" }
     var captions: String { iri + "captions" }
+    func form(_ name: String) -> String { iri + "form/" + IRIs.segment(name) }
     func tag(_ code: String) -> String { iri + "tag/" + IRIs.segment(code) }
     func caption(_ name: String) -> String { iri + "caption/" + IRIs.segment(name) }
 

@@ -29,8 +29,8 @@ struct JSONLDComparison {
         options[JSONLDFormat.contextPlace] =
             document["@context"]?.string.map { .published($0) } ?? .inline
         options[NDJSONCollection.isCompact] = view.byte(at: view.start + 1) != 0x0A
-        options[JSONLDFormat.includesSource] =
-            document["encoding"]?.items.first?["sourceText"] != nil
+        let hasSource = document["encoding"]?.items.first?["sourceText"] != nil
+        options[hasSource ? JSONLDFormat.keepsSource : JSONLDFormat.dropsSource] = true
         var output = JSONLDDocument(
             reading, options: options, output: Output(capacity: view.count + 1))
         output.write()
@@ -45,6 +45,7 @@ struct JSONLDComparison {
         var options = options(of: document, from: reading)
         options[JSONLDFormat.contextPlace] = .belowBase
         options[NDJSONCollection.isCompact] = true
+        options[JSONLDFormat.keepsSource] = true
         var output = JSONLDDocument(reading, options: options, output: Output())
         output.write()
         let written = output.json.output.withUnsafeBufferPointer { try? JSONValue(parsing: $0) }

@@ -61,7 +61,7 @@ package enum JSONLDContext {
             ]
         ),
         ("skos", ["Concept"]),
-        ("rico", ["Record"]),
+        ("rico", ["Record", "CorporateBody", "Group", "DocumentaryFormType"]),
         (
             ownPrefix,
             [
@@ -125,6 +125,9 @@ package enum JSONLDContext {
                 "correction", "sameAs",
             ]
         ),
+        ("rico", .iri, .one, ["hasSender", "hasDocumentaryFormType"]),
+        ("rico", .iri, .set, ["hasAddressee"]),
+        ("rico", .date, .one, ["creationDate"]),
         ("dcterms", .iri, .one, ["conformsTo"]),
         ("skos", .text, .one, ["notation"]),
         ("oa", .integer, .one, ["start", "end"]),

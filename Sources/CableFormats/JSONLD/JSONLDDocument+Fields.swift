@@ -8,6 +8,7 @@ extension JSONLDDocument {
         writeIdentification()
         writeDate()
         writeParties()
+        writeArchivalDescription()
         writeClassification()
         writeCaptions()
         writeTags()
@@ -37,8 +38,9 @@ extension JSONLDDocument {
             json.writeMembers(of: line)
         } else if let group = cable.dateTimeGroup {
             json.member("dateSent", group.isoSecond)
-        } else if let day = cable.attestedDay?.value {
-            // A page or a record has a day that can be relied on, and no minute.
+        }
+        // A page or a record has a day that can be relied on, and no minute.
+        if cable.dateTimeGroup == nil, let day = cable.attestedDay?.value {
             json.member("dateCreated", day.iso)
         }
     }
@@ -113,10 +115,31 @@ extension JSONLDDocument {
             json.key("@type")
             let types =
                 isCollective
-                ? ["Organization", "CollectiveAddress"] : ["GovernmentOrganization"]
+                ? ["Organization", "CollectiveAddress", "Group"]
+                : ["GovernmentOrganization", "CorporateBody"]
             json.array(types, inline: true) { $0.value($1) }
             json.member("name", name)
             json.member("sameAs", ifAny: [uri].compactMap { $0 })
+        }
+    }
+
+    /// What archives ask of any record, in the terms of RiC-O beside those of schema.org: who sent it
+    /// to whom, when it was made, and what form it has.
+    private mutating func writeArchivalDescription() {
+        json.member("hasSender", ifPresent: cable.senderName.map(identity.agent))
+        var names: Set<String> = []
+        let addressees = cable.addressees.lazy.filter { $0.role != .exempt }
+            .map { [identity] in identity.agent($0.name) }
+            .filter { names.insert($0).inserted }
+        json.member("hasAddressee", ifAny: Array(addressees))
+        if let day = cable.attestedDay?.value { json.member("creationDate", day.iso) }
+        let form = DocumentaryForm(cable)
+        json.key("hasDocumentaryFormType")
+        json.object { [identity] json in
+            json.member("@id", identity.form(form.rawValue))
+            json.key("@type")
+            json.array(["DocumentaryFormType"], inline: true) { $0.value($1) }
+            json.member("name", form.rawValue)
         }
     }
 

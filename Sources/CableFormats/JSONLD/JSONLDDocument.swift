@@ -42,7 +42,7 @@ struct JSONLDDocument: ~Copyable {
         let isCompact = options[NDJSONCollection.isCompact]
         json = JSONWriter(output, indented: !isCompact)
         addressees = reading.cable.transcription.addressees
-        references = reading.cable.transcription.references
+        references = reading.cable.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbersOfText
         self.reading = reading
@@ -54,7 +54,7 @@ struct JSONLDDocument: ~Copyable {
                 .map { .published($0) }
                 ?? .inline(
                     JSONLDContext.text(vocabulary: base.vocabulary, isIndented: !isCompact))
-        hasSource = options[JSONLDFormat.includesSource] && !reading.text.bytes.isEmpty
+        hasSource = JSONLDFormat.includesSource(options) && !reading.text.bytes.isEmpty
         identity = JSONLDIdentity(reading.cable, base: base)
         authorities = options[Authorities.option]
         codePoints = CodePoints(reading.text.bytes)

@@ -21,7 +21,11 @@ package enum JSONLDFormat {
                     "what its IRIs begin with, those of its vocabulary too, for site its address; "
                     + "default: \(baseIRI.defaultValue)"),
             .setting(
-                includesSource, to: false,
+                keepsSource, to: true,
+                help: "the text that a cable was read from, and where each part stands in it; by "
+                    + "default, documents of one cable hold it, lines and graphs do not"),
+            .setting(
+                dropsSource, to: true,
                 help: "leave out the text that a cable was read from"),
             Authorities.flag,
         ],
@@ -38,6 +42,18 @@ package enum JSONLDFormat {
     /// anybody's domain.
     package static let baseIRI = WriterOption("base", default: "urn:cable:")
 
+    /// Whether documents of any form hold the text that they were read from.
+    package static let keepsSource = WriterOption("source-text", default: false)
+
+    /// Whether none does.
+    package static let dropsSource = WriterOption("no-source", default: false)
+
     /// Whether a document holds the text that it was read from, and where each part stands in it.
-    package static let includesSource = WriterOption("no-source", default: true)
+    ///
+    /// Without a choice, a document of one cable does: it stands for itself, and what was read may be
+    /// held against it. Lines and graphs are data of many cables, and the text would be a quarter of it.
+    package static func includesSource(_ options: WriterOptions) -> Bool {
+        if options[dropsSource] { return false }
+        return options[keepsSource] || !options[NDJSONCollection.isCompact]
+    }
 }

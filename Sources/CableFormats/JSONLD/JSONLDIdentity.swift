@@ -37,6 +37,7 @@ struct JSONLDIdentity {
     func cable(_ identifier: String) -> String { base.iri + IRIs.segment(identifier) }
     func agent(_ name: String) -> String { base.iri + "agent/" + IRIs.segment(name) }
     func place(_ name: String) -> String { base.iri + "place/" + IRIs.segment(name) }
+    func form(_ name: String) -> String { base.form(name) }
     func tag(_ code: String) -> String { base.tag(code) }
     var tags: String { base.tags }
 }

@@ -9,6 +9,7 @@ enum JSONLDVocabulary {
     static func turtle(for base: JSONLDBase) -> [UInt8] {
         var turtle = Turtle(base: base)
         turtle.writeTerms()
+        for form in DocumentaryForm.allCases { turtle.write(form) }
         turtle.writeScheme(base.tags, "TAGS: traffic analysis by geography and subject")
         for kind in Tag.Kind.allCases {
             for entry in Vocabulary.tags(kind)?.entries ?? [] {
@@ -64,6 +65,13 @@ private struct Turtle: ~Copyable {
         if let gloss = entry.gloss { write("skos:prefLabel", text: gloss) }
         if let kind { write("cable:tagType", iri: base.vocabulary + kind.term) }
         for source in entry.sources { write("dcterms:source", iri: sourceIRI(source)) }
+        end()
+    }
+
+    mutating func write(_ form: DocumentaryForm) {
+        begin(base.form(form.rawValue), "rico:DocumentaryFormType, skos:Concept")
+        write("skos:prefLabel", text: form.rawValue)
+        write("skos:definition", text: form.definition)
         end()
     }
 

@@ -14,6 +14,9 @@ package struct JSONLDWriter: CableWriter {
         if case .published(let url) = options[JSONLDFormat.contextPlace], !IRIs.isAbsolute(url) {
             throw FormatError("the context needs a whole URL, and \"\(url)\" is none")
         }
+        if options[JSONLDFormat.keepsSource], options[JSONLDFormat.dropsSource] {
+            throw FormatError("--source-text and --no-source cannot both be")
+        }
         // Parts of a cable have names behind a "#", of which an IRI has one.
         let base = options[JSONLDFormat.baseIRI]
         if !IRIs.isAbsolute(base) || base.utf8.contains(UInt8(ascii: "#")) {

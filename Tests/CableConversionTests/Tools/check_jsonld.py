@@ -7,7 +7,7 @@ Of each document below FOLDER:
 - expanding it drops no key and leaves no relative IRI;
 - expanding and compacting it gives the same document;
 - PyLD and rdflib see the same triples in it;
-- it keeps the shapes of SCHEMA_FOLDER/cable.shacl.ttl, whose names begin with BASE, with nothing beside it.
+- it keeps the shapes of each SCHEMA_FOLDER/*.shacl.ttl, whose names begin with BASE, with nothing beside it.
 
 The context of a document that only names it is that of FOLDER/context.json.
 
@@ -106,15 +106,16 @@ def faults_of(path):
     if not rdflib.compare.isomorphic(one, other):
         yield f"PyLD sees {len(one)} triples, rdflib {len(other)}, and not the same"
 
-    conforms, _, report = pyshacl.validate(other, shacl_graph=shapes)
-    if not conforms:
-        yield "SHACL: " + " ".join(report.split())[:2500]
+    for graph in shapes:
+        conforms, _, report = pyshacl.validate(other, shacl_graph=graph)
+        if not conforms:
+            yield "SHACL: " + " ".join(report.split())[:2500]
 
 
 def prepare(schema_folder, base):
     global shapes
-    text = (pathlib.Path(schema_folder) / "cable.shacl.ttl").read_text("utf-8")
-    shapes = rdflib.Graph().parse(data=text.replace("urn:cable:", base), format="turtle")
+    texts = [path.read_text("utf-8") for path in sorted(pathlib.Path(schema_folder).glob("*.shacl.ttl"))]
+    shapes = [rdflib.Graph().parse(data=text.replace("urn:cable:", base), format="turtle") for text in texts]
 
 
 def main():

@@ -11,6 +11,8 @@ import sys
 import rdflib
 from rdflib import DCTERMS, RDF, SKOS
 
+RICO = rdflib.Namespace("https://www.ica.org/standards/RiC/ontology#")
+
 
 def faults(graph, base, counts):
     for scheme, count in counts.items():
@@ -25,6 +27,10 @@ def faults(graph, base, counts):
             sources = list(graph.objects(concept, DCTERMS.source))
             if not sources or any((source, RDF.type, None) not in graph for source in sources):
                 yield f"{concept} has no source that is described"
+    for form in ["telegram", "airgram"]:
+        node = rdflib.URIRef(f"{base}form/{form}")
+        if (node, RDF.type, RICO.DocumentaryFormType) not in graph or not graph.value(node, SKOS.definition):
+            yield f"the form {form} is not described"
     label = graph.value(rdflib.URIRef(base + "tag/PREL"), SKOS.prefLabel)
     if str(label) != "External Political Relations":
         yield f"PREL is {label}"

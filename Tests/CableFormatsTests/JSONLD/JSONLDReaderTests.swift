@@ -79,7 +79,7 @@ import Testing
 
     @Test func withoutItsSourceACableIsTheSame() throws {
         var options = WriterOptions()
-        options[JSONLDFormat.includesSource] = false
+        options[JSONLDFormat.dropsSource] = true
         options[JSONLDFormat.contextPlace] = .published("urn:x")
         let reading = Readings.ofTelegram("SUBJECT: WINDMILLS\n\n1. They stood.\n")
         let text = String(
@@ -89,6 +89,19 @@ import Testing
         #expect(!text.contains("\"sourceStart\":"))
         #expect(try Laws.jsonldRoundTrip(reading, options: options) == [])
         #expect(try Laws.jsonldRoundTrip(reading) == [])
+    }
+
+    /// A line of many has no source unless somebody asks for it; the cable is the same.
+    @Test(arguments: [false, true])
+    func aLineHasItsSourceWhereThatIsAskedFor(_ isAskedFor: Bool) throws {
+        var options = WriterOptions(NDJSONCollection.isCompact, true)
+        options[JSONLDFormat.keepsSource] = isAskedFor
+        let reading = Readings.ofTelegram("SUBJECT: WINDMILLS\n\n1. They stood.\n")
+        let text = String(
+            decoding: try Readings.write(reading, by: JSONLDWriter(), options: options),
+            as: UTF8.self)
+        #expect(text.contains("\"sourceText\":") == isAskedFor)
+        #expect(try Laws.jsonldRoundTrip(reading, options: options) == [])
     }
 
     /// Words that are other marks in other forms, and characters of every kind.
