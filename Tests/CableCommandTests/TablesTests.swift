@@ -174,6 +174,92 @@ import Testing
         )
     }
 
+    /// The one table has the URIs where there are any, each for the name that it is of.
+    @Test func aRowHasTheURIsOfATable() throws {
+        try folder.write(
+            "name,uri\nAMEMBASSY ATLANTIS,https://example.org/o/1\nAtlantis,https://example.org/p/1\n"
+                + "AMEMBASSY LAPUTA,urn:o:3\n",
+            to: "names.csv")
+        try folder.write(
+            "FM AMEMBASSY ATLANTIS\nTO SECSTATE WASHDC\nINFO AMEMBASSY UTOPIA\nAMEMBASSY LAPUTA\n"
+                + "UNCLAS ATLANTIS 000007\n\nSUBJECT: MILLS\n\n1. They stand.\n",
+            to: "a.txt")
+        let arguments = [path("a.txt"), "-t", "csv", "--quiet"]
+        let uris = ["--columns", "info,from_uri,post_uri,to_uri,info_uri"]
+        let run = CommandRun.run(arguments + uris + ["--authorities", path("names.csv")])
+        #expect(
+            run.outputText == """
+                info,from_uri,post_uri,to_uri,info_uri\r
+                AMEMBASSY UTOPIA|AMEMBASSY LAPUTA,https://example.org/o/1,https://example.org/p/1,,|urn:o:3\r
+
+                """)
+        let all = CommandRun.run(arguments + ["--authorities", path("names.csv")])
+        #expect(all.outputText.contains("https://example.org/p/1"))
+        #expect(!CommandRun.run(arguments).outputText.contains("from_uri"))
+        let without = CommandRun.run(arguments + uris)
+        #expect(without.status == 2)
+        #expect(without.errors.contains("\"from_uri\", which --authorities gives"))
+    }
+
+    /// Many cables as text: each is found again behind its separator, whatever its length and whoever
+    /// reads it.
+    @Test func telegramsStandOneBehindTheOther() throws {
+        let inputs = ["Samples/unnumbered.txt", "Samples/references.txt", "Samples/cables.csv"]
+        let run = CommandRun.run(inputs + ["-t", "text", "--quiet"])
+        #expect(run.status == 0)
+        #expect(run.outputText.first == "\u{1E}")
+        let texts = run.outputText.split(separator: "\u{1E}")
+        #expect(texts.count == 4)
+        #expect(
+            String(texts[0])
+                == CommandRun.run(["Samples/unnumbered.txt", "-t", "text", "--quiet"]).outputText)
+        // The number of a row of the dump is no part of its text.
+        let columns = ["-t", "csv", "--columns", "subject,words", "--quiet"]
+        let direct = CommandRun.run(inputs + columns)
+        let back = CommandRun.run(["-"] + columns, input: Array(run.outputText.utf8))
+        #expect(back.outputText == direct.outputText)
+        // The first text alone is longer than what is looked at of an input, and a mark stands before it.
+        let long =
+            "\u{FEFF}\u{1E}SUBJECT: A\n\n1. " + String(repeating: "They stand. ", count: 9_000)
+        let two = CommandRun.run(
+            ["-"] + columns, input: Array((long + "\n\u{1E}SUBJECT: B\n\n1. No.\n").utf8))
+        #expect(two.outputText == "subject,words\r\nA,18000\r\nB,1\r\n")
+    }
+
+    /// What would part a text in two is no part of a stream, and that is said.
+    @Test func aSeparatorWithinATextPartsNothing() throws {
+        try folder.write("SUBJECT: A\u{1E}B\n\n1. One\u{1E}.\n", to: "a.txt")
+        let run = CommandRun.run(
+            [path("a.txt"), "Samples/no-tags.txt", "-t", "text", "--verbose"])
+        #expect(run.outputText.split(separator: "\u{1E}").count == 2)
+        #expect(run.outputText.contains("A\u{FFFD}B") && run.outputText.contains("One\u{FFFD}."))
+        #expect(run.errors.contains("record separators (U+001E)"))
+    }
+
+    /// Lines and graphs hold no text of a source unless somebody asks; what one is alone for, does.
+    @Test(arguments: ["all.ndjson", "all.jsonld"])
+    func theSourceStandsWhereItIsAskedFor(_ name: String) throws {
+        let inputs = ["Samples/unnumbered.txt", "Samples/references.txt", "-t", "jsonld"]
+        func document(_ more: [String]) throws -> String {
+            #expect(CommandRun.run(inputs + more + ["-o", path(name)]).status == 0)
+            #expect(CommandRun.run(["validate", path(name)]).status == 0)
+            return String(decoding: try folder.read(name), as: UTF8.self)
+        }
+        // The context has the key too, and no text behind it.
+        func count(_ document: String) -> Int {
+            document.replacing("\": \"", with: "\":\"")
+                .components(separatedBy: "\"sourceText\":\"").count - 1
+        }
+        #expect(count(try document([])) == 0)
+        #expect(count(try document(["--source-text"])) == 2)
+        let one = ["Samples/unnumbered.txt", "-t", "jsonld"]
+        #expect(count(CommandRun.run(one).outputText) == 1)
+        #expect(count(CommandRun.run(one + ["--no-source"]).outputText) == 0)
+        let both = CommandRun.run(one + ["--no-source", "--source-text"])
+        #expect(both.status == 2)
+        #expect(both.errors.contains("--source-text and --no-source"))
+    }
+
     @Test(arguments: ["all.json", "all.jsonld", "all.ndjson"])
     func oneDocumentOfManyIsReadBack(_ name: String) throws {
         let inputs = ["Samples/unnumbered.txt", "Samples/references.txt", "Samples/cables.csv"]

@@ -30,6 +30,8 @@ struct CollectionOutput: OrderedOutput {
     private let delayed: (file: FileInWriting, members: FileInWriting)?
     private var summary = CollectionSummary()
     private var memberCount = 0
+    /// The first member, while it is not known whether others come, where that matters.
+    private var memberAlone: [UInt8]?
     private var names = UniqueNames()
 
     init(
@@ -77,15 +79,20 @@ struct CollectionOutput: OrderedOutput {
         var messages: [Message] = []
         for entry in result.cables.compactMap(entry) {
             let target: any DocumentSink = delayed?.members ?? sink
-            if memberCount > 0, writer.separator.utf8CodeUnitCount > 0 {
-                try Array("\(writer.separator)".utf8).withUnsafeBufferPointer(target.write)
+            if let first = memberAlone {
+                try Self.write(writer.lead, to: target)
+                try first.withUnsafeBufferPointer(target.write)
+                memberAlone = nil
             }
+            if memberCount > 0 { try Self.write(writer.separator, to: target) }
             let name = entry.member.name
             let suffix = name.map { self.names.suffix(for: $0.text, separator: "-") } ?? ""
             if let name, !suffix.isEmpty {
                 try name.appending(suffix, in: entry.bytes)
                     .withUnsafeBufferPointer(target.write)
                 messages.append(Self.message(name.text, suffix))
+            } else if memberCount == 0, writer.lead.utf8CodeUnitCount > 0 {
+                memberAlone = entry.bytes
             } else {
                 try entry.output.withUnsafeBufferPointer(target.write)
             }
@@ -93,6 +100,14 @@ struct CollectionOutput: OrderedOutput {
             memberCount += 1
         }
         return messages
+    }
+
+    private static func write(
+        _ text: StaticString, to sink: any DocumentSink
+    ) throws(ConversionError) {
+        guard text.utf8CodeUnitCount > 0 else { return }
+        try sink.write(
+            UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     private static func message(_ name: String, _ suffix: String) -> Message {
@@ -105,6 +120,7 @@ struct CollectionOutput: OrderedOutput {
 
     mutating func finish() throws(ConversionError) {
         guard memberCount > 0 || writer.canBeEmpty else { return }
+        if let memberAlone { try write(memberAlone) }
         if let delayed {
             try writeBeginning()
             try delayed.file.append(delayed.members)

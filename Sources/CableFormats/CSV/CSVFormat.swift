@@ -7,7 +7,8 @@ package enum CSVFormat {
         flags: [
             .value(
                 of: columns, argument: "A,B,…",
-                help: "the columns, in this order (default: all): "
+                help: "the columns, in this order (default: all, those of URIs with "
+                    + "--authorities): "
                     + TableColumn.allCases.map(\.rawValue).joined(separator: ", ")
             ) { text throws(FormatError) in try columns(named: text) },
             .setting(
@@ -15,10 +16,11 @@ package enum CSVFormat {
                 help:
                     "what spreadsheets need: a byte-order mark, and an apostrophe before what would run"
             ),
+            Authorities.flag,
         ])
 
-    /// The columns that a table has, in their order.
-    package static let columns = WriterOption("columns", default: TableColumn.allCases)
+    /// The columns that a table has, in their order; `nil`: all that there is something for.
+    package static let columns = WriterOption("columns", default: [TableColumn]?.none)
 
     /// Whether a spreadsheet is to open the table, which would run `=1+1` and take UTF-8 for
     /// something else.

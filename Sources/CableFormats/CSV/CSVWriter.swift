@@ -11,6 +11,14 @@ package struct CSVWriter: CableWriter, CollectionWriter {
     package var isWhole: Bool { false }
     package var fileExtensions: [String] { [".csv"] }
 
+    package func check(_ options: WriterOptions) throws(FormatError) {
+        guard options[Authorities.option] == nil,
+            let column = options[CSVFormat.columns]?.first(where: \.isOfAuthorities)
+        else { return }
+        throw FormatError(
+            "--columns has \"\(column.rawValue)\", which --authorities gives; name a file of URIs")
+    }
+
     package func write(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> [Diagnostic] {
@@ -22,27 +30,39 @@ package struct CSVWriter: CableWriter, CollectionWriter {
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output
     ) {
         if options[CSVFormat.isForExcel] { output.write("\u{FEFF}") }
-        let names = options[CSVFormat.columns].map(\.rawValue)
+        let names = columns(options).map(\.rawValue)
         output.writeRow(of: names, isForExcel: options[CSVFormat.isForExcel])
     }
 
     package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
-        let row = CSVRowValues(reading.cable)
+        let row = CSVRowValues(reading.cable, options[Authorities.option])
         output.writeRow(
-            of: options[CSVFormat.columns].map(row.value(of:)),
+            of: columns(options).map(row.value(of:)),
             isForExcel: options[CSVFormat.isForExcel])
         return Member()
     }
+
+    private func columns(_ options: WriterOptions) -> [TableColumn] {
+        if let columns = options[CSVFormat.columns] { return columns }
+        let hasURIs = options[Authorities.option] != nil
+        return hasURIs ? TableColumn.allCases : Self.columnsWithoutURIs
+    }
+
+    private static let columnsWithoutURIs = TableColumn.allCases.filter { !$0.isOfAuthorities }
 }
 
 /// What a cable's row has in each column.
 private struct CSVRowValues {
     private let cable: Cable
+    private let authorities: Authorities?
     private var transcription: Transcription { cable.transcription }
 
-    init(_ cable: Cable) { self.cable = cable }
+    init(_ cable: Cable, _ authorities: Authorities?) {
+        self.cable = cable
+        self.authorities = authorities
+    }
 
     func value(of column: TableColumn) -> String {
         switch column {
@@ -54,8 +74,12 @@ private struct CSVRowValues {
         case .from: cable.senderName ?? ""
         case .fromSource: cable.attestedSenders.first?.evidence.rawValue ?? ""
         case .post: cable.postName ?? ""
-        case .to: addressees(.action)
-        case .info: addressees(.info)
+        case .to: list(addressees(.action))
+        case .info: list(addressees(.info))
+        case .senderURI: cable.senderName.flatMap(uri) ?? ""
+        case .postURI: cable.postName.flatMap { authorities?.uri(of: $0, .place) } ?? ""
+        case .actionURIs: uris(of: addressees(.action))
+        case .infoURIs: uris(of: addressees(.info))
         case .precedence: transcription.dateTimeGroupLine?.precedences.max()?.word ?? ""
         case .classification:
             cable.classificationLevel?.word
@@ -82,8 +106,16 @@ private struct CSVRowValues {
         }
     }
 
-    private func addressees(_ role: Addressee.Role) -> String {
-        list(cable.addressees.filter { $0.role == role }.map(\.name))
+    private func addressees(_ role: Addressee.Role) -> [String] {
+        cable.addressees.filter { $0.role == role }.map(\.name)
+    }
+
+    private func uri(of name: String) -> String? { authorities?.uri(of: name, .organization) }
+
+    /// The URIs of names, one for each name of the cell that has the names; empty where none has any.
+    private func uris(of names: [String]) -> String {
+        let uris = distinct(names).map { uri(of: $0) ?? "" }
+        return uris.allSatisfy(\.isEmpty) ? "" : joined(uris)
     }
 
     private func targets(of references: [Reference]) -> [String] {
@@ -91,9 +123,14 @@ private struct CSVRowValues {
     }
 
     /// Values that one cell holds, each once. A bar within a value has a backslash before it.
-    private func list(_ values: [String]) -> String {
+    private func list(_ values: [String]) -> String { joined(distinct(values)) }
+
+    private func distinct(_ values: [String]) -> [String] {
         var seen: Set<String> = []
-        let own = values.filter { seen.insert($0).inserted }
+        return values.filter { seen.insert($0).inserted }
+    }
+
+    private func joined(_ own: [String]) -> String {
         guard own.contains(where: { $0.contains("|") || $0.contains("\\") }) else {
             return own.joined(separator: "|")
         }

@@ -36,6 +36,9 @@ package protocol CollectionWriter: Sendable {
     func writeBeginning(
         _ summary: CollectionSummary, options: WriterOptions, to output: inout Output)
 
+    /// What stands before the first member where there are others; one alone goes without.
+    var lead: StaticString { get }
+
     /// What stands between two members.
     var separator: StaticString { get }
 
@@ -58,6 +61,7 @@ extension CollectionWriter {
     package func recognizes(_ beginning: UnsafeBufferPointer<UInt8>) -> Bool { false }
     package var beginsWithSummary: Bool { false }
     package var canBeEmpty: Bool { true }
+    package var lead: StaticString { "" }
     package var separator: StaticString { "" }
 
     /// Whether it can be written while the cables come, with nothing kept back.

@@ -18,6 +18,14 @@ package enum TableColumn: String, CaseIterable, Sendable {
     case post
     case to
     case info
+    /// What the sender's name means elsewhere, by the user's table.
+    case senderURI = "from_uri"
+    /// The same of the post.
+    case postURI = "post_uri"
+    /// Of the addressees for action, one for each of `to`; empty where a name has none.
+    case actionURIs = "to_uri"
+    /// The same of `info`.
+    case infoURIs = "info_uri"
     /// The highest: `IMMEDIATE`.
     case precedence
     /// The level: `SECRET`.
@@ -45,4 +53,12 @@ package enum TableColumn: String, CaseIterable, Sendable {
     case text
     /// The name of the file.
     case source
+
+    /// Whether it has what the user's table of names says.
+    package var isOfAuthorities: Bool {
+        switch self {
+        case .senderURI, .postURI, .actionURIs, .infoURIs: true
+        default: false
+        }
+    }
 }

@@ -41,7 +41,7 @@ struct JSONLines: RecordSplitter {
 
 extension ByteView {
     /// The view without U+FEFF at its beginning.
-    fileprivate var withoutByteOrderMark: ByteView {
+    var withoutByteOrderMark: ByteView {
         hasPrefix("\u{FEFF}") ? from(start + 3) : self
     }
 }

@@ -2,7 +2,8 @@ import CableModel
 import CableParsing
 import CableSyntax
 
-/// Reads the plain text of a telegram, or of an archive's documents one behind the other.
+/// Reads the plain text of a telegram, or of several one behind the other: an archive's documents, or those
+/// that separators stand between.
 package struct TelegramReader: CableReader {
     package init() {}
 
@@ -28,7 +29,8 @@ package struct TelegramReader: CableReader {
     }
 
     package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
-        ArchiveDocuments().records(in: text).flatMap { document in
+        TelegramRecords().fitted(to: text).records(in: text).flatMap { record in
+            let document = SeparatedTelegrams.content(of: record)
             let decoded = LeftoverEntities.decoded(
                 TelegramText(
                     bytes: Array(document), blocks: ArchiveDocument.blocks(of: document)))

@@ -3,7 +3,7 @@ package enum TextFormat {
     package static let format = Format(
         name: "text", aliases: ["txt", "plain"],
         summary: "plain text in telegram layout, which the telegram reader reads back",
-        fileExtensions: [".txt", ".plain"], writer: TextWriter(),
+        fileExtensions: [".txt", ".plain"], writer: TextWriter(), collection: TextStream(),
         flags: [
             .choice(of: layout, help: "as a telegram (default), or the text proper alone"),
             .number(of: wrap, help: "wrap at this column; otherwise a paragraph is one line"),
