@@ -30,6 +30,48 @@ import Testing
         ])
     }
 
+    /// What one form of many has, the others have: row by row.
+    private func checkRows() throws -> ExternalTool.Run {
+        let python = try #require(ExternalTool.pythonForRows, "no Python with SQLite")
+        return try python.run([scriptPath("check_rows.py"), folder.path])
+    }
+
+    @Test(.enabled(if: ExternalTool.isWanted(.pythonForRows), "skipped: no Python with SQLite"))
+    func theFormsHaveTheSameRows() throws {
+        write([PackageFolder.path + "/Samples", "--exclude", "*.md"])
+        let run = try checkRows()
+        #expect(run.output == "")
+        #expect(run.status == 0)
+    }
+
+    @Test(
+        .enabled(if: ExternalTool.isWanted(.pythonForRows), "skipped: no Python with SQLite"),
+        .enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+    func theFormsHaveTheSameRowsOfTheCorpus() throws {
+        write([Corpus.folder + "/corpus"])
+        let run = try checkRows()
+        #expect(run.output == "")
+        #expect(run.status == 0)
+    }
+
+    /// The check itself: what is missing in one form, or other, is seen.
+    @Test(
+        .enabled(if: ExternalTool.isWanted(.pythonForRows), "skipped: no Python with SQLite"),
+        arguments: [
+            ("\"precedence\":\"Priority\"", "\"precedence\":\"Flash\"", "JSON-LD: addressees"),
+            ("\"termCode\":\"PREL\"", "\"termCode\":\"PGOV\"", "JSON-LD: tags"),
+            ("\"genre\":", "\"signatureText\":\"NOBODY\",\"genre\":", "JSON-LD: cable"),
+        ])
+    func aRowThatDiffersIsSeen(_ old: String, _ new: String, _ fault: String) throws {
+        write([PackageFolder.path + "/Samples", "--exclude", "*.md"])
+        let text = String(decoding: try folder.read("linked.ndjson"), as: UTF8.self)
+        #expect(text.contains(old))
+        try folder.write(text.replacing(old, with: new), to: "linked.ndjson")
+        let run = try checkRows()
+        #expect(run.status == 1)
+        #expect(run.output.contains(fault), "\(run.output)")
+    }
+
     @Test(.enabled(if: ExternalTool.isWanted(.pythonForData), "\(absence)"))
     func toolsReadTheSamples() throws {
         write([PackageFolder.path + "/Samples", "--exclude", "*.md"])

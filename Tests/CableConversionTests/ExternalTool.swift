@@ -32,6 +32,7 @@ struct ExternalTool: Sendable {
     }
 
     static let pythonForSchemas = python(with: "jsonschema")
+    static let pythonForRows = python(with: "json, sqlite3")
     static let pythonForRDF = python(with: "rdflib")
     static let pythonForData = python(with: "datasette, duckdb, networkx, pandas, polars")
     static let pythonForCrates = python(with: "rocrate, rocrate_validator")

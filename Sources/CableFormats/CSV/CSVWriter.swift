@@ -100,7 +100,7 @@ private struct CSVRowValues {
             list(targets(of: cable.references.filter(cable.isUnverified)))
         case .paragraphs: String(cable.paragraphCount)
         case .words: String(cable.wordCount)
-        case .partial: transcription.textStatus?.rawValue ?? ""
+        case .partial: cable.textStatus.flatMap { $0 == .whole ? nil : $0.rawValue } ?? ""
         case .text: cable.readingText
         case .source: cable.provenance.source?.name ?? ""
         }

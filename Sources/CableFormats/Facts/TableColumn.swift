@@ -47,7 +47,7 @@ package enum TableColumn: String, CaseIterable, Sendable {
     case paragraphs
     /// How many words the text proper has.
     case words
-    /// Why the text is not whole: `partial-extract`, `truncated`.
+    /// Why the text is not whole, by the telegram or its record: `partial-extract`, `truncated`, `lost`.
     case partial
     /// The text proper, page marks left out; paragraphs apart by an empty line.
     case text

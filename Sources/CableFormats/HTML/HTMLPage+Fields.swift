@@ -102,7 +102,7 @@ extension HTMLPage {
 
     mutating func writeSource() {
         let provenance = cable.provenance
-        guard provenance != Provenance() || transcription.textStatus != nil else { return }
+        guard provenance != Provenance() || cable.textStatus != nil else { return }
         beginSection("source", "Source of this copy")
         output.write("<dl>\n")
         if let source = provenance.source {
@@ -128,7 +128,7 @@ extension HTMLPage {
             text(attribute.value)
             output.write("</dd>\n")
         }
-        field("Extent of the text", transcription.textStatus?.rawValue ?? "")
+        field("Extent of the text", cable.textStatus?.rawValue ?? "")
         output.write("</dl>\n")
         endSection()
     }

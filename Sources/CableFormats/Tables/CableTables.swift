@@ -98,7 +98,7 @@ extension TableRowWriter {
             row.put(cable.signatureName)
             row.put(summary?.text)
             row.put(summary?.origin.rawValue)
-            row.put(transcription.textStatus?.rawValue)
+            row.put(cable.textStatus?.rawValue)
             row.put(cable.paragraphCount)
             row.put(cable.wordCount)
         }

@@ -100,8 +100,8 @@ package enum DataTable: UInt8, CaseIterable, Sendable {
                 .text("summary", optional: true, "the telegram's own, or its first sentence"),
                 .text("summary_source", optional: true, "summary or first-sentence"),
                 .text(
-                    "status", optional: true, "partial-extract or truncated; empty for a whole text"
-                ),
+                    "status", optional: true,
+                    "what is said of the text: whole, truncated, film-only and the like"),
                 .integer("paragraphs", "how many numbered or plain paragraphs"),
                 .integer("words", "of the text proper"),
             ]
