@@ -51,6 +51,7 @@ let package = Package(
             ]),
         .target(
             name: "TEISchema", path: "Sources/CableFormats/TEI/Schema",
+            exclude: ["cable-tei.odd"],
             resources: [.embedInCode("cable-tei.rng")]),
         .target(
             name: "JSONLDSchema", path: "Sources/CableFormats/JSONLD/Schema",

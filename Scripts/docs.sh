@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the documentation as a static site, .build/docs: the libraries from their comments, with tutorials
 # of the files in Scripts/library, and guides to flags, formats, diagnostics, codes and limits from what the
-# program says of itself. A warning is a failure, and so is a public declaration without a comment.
+# program says of itself, and to its TEI from the ODD. A warning is a failure, and so is a public declaration
+# without a comment.
 # docs.sh PROGRAM, by default .build/debug/cableconv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,6 +38,7 @@ Guides to the command line. The libraries for programs have documentation of the
 - <doc:Formats>
 - <doc:Diagnostics>
 - <doc:Codes>
+- <doc:Encoding>
 - <doc:Limits>
 - <doc:Adding-a-format>
 PAGE
@@ -58,6 +60,7 @@ PAGE
     "$program" explain --all | fenced
 } | page Codes
 
+python3 Scripts/odd-guide.py Sources/CableFormats/TEI/Schema/cable-tei.odd | page Encoding
 {
     printf '# Limits\n\nWhat is read of an input, and what is not.\n\n## Overview\n\n'
     section SECURITY.md Limits
