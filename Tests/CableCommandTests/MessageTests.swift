@@ -54,11 +54,11 @@ import Testing
 
     @Test func severalOutputsNeedAFolderWhereAFileIs() throws {
         let inputs = try ["a.cable", "b.cable"].map { try folder.write(telegram, to: $0) }
-        try folder.write("kept", to: "out.txt")
-        let run = CommandRun.run(inputs + ["-t", "text", "-o", path("out.txt")])
+        try folder.write("kept", to: "out.md")
+        let run = CommandRun.run(inputs + ["-t", "markdown", "-o", path("out.md")])
         #expect(run.status == 2)
         #expect(run.errors.contains("several outputs need a folder"))
-        #expect(try folder.read("out.txt") == Array("kept".utf8))
+        #expect(try folder.read("out.md") == Array("kept".utf8))
     }
 
     /// A hundred inputs, each with something to say of it.

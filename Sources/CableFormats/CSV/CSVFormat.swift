@@ -7,7 +7,7 @@ package enum CSVFormat {
         flags: [
             .value(
                 of: columns, argument: "A,B,…",
-                help: "the columns, in this order (default: all, those of URIs with "
+                help: "the columns, in this order (default: all, but …_uri only with "
                     + "--authorities): "
                     + TableColumn.allCases.map(\.rawValue).joined(separator: ", ")
             ) { text throws(FormatError) in try columns(named: text) },

@@ -16,7 +16,8 @@ package struct CSVWriter: CableWriter, CollectionWriter {
             let column = options[CSVFormat.columns]?.first(where: \.isOfAuthorities)
         else { return }
         throw FormatError(
-            "--columns has \"\(column.rawValue)\", which --authorities gives; name a file of URIs")
+            "--columns has \"\(column.rawValue)\", which --authorities gives; add --authorities FILE"
+        )
     }
 
     package func write(
