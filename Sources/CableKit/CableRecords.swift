@@ -36,7 +36,8 @@ public struct CableRecord: Sendable {
             self.error = CableKitError(error.message)
         case .success(let bytes):
             let (input, readings) = conversion.read(
-                bytes, recordedName: record.input.recordedName, format: record.format)
+                bytes, recordedName: record.input.recordedName, format: record.format,
+                isAlone: record.isAlone)
             format = input.reader
             self.readings = readings
             diagnostics = input.messages.map(\.diagnostic)

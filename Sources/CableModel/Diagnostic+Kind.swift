@@ -6,6 +6,7 @@ extension Diagnostic {
         case mojibake = "mojibake"
         case repairedCharacter = "repaired-character"
         case characterReference = "character-reference"
+        case brokenRecord = "broken-record"
 
         // Telegrams: the head
         case missingFacts = "missing-facts"

@@ -32,6 +32,12 @@ extension Diagnostic.Kind {
                 .note, "A reference that a web page left in the text was decoded.",
                 "\"&amp;\" left over from a web page; decoded"
             )
+        case .brokenRecord:
+            (
+                .warning,
+                "A row or line of a text with many cables holds none. The others are converted.",
+                "record is broken: it has 4 fields, not 8; the others are converted"
+            )
         case .missingFacts:
             (
                 .warning,

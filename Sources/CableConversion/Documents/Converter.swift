@@ -102,17 +102,18 @@ package struct Message: Hashable, Sendable {
 extension Conversion {
     /// Converts the bytes of one input. Pure: on any thread, with the same result.
     ///
-    /// - Parameter isOneOfMany: whether it is a record of an input that holds many.
     /// - Parameters:
     ///   - format: that of the input which it is a record of; `nil`: told from the content.
+    ///   - isAlone: whether that input has no other record.
     ///   - isMember: whether its cables become part of one document of many.
     ///   - sha256: the digest of the bytes, where somebody has it already.
     package func convert(
         _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
-        isMember: Bool = false, sha256: String? = nil
+        isAlone: Bool = false, isMember: Bool = false, sha256: String? = nil
     ) -> ConvertedInput {
         var (result, readings) = read(
-            source, recordedName: recordedName, format: recordFormat, sha256: sha256)
+            source, recordedName: recordedName, format: recordFormat, isAlone: isAlone,
+            sha256: sha256)
         let inputWarnings = result.messages.count
         for reading in readings {
             write(reading, inputWarnings: inputWarnings, isMember: isMember, into: &result)
@@ -121,13 +122,13 @@ extension Conversion {
         return result
     }
 
-    /// Reads the bytes of one input: what its documents are made of.
+    /// Reads the bytes of one input: what its documents are made of. The parameters are those of `convert`.
     ///
     /// - Returns: the readings, with their provenance, and beside them what there is to say of the input
     ///   as a whole: its reader, messages, the error.
     package func read(
         _ source: [UInt8], recordedName: String?, format recordFormat: Format? = nil,
-        sha256: String? = nil
+        isAlone: Bool = false, sha256: String? = nil
     ) -> (input: ConvertedInput, readings: [Reading]) {
         var result = ConvertedInput()
         guard !source.isEmpty else {
@@ -164,9 +165,12 @@ extension Conversion {
                 reader.explanation(ofNoCableIn: $0)
             }
             result.error =
-                recordFormat != nil
+                recordFormat != nil && !isAlone
                 ? .brokenRecord(detail: detail) : .noCable(format: format.name, detail: detail)
             return (result, [])
+        }
+        if recordFormat == nil {
+            result.messages += Self.messages(ofBrokenIn: decoded.bytes, by: reader)
         }
         let file = SourceFile(
             name: recordedName, format: format.name, encoding: decoded.encoding,
@@ -249,6 +253,21 @@ extension Conversion {
         let member = try collection.writeMember(reading, options: options, to: &output)
         messages += member.diagnostics.map { Message(position: nil, diagnostic: $0) }
         return CollectionEntry(output, member: member)
+    }
+
+    /// What there is to say of records that hold no cable, in a text that nobody has cut into its records.
+    private static func messages(
+        ofBrokenIn text: [UInt8], by reader: any CableReader
+    ) -> [Message] {
+        let broken = text.withUnsafeBufferPointer { reader.brokenRecords(in: $0) }
+        guard !broken.isEmpty else { return [] }
+        var positions = TextPositions(TelegramText(bytes: text))
+        return broken.map { record in
+            Message(
+                position: positions.position(of: record.offset),
+                diagnostic: Diagnostic(
+                    .brokenRecord, ConversionError.brokenRecord(detail: record.reason).message))
+        }
     }
 
     private static func encodingMessage(_ source: [UInt8], _ offset: Int) -> Message {

@@ -16,6 +16,9 @@ package struct Record: Sendable {
     /// How much of the run is handed out with it, from 0 to 1.
     var fractionDone: Double
 
+    /// Whether the input has no other.
+    package var isAlone: Bool { place?.isOnlyOne ?? true }
+
     /// In bytes.
     var size: Int { (try? source.get().count) ?? 0 }
 

@@ -39,7 +39,10 @@ struct RecordStream {
                     in: UnsafeBufferPointer(rebasing: bytes[start...]), isEnd: source.isAtEnd)
             }
             if start < buffer.count, let end { return take(end) }
-            if source.isAtEnd { return nil }
+            if source.isAtEnd {
+                // A head without a record below it is no record, and is said to be none.
+                return ordinal == 0 && isBehindHead ? take(0) : nil
+            }
             try fill()
             if ordinal == 0 || start == buffer.count { skipBlankLines() }
         }

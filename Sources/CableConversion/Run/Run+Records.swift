@@ -105,7 +105,7 @@ extension Run {
     ) {
         let result = pipeline.conversion.convert(
             source, recordedName: record.input.recordedName, format: record.format,
-            isMember: isCollection, sha256: digest)
+            isAlone: record.isAlone, isMember: isCollection, sha256: digest)
         converted.report.messages += result.messages
         converted.report.error = result.error
         converted.report.reader = result.reader

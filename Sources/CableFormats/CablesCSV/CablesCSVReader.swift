@@ -21,13 +21,25 @@ package struct CablesCSVReader: CableReader {
         }
     }
 
+    package func brokenRecords(in text: UnsafeBufferPointer<UInt8>) -> [BrokenRecord] {
+        guard let (table, rows) = Self.table(text), let start = text.baseAddress else { return [] }
+        return DumpRows(table).records(in: rows).compactMap { row in
+            guard case .broken(let reason) = Self.fields(of: ByteView(row).trimmedEnd, in: table),
+                let place = row.baseAddress
+            else { return nil }
+            return BrokenRecord(offset: place - start, reason: reason)
+        }
+    }
+
     package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         let view = ByteView(text)
         if DumpSQL.begins(view) { return DumpSQL.explanation }
         let table = DumpTable(view)
         if let table, !table.hasText { return Self.explanation(ofTable: table.names) }
-        guard let (table, rows) = Self.table(text),
-            case .broken(let reason) = Self.fields(of: ByteView(rows).trimmedEnd, in: table)
+        guard let (table, rows) = Self.table(text) else { return nil }
+        let isEmpty = rows.allSatisfy { ASCII.isBlank($0) || $0 == 0x0A || $0 == 0x0D }
+        if isEmpty { return "it is a table that has no rows" }
+        guard case .broken(let reason) = Self.fields(of: ByteView(rows).trimmedEnd, in: table)
         else { return nil }
         return reason
     }

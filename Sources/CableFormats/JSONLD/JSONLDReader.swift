@@ -32,6 +32,10 @@ package struct JSONLDReader: CableReader {
         }
     }
 
+    package func brokenRecords(in text: UnsafeBufferPointer<UInt8>) -> [BrokenRecord] {
+        Self.lines.broken(in: text, explanation)
+    }
+
     package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         do {
             return JSONLDSource(try JSONValue(parsing: text)).explanation

@@ -15,14 +15,16 @@ struct MarkdownReceived {
 
     /// Reads the section above a document's text; `nil` where there is none.
     init?(_ document: MarkdownSource, problems: inout MarkdownProblems) {
-        let above = document.frontMatterEnd..<document.textStart
-        func mark(_ name: StaticString) -> Int? {
-            above.first {
+        func mark(_ name: StaticString, from line: Int) -> Int? {
+            (line..<document.textStart).first {
                 MarkdownBlockReader.comment(document.view($0))?.equals(name) == true
             }
         }
-        guard let start = mark(ReceivedMarks.beginning) else { return nil }
-        let source = mark(ReceivedMarks.source) ?? document.textStart
+        guard let start = mark(ReceivedMarks.beginning, from: document.frontMatterEnd) else {
+            return nil
+        }
+        // One that stands above the section is not its own.
+        let source = mark(ReceivedMarks.source, from: start) ?? document.textStart
         head = Self.lines(start..<source, of: document, &problems).lines
         (self.source, lineAboveSource) = Self.lines(
             source..<document.textStart, of: document, &problems)

@@ -38,6 +38,10 @@ package struct ModelJSONReader: CableReader {
             diagnostics: diagnostics + decoder.problems)
     }
 
+    package func brokenRecords(in text: UnsafeBufferPointer<UInt8>) -> [BrokenRecord] {
+        Self.lines.broken(in: text, explanation)
+    }
+
     package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
         do {
             _ = try JSONValue(parsing: text)

@@ -27,6 +27,27 @@ struct JSONLines: RecordSplitter {
         return isEnd ? text.count : nil
     }
 
+    /// The lines of a text that have no cable, by what a reader says of each.
+    ///
+    /// - Parameter explanation: why a line has none.
+    func broken(
+        in text: UnsafeBufferPointer<UInt8>,
+        _ explanation: (UnsafeBufferPointer<UInt8>) -> String?
+    ) -> [BrokenRecord] {
+        // One line is no text of many, and is not parsed for nothing.
+        guard let start = text.baseAddress,
+            ByteView(text).trimmed.bytewiseIndex(of: "\n") != nil, recognizes(text)
+        else { return [] }
+        return records(in: text).compactMap { line in
+            guard let place = line.baseAddress else { return nil }
+            if let value = try? JSONValue(parsing: line), value.items.contains(where: isCable) {
+                return nil
+            }
+            return BrokenRecord(
+                offset: place - start, reason: explanation(line) ?? "it holds no cable")
+        }
+    }
+
     /// The values of a text that is there as a whole, and the lines that they are of; lines that are no
     /// JSON are left out.
     func values(
