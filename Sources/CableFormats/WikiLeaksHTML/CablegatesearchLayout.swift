@@ -23,18 +23,20 @@ struct CablegatesearchLayout: PageLayout {
         var additions: [String] = []
         var hasChanges = false
         var diagnostics: [Diagnostic] = []
-        for index in outline.elements.indices {
-            let element = outline.elements[index]
-            let isBody = element.hasClass("cable-body")
-            guard isBody || element.id == "cable-header" else { continue }
-            let text = outline.text(of: index) { inner in
+        for stretch in stretches(of: outline, isCut: end != nil) {
+            let text = outline.text(in: stretch.text, of: stretch.elements) { inner in
                 inner.hasClass("toggleHeader") || inner.hasClass("webmaster-comment")
                     || inner.name == "del"
             }
-            diagnostics += outline.diagnostics(of: element.text)
-            blocks.append(text)
-            names.append(isBody ? "content" : "header")
-            for inner in outline.descendants(of: index) {
+            if let name = stretch.name {
+                blocks.append(text)
+                names.append(name)
+            } else if text.contains(where: { $0 > 0x20 }) {
+                blocks[blocks.count - 1] += text
+                diagnostics.append(HiddenMarkup.strayText)
+            }
+            diagnostics += outline.diagnostics(of: stretch.text)
+            for inner in stretch.elements {
                 let element = outline.elements[inner]
                 if element.hasClass("webmaster-comment"), let value = outline.value(of: inner) {
                     additions.append(value)
@@ -58,6 +60,46 @@ struct CablegatesearchLayout: PageLayout {
                 ))
         }
         return content
+    }
+
+    /// A block of the telegram, with its name; or, without one, what a browser shows behind a block.
+    private struct Stretch {
+        var name: String?
+        var text: Range<Int>
+        var elements: Range<Int>
+    }
+
+    /// The stretches of a page's text that are the telegram's, in order. Behind a block nothing stands but
+    /// where a stray end tag has ended it, or the page has lost one.
+    ///
+    /// - Parameter isCut: whether the page's list of comments ends the outline, so that all that stands behind
+    ///   the last block is the telegram's.
+    private func stretches(of outline: PageOutline, isCut: Bool) -> [Stretch] {
+        let blocks = outline.all { $0.hasClass("cable-body") || $0.id == "cable-header" }
+        var stretches: [Stretch] = []
+        for (number, index) in blocks.enumerated() {
+            let block = outline.elements[index]
+            let next = number + 1 < blocks.count ? blocks[number + 1] : nil
+            let nextStart = next.map { outline.elements[$0].text.lowerBound }
+            // A header that has lost its end tag has the text within it.
+            let end = min(block.text.upperBound, nextStart ?? Int.max)
+            let endOfElements = min(block.end, next ?? Int.max)
+            stretches.append(
+                Stretch(
+                    name: block.hasClass("cable-body") ? "content" : "header",
+                    text: block.text.lowerBound..<end, elements: index + 1..<endOfElements))
+            let limit =
+                nextStart
+                ?? (isCut
+                    ? outline.text.count : outline.textEnd(behind: index, withParagraphs: true))
+            let elements = endOfElements..<(next ?? outline.elements.count)
+            let last = elements.first { outline.elements[$0].text.lowerBound >= limit }
+            stretches.append(
+                Stretch(
+                    name: nil, text: end..<max(end, limit),
+                    elements: endOfElements..<(last ?? elements.upperBound)))
+        }
+        return stretches
     }
 
     /// The summary's rows: a label and a value each.

@@ -57,8 +57,16 @@ struct PageOutline: MarkupHandler {
     }
 
     /// Where the element or text behind an element begins that is no longer text of the same parent.
-    func textEnd(behind index: Int) -> Int {
-        let next = elements[index].end
+    ///
+    /// - Parameter withParagraphs: whether it goes on over elements within lines and over `<p>`, which a
+    ///   parser puts around text that stands in no other element.
+    func textEnd(behind index: Int, withParagraphs: Bool = false) -> Int {
+        var next = elements[index].end
+        while withParagraphs, next < elements.count,
+            elements[next].name == "p" || !Self.blocks.contains(elements[next].name)
+        {
+            next = elements[next].end
+        }
         var end = next < elements.count ? elements[next].text.lowerBound : text.count
         // An outer element may end first.
         for outer in elements[..<index] where outer.end > index {
@@ -119,10 +127,17 @@ struct PageOutline: MarkupHandler {
 
     /// The text of an element; what is left out goes with all that is in it.
     func text(of index: Int, without isLeftOut: (Element) -> Bool = { _ in false }) -> [UInt8] {
+        text(in: elements[index].text, of: descendants(of: index), without: isLeftOut)
+    }
+
+    /// The same of a range of the outline's text, and the elements that stand in it.
+    func text(
+        in range: Range<Int>, of inside: Range<Int>, without isLeftOut: (Element) -> Bool
+    ) -> [UInt8] {
         var result: [UInt8] = []
-        var offset = elements[index].text.lowerBound
-        var inner = index + 1
-        while inner < elements[index].end {
+        var offset = range.lowerBound
+        var inner = inside.lowerBound
+        while inner < inside.upperBound {
             if elements[inner].isHidden || isLeftOut(elements[inner]) {
                 result += text[offset..<max(offset, elements[inner].text.lowerBound)]
                 offset = max(offset, elements[inner].text.upperBound)
@@ -131,7 +146,7 @@ struct PageOutline: MarkupHandler {
                 inner += 1
             }
         }
-        result += text[offset..<max(offset, elements[index].text.upperBound)]
+        result += text[offset..<max(offset, range.upperBound)]
         return result
     }
 
