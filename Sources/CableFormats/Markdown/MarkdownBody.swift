@@ -71,6 +71,7 @@ struct MarkdownBody: ~Copyable {
                 startBlock()
                 let start = output.count
                 write(text, letter)
+                if letters.count == 1, flavor.anchors == .block { output.writeSecondBlock() }
                 output.makeItem(from: start)
             }
         }

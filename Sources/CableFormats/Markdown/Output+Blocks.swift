@@ -2,6 +2,10 @@ import CableSyntax
 
 /// What makes a block of others: a sign before each of their lines.
 extension Output {
+    /// Puts a comment behind the text of a list's only item, after a blank line: without one the text is no
+    /// paragraph, and only a paragraph is named by the attributes below it.
+    mutating func writeSecondBlock() { write("\n\n<!-- -->") }
+
     /// Makes an item of the lines written since a position, empty ones at the beginning left out.
     mutating func makeItem(from start: Int) {
         let text = withUnsafeBufferPointer { Array($0[start...].drop { $0 == 0x0A }) }
