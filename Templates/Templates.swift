@@ -9,13 +9,13 @@ package enum ShippedTemplates {
     package static let page = String(
         decoding: PackageResources.page_html_mustache, as: UTF8.self)
 
-    /// `markdown.mustache`: the default frame of a Markdown document.
+    /// `markdown.mustache`: the frame of a Markdown document that has the head in its front matter.
     package static let markdown = String(
         decoding: PackageResources.markdown_mustache, as: UTF8.self)
 
     /// `hugo.mustache`: the frame of a page of a Hugo site.
     package static let hugo = String(decoding: PackageResources.hugo_mustache, as: UTF8.self)
 
-    /// `site.mustache`: the frame of a page of any site, with the head in the page itself.
+    /// `site.mustache`: the default frame of a Markdown document, with the head in the page itself.
     package static let site = String(decoding: PackageResources.site_mustache, as: UTF8.self)
 }

@@ -170,12 +170,12 @@ import Testing
         #expect(document.string("string(//t:p[@n='1'])")?.hasSuffix("&ebb8 is over.") == true)
     }
 
-    /// The front matter of Markdown says how many, and what for what; read back it says that it was so.
+    /// Markdown says how many, and what for what; read back it says that it was so.
     @Test func markdownSaysWhatWasPutRight() throws {
         let reading = try Self.reading(Self.telegrams[1])
         let markdown = try Readings.write(reading, by: MarkdownWriter())
         let text = String(decoding: markdown, as: UTF8.self)
-        #expect(text.contains("  repairs: \"3 (' for ,; “ for &; ” for 8)\"\n"))
+        #expect(text.contains("\nrepairs: \"3 (' for ,; “ for &; ” for 8)\"\n"))
         let read = try #require(Readings.of(markdown).first)
         #expect(read.diagnostics.map(\.id) == ["repairs-without-places"])
         let again = try Self.tei(read)

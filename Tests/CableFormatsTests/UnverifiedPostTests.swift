@@ -88,7 +88,7 @@ import Testing
         let markdown = try Self.written(by: MarkdownWriter())
         #expect(
             markdown.contains(
-                "  references_unverified:\n    - \"09UTOPIA14\"\n    - \"07UTOPIA3\"\n  telegram_head"
+                "  references_unverified:\n    - \"09UTOPIA14\"\n    - \"07UTOPIA3\"\n"
             ))
     }
 

@@ -41,7 +41,7 @@ extension MarkdownFrame {
     /// Where the copy came from, as lines of YAML.
     private var sourceLines: [String] {
         var lines: [String] = []
-        for value in FrameValue.allCases where value == .pageMarks || value.isOfSource {
+        for value in FrameValue.allCases where value.isOfCopy {
             guard let text = text(of: value) else { continue }
             lines.append(value.rawValue + ": " + Self.quoted(text))
         }
@@ -53,7 +53,7 @@ extension MarkdownFrame {
                 lines.append("  - " + name + Self.quoted(item.line ?? ""))
             }
         }
-        for list in hasNoteBelowAddressee ? [FrameList.to, .info, .exempt] : [] {
+        for list in hasOthersAmongAddressees ? [FrameList.to, .info, .exempt] : [] {
             let names = items(of: list).compactMap(\.name)
             if !names.isEmpty { lines.append(list.rawValue + ":") }
             lines += names.map { "  - " + Self.quoted($0) }
@@ -61,11 +61,26 @@ extension MarkdownFrame {
         return lines
     }
 
-    /// Whether a line below an addressee is none itself, which nothing but a list of them tells.
-    private var hasNoteBelowAddressee: Bool {
-        zip(transcription.head, transcription.head.dropFirst()).contains { before, line in
-            before.kind == .addressee && line.kind == .preamble
+    /// Whether a line that may be no addressee stands where the list of them is open, which nothing but their
+    /// names tells.
+    private var hasOthersAmongAddressees: Bool {
+        var isOpen = false
+        for line in transcription.head {
+            switch line.kind {
+            case .addressee: isOpen = true
+            case .pageMark, .captions: break
+            // Their words and labels end the list.
+            case .classification, .declassification, .tags, .subject, .references,
+                .classificationAuthority:
+                isOpen = false
+            case .transmissionIdentifier, .relay, .station, .operatingSignals, .dateTimeGroup,
+                .officeDistribution, .drafting, .communicationsCentreStamp, .originator,
+                .revisionNote, .passingInstruction, .textStatus, .publisherNote, .preamble,
+                .uninterpreted:
+                if isOpen { return true }
+            }
         }
+        return false
     }
 
     private static func quoted(_ text: String) -> String {
@@ -76,10 +91,11 @@ extension MarkdownFrame {
 }
 
 extension FrameValue {
-    /// Whether it says where the copy came from.
-    fileprivate var isOfSource: Bool {
+    /// Whether it says where the copy came from, or what was left out of it or put right.
+    fileprivate var isOfCopy: Bool {
         switch self {
-        case .sourceFile, .sourceFormat, .sourceEncoding, .sourceSize, .sourceHash, .pageLayout,
+        case .pageMarks, .repairs, .sourceFile, .sourceFormat, .sourceEncoding, .sourceSize,
+            .sourceHash, .pageLayout,
             .pageReference, .pageCreated, .pageReleased, .pageClassification, .pageOrigin:
             true
         default: false

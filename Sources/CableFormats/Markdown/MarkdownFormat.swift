@@ -13,7 +13,7 @@ package enum MarkdownFormat {
             .choice(
                 of: frontMatter,
                 help:
-                    "full: front matter has all; site: what a site shows, and the head is in the page"
+                    "site: front matter has what a site shows, the head is in the page (default); full: it has all"
             ),
             PageMarkChoice.flag,
         ])
@@ -23,15 +23,15 @@ package enum MarkdownFormat {
 
     /// How much front matter has.
     package enum FrontMatterExtent: String, CaseIterable, Sendable {
-        /// The whole head and where the copy came from; what is edited in it is what is read.
-        case full
         /// What a site shows. The head as printed stands in the page, and is what is read.
         case site
+        /// The whole head and where the copy came from; what is edited in it is what is read.
+        case full
     }
 
     /// How much front matter has, where no template says it.
     package static let frontMatter = WriterOption(
-        "front-matter", default: FrontMatterExtent.full)
+        "front-matter", default: FrontMatterExtent.site)
 
     /// Whether a document is a page of a site: it has a `SiteMark` wherever it depends on which other
     /// cables there are.

@@ -1,10 +1,10 @@
 import CableModel
 import CableSyntax
 
-/// Reads documents in the form of the shipped default template.
+/// Reads documents in the form of the shipped templates.
 ///
-/// The head of the telegram is read from the front matter, its text from what follows the comment
-/// `<!-- text -->`. What stands between the two is a view and is not read. In the front matter
+/// The head of the telegram is read from the page or from the front matter, its text from what follows the
+/// comment `<!-- text -->`. What stands between the two is a view and is not read. In the front matter
 /// `telegram_head` has the head's lines; where another key says something else than they do, it was
 /// edited: the value goes into its line, with a diagnostic, or else is said to differ. Where the page has
 /// the head in itself (`MarkdownReceived`), the front matter is for display: nothing in it is taken over, and

@@ -4,8 +4,8 @@ import MarkdownTemplates
 
 /// Writes Markdown: a frame from a template, and the text proper.
 ///
-/// What the default template frames is read back by `MarkdownReader`. The head's lines stand in the front
-/// matter (`telegram_head`), or in the page itself (`MarkdownReceived`); the rest follows the comment
+/// What a shipped template frames is read back by `MarkdownReader`. The head's lines stand in the page itself
+/// (`MarkdownReceived`), or in the front matter (`telegram_head`); the rest follows the comment
 /// `<!-- text -->`, a block each, by these conventions:
 ///
 /// - A heading is `## …`.

@@ -152,6 +152,57 @@ import Testing
         #expect(try read(bare).cable == read(page).cable)
     }
 
+    /// A line without a label that stands where addressees do is told from one by their names alone.
+    @Test(
+        arguments: [
+            "Friday, 11 May 2007, 13:32", "C O R R E C T E D  C O P Y (HEADER)",
+            "NOTE OF THE ARCHIVE", "RHMFISS/CDR FLEET",
+        ], MarkdownFormat.FrontMatterExtent.allCases)
+    func aNoteAmongAddresseesStaysOne(
+        _ line: String, _ extent: MarkdownFormat.FrontMatterExtent
+    ) throws {
+        for blank in ["", "\n"] {
+            let telegram = """
+                R 110931Z MAY 07
+                FM AMEMBASSY LAPUTA
+                TO SECSTATE WASHDC
+                INFO RHEHNSC/NSC WASHDC
+                \(blank)\(line)
+                AMEMBASSY UTOPIA
+                \(blank)C O N F I D E N T I A L LAPUTA 001712
+                SUBJECT: DUES
+
+                1. (C) They rise.
+                """
+            #expect(
+                try Laws.markdownRoundTrip(
+                    Readings.ofTelegram(telegram),
+                    options: WriterOptions(MarkdownFormat.frontMatter, extent)) == [])
+        }
+    }
+
+    @Test(arguments: [MarkdownFlavor.any, .hugo, .mkdocs])
+    func theOnlyLetterOfANumberHasItsName(_ flavor: MarkdownFlavor) throws {
+        func paragraph(_ printed: String, _ number: Int?, _ letter: String?) -> Block {
+            .paragraph(
+                Paragraph(
+                    label: ParagraphLabel(printed: printed, number: number, letter: letter),
+                    content: [.text("Gold.")]))
+        }
+        let blocks = [paragraph("1.", 1, nil), paragraph("A.", nil, "A"), paragraph("2.", 2, nil)]
+        let cable = Cable(
+            transcription: Transcription(body: blocks + [.quotation(Quotation(body: blocks))]))
+        let options = WriterOptions(MarkdownFormat.flavor, flavor)
+        let text = String(
+            decoding: try Readings.write(
+                Reading(cable: cable), by: MarkdownWriter(), options: options), as: UTF8.self)
+        // Without a second block Goldmark has no paragraph, and so no name.
+        let isNamed = flavor != .any
+        #expect(text.contains("\n    {#pA}\n\n    <!-- -->\n") == isNamed, "\(text)")
+        #expect(text.contains("\n>     {#p2-qA}\n>\n>     <!-- -->\n") == isNamed, "\(text)")
+        #expect(try Laws.markdownRoundTrip(Reading(cable: cable), options: options) == [])
+    }
+
     /// Where the head or the source would be read by a generator, the lines are no fence.
     @Test(arguments: ["{{< x >}}", "{% x %}", "```", "~~~~", "</details>", "<!-- text -->"])
     func aHeadOfAnythingIsReadBack(_ attack: String) throws {

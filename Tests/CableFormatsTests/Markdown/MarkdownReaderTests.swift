@@ -79,9 +79,9 @@ import Testing
         #expect(diagnostics.count == others.count + 1)
         let lines = String(decoding: output.bytes, as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.contains("  page_marks: \"\(count) left out\""))
+        #expect(lines.contains("page_marks: \"\(count) left out\""))
         #expect(
-            lines.filter { !$0.hasPrefix("  page_marks:") }.joined(separator: "\n")
+            lines.filter { !$0.hasPrefix("page_marks:") }.joined(separator: "\n")
                 == String(decoding: other.bytes, as: UTF8.self))
     }
 

@@ -16,7 +16,7 @@ struct MarkdownSeedTests {
         let reading = try #require(bytes.withUnsafeBufferPointer { reader.read($0) }.first)
         var output = Output()
         let diagnostics = try MarkdownWriter().write(
-            reading, options: WriterOptions(), to: &output)
+            reading, options: WriterOptions(MarkdownFormat.frontMatter, .full), to: &output)
         #expect(diagnostics.isEmpty)
 
         // What the target does not have is what reading back needs.

@@ -7,10 +7,12 @@ import Testing
 
 /// The text proper in Markdown, by the conventions of `MarkdownWriter`.
 struct MarkdownWriterTests {
-    private func write(_ cable: Cable) throws -> (text: String, diagnostics: [Diagnostic]) {
+    private func write(
+        _ cable: Cable, _ options: WriterOptions = WriterOptions()
+    ) throws -> (text: String, diagnostics: [Diagnostic]) {
         var output = Output()
         let diagnostics = try MarkdownWriter().write(
-            Reading(cable: cable), options: WriterOptions(), to: &output)
+            Reading(cable: cable), options: options, to: &output)
         return (String(decoding: output.bytes, as: UTF8.self), diagnostics)
     }
 
@@ -187,21 +189,28 @@ struct MarkdownWriterTests {
         #expect(text == "## Note \\#&#32;\n\n<span class=\"signature\">QUIXOTE</span>\n")
     }
 
-    @Test("Every printed line of the head is in the front matter, every text in the document")
-    func everything() throws {
+    @Test(
+        "Every printed line of the head and every text is in the document",
+        arguments: MarkdownFormat.FrontMatterExtent.allCases)
+    func everything(_ extent: MarkdownFormat.FrontMatterExtent) throws {
         let cable = Cable.everything
-        let (text, diagnostics) = try write(cable)
+        let options = WriterOptions(MarkdownFormat.frontMatter, extent)
+        let (text, diagnostics) = try write(cable, options)
         #expect(diagnostics.allSatisfy { $0.id == "not-carried" })
+        let lines = text.split(separator: "\n")
         for line in cable.transcription.head {
             var quoted = Output()
             quoted.write(quoted: line.printed)
-            #expect(
-                text.contains("\n    - " + String(decoding: quoted.bytes, as: UTF8.self) + "\n"))
+            switch extent {
+            case .full:
+                #expect(lines.contains("    - " + String(decoding: quoted.bytes, as: UTF8.self)))
+            case .site: #expect(lines.contains { $0 == line.printed })
+            }
         }
         for word in ["Unnumbered", "lost", "QUIXOTE", "Declassified", "NNNN", "P.S.", "nested"] {
             #expect(text.contains(word), "\(word)")
         }
-        #expect(try write(cable).text == text)
+        #expect(try write(cable, options).text == text)
     }
 
     @Test("Control characters are replaced with a warning; an empty cable is a document")
