@@ -32,9 +32,9 @@ build_packages=(
     zlib1g-dev libkainjow-mustache-dev libsqlite3-dev
 )
 
-# What the tests need in addition: validators of RELAX NG and of HTML, what runs the script of a site and
-# what makes one of Markdown, and Python for the tools of `test.sh`.
-test_packages=(jing tidy nodejs hugo python3 python3-venv)
+# What the tests need in addition: validators of RELAX NG and of HTML, what runs the script of a site, what
+# makes one of Markdown and what shows one, and Python for the tools of `test.sh`.
+test_packages=(jing tidy nodejs hugo chromium python3 python3-venv)
 
 # What a static build needs in addition: archives of what libxml2 and libarchive are made of.
 static_packages=(

@@ -20,6 +20,9 @@ struct ExternalTool: Sendable {
     /// What makes sites of Markdown (Debian: hugo).
     static let hugo = TestEnvironment.tool("hugo").map(ExternalTool.init)
 
+    /// What shows pages (Debian: chromium).
+    static let chromium = TestEnvironment.tool("chromium").map(ExternalTool.init)
+
     /// A Python that has the modules of a script: that of the tests' own environment, which
     /// `Scripts/test.sh` sets up, or else the system's.
     static func python(with modules: String) -> ExternalTool? {
@@ -36,6 +39,7 @@ struct ExternalTool: Sendable {
     static let pythonForRDF = python(with: "rdflib")
     static let pythonForData = python(with: "datasette, duckdb, networkx, pandas, polars")
     static let pythonForCrates = python(with: "rocrate, rocrate_validator")
+    static let pythonForBrowsers = python(with: "axe_playwright_python, playwright")
     static let pythonForMkDocs = python(with: "mkdocs, material")
     static let pythonForLinkedData = python(with: "pyld, rdflib, pyshacl")
 

@@ -53,15 +53,17 @@ private enum HugoFiles {
         <title>{{ .Title }}</title>
         {{ with .Description }}<meta name="description" content="{{ . }}">{{ end }}
         <link rel="stylesheet" href="{{ "style.css" | relURL }}">
+        \(HTMLStyle.noIcon)
         </head>
         <body>
-        <header><nav aria-label="Site"><ul>
+        <header><a class="skip" href="#content">To the content</a>
+        <nav aria-label="Site"><ul>
         <li><a href="{{ .Site.Home.RelPermalink }}">Start</a></li>
         <li><a href="{{ "categories/" | relURL }}">Posts</a></li>
         <li><a href="{{ "tags/" | relURL }}">TAGS</a></li>
         <li><a href="{{ "classifications/" | relURL }}">Classifications</a></li>
         </ul></nav></header>
-        <main>{{ block "main" . }}{{ end }}</main>
+        <main id="content">{{ block "main" . }}{{ end }}</main>
         </body>
         </html>
 

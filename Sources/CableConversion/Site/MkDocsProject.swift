@@ -6,13 +6,24 @@ extension SiteProject {
     /// posts and classifications.
     static let mkdocs = SiteProject(
         name: "mkdocs", flavor: .mkdocs, content: "docs", data: "docs/data", link: ("", ".md"),
-        files: { base in [("mkdocs.yml", MkDocsFiles.configuration(base: base))] },
+        files: { base in
+            [
+                ("mkdocs.yml", MkDocsFiles.configuration(base: base)),
+                ("docs/links.css", MkDocsFiles.links),
+            ]
+        },
         lists: { folder, store throws(ConversionError) in
             try MkDocsLists(folder, store).write()
         })
 }
 
 private enum MkDocsFiles {
+    /// The theme tells links in a text by their color alone.
+    static let links = """
+        .md-typeset p a, .md-typeset li a, .md-typeset td a { text-decoration: underline; }
+
+        """
+
     static func configuration(base: String?) -> String {
         """
         site_name: Cables
@@ -22,6 +33,9 @@ private enum MkDocsFiles {
           name: material
           # Nothing is fetched from elsewhere.
           font: false
+
+        extra_css:
+          - links.css
 
         plugins:
           - search

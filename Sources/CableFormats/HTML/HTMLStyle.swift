@@ -1,5 +1,8 @@
 /// The style sheet of pages: for screens bright and dark, small and large, and for paper.
 package enum HTMLStyle {
+    /// Says that there is no icon: else a browser asks the server for one, and reports that it is missing.
+    package static let noIcon: StaticString = "<link rel=\"icon\" href=\"data:,\" />"
+
     package static let sheet: StaticString = """
         :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --faint: #595959; \
         --line: #c8c8c8; --link: #0b57a4; --mark: #ececec; }
@@ -20,7 +23,7 @@ package enum HTMLStyle {
         dd { margin: 0; overflow-wrap: anywhere; }
         #text ul { list-style: none; padding-left: 1.5rem; }
         #text p, #text li { overflow-wrap: break-word; }
-        .label, .marker { margin-right: .2em; text-decoration: none; }
+        .label, .marker { margin-right: .2em; }
         .portion-mark, .page-mark, .number, .note { color: var(--faint); }
         .page-mark { font-family: ui-monospace, monospace; }
         .redaction { background: var(--mark); padding: 0 .15em; }

@@ -50,6 +50,8 @@ package struct HTMLFrame {
             <meta name="viewport" content="width=device-width, initial-scale=1" />
 
             """)
+        output.write(HTMLStyle.noIcon)
+        output.write(byte: 0x0A)
         // Whatever a cable says, no script but the site's own runs.
         output.write("<meta http-equiv=\"Content-Security-Policy\" content=\"script-src '")
         output.write(hasScript ? "self" : "none")

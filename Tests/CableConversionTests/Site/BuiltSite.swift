@@ -47,7 +47,7 @@ final class BuiltSite {
 
     /// The path that a link in a page leads to, its fragment with it; `nil` for one that leads out.
     static func target(of link: String, in page: String) -> String? {
-        if ["http://", "https://", "mailto:", "ftp://"].contains(where: link.hasPrefix) {
+        if ["http://", "https://", "mailto:", "ftp://", "data:"].contains(where: link.hasPrefix) {
             return nil
         }
         if link.hasPrefix("#") { return page + link }

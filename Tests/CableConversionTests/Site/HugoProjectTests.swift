@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func whatIsForMarkdownNeedsAGenerator() throws {
-        for flags in [["--flavor", "gfm"], ["--front-matter", "site"]] {
+        for flags in [["--flavor", "gfm"], ["--front-matter", "full"]] {
             let run = CommandRun.run(["site", "Samples", "-o", project] + flags)
             #expect(run.status == 2 && run.errors.contains("\(flags[0]) is for pages of Markdown"))
         }
