@@ -108,6 +108,23 @@ import Testing
             "Classified By: DCM Jane Sample for 1.4 reasons (b) and (d)",
             ["Jane Sample", "DCM", "1.4(b) 1.4(d)"]
         ),
+        // A marked sentence behind the list gives no reason.
+        (
+            "Classified By: Jane Sample, DCM. Reasons 1.4 (b) and (d). (C) Summary: A king spoke.",
+            ["Jane Sample", "DCM", "1.4(b) 1.4(d)"]
+        ),
+        (
+            "CLASSIFIED-BY: DCM Jane Sample forreasons 1.4 (b)", ["Jane Sample", "DCM", "1.4(b)"]
+        ),
+        ("CLASSIFIER: DCM Jane Sample, 1.4 (b)", ["Jane Sample", "DCM", "1.4(b)"]),
+        (
+            "Classified By: DCM Jane Sample, reason 1.4 (b). (S) The king spoke.",
+            ["Jane Sample", "DCM", "1.4(b)"]
+        ),
+        (
+            "Classified By: DCM Jane Sample, reasons 1.4 (b). (C) and (d).",
+            ["Jane Sample", "DCM", "1.4(b) 1.4(c) 1.4(d)"]
+        ),
     ])
     func aLineNamesPersonTitleAndReasons(_ printed: String, _ expected: [String]) {
         #expect(reading(printed) == expected)
@@ -209,6 +226,18 @@ import Testing
         ),
         ("Consul General", "-", "Consul General"),
         ("Dep. Dir. Ann Sample", "Ann Sample", "Dep. Dir."),
+        // Functions that no list has, in capitals before a name that is not.
+        ("FPO Ann Sample", "Ann Sample", "FPO"), ("RAO Ann B. Sample", "Ann B. Sample", "RAO"),
+        ("DRAO Ann van Sample", "Ann van Sample", "DRAO"), ("JJ Ann Sample", "JJ Ann Sample", "-"),
+        ("ANN Sample", "ANN Sample", "-"),
+        ("U.S. Ambassador to Lisbon Ann Sample", "Ann Sample", "U.S. Ambassador to Lisbon"),
+        (
+            "Consul General in Rio de Janeiro Ann B. Sample", "Ann B. Sample",
+            "Consul General in Rio de Janeiro"
+        ),
+        (
+            "Ambassador to Erewhon Ann Sample", "Ambassador to Erewhon Ann Sample", "-"
+        ),
     ])
     func aTitleHasManyForms(_ person: String, _ name: String, _ title: String) {
         #expect(
@@ -226,6 +255,15 @@ import Testing
         (
             "JANE SAMPLE, DCM, AND JOHN EXAMPLE, POL", ["JANE SAMPLE", "JOHN EXAMPLE"],
             ["DCM", "POL"]
+        ),
+        (
+            "DCM Jane Sample and John Example, Econ Counselor", ["Jane Sample", "John Example"],
+            ["DCM", "Econ Counselor"]
+        ),
+        (
+            "A/DCM Jane Q. Sample & Omar al-Example, Consul",
+            ["Jane Q. Sample", "Omar al-Example"],
+            ["A/DCM", "Consul"]
         ),
         (
             "Political Counselor Jane Q. Sample and DCM Example", ["Jane Q. Sample", "Example"],
@@ -258,6 +296,9 @@ import Testing
         ("1.4 (b)(d) For the Ambassador a copy", "1.4(b) 1.4(d)"),
         ("1.4 (b), (d) Summary of a day", "1.4(b) 1.4(d)"),
         ("1.4 (b) and (d), and E.O. 12958", "1.4(b) 1.4(d)"), ("(b) and (d)", ""),
+        ("1.4 (b0 and (d)", "1.4(b) 1.4(d)"), ("1.4 (b) and 9d)", "1.4(b) 1.4(d)"),
+        ("1.4 (b0, (d0", "1.4(b) 1.4(d)"), ("l.4 (b) and (d)", "1.4(b) 1.4(d)"),
+        ("I.5 (b)", "1.5(b)"), ("1.4 (b) 10 mills", "1.4(b)"),
     ])
     func reasonsHaveManyForms(_ reasons: String, _ expected: String) {
         #expect(

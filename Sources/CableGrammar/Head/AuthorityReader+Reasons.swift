@@ -20,7 +20,7 @@ extension AuthorityReader {
     /// Where the section of an order ends that stands at a position: `1.4`; mistyped it has a blank or
     /// another sign in it, or none: `1. 4`, `1/4`, `1,4`, `14 (b)`.
     static func section(_ text: ByteView, at start: Int) -> Int? {
-        guard text[start] == UInt8(ascii: "1"), isWordStart(text, start) else { return nil }
+        guard beginsSection(text, at: start), isWordStart(text, start) else { return nil }
         var index = start + 1
         if text.byte(at: index) == 0x20 { index += 1 }
         let sign = text.byte(at: index)
@@ -42,6 +42,15 @@ extension AuthorityReader {
         while text.byte(at: next) == 0x20 { next += 1 }
         guard text.byte(at: next) == UInt8(ascii: "(") else { return nil }
         return end
+    }
+
+    /// Whether a section may begin with a sign: 1, or a letter that is typed for it before the stop:
+    /// `l.4`.
+    static func beginsSection(_ text: ByteView, at place: Int) -> Bool {
+        let byte = text[place]
+        if byte == UInt8(ascii: "1") { return true }
+        return (byte == UInt8(ascii: "l") || byte == UInt8(ascii: "I"))
+            && text.byte(at: place + 1) == UInt8(ascii: ".")
     }
 
     /// The sections that give reasons: 1.3 of E.O. 12356, 1.5 of 12958, 1.4 of 13292 and 13526.
@@ -77,6 +86,18 @@ private struct ReasonList {
             index = found
             return true
         }
+        // "(b0", "9d)": the digit on the key of a parenthesis.
+        if byte == UInt8(ascii: "0"), text.byte(at: index - 2) == UInt8(ascii: "("), index == end {
+            index += 1
+            end = index
+            return true
+        }
+        if byte == UInt8(ascii: "9"), section != nil, ASCII.isLetter(text.byte(at: index + 1)),
+            text.byte(at: index + 2) == UInt8(ascii: ")")
+        {
+            index += 1
+            return true
+        }
         if ASCII.isDigit(byte) {
             let start = index
             while index < text.end && ASCII.isDigit(text[index]) { index += 1 }
@@ -108,6 +129,10 @@ private struct ReasonList {
         while index < text.end && ASCII.isLetter(text[index]) { index += 1 }
         let word = ByteView(text.base, start, index)
         if section != nil, isLetters(word) {
+            if isMarkingOfText(word) {
+                index = start
+                return false
+            }
             for position in word.range { add(at: position) }
             end = index
             if text.byte(at: end) == UInt8(ascii: ".") && text.byte(at: end + 1) == 0x29 {
@@ -140,6 +165,19 @@ private struct ReasonList {
             && text.byte(at: word.end) == UInt8(ascii: ")")
         return isEnclosed
             && (word.start + 1..<word.end).allSatisfy { word[$0 - 1] | 0x20 < word[$0] | 0x20 }
+    }
+
+    /// Whether a letter in parentheses marks a sentence behind the end of the list: `(d). (C) The King
+    /// …`.
+    private func isMarkingOfText(_ letter: ByteView) -> Bool {
+        guard !reasons.isEmpty, letter.count == 1,
+            text.byte(at: letter.start - 1) == UInt8(ascii: "("),
+            text.byte(at: letter.end) == UInt8(ascii: ")"),
+            text.upTo(letter.start - 1).trimmedEnd.last == UInt8(ascii: "."),
+            let next = text.from(letter.end + 1).firstWord
+        else { return false }
+        return next.count > 1 && ASCII.isUpper(next.first) && !Self.words.contains(next)
+            && next.letterCount > 1
     }
 
     /// Where an `and` ends into which the transmission put a blank: `a nd`, `an d (d)`.

@@ -104,7 +104,7 @@ package enum AuthorityReader {
     /// Where the reasons begin: at the word "reason", or at the section of the order.
     private static func reasonsStart(_ text: ByteView) -> (start: Int, valueStart: Int)? {
         let ofOrder = text.range.first {
-            text[$0] == UInt8(ascii: "1") && section(text, at: $0) != nil
+            beginsSection(text, at: $0) && section(text, at: $0) != nil
         }
         // "for 1.4 reasons (b) and (d)": the section may stand in front.
         if let (word, wordEnd) = reasonWord(text), word < ofOrder ?? text.end {
@@ -133,7 +133,12 @@ package enum AuthorityReader {
     /// (`for reaso ns`).
     private static func reasonWord(_ text: ByteView) -> (start: Int, end: Int)? {
         let letters: StaticString = "REASON"
-        for start in text.start..<text.end where isWordStart(text, start) {
+        for start in text.start..<text.end {
+            // "forreasons"
+            let isGlued =
+                start >= text.start + 3 && text.matches("FOR", at: start - 3)
+                && isWordStart(text, start - 3)
+            guard isWordStart(text, start) || isGlued else { continue }
             var index = start
             var blanks = 0
             var matched = 0
@@ -151,7 +156,7 @@ package enum AuthorityReader {
             if text.matches(" S", at: index), !ASCII.isAlphanumeric(text.byte(at: index + 2)) {
                 index += 2
             }
-            return (start, index)
+            return (isWordStart(text, start) ? start : start - 3, index)
         }
         return nil
     }

@@ -28,6 +28,9 @@ package enum HeadLabels {
     ///
     /// - Parameter isEmbedded: whether the view stands within a line; only full forms count there.
     package static func match(_ view: ByteView, isEmbedded: Bool = false) -> Match? {
+        if view.byte(at: view.start + 1) == 0x20, !isEmbedded, let match = spaced(view) {
+            return match
+        }
         switch ASCII.uppercased(view.first) {
         case UInt8(ascii: "E"):
             return executiveOrder(view)
@@ -83,6 +86,29 @@ package enum HeadLabels {
         return nil
     }
 
+    /// The first label within a line, after its beginning, that the words of a subject could not be:
+    /// with its colon, or before the first letter of a list of telegrams: `REF A. ROME 12`.
+    package static func firstCertain(in view: ByteView, kinds: [Kind]) -> Int? {
+        for index in view.range.dropFirst()
+        where certainLetters.contains(view[index]) && ASCII.isBlank(view[index - 1]) {
+            let rest = view.from(index)
+            if kinds.contains(.references), rest.isExactly("REF", at: index),
+                let marker = ReferenceMarkers.marker(rest), marker.ordinal == 1,
+                CitedForm(rest.from(marker.range.upperBound)) != nil
+            {
+                return index
+            }
+            if let match = match(rest, isEmbedded: true), kinds.contains(match.kind),
+                rest.byte(at: match.end - 1) == UInt8(ascii: ":")
+            {
+                return index
+            }
+        }
+        return nil
+    }
+
+    private static let certainLetters = ByteSet("ETR")
+
     /// The first label that is glued to the word before it: `VISIT TO EREWHONREF: LAPUTA 493`. It
     /// has its colon, and what it announces follows.
     package static func firstGlued(in view: ByteView, kinds: [Kind]) -> Int? {
@@ -113,14 +139,43 @@ package enum HeadLabels {
         ("Classified By:", .authority), ("Classified by:", .authority),
     ]
 
-    /// `E.O. 12958:`, `EO 12958`, `E. O. 12958`; any number of five digits, since it is mistyped.
+    /// A label in spaced capitals with its colon: `S U B J E C T:`.
+    private static func spaced(_ view: ByteView) -> Match? {
+        guard view.byte(at: view.start + 3) == 0x20 else { return nil }
+        for (word, kind) in spacedLabels {
+            var index = view.start
+            var matched = 0
+            while matched < word.utf8CodeUnitCount, view.byte(at: index) == word.utf8Start[matched]
+            {
+                matched += 1
+                index += 1
+                while view.byte(at: index) == 0x20 { index += 1 }
+            }
+            if matched == word.utf8CodeUnitCount, view.byte(at: index) == UInt8(ascii: ":") {
+                return Match(kind: kind, end: index + 1)
+            }
+        }
+        return nil
+    }
+
+    private static let spacedLabels: [(word: StaticString, kind: Kind)] = [
+        ("SUBJECT", .subject), ("SUBJ", .subject), ("TAGS", .tags), ("REFTEL", .references),
+        ("REFS", .references), ("REF", .references),
+    ]
+
+    /// `E.O. 12958:`, `EO 12958`, `E. O. 12958`, of a copy `E.0. 12958`; any number of five digits, since it is mistyped.
     private static func executiveOrder(_ view: ByteView) -> Match? {
         guard ASCII.uppercased(view.first) == UInt8(ascii: "E") else { return nil }
         var index = view.start + 1
         if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
         if view.byte(at: index) == 0x20 { index += 1 }
-        guard ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else { return nil }
+        let isZero = view.byte(at: index) == UInt8(ascii: "0")
+        guard isZero || ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else {
+            return nil
+        }
         index += 1
+        // "E02 12958" is something else.
+        if isZero, ASCII.isDigit(view.byte(at: index)) { return nil }
         if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
         guard ASCII.isBlank(view.byte(at: index)) || ASCII.isDigit(view.byte(at: index)) else {
             return nil
@@ -190,6 +245,7 @@ package enum HeadLabels {
             let next = view.byte(at: end)
             if next == UInt8(ascii: ":") || next == UInt8(ascii: ";") || next == UInt8(ascii: ".") {
                 end += 1
+                while view.byte(at: end) == UInt8(ascii: ":") { end += 1 }
                 return Match(kind: kind, end: end)
             }
             // Of the 1970s: "SUBJ- ", "TAGS, ".
@@ -200,6 +256,13 @@ package enum HeadLabels {
                 return Match(kind: kind, end: end + 1)
             }
             if next == 0x20 && view.byte(at: end + 1) == UInt8(ascii: ":") {
+                return Match(kind: kind, end: end + 2)
+            }
+            // "SUBJECT - THE MILLS"
+            if next == 0x20, view.byte(at: end + 1) == UInt8(ascii: "-"), !needsColon,
+                kind == .subject || kind == .tags, ASCII.isBlank(view.byte(at: end + 2)),
+                (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            {
                 return Match(kind: kind, end: end + 2)
             }
             let isWhole = next == 0 || ASCII.isBlank(next) || next == 0xC2
@@ -226,7 +289,7 @@ package enum HeadLabels {
         guard authorityLetters.contains(text.first) else { return nil }
         let labels: [StaticString] = [
             "CLASSIFIED BY", "DERIVED FROM", "DECLASSIFY ON", "CLASSIFIEDBY", "CLASS. BY",
-            "CLASS BY:",
+            "CLASS BY:", "CLASSIFIED-BY", "CLASSIFIED  BY", "CLASSIFIER:", "CL BY:",
         ]
         for label in labels where text.hasPrefix(label) {
             var end = text.start + label.utf8CodeUnitCount

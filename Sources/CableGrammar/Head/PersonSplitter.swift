@@ -120,7 +120,12 @@ package enum PersonSplitter {
         if otherName.view.start == start.view.start, !isWithoutTitle,
             first.last?.endsSegment != true
         {
-            return nil
+            // "DCM Jane Sample and John Example, Consul": each has its own, on either side.
+            let isInFront =
+                one.titles.count == 1 && one.titles[0].view.end <= name.view.start
+                && name.view.words.count > 1 && otherName.view.words.count > 1
+                && other.titles.count == 1
+            if !isInFront { return nil }
         }
         return [one, other]
     }
@@ -196,6 +201,13 @@ package enum PersonSplitter {
                 return Person(
                     name: stretch(segment[start...]),
                     titles: [stretch(joined(titles[...]))] + after)
+            case .other:
+                // "Director, Office of Mainland Affairs, Jane Roe"
+                guard segment.first?.kind == .title, segment.last?.kind == .title else {
+                    return nil
+                }
+                titles.append(segment)
+                continue
             default: return nil
             }
         }
@@ -204,7 +216,8 @@ package enum PersonSplitter {
 
     private static func shape(_ words: ArraySlice<PersonWord>) -> Shape {
         guard let last = words.lastIndex(where: { $0.kind == .title }) else {
-            return isName(words) ? .name : .other
+            guard isName(words) else { return .other }
+            return beginsWithAcronym(words) ? .titlesThenName(words.startIndex + 1) : .name
         }
         let isFunction = words[...last].allSatisfy {
             $0.kind == .title || $0.kind == .connective || $0.kind == .initial
@@ -212,7 +225,10 @@ package enum PersonSplitter {
         let tail = words[(last + 1)...]
         if tail.isEmpty, isFunction { return .titles }
         if isName(tail) {
-            if TitleWords.bearsPlace(words[last].view) {
+            // "CONGEN JANE ROE" is a person, "CONGEN LAPUTA" a place.
+            let isPerson =
+                words[last].view.equals("CONGEN") && tail.count > 1 && !isPost(stretch(tail).view)
+            if TitleWords.bearsPlace(words[last].view), !isPerson {
                 if isFunction { return .titles }
             } else if isFunction && sizeOfName(tail) < wordsOfName {
                 return .titlesThenName(last + 1)
@@ -222,6 +238,8 @@ package enum PersonSplitter {
                 return .titlesThenName(last + 1)
             }
         }
+        // "Ambassador to Lisbon Jane Roe"
+        if let start = nameBehindPlace(tail) { return .titlesThenName(start) }
         // "Jane Roe DCM"
         if let title = words.firstIndex(where: { $0.kind == .title }), title > words.startIndex {
             let name = words[..<title]
@@ -231,6 +249,38 @@ package enum PersonSplitter {
         }
         return .other
     }
+
+    /// Whether a function that no list has stands before a name in small letters: `FPO Jane Roe`. In
+    /// such a name no word but the last is in capitals.
+    private static func beginsWithAcronym(_ words: ArraySlice<PersonWord>) -> Bool {
+        guard let first = words.first, first.kind == .name,
+            lettersOfAcronym.contains(first.view.count),
+            first.view.range.allSatisfy({ ASCII.isUpper(first.view[$0]) })
+        else { return false }
+        return words.dropFirst().count { $0.kind == .name && $0.view.containsLowercase } >= 2
+    }
+
+    /// `RAO`, `FPO`, `DPAO`: two capitals may be initials.
+    private static let lettersOfAcronym = 3...4
+
+    /// Where a name begins behind the place of a function: `to Lisbon Jane Roe`. The place is a post
+    /// that is known; of others nobody knows where they end.
+    private static func nameBehindPlace(_ tail: ArraySlice<PersonWord>) -> Int? {
+        guard let to = tail.first, to.kind == .connective else { return nil }
+        let place = tail.dropFirst()
+        for count in 1...wordsOfPlace where place.count > count {
+            let words = place.prefix(count)
+            let name = place.dropFirst(count)
+            guard words.allSatisfy({ !$0.endsSegment }), isPost(stretch(words).view),
+                isName(name), wordsOfNameBehindFunction.contains(sizeOfName(name))
+            else { continue }
+            return name.startIndex
+        }
+        return nil
+    }
+
+    /// `Rio de Janeiro`
+    private static let wordsOfPlace = 3
 
     /// Whether words are a name: one to six, a word with a capital among them.
     private static func isName(_ words: ArraySlice<PersonWord>) -> Bool {
@@ -276,7 +326,14 @@ package enum PersonSplitter {
 
     private static func stretch(_ words: ArraySlice<PersonWord>) -> Stretch {
         let first = words.first!.view
-        let view = ByteView(first.base, first.start, words.last!.view.end)
+        var view = ByteView(first.base, first.start, words.last!.view.end)
+        // "Charge (a.i.)": the signs of a parenthesis are cut off a word.
+        let open = view.lastIndex(ofByte: UInt8(ascii: "("))
+        if let open, view.from(open).firstIndex(ofByte: UInt8(ascii: ")"), from: open) == nil,
+            view.base.count > view.end, view.base[view.end] == UInt8(ascii: ")")
+        {
+            view.end += 1
+        }
         guard words.contains(where: { $0.repaired != nil }) else { return Stretch(view: view) }
         var text = ""
         var end = view.start
