@@ -60,6 +60,21 @@ import Testing
             ["A 07 NEW DELHI 12345", "B 06 KABUL 17"]
         ),
         ("REF: KABUL 2007, KABUL 2346", ["KABUL 2007", "KABUL 2346"]),
+        ("REF: KABUL 2007 12", ["- KABUL 2007 12"]),
+        (
+            "REF: A. KABUL 12 (12/11/2005) B. ROME 14 (DEC. 12, 2006)",
+            ["A 05 KABUL 12", "B 06 ROME 14"]
+        ),
+        ("REF: KABUL 12 (DECEMBER 2005); ROME 14", ["05 KABUL 12", "ROME 14"]),
+        ("REF: KABUL 12 - MARCH 3, 2005", ["05 KABUL 12"]),
+        ("REF: KABUL 12 (MARCH TO MAY 2005)", ["KABUL 12"]),
+        (
+            "REF: A. LAPUTA 12345 DTG 121212Z MAR 05 B. ROME 14",
+            ["A 05 LAPUTA 12345", "B ROME 14"]
+        ),
+        ("REF: LAPUTA 12345 121212Z MAR 2005; ROME 14", ["05 LAPUTA 12345", "ROME 14"]),
+        ("REF: LAPUTA 12345 (DTG: 121212Z MAR 05), ROME 14", ["05 LAPUTA 12345", "ROME 14"]),
+        ("REF: LAPUTA 12345 (DTG 121212Z MAR 05, ROME 14", ["LAPUTA 12345", "ROME 14"]),
         ("REF: LAPUTA 2007 12 MAY", ["- LAPUTA 2007 12 MAY"]),
     ])
     func aYearStandsBeforeOrBehind(_ printed: String, _ expected: [String]) {
@@ -102,6 +117,11 @@ import Testing
         ("REFTEL(S): A- LAPUTA 3 B- LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
         ("REF: A/ LAPUTA 3 B/ LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
         ("REF: 1/ LAPUTA 3 2/ LAPUTA 4", ["1 LAPUTA 3", "2 LAPUTA 4"]),
+        ("REF: --A. LAPUTA 3 --B. LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+        ("REF: - A) LAPUTA 3 - B) LAPUTA 4", ["A LAPUTA 3", "B LAPUTA 4"]),
+        ("REF: -- A KING'S LETTER", ["- -- A KING'S LETTER"]),
+        ("REF: A. KABUL 12B. PARIS 14C. ROME 16", ["A KABUL 12", "B PARIS 14", "C ROME 16"]),
+        ("REF: A. KABUL 12B. LETTER OF A KING", ["A - KABUL 12B. LETTER OF A KING"]),
         ("REF: A: LETTER OF A KING; B: LAPUTA 4", ["A - LETTER OF A KING", "B LAPUTA 4"]),
         ("REF: (1) LETTER OF A KING (2) LAPUTA 4", ["1 - LETTER OF A KING", "2 LAPUTA 4"]),
         ("REF B: LETTER OF A KING", ["B - LETTER OF A KING"]),
@@ -140,6 +160,14 @@ import Testing
             ["A STATE 12", "KABUL 15", "B LAPUTA 9"]
         ),
         ("REF: STATE 12 & 14", ["STATE 12", "STATE 14"]),
+        ("REF: KABUL 123/124/125", ["KABUL 123", "KABUL 124", "KABUL 125"]),
+        ("REF: - KABUL 123 - ROME 124", ["KABUL 123", "ROME 124"]),
+        ("REF: * KABUL 123 * ROME 124 (NOTAL)", ["KABUL 123", "ROME 124"]),
+        ("REF: KABUL 123 - LAPUTA 124", ["KABUL 123"]),
+        (
+            "REF: Kabul 123 Sensitive but unclassified; not for Internet Distribution.",
+            ["KABUL 123"]
+        ),
         ("REF: LAPUTA 1091: LAPUTA 263: KABUL 1603", ["LAPUTA 1091", "LAPUTA 263", "KABUL 1603"]),
         (
             "REF: A DIRECTOR'S LETTER ON MACHINES REF B SECSTATE 76108",
@@ -183,6 +211,7 @@ import Testing
         "INCSR BRAZIL 2008", "SMITH/JONES E-MAIL OF C. 2007", "SMITH-JONES EMAIL 05/11/07",
         "IIR 6 817 0012", "TELCON 12", "DECEMBER 12", "HUMAN RIGHTS REPORT 2007", "UNSCR 1701",
         "LAPUTA POINTS 20", "TD-314", "E10", "MEMO OF 12/11/2007", "CALL OF MAY 3",
+        "PARAGRAPH 12", "RESOLUTION 1747", "9 FAM 42.1 N4", "12 FAM 262.1", "NOTE VERBALE 12",
         "SAMPLE-FRANCE DESK 3/11 E-MAIL", "MTCR POC 201/2006", "STATE CA-3400", "STATE 12,345",
     ])
     func aWrongTelegramIsWorseThanNone(_ text: String) {

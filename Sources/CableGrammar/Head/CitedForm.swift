@@ -50,6 +50,9 @@ package struct CitedForm {
             // More digits than seven only with zeros in front.
             number <= 9_999_999, !Self.isThousands(rest, serial),
             !ASCII.isLetter(rest.byte(at: serialEnd)), !Self.isDate(rest, from: index),
+            // "FAM 262.1" is a chapter.
+            rest.byte(at: serialEnd) != UInt8(ascii: ".")
+                || !ASCII.isDigit(rest.byte(at: serialEnd + 1)),
             // "CAIRO0561": without a year before it only behind the name of a post.
             index > post.end || isYearGlued || post.isKnown,
             // "STATE CA-3400" is a circular airgram.
@@ -74,6 +77,12 @@ package struct CitedForm {
         // "INCSR BRAZIL 2008": a year behind words that are no post.
         let isYear = serial.count == 4 && Self.year(serial) != nil
         if isYear, year == nil, !post.isKnown { return nil }
+        // "ROME 2005 12": nobody knows which of them is the year.
+        if isYear, year == nil, ASCII.isBlank(rest.byte(at: end)),
+            ASCII.isDigit(rest.from(end).trimmedStart.first)
+        {
+            return nil
+        }
         telegram = CitedTelegram(
             year: year?.value, post: post.name, serial: number, isAirgram: airgram != nil)
         self.year = year?.view
@@ -176,7 +185,11 @@ package struct CitedForm {
             return (year, end)
         }
         var rest = text.trimmedStart
-        if let found = yearInBrackets(rest) ?? yearOfDay(rest) { return found }
+        if let found = yearInBrackets(rest) ?? yearOfDay(rest) ?? yearOfGroup(rest)
+            ?? yearOfEnclosedDay(rest)
+        {
+            return found
+        }
         let isSaid = rest.hasPrefix("OF ")
         if isSaid { rest = rest.from(rest.start + 3).trimmedStart }
         let isShort = apostropheLength(rest) > 0
@@ -191,9 +204,14 @@ package struct CitedForm {
 
     /// `OF DECEMBER 12, 2008`, `DTD 12 DEC 08`, `, OCTOBER 2008`, `DATED 12/12/08`: the day of a
     /// telegram, which has its year.
-    private static func yearOfDay(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
-        var rest = text
-        if rest.first == UInt8(ascii: ",") { rest = rest.from(rest.start + 1).trimmedStart }
+    private static func yearOfDay(
+        _ text: ByteView, isEnclosed: Bool = false
+    ) -> (year: (Int, ByteView), end: Int)? {
+        var rest = isEnclosed ? text.from(text.start + 1).trimmedStart : text
+        let isDash = rest.first == UInt8(ascii: "-") && ASCII.isBlank(rest.byte(at: rest.start + 1))
+        if rest.first == UInt8(ascii: ",") || isDash {
+            rest = rest.from(rest.start + 1).trimmedStart
+        }
         if let word = rest.firstWord, leadsToDay.contains(where: { word.equals($0) }) {
             rest = rest.from(word.end).trimmedStart
         }
@@ -222,6 +240,41 @@ package struct CitedForm {
             hasDay = true
         }
         return nil
+    }
+
+    /// `(12/11/2005)`, `(DECEMBER 12, 2005)`, `(DEC. 2005)`
+    private static func yearOfEnclosedDay(
+        _ text: ByteView
+    ) -> (year: (Int, ByteView), end: Int)? {
+        guard text.first == UInt8(ascii: "("),
+            let close = text.firstIndex(ofByte: UInt8(ascii: ")"), from: text.start)
+        else { return nil }
+        // A day is read behind what leads to it.
+        let bracket = ByteView(text.base, text.start, close)
+        guard let found = yearOfDay(bracket, isEnclosed: true), found.end == close else {
+            return nil
+        }
+        return (found.year, close + 1)
+    }
+
+    /// `DTG 121212Z MAR 05`, `121212Z MAR 05`: the date-time group of a telegram, which has its year.
+    private static func yearOfGroup(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
+        var rest = text
+        let isEnclosed = rest.first == UInt8(ascii: "(")
+        if rest.first == UInt8(ascii: ",") || isEnclosed {
+            rest = rest.from(rest.start + 1).trimmedStart
+        }
+        if let word = rest.firstWord, word.equals("DTG") || word.equals("DTG:") {
+            rest = rest.from(word.end).trimmedStart
+        }
+        let words = rest.words(upTo: 3)
+        guard words.count == 3, words[0].count == 7,
+            ASCII.uppercased(words[0].last) == UInt8(ascii: "Z"),
+            words[0].dropLast.isAllDigits, Months.number(ofAbbreviation: words[1]) != nil,
+            let found = bareYear(words[2]), !ASCII.isAlphanumeric(words[2].byte(at: found.end))
+        else { return nil }
+        guard isEnclosed else { return found }
+        return text.byte(at: found.end) == UInt8(ascii: ")") ? (found.year, found.end + 1) : nil
     }
 
     private static func isLast(_ word: ByteView, in text: ByteView) -> Bool {
@@ -313,7 +366,11 @@ package struct CitedForm {
         for part in 0..<3 {
             let digits = index
             while ASCII.isDigit(text.byte(at: index)) { index += 1 }
-            guard (1...4).contains(index - digits) else { return false }
+            // "936/935/930" are three numbers.
+            let count = index - digits
+            guard (1...4).contains(count), part == 2 || count < 3 || part == 0 && count == 4 else {
+                return false
+            }
             if part == 2 { return true }
             let sign = text.byte(at: index)
             guard
@@ -351,6 +408,12 @@ private struct Post {
         "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR",
         "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF",
         "ON", "IN", "FROM", "BY", "TO", "DATED", "POINTS", "PAGE", "NO", "SECTION", "ARTICLE",
+        "THROUGH", "THRU", "PLUS", "LAW", "ACT", "ORDER", "EO", "RESOLUTION", "RES", "CASE",
+        "CONTRACT", "GRANT", "PROJECT", "TREATY", "AGREEMENT", "CIRCULAR", "BULLETIN", "NOTICE",
+        "FORM", "CHAPTER", "ANNEX", "TAB", "PART", "VOLUME", "ITEM", "OPTION", "FILE", "REQUEST",
+        "FAM", "FAH", "ALDAC", "TOSEC", "SECTO", "CABLE", "TELEGRAM", "MESSAGE", "MSG", "MTG",
+        "PHONE", "PARAGRAPH", "PARAGRAPHS", "WASHDC", "CONVERSATION", "CONVERSATIONS", "DEMARCHE",
+        "GUIDANCE", "STORY", "ISSUE",
     ]
 
     /// The post at the start of a text: words of letters, up to digits.

@@ -34,6 +34,17 @@ package enum ReferenceMarkers {
 
     /// The marker at the start of a view.
     package static func marker(_ view: ByteView) -> Marker? {
+        if view.first == UInt8(ascii: "-") {
+            // "--A. STATE 12"; "-- (C) Wind" is an item of a list.
+            var bare = view
+            while bare.first == UInt8(ascii: "-") { bare = bare.from(bare.start + 1) }
+            bare = bare.trimmedStart
+            guard PortionMarkings.match(bare) == nil, var marker = marker(bare),
+                marker.style == .enclosed
+            else { return nil }
+            marker.range = view.start..<marker.range.upperBound
+            return marker
+        }
         var text = view
         if let word = view.firstWord, CitedForm.isReferenceWord(word), word.end < view.end {
             text = view.from(word.end).trimmedStart
@@ -41,6 +52,8 @@ package enum ReferenceMarkers {
         let open = text.first
         let isOpen = open == UInt8(ascii: "(") || open == UInt8(ascii: "[")
         var index = text.start + (isOpen ? 1 : 0)
+        // "( A )": typed with blanks.
+        if isOpen, text.byte(at: index) == 0x20 { index += 1 }
         let start = index
         while ASCII.isDigit(text.byte(at: index)) { index += 1 }
         let isNumber = index > start
@@ -51,6 +64,9 @@ package enum ReferenceMarkers {
         func made(_ end: Int, _ style: Marker.Style) -> Marker {
             Marker(
                 ordinal: ordinal, isNumber: isNumber, range: view.start..<end, style: style)
+        }
+        if text.byte(at: index) == 0x20, text.byte(at: index + 1) == UInt8(ascii: ")"), !isNumber {
+            index += 1
         }
         let next = text.byte(at: index)
         if isOpen {
@@ -108,9 +124,20 @@ package enum ReferenceMarkers {
         let lastClose = text.lastIndex(ofByte: UInt8(ascii: ")")) ?? text.start
         while index < text.end {
             defer { index += 1 }
-            if isWordStart(text, index), open == 0, let marker = marker(text.from(index)) {
+            if isWordStart(text, index) || isGlued(text, index, behind: markers.last), open == 0,
+                let marker = marker(text.from(index))
+            {
                 let behind = text.from(marker.range.upperBound).trimmedStart
                 let isAtStart = index == text.start
+                // "ROME 12 (A), PARIS 14 (B)": said behind the telegrams.
+                let isBehind =
+                    text[index] == UInt8(ascii: "(") && !isAtStart
+                    && (",;".utf8.contains(behind.first) || behind.isEmpty && markers.isEmpty)
+                // "(S) ROME 12": the first is marked, not lettered.
+                let isMarking =
+                    text[index] == UInt8(ascii: "(") && isAtStart && !isContinued
+                    && marker.ordinal > 2 && PortionMarkings.match(text) != nil
+                if isBehind || isMarking { continue }
                 if accepts(marker, after: markers.last, isAtStart: isAtStart, behind)
                     || isAtStart && isContinued && goesOn(marker, behind)
                     || markers.isEmpty && followsUnmarked(marker, behind, text.upTo(index))
@@ -153,6 +180,23 @@ package enum ReferenceMarkers {
         guard index > text.start else { return true }
         let before = text[index - 1]
         return ASCII.isBlank(before) || before == UInt8(ascii: ",") || before == UInt8(ascii: ";")
+    }
+
+    /// Whether the letter that is due stands right behind the number of the entry before, with a
+    /// telegram behind it: `ROME 12B. PARIS 14`.
+    private static func isGlued(_ text: ByteView, _ index: Int, behind last: Marker?) -> Bool {
+        guard let last, !last.isNumber, ASCII.isLetter(text[index]),
+            ASCII.isDigit(text[index - 1]), let marker = marker(text.from(index)),
+            marker.style == .enclosed, marker.style == last.style,
+            marker.ordinal == last.ordinal + 1
+        else { return false }
+        // Up to the digits, since the next letter may be glued to them as well.
+        let behind = text.from(marker.range.upperBound)
+        guard let letters = behind.range.first(where: { ASCII.isLetter(behind[$0]) }),
+            var end = behind.from(letters).range.first(where: { ASCII.isDigit(behind[$0]) })
+        else { return false }
+        while ASCII.isDigit(behind.byte(at: end)) { end += 1 }
+        return CitedForm(behind.upTo(end))?.isPostKnown == true
     }
 
     private static func accepts(

@@ -99,7 +99,9 @@ package enum ReferenceReader {
 
     /// References without letters: `STATE 106206; BAKU 12`, `SAO PAULO 433 BRASILIA 709`.
     private static func unlettered(_ text: ByteView) -> [Entry] {
-        text.pieces(between: UInt8(ascii: ";")).flatMap(telegrams)
+        // The caption has a semicolon of its own: "Sensitive but unclassified; not for …".
+        if text.contains("SENSITIVE BUT UNCLASSIFIED") { return telegrams(in: text) }
+        return text.pieces(between: UInt8(ascii: ";")).flatMap(telegrams)
     }
 
     // MARK: Several telegrams in one text
@@ -109,6 +111,14 @@ package enum ReferenceReader {
     /// post before. What names no telegram comes back whole; what parts two entries is in none.
     private static func telegrams(in text: ByteView) -> [Entry] {
         var entries: [Entry] = []
+        var text = text
+        // "- STATE 1 - BAKU 2": a list with marks that are no letters.
+        if let first = text.first == 0 ? nil : Optional(text.first), "-*".utf8.contains(first),
+            case let rest = text.from(text.start + 1).trimmedStart,
+            CitedForm(rest)?.isPostKnown == true
+        {
+            text = rest
+        }
         var start = text.start
         var current = CitedForm(text)
         var place = current?.end ?? text.start
@@ -141,6 +151,7 @@ package enum ReferenceReader {
         let sign = ByteView(text.base, separator.lowerBound, separator.upperBound).trimmed
         if let cited = CitedForm(next), cited.post != nil {
             // With nothing between them the name of a post must be one.
+            if isMark(sign) { return cited.isPostKnown ? cited : nil }
             if !sign.isEmpty { return cited.isPostKnown || current != nil ? cited : nil }
             guard let current else { return nil }
             let isRight = text.isRightBehind(current.end, separator.lowerBound)
@@ -163,10 +174,16 @@ package enum ReferenceReader {
         }
         guard ASCII.isBlank(byte) else { return nil }
         let rest = text.from(place).trimmedStart
+        if let mark = rest.firstWord, isMark(mark) { return place..<mark.end }
         guard let end = wordEnd(rest) else { return place..<rest.start }
         let behind = text.from(end).trimmedStart
         if let word = behind.firstWord, word.equals("PREVIOUS") { return word.end..<word.end }
         return place..<end
+    }
+
+    /// Whether a word is a mark between entries: `-`, `*`, `|`.
+    private static func isMark(_ word: ByteView) -> Bool {
+        word.count == 1 && "-*|".utf8.contains(word.first)
     }
 
     /// Where AND or its sign ends at the start of a text.
