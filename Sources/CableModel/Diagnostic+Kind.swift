@@ -22,6 +22,7 @@ extension Diagnostic {
         case garbledClassification = "garbled-classification"
         case gluedClassification = "glued-classification"
         case duplicateCaption = "duplicate-caption"
+        case captionSpelling = "caption-spelling"
         case labelGlued = "label-glued"
         case tagsLabel = "tags-label"
         case subjectLabel = "subject-label"

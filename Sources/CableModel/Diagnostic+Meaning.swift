@@ -94,7 +94,7 @@ extension Diagnostic.Kind {
             )
         case .garbledClassification:
             (
-                .warning, "The words of the classification are misspelt.",
+                .warning, "The classification line is misspelt, or cut in two.",
                 "classification \"C O N F I D E N T A L\" read as CONFIDENTIAL"
             )
         case .gluedClassification:
@@ -106,6 +106,11 @@ extension Diagnostic.Kind {
             (
                 .note, "A caption is printed more than once.",
                 "caption SIPDIS occurs again"
+            )
+        case .captionSpelling:
+            (
+                .note, "A caption is misspelt, and read as the one that is nearest.",
+                "caption \"SIDPIS\" read as SIPDIS"
             )
         case .labelGlued:
             (

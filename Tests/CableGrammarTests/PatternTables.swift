@@ -18,6 +18,11 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("EO 13526 DECL", .executiveOrder, "EO 13526"),
         ("E. O. 12958", .executiveOrder, "E. O. 12958"),
         ("e.o. 12356:", .executiveOrder, "e.o. 12356:"),
+        ("E.0. 12958: DECL", .executiveOrder, "E.0. 12958:"),
+        ("E0 13526: DECL", .executiveOrder, "E0 13526:"),
+        ("S U B J E C T: A", .subject, "S U B J E C T:"), ("T A G S: PREL", .tags, "T A G S:"),
+        ("R E F T E L : ROME 1", .references, "R E F T E L :"),
+        ("SUBJECT - A", .subject, "SUBJECT -"), ("TAGS - PREL", .tags, "TAGS -"),
         ("TAGS: PREL", .tags, "TAGS:"),
         ("TAGS PREL", .tags, "TAGS"),
         ("TAG: PREL", .tags, "TAG:"),
@@ -42,7 +47,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     @Test(arguments: [
         "Subject to approval", "SUB A", "SUBTLE: A", "Tags are sewn on", "REFERENDUM", "E.O. signs",
         "SUBJECTS: A",
-        "TAGSX", "E.O. 12", "Refuge", "",
+        "TAGSX", "E.O. 12", "Refuge", "", "S U B J E C T", "T A G S A: B", "E02 12958: DECL",
+        "Subject - a king",
     ])
     func otherTextIsNoLabel(_ text: String) {
         #expect(view(text) { HeadLabels.match($0) } == nil)
@@ -121,6 +127,17 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("ZEN/AMCONSUL UTOPIA", Addressee(role: .action, name: "AMCONSUL UTOPIA")),
         ("EREWHON  COLLECTIVE", Addressee(role: .action, name: "EREWHON COLLECTIVE")),
         ("AMCONSUL UTOPIA 7", Addressee(role: .action, name: "AMCONSUL UTOPIA 7")),
+        (
+            "RUEHC SECSTATE WASHDC PRIORITY;",
+            Addressee(
+                role: .action, name: "SECSTATE WASHDC", routingIndicator: "RUEHC",
+                precedence: .priority)
+        ),
+        (
+            "AMEMBASSY LAPUTA, PRIORITY",
+            Addressee(role: .action, name: "AMEMBASSY LAPUTA", precedence: .priority)
+        ),
+        ("ROME GROUP", Addressee(role: .action, name: "ROME GROUP")),
     ])
     func anAddresseeIsTakenApart(_ text: String, expected: Addressee) {
         #expect(HeadGrammar.line(text, kind: .addressee, .addressee(.action)).addressee == expected)
@@ -132,6 +149,34 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
                 == Originator(name: "SECDEF WASHDC", office: "OSD"))
     }
 
+    @Test(arguments: [
+        ("FM AMEMBASSY ROME", "AMEMBASSY ROME"), ("FROM AMEMBASSY ROME", "AMEMBASSY ROME"),
+        ("FROM: SECSTATE WASHDC", "SECSTATE WASHDC"),
+        ("FM RUEHLP/AMEMBASSY LAPUTA", "AMEMBASSY LAPUTA"),
+    ])
+    func anOriginatorHasTwoLabels(_ text: String, name: String) {
+        #expect(HeadGrammar.line(text, kind: .originator).originator == Originator(name: name))
+    }
+
+    @Test(arguments: ["FROM THE AMBASSADOR", "From AMEMBASSY ROME", "FROMAMEMBASSY ROME"])
+    func otherTextNamesNoOriginator(_ text: String) {
+        #expect(view(text) { !AddressLines.isOriginator($0) })
+    }
+
+    @Test(arguments: [
+        ("FM AMEMBASSY ROME TO SECSTATE WASHDC", "FM AMEMBASSY ROME"),
+        ("TO RUEHC/SECSTATE WASHDC 12 INFO RUEHRO/AMEMBASSY ROME", "TO RUEHC/SECSTATE WASHDC 12"),
+        ("P 010000Z JAN 66 FM AMEMBASSY ROME TO SECSTATE WASHDC", "P 010000Z JAN 66"),
+        ("TO AMEMBASSY ROME PASS TO AMCONSUL MILAN", nil), ("INFO NATO TO THE TEETH", nil),
+        ("FM AMEMBASSY ROME to AMEMBASSY PARIS", nil),
+    ])
+    func anAddressMayStandWithinALine(_ text: String, before: String?) {
+        let found = view(text) { line in
+            AddressLines.labelWithin(line).map { line.upTo($0).trimmed.string }
+        }
+        #expect(found == before)
+    }
+
     // MARK: TAGS and references
 
     @Test(arguments: [
@@ -139,6 +184,10 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("PREL PGOV", ["PREL", "PGOV"]),
         ("prel,PGOV,", ["PREL", "PGOV"]),
         ("", []),
+        ("PREL/PGOV KDEM-KPAO", ["PREL", "PGOV", "KDEM", "KPAO"]),
+        ("PREL/LAPU", ["PREL/LAPU"]),
+        ("PREL, PGOV, AND EUN", ["PREL", "PGOV", "EUN"]),
+        ("PREL (A/B) PGOV", ["PREL", "PGOV"]),
     ])
     func tagsAreTakenApart(_ text: String, codes: [String]) {
         #expect(view(text) { TagsReader.tags($0) }.map(\.code) == codes)
@@ -215,6 +264,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("CONFIDENTIAL", .confidential, false),
         ("UNCLAS EREWHON 1", .unclassified, false),
         ("C C O N F I D E N T I A L", .confidential, true),
+        ("CONFIDENTAL EREWHON 1", .confidential, true), ("CONFIDENTIALL", .confidential, true),
+        ("UNCLASSFIED EREWHON 1", .unclassified, true), ("CONFIDETNIAL", .confidential, true),
     ])
     func aClassificationIsKnown(_ text: String, level: ClassificationLevel, isGarbled: Bool) throws
     {
@@ -223,9 +274,57 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         #expect(match.isGarbled == isGarbled)
     }
 
-    @Test(arguments: ["SECRETARY", "Confidentially", "UNCLASSIFIEDS", "ECRET"])
+    @Test(arguments: [
+        "SECRETARY", "Confidentially", "CONFIDENTIALLY", "ECRET", "Confidental", "SECERT",
+        "UNCLASSIFIEDLY",
+    ])
     func otherWordsAreNoClassification(_ text: String) {
         #expect(view(text) { ClassificationWords.match($0) == nil })
+    }
+
+    /// The level, what the line says of sections, post and number, and its controls.
+    @Test(arguments: [
+        ("SECRET NOFORN EREWHON 42", "SECRET EREWHON 42 NOFORN"),
+        (
+            "S E C R E T EXDIS NOFORN SECTION 01 OF 02 EREWHON 42",
+            "SECRET 1/2 EREWHON 42 EXDIS NOFORN"
+        ),
+        ("UNCLAS SBU EREWHON 42", "UNCLASSIFIED EREWHON 42 SBU"),
+        ("SECRET NATO 42", "SECRET NATO 42"), ("SECRET NOFORN", "SECRET"),
+        ("UNCLAS SECTION ONE OF THREE EREWHON 42", "UNCLASSIFIED 1/3 EREWHON 42"),
+        ("UNCLAS SECTION O1 0F 02 EREWHON 42", "UNCLASSIFIED 1/2 EREWHON 42"),
+        ("UNCLAS SECTION 1 ON 2 EREWHON 42", "UNCLASSIFIED"),
+        ("UNCLAS PORT EREWHON000042", "UNCLASSIFIED PORT EREWHON 42"),
+        ("UNCLAS EREWHON42", "UNCLASSIFIED"), ("UNCLAS EREWHON 00O042", "UNCLASSIFIED EREWHON 42"),
+        ("UNCLAS EREWHON OOOOOO", "UNCLASSIFIED"),
+        ("UNCLAS, EREWHON 42", "UNCLASSIFIED EREWHON 42"),
+        ("UNCLAS SECTION 01/02 EREWHON 42", "UNCLASSIFIED 1/2 EREWHON 42"),
+        ("UNCLAS SECT 1 OF 2, EREWHON 42, SIPDIS", "UNCLASSIFIED 1/2 EREWHON 42"),
+        ("UNCLAS PART TWO OF TWO: EREWHON 42", "UNCLASSIFIED 2/2 EREWHON 42"),
+        ("UNCLAS SEC 1", "UNCLASSIFIED"),
+    ])
+    func aClassificationLineIsTakenApart(_ text: String, expected: String) throws {
+        let line = try #require(
+            HeadGrammar.line(text, kind: .classification).classification)
+        let section = line.section.map { "\($0.number)/\($0.total)" }
+        let serial = line.serial.map(String.init)
+        let parts =
+            [line.level?.word, section, line.post, serial] + line.controls.map(\.name)
+        #expect(parts.compactMap { $0 }.joined(separator: " ") == expected)
+    }
+
+    @Test(arguments: [
+        ("SIDPIS", "SIPDIS"), ("SIPDS", "SIPDIS"), ("NO FORN", "NOFORN"), ("SENSITVE", "SENSITIVE"),
+    ])
+    func aCaptionMayBeMisspelt(_ text: String, meant: String) {
+        #expect(view(text) { CaptionLines.misspelt($0) } == meant)
+        let line = HeadGrammar.line(text, kind: .captions)
+        #expect(line.captions?.map(\.name) == [meant])
+    }
+
+    @Test(arguments: ["MILLS", "Sipdsi", "SIMDIS", "EREWHON", "SENSIBLE"])
+    func otherWordsAreNoCaption(_ text: String) {
+        #expect(view(text) { CaptionLines.misspelt($0) } == nil)
     }
 
     // MARK: Authority
@@ -268,13 +367,26 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("DECL: 2035/01/07", "2035-01-07"),
         ("2019-02-12", "2019-02-12"),
         ("25/12/2017", "2017-12-25"),
+        ("12.25.2017", "2017-12-25"), ("25.12.2017", "2017-12-25"),
         ("X1, 02/29/2016", "2016-02-29"),
     ])
     func aDateIsKnown(_ text: String, iso: String) {
         #expect(view(text) { Dates.first(in: $0)?.date.iso } == iso)
     }
 
-    @Test(arguments: ["N/A", "02/30/2017", "12/11", "1.6X1", "12-11/2017", "12345/1/2", ""])
+    @Test(arguments: [
+        ("DECL: JULY 21, 2016", "2016-07-21"), ("DECL: 21 JUL 2016", "2016-07-21"),
+        ("DECL: July 4 2016.", "2016-07-04"), ("DECL: 30 FEB 2016", nil),
+        ("DECL: JUL 21, 16", nil), ("UPON THE KING'S 4 MAY", nil),
+    ])
+    func aDateMayBeInWords(_ text: String, iso: String?) {
+        #expect(view(text) { Dates.firstInWords($0)?.date.iso } == iso)
+    }
+
+    @Test(arguments: [
+        "N/A", "02/30/2017", "12/11", "1.6X1", "12-11/2017", "12345/1/2", "", "02.07.2016",
+        "1.4.26",
+    ])
     func otherTextIsNoDate(_ text: String) {
         #expect(view(text) { Dates.first(in: $0) == nil })
     }
@@ -283,6 +395,12 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("O R 141437Z NOV 08 ZDK", [Precedence.immediate, .routine], "2008-11-14T14:37Z"),
         ("111031Z DEC 07", [], "2007-12-11T10:31Z"),
         ("P 010000z jan 66", [.priority], "1966-01-01T00:00Z"),
+        ("PR 010000Z JAN 66", [.priority, .routine], "1966-01-01T00:00Z"),
+        ("P010000Z JAN 66", [.priority], "1966-01-01T00:00Z"),
+        ("P 0l0OOOZ JAN 66", [.priority], "1966-01-01T00:00Z"),
+        ("P 010000Z JAN O6", [.priority], "2006-01-01T00:00Z"),
+        ("P 010000Z SEPT 06", [.priority], "2006-09-01T00:00Z"),
+        ("P 010000Z JAN. 06", [.priority], "2006-01-01T00:00Z"),
     ])
     func aDateTimeGroupIsKnown(_ text: String, precedences: [Precedence], iso: String) throws {
         let line = try #require(HeadGrammar.line(text, kind: .dateTimeGroup).dateTimeGroup)

@@ -13,12 +13,56 @@ package enum AddressLines {
         return nil
     }
 
-    /// Where the label of a line that names the sender ends: `FM`, `FM:`.
+    /// Where the label of a line that names the sender ends: `FM`, `FM:`; written out it stands before
+    /// a post: `FROM AMEMBASSY ROME`.
     package static func originatorLabelEnd(_ line: ByteView) -> Int? {
-        guard line.hasPrefix("FM") else { return nil }
-        let end = end(ofLabel: "FM", in: line)
-        return ASCII.isBlank(line.byte(at: end)) ? end : nil
+        if line.hasPrefix("FM") {
+            let end = end(ofLabel: "FM", in: line)
+            return ASCII.isBlank(line.byte(at: end)) ? end : nil
+        }
+        guard line.isExactly("FROM", at: line.start) else { return nil }
+        let end = end(ofLabel: "FROM", in: line)
+        return ASCII.isBlank(line.byte(at: end)) && namesPost(line.from(end).trimmed) ? end : nil
     }
+
+    /// Where an address with its label begins within a line, as where a copy lost the ends of its lines:
+    /// `FM AMEMBASSY ROME TO SECSTATE WASHDC`.
+    package static func labelWithin(_ line: ByteView) -> Int? {
+        for index in line.range.dropFirst()
+        where ASCII.isBlank(line[index - 1]) && labelLetters.contains(line[index]) {
+            let rest = line.from(index)
+            guard let end = originatorLabelEnd(rest) ?? label(rest)?.end,
+                rest.upTo(end).range.allSatisfy({ !ASCII.isLower(line[$0]) })
+            else { continue }
+            let address = rest.from(end).trimmed
+            guard namesPost(address) || beginsWithRoutingIndicator(address) else { continue }
+            // "PASS TO AMCONSUL MILAN" is said to the addressee.
+            if let word = line.upTo(index).lastWord, word.equals("PASS") { continue }
+            return index
+        }
+        return nil
+    }
+
+    private static let labelLetters = ByteSet("FTIX")
+
+    /// Whether an address is the office of a post whose name its line was too short for: `AMEMBASSY`.
+    package static func lacksPost(_ address: ByteView) -> Bool {
+        var address = address
+        if let slash = address.firstIndex(of: "/") { address = address.from(slash + 1) }
+        return offices.contains { address.equals($0) }
+    }
+
+    /// Whether a line is the name of a post and nothing else: `PORT LOUIS`.
+    package static func isPostName(_ line: ByteView) -> Bool {
+        let words = line.words(upTo: 4)
+        return words.count <= 3 && words.allSatisfy(CaptionLines.isPostWord) && label(line) == nil
+            && CaptionLines.captions(line) == nil && ClassificationWords.match(line) == nil
+    }
+
+    private static let offices: [StaticString] = [
+        "AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMLEGATION", "USMISSION", "USDEL", "USINT", "USLO",
+        "USOFFICE",
+    ]
 
     /// Whether a line begins as one that names the sender.
     package static func isOriginator(_ line: ByteView) -> Bool { originatorLabelEnd(line) != nil }
@@ -49,6 +93,10 @@ package enum AddressLines {
         if let end = originatorLabelEnd(line) {
             list.add(.label, line.upTo(end), value: nil)
             text = line.from(end).trimmed
+        }
+        // A relay may have put the sender's indicator before the name.
+        if beginsWithRoutingIndicator(text), let slash = text.firstIndex(of: "/") {
+            text = text.from(slash + 1).trimmed
         }
         let address = splitOffice(text)
         list.add(text: .name, address.name)
@@ -100,9 +148,16 @@ package enum AddressLines {
     }
 
     private static func parts(of text: ByteView) -> Parts {
-        var rest = text
+        var rest = text.trimmedEnd
+        while ",;".utf8.contains(rest.last) { rest.end -= 1 }
         var routingIndicator: ByteView?
-        if let slash = rest.firstIndex(of: "/"), slash > rest.start {
+        if let first = rest.firstWord, TransmissionLines.isRoutingIndicator(first),
+            namesPost(rest.from(first.end).trimmed)
+        {
+            // "RUEHC SECSTATE WASHDC" has lost its slash.
+            routingIndicator = first
+            rest = rest.from(first.end).trimmed
+        } else if let slash = rest.firstIndex(of: "/"), slash > rest.start {
             let prefix = rest.upTo(slash)
             if TransmissionLines.isRoutingIndicator(prefix) {
                 routingIndicator = prefix
@@ -112,7 +167,8 @@ package enum AddressLines {
                 rest = rest.from(slash + 1).trimmed
             }
         }
-        let tail = splitTail(rest)
+        var tail = splitTail(rest)
+        while ",;".utf8.contains(tail.name.last) { tail.name = tail.name.dropLast.trimmedEnd }
         let parts = splitOffice(tail.name)
         return Parts(
             routingIndicator: routingIndicator, name: parts.name, precedence: tail.precedence,
@@ -129,14 +185,13 @@ package enum AddressLines {
     package static func namesPost(_ address: ByteView) -> Bool {
         guard var first = address.firstWord else { return false }
         if let slash = first.firstIndex(of: "/") { first = first.from(slash + 1) }
-        return posts.contains { first.equals($0) }
+        return offices.contains { first.equals($0) } || agencies.contains { first.equals($0) }
     }
 
-    /// The first words of plain-language addresses.
-    private static let posts: [StaticString] = [
-        "AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMLEGATION", "SECSTATE", "USMISSION", "USDEL",
-        "USINT", "USLO", "USOFFICE", "USEU", "USUN", "USNATO", "USOECD", "AIT", "WHITE",
-        "SECDEF", "CIA", "JCS", "DIA",
+    /// The first words of plain-language addresses, beside those of posts.
+    private static let agencies: [StaticString] = [
+        "SECSTATE", "USEU", "USUN", "USNATO", "USOECD", "AIT", "WHITE", "SECDEF", "CIA", "JCS",
+        "DIA",
     ]
 
     /// Whether a line is the rest of an address, not one of its own: `WASHDC PRIORITY` below

@@ -35,11 +35,36 @@ extension CaptionLines {
     /// `SIPDIS NOFORN`.
     static func captionParts(_ line: ByteView) -> [HeadLine.Part] {
         var list = PartList(line)
-        for caption in captions(line)?.captions ?? [] {
+        guard let captions = captions(line) else {
+            if let name = misspelt(line) {
+                list.add(text: .caption, line, as: name, basis: .repaired)
+            }
+            return list.parts
+        }
+        for caption in captions.captions {
             list.add(text: .caption, caption.view, as: caption.name)
         }
         return list.parts
     }
+
+    /// The caption that a line by itself is with one slip of typing, a blank among them: `SIDPIS`,
+    /// `NO FORN`. Where two are as near, nobody knows.
+    package static func misspelt(_ line: ByteView) -> String? {
+        guard
+            (lettersOfMisspelt.lowerBound - 1...lettersOfMisspelt.upperBound).contains(line.count),
+            firstLetters.contains(line.first),
+            line.range.allSatisfy({ ASCII.isUpper(line[$0]) || line[$0] == 0x20 })
+        else { return nil }
+        let letters = UnsafeBufferPointer(rebasing: line.base[line.range])
+        let near = captions.filter {
+            lettersOfMisspelt.contains($0.utf8CodeUnitCount)
+                && EditDistance.isAtMost(1, from: letters, to: $0)
+        }
+        return near.count == 1 ? "\(near[0])" : nil
+    }
+
+    /// The captions that are told with a slip: shorter ones may be any word, longer ones are of several.
+    private static let lettersOfMisspelt = 6...14
 
     /// The captions at the start of a line, and where they end.
     ///
@@ -131,6 +156,9 @@ extension CaptionLines {
     /// `NOT FOR INTERNET DISTRIBUTION`, `NOT FOR RELEASE OUTSIDE USG CHANNELS`: to the end of the line,
     /// in capitals.
     private static func handlingSentence(_ view: ByteView) -> ByteView? {
+        if isSaidOfCable(view) {
+            return view.dropLast.trimmed
+        }
         guard view.hasPrefix("NOT "), view.count <= 60, !view.containsLowercase else { return nil }
         let beginnings: [StaticString] = ["NOT FOR ", "NOT TO BE "]
         let subjects: [StaticString] = ["INTERNET", "DISTRIB", "PUBLIC", "RELEAS", "DISSEM"]
@@ -140,6 +168,20 @@ extension CaptionLines {
         var sentence = view
         while sentence.last == UInt8(ascii: ".") { sentence.end -= 1 }
         return sentence.trimmed
+    }
+
+    /// `THIS CABLE IS SENSITIVE BUT UNCLASSIFIED. NOT FOR INTERNET DISTRIBUTION.`: a line by itself, in
+    /// capitals.
+    private static func isSaidOfCable(_ view: ByteView) -> Bool {
+        let beginnings: [StaticString] = [
+            "THIS CABLE IS ", "THIS MESSAGE IS ", "THIS TELEGRAM IS ", "THIS DOCUMENT IS ",
+        ]
+        let subjects: [StaticString] = [
+            "SENSITIVE BUT UNCLASSIFIED", "NOT FOR INTERNET", "FOR OFFICIAL USE ONLY",
+        ]
+        return view.hasPrefix("THIS ") && view.count <= 100 && view.last == UInt8(ascii: ".")
+            && !view.containsLowercase && beginnings.contains { view.hasPrefix($0) }
+            && subjects.contains { view.contains($0) }
     }
 
     private static func isWord(

@@ -16,6 +16,19 @@ package enum CaptionLines {
         /// Where the line ends; text may be glued behind.
         package var end: Int
 
+        /// What of the section and the number a copy has with other signs, and how it is read.
+        package var slips: [(printed: ByteView, meaning: String)] {
+            var slips: [(printed: ByteView, meaning: String)] = []
+            if let section, section.isMisread {
+                slips.append(
+                    (section.view, "SECTION \(section.number) OF \(section.total)"))
+            }
+            if let number, number.isMisread {
+                slips.append((number.view, "\(number.post) \(number.serial)"))
+            }
+            return slips
+        }
+
         /// `SECTION 01 OF 02`.
         package struct Section {
             package var view: ByteView
@@ -24,6 +37,8 @@ package enum CaptionLines {
             package var number: Int
             package var totalView: ByteView
             package var total: Int
+            /// Whether a copy has other signs for it: `SECTION O1 0F 02`.
+            package var isMisread: Bool
         }
     }
 
@@ -37,17 +52,20 @@ package enum CaptionLines {
         }
         if let section = form.section {
             list.add(text: .section, section.view)
+            let basis: HeadLine.Part.Basis = section.isMisread ? .repaired : .printed
             if let view = section.numberView {
-                list.add(.sectionNumber, view, value: .number(section.number))
+                list.add(.sectionNumber, view, value: .number(section.number), basis: basis)
             } else {
                 list.infer(.sectionNumber, .number(section.number))
             }
-            list.add(.sectionTotal, section.totalView, value: .number(section.total))
+            list.add(.sectionTotal, section.totalView, value: .number(section.total), basis: basis)
         }
         if let number = form.number {
             list.add(text: .messageReferenceNumber, number.view)
             list.add(text: .post, number.postView, as: number.post)
-            list.add(.serial, number.serialView, value: .number(number.serial))
+            list.add(
+                .serial, number.serialView, value: .number(number.serial),
+                basis: number.serialView.isAllDigits ? .printed : .repaired)
         }
         return list.parts
     }
@@ -68,16 +86,37 @@ package enum CaptionLines {
             end = control.end
             rest = line.from(end)
         }
+        // Behind a blank no more than some do, and only before a section or a number: the post of
+        // `SECRET NATO 12` may be any.
+        var text = rest.trimmed
+        var behind: [(control: DisseminationControl, view: ByteView)] = []
+        while let control = DisseminationWords.spelledOut(text) {
+            behind.append((control.control, text.upTo(control.end)))
+            text = text.from(control.end).trimmed
+        }
+        if let last = behind.last, section(text) != nil || number(text) != nil {
+            controls += behind
+            end = last.view.end
+            rest = text
+        }
         var form = ClassificationForm(
             level: match.level, isGarbled: match.isGarbled, classification: line.upTo(end),
             controls: controls, end: end)
-        form.section = section(rest.trimmed)
-        form.number = number(line.from(form.section?.view.end ?? end).trimmed)
+        form.section = section(withoutSign(rest))
+        form.number = number(withoutSign(line.from(form.section?.view.end ?? end)))
         form.end = form.number?.view.end ?? form.section?.view.end ?? end
+        if form.number != nil, line.byte(at: form.end) == UInt8(ascii: ",") { form.end += 1 }
         if form.number != nil, let end = SecondNumbers.end(in: line.from(form.end)) {
             form.end = end
         }
         return form
+    }
+
+    /// What stands behind a word of the line, a sign between them left out: `CONFIDENTIAL, RABAT 988`.
+    private static func withoutSign(_ text: ByteView) -> ByteView {
+        let text = text.trimmed
+        guard ",:-".utf8.contains(text.first) else { return text }
+        return text.from(text.start + 1).trimmed
     }
 
     /// Where a classification line begins that is glued to the end of an address, as in texts made
@@ -125,23 +164,52 @@ package enum CaptionLines {
 
     private static let gluedLetters = ByteSet("TSCLU")
 
-    /// `SECTION 01 OF 02`, `FINAL SECTION OF 02`.
+    /// `SECTION 01 OF 02`, `SECTION 01/02`, `FINAL SECTION OF 02`.
     private static func section(_ view: ByteView) -> ClassificationForm.Section? {
         // Most classification lines have none.
-        guard view.hasPrefix("SECTION") || view.hasPrefix("FINAL") else { return nil }
-        let words = view.words(upTo: 4)
-        guard words.count >= 4, words[2].equals("OF"), let total = words[3].number else {
+        guard view.hasPrefix("SEC") || view.hasPrefix("FINAL") || view.hasPrefix("PART ") else {
             return nil
         }
+        var words = view.words(upTo: 4)
+        if words.count > 3, ",:".utf8.contains(words[3].last) { words[3].end -= 1 }
+        if words.count > 1, let slash = words[1].firstIndex(of: "/"), isSection(words[0]) {
+            let parts = (words[1].upTo(slash), words[1].from(slash + 1))
+            guard let number = parts.0.number, let total = parts.1.number else { return nil }
+            return .init(
+                view: view.upTo(words[1].end), numberView: parts.0, number: number,
+                totalView: parts.1, total: total, isMisread: false)
+        }
+        guard words.count >= 4, words[2].equals("OF") || words[2].equals("0F"),
+            let total = sectionNumber(words[3])
+        else { return nil }
         let whole = view.upTo(words[3].end)
+        let isMisread = words[2].equals("0F")
         if words[0].equals("FINAL"), words[1].equals("SECTION") {
             return .init(
-                view: whole, numberView: nil, number: total, totalView: words[3], total: total)
+                view: whole, numberView: nil, number: total.value, totalView: words[3],
+                total: total.value, isMisread: isMisread || total.isMisread)
         }
-        guard words[0].equals("SECTION"), let number = words[1].number else { return nil }
+        guard isSection(words[0]), let number = sectionNumber(words[1]) else { return nil }
         return .init(
-            view: whole, numberView: words[1], number: number, totalView: words[3], total: total)
+            view: whole, numberView: words[1], number: number.value, totalView: words[3],
+            total: total.value, isMisread: isMisread || number.isMisread || total.isMisread)
     }
+
+    private static func isSection(_ word: ByteView) -> Bool {
+        sectionWords.contains { word.equals($0) }
+    }
+
+    private static let sectionWords: [StaticString] = ["SECTION", "SECT", "SEC", "SEC.", "PART"]
+
+    /// `02`, `TWO`; of a copy `O2`.
+    private static func sectionNumber(_ word: ByteView) -> (value: Int, isMisread: Bool)? {
+        if let number = CopiedDigits.number(word) { return (number, !word.isAllDigits) }
+        return numerals.firstIndex { word.equals($0) }.map { ($0 + 1, false) }
+    }
+
+    private static let numerals: [StaticString] = [
+        "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
+    ]
 
     /// A telegram's number as its own line prints it, where its parts stand.
     package struct Number {
@@ -151,29 +219,70 @@ package enum CaptionLines {
         package var post: String
         package var serialView: ByteView
         package var serial: Int
+        /// Whether a copy has letters for digits, or no blank before them.
+        package var isMisread: Bool
     }
 
-    /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits.
+    /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits. Of a copy also
+    /// `RABAT 0OO988` and `RABAT000988`.
     package static func number(_ view: ByteView) -> Number? {
         var post = ""
         var rest = view
         var postEnd = view.start
         for index in 0..<5 {
-            guard let word = rest.firstWord else { return nil }
+            guard var word = rest.firstWord else { return nil }
             rest.start = word.end
-            if index > 0, word.isAllDigits {
-                guard word.count <= 8, let serial = word.number else { return nil }
+            if word.last == UInt8(ascii: ","), ASCII.isDigit(word.dropLast.last) { word.end -= 1 }
+            if index > 0, let serial = serial(word) {
                 return Number(
                     view: view.upTo(word.end), postView: view.upTo(postEnd), post: post,
-                    serialView: word, serial: serial)
+                    serialView: word, serial: serial, isMisread: !word.isAllDigits)
             }
-            guard isPostWord(word) else { return nil }
+            if let digits = gluedSerial(word), let serial = digits.number {
+                postEnd = digits.start
+                let name = word.upTo(postEnd).uppercasedString
+                return Number(
+                    view: view.upTo(word.end), postView: view.upTo(postEnd),
+                    post: index == 0 ? name : post + " " + name, serialView: digits,
+                    serial: serial, isMisread: true)
+            }
+            // "SECTION 1 ON 2" is no post, whatever the signs behind it are.
+            guard isPostWord(word), !isSection(word) else { return nil }
             let name = word.uppercasedString
             post = index == 0 ? name : post + " " + name
             postEnd = word.end
         }
         return nil
     }
+
+    /// Digits; of a copy with letters for some of them, where zeros fill the number up as telegrams
+    /// have it.
+    private static func serial(_ word: ByteView) -> Int? {
+        guard word.count <= 8 else { return nil }
+        if word.isAllDigits { return word.number }
+        let isFilled = word.first == UInt8(ascii: "0") || word.first == UInt8(ascii: "O")
+        guard isFilled, word.count >= filledSerial, word.letterCount < word.count - 1 else {
+            return nil
+        }
+        return CopiedDigits.number(word)
+    }
+
+    /// The digits that are glued to the name of a post, filled up with zeros: `RABAT000988`.
+    private static func gluedSerial(_ word: ByteView) -> ByteView? {
+        guard word.count > filledSerial, ASCII.isDigit(word.last), ASCII.isLetter(word.first) else {
+            return nil
+        }
+        var start = word.end
+        while ASCII.isDigit(word.byte(at: start - 1)) { start -= 1 }
+        let digits = word.from(start)
+        guard (filledSerial...8).contains(digits.count), digits.first == UInt8(ascii: "0"),
+            isPostWord(word.upTo(start))
+        else { return nil }
+        return digits
+    }
+
+    /// The fewest digits that a number has which is filled up with zeros.
+    package static let filledSerial = 5
 
     package static func isPostWord(_ word: ByteView) -> Bool {
         (word.start..<word.end).allSatisfy {
@@ -220,7 +329,7 @@ package enum CaptionLines {
             {
                 return true
             }
-            if index == 0 && word.equals("PLEASE") { return true }
+            if index == 0, word.equals("PLEASE") || word.isExactly("FROM") { return true }
         }
         return false
     }
@@ -273,8 +382,9 @@ package enum CaptionLines {
         list.add(text: .text, rest)
         // "DECLASSIFIED BY NARA 09/02/2009" tells what happened, not what is due.
         let isOfCentury = order.map { $0.equals("11652") || $0.equals("12065") } ?? false
+        let century = isOfCentury ? 2000 : 2100
         if !rest.contains("DECLASSIFIED"),
-            let date = Dates.first(in: rest, before: isOfCentury ? 2000 : 2100)
+            let date = Dates.first(in: rest, before: century) ?? Dates.firstInWords(rest)
         {
             list.add(.date, date.text, value: .date(date.date))
         }

@@ -72,7 +72,7 @@ package enum ClassificationWords {
                 return Match(level: word.level, end: end, isGarbled: false)
             }
         }
-        guard isSpaced || view.byte(at: view.start + 2) == 0x20 else { return nil }
+        guard isSpaced || view.byte(at: view.start + 2) == 0x20 else { return misspelt(view) }
         for word in garbled {
             if let end = end(of: word.letters, in: view) {
                 return Match(level: word.level, end: end, isGarbled: true)
@@ -100,6 +100,20 @@ package enum ClassificationWords {
             }
         }
         return nil
+    }
+
+    /// A long word in capitals that is typed with one slip: `CONFIDENTAL`. No other word is as near.
+    private static func misspelt(_ view: ByteView) -> Match? {
+        var end = view.start
+        while ASCII.isUpper(view.byte(at: end)) { end += 1 }
+        guard (11...13).contains(end - view.start), !ASCII.isAlphanumeric(view.byte(at: end)) else {
+            return nil
+        }
+        let letters = UnsafeBufferPointer(rebasing: view.base[view.start..<end])
+        return words.first { word in
+            word.letters.utf8CodeUnitCount == 12
+                && EditDistance.isAtMost(1, from: letters, to: word.letters)
+        }.map { Match(level: $0.level, end: end, isGarbled: true) }
     }
 
     /// Whether two words are the same but for one letter.

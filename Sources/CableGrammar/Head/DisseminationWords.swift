@@ -44,6 +44,20 @@ package enum DisseminationWords {
         return endOfReleaseList(list) == line.end ? JoinedText.reduced(line) : nil
     }
 
+    /// The control word at the start of a view, where it is written out and the name of no post:
+    /// `NOFORN`, not `NF` or `NATO`.
+    package static func spelledOut(
+        _ view: ByteView
+    ) -> (control: DisseminationControl, end: Int)? {
+        for word in words where word.printed.utf8CodeUnitCount >= 3 && word.name != "NATO" {
+            let end = view.start + word.printed.utf8CodeUnitCount
+            if view.hasPrefix(word.printed), end == view.end || ASCII.isBlank(view[end]) {
+                return (DisseminationControl(word.name), end)
+            }
+        }
+        return nil
+    }
+
     /// The control word at the start of a view.
     ///
     /// - Parameter isInLine: whether anything may follow that is no control: in a classification

@@ -22,7 +22,14 @@ package enum TagsReader {
     /// `TAGS: PREL, PGOV; OVIP (CLINTON, HILLARY)`.
     static func parts(_ line: ByteView) -> [HeadLine.Part] {
         var list = PartList(line, capacity: 12)
-        let labelEnd = HeadLabels.match(line)?.end ?? line.start
+        var labelEnd = HeadLabels.match(line)?.end ?? line.start
+        // "TAGS: TAGS: PREL": the label twice.
+        while labelEnd > line.start, case let rest = line.from(labelEnd).trimmedStart,
+            let again = HeadLabels.match(rest, isEmbedded: true), again.kind == .tags,
+            rest.byte(at: again.end - 1) == UInt8(ascii: ":")
+        {
+            labelEnd = again.end
+        }
         list.add(text: .label, line.upTo(labelEnd))
         for entry in entries(line.from(labelEnd)) {
             list.add(
@@ -83,9 +90,43 @@ package enum TagsReader {
                 hasCommas
                 ? nameEnd(text, from: start, firstWordEnd: index)
                 : unlistedNameEnd(text, from: start, firstWordEnd: index)
-            add(ByteView(text.base, start, index).withoutStop, to: &tags)
+            let word = ByteView(text.base, start, index).withoutStop
+            // "PREL, PGOV, AND EUN"
+            if word.isExactly("AND"), !tags.isEmpty, index < text.end { continue }
+            if let sign = joint(in: word) {
+                add(word.upTo(sign), to: &tags)
+                add(word.from(sign + 1), to: &tags)
+            } else {
+                add(word, to: &tags)
+            }
         }
         return tags
+    }
+
+    /// The sign between two known codes that are printed as one word: `PREL/PGOV`, `KDEM-KPAO`.
+    private static func joint(in word: ByteView) -> Int? {
+        guard word.count >= 5,
+            let sign = word.range.first(where: { "/-".utf8.contains(word[$0]) })
+        else { return nil }
+        let codes = [word.upTo(sign), word.from(sign + 1)]
+        let areKnown = codes.allSatisfy {
+            (2...5).contains($0.count) && Vocabulary.kind(ofTag: $0.uppercasedString) != nil
+        }
+        return areKnown ? sign : nil
+    }
+
+    /// The words of a text, outside parentheses, that are two known codes with a sign between them.
+    package static func joinedTags(in text: ByteView) -> [ByteView] {
+        var found: [ByteView] = []
+        var open = 0
+        for word in text.words {
+            var code = word
+            while isSeparator(code.last) || code.last == UInt8(ascii: ".") { code.end -= 1 }
+            if word.first == UInt8(ascii: "(") { open += 1 }
+            if open == 0, joint(in: code) != nil { found.append(code) }
+            if word.contains(")") { open = 0 }
+        }
+        return found
     }
 
     /// Adds a word, or the codes that are printed in it with nothing between them.

@@ -129,6 +129,7 @@ package enum TransmissionLines {
         package var isRegular: Bool {
             let words = group.words
             return words.count == 3 && words[0].count == 7 && words[1].count == 3
+                && words[0].dropLast.isAllDigits && words[2].isAllDigits
         }
 
         /// Whether nothing stands behind the group but operating signals: `ZDK`.
@@ -161,7 +162,7 @@ package enum TransmissionLines {
         guard (beginning.start..<beginning.end).contains(where: { ASCII.isDigit(line[$0]) }) else {
             return nil
         }
-        let words = line.words
+        let words = withoutGluedProsigns(line.words)
         let precedences = words.prefix { precedence(beforeGroup: $0) != nil }
         let index = precedences.endIndex
         guard index + 2 < words.count, let moment = moment(words, at: index) else {
@@ -178,15 +179,32 @@ package enum TransmissionLines {
             signals: Array(words[(index + 3)...]))
     }
 
+    /// The words of a line, two prosigns that are one word parted, and a prosign from the group that
+    /// it is glued to: `PR 251346Z JUN 73`, `P251346Z JUN 73`.
+    private static func withoutGluedProsigns(_ words: [ByteView]) -> [ByteView] {
+        guard let first = words.first, first.count == 2 || first.count == 8,
+            isProsign(first.first), first.first != first.byte(at: first.start + 1)
+        else { return words }
+        let rest = first.from(first.start + 1)
+        guard first.count == 2 ? isProsign(rest.first) : rest.last == UInt8(ascii: "Z") else {
+            return words
+        }
+        return [first.upTo(rest.start), rest] + words.dropFirst()
+    }
+
+    private static func isProsign(_ byte: UInt8) -> Bool {
+        ASCII.isUpper(byte) && prosign(byte) != nil
+    }
+
     /// Behind `IMMEDIATE` at the latest.
     private static let digitsBegin = 11
 
     private static func moment(_ words: [ByteView], at index: Int) -> DateTimeGroup.Moment? {
         let time = words[index]
         guard time.count == 7, ASCII.uppercased(time.last) == UInt8(ascii: "Z"),
-            let digits = time.upTo(time.end - 1).number,
-            let month = Months.number(ofAbbreviation: words[index + 1]),
-            var year = words[index + 2].number
+            let digits = CopiedDigits.number(time.dropLast),
+            let month = month(words[index + 1]),
+            var year = CopiedDigits.number(words[index + 2])
         else { return nil }
         switch words[index + 2].count {
         case 2: year = MessageReferenceNumber.fullYear(ofTwoDigits: year)
@@ -201,6 +219,11 @@ package enum TransmissionLines {
         DateTimeGroup.Moment(
             year: year, month: month, day: digits / 10000, hour: digits / 100 % 100,
             minute: digits % 100)
+    }
+
+    /// `JUL`, of a typist `JULY`, `JUL.`
+    private static func month(_ word: ByteView) -> Int? {
+        Months.number(of: word.last == UInt8(ascii: ".") ? word.dropLast : word)
     }
 
     /// A group with blanks inside, without its Z, or with the month in full: `251346 Z JUN 7 3`,

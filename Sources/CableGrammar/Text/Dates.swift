@@ -22,6 +22,27 @@ package enum Dates {
         return nil
     }
 
+    /// The first date in a text whose month is a word, its year in full: `JULY 21, 2016`, `21 JUL 2016`.
+    package static func firstInWords(_ text: ByteView) -> (date: CalendarDate, text: ByteView)? {
+        let words = text.words
+        for index in words.indices.dropLast(2) {
+            let pieces = words[index..<(index + 3)].map { word -> ByteView in
+                var word = word
+                while ",.;".utf8.contains(word.last) { word.end -= 1 }
+                return word
+            }
+            let isMonthFirst = ASCII.isLetter(pieces[0].first)
+            let day = pieces[isMonthFirst ? 1 : 0]
+            guard let month = Months.number(of: pieces[isMonthFirst ? 0 : 1]), day.count <= 2,
+                let day = day.number, pieces[2].count == 4, let year = pieces[2].number
+            else { continue }
+            let date = CalendarDate(year: year, month: month, day: day)
+            guard date.isValid else { continue }
+            return (date, ByteView(text.base, pieces[0].start, pieces[2].end))
+        }
+        return nil
+    }
+
     /// Whether a text is one day and nothing else: `2009-12-31`.
     package static func isDay(_ text: ByteView) -> Bool {
         text.count <= 10 && date(text, at: text.start)?.text.end == text.end
@@ -42,11 +63,17 @@ package enum Dates {
             parts.append((value, part.count))
             if parts.count == 3 { break }
             let next = text.byte(at: index)
-            guard next == UInt8(ascii: "/") || next == UInt8(ascii: "-"),
+            guard
+                next == UInt8(ascii: "/") || next == UInt8(ascii: "-") || next == UInt8(ascii: "."),
                 separator == 0 || next == separator
             else { return nil }
             separator = next
             index += 1
+        }
+        // With stops either number may be the month.
+        let isAmbiguous = parts[0].digits < 4 && parts[0].value <= 12 && parts[1].value <= 12
+        if separator == UInt8(ascii: "."), isAmbiguous || parts[0].digits + parts[2].digits < 5 {
+            return nil
         }
         let whole = ByteView(text.base, start, index)
         if parts[0].digits == 4 {
@@ -89,6 +116,7 @@ package enum Months {
 
     /// The month of `JUN` or `JUNE`.
     package static func number(of word: ByteView) -> Int? {
-        number(ofAbbreviation: word) ?? names.firstIndex { word.equals($0) }.map { $0 + 1 }
+        if word.equals("SEPT") { return 9 }
+        return number(ofAbbreviation: word) ?? names.firstIndex { word.equals($0) }.map { $0 + 1 }
     }
 }

@@ -34,6 +34,11 @@ enum HeadLimits {
     /// `VZCZCADI319`: longer words are none that identifies a transmission.
     static let bytesOfTransmissionIdentifier = 14
 
+    /// The longest line that is the number of a classification line cut before it.
+    static let wrappedNumber = 40
+    /// The most lines that it may stand on.
+    static let linesOfWrappedNumber = 2
+
     /// The lines that a subject may have below a blank line.
     static let linesOfSubjectBelow = 3
 

@@ -11,6 +11,17 @@ extension HeadRule {
         guard AddressLines.isOriginator(line) else { return .passes }
         parser.take(line, as: .originator)
         parser.state = .addressing
+        let isCut = parser.head.last?.part(.name).map { part in
+            parser.head.last!.text(of: part).withBytes { AddressLines.lacksPost(ByteView($0)) }
+        }
+        if isCut == true, !parser.linesAreWhole, !parser.isAtEnd, !parser.isAfterBlank,
+            AddressLines.isPostName(parser.rest)
+        {
+            parser.report(
+                .rejoinedAddress, "address goes on in the next line", at: parser.rest)
+            parser.append(parser.rest)
+            parser.nextLine()
+        }
         return .takes
     }
 
@@ -50,7 +61,12 @@ extension HeadRule {
         else { return .passes }
         let office = line.firstIndex(of: "//").map { $0 - line.start }
         if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
-            guard last.part(.precedence) == nil, AddressLines.goesOn(line) else { return .passes }
+            let lacksPost = last.part(.name).map { part in
+                last.text(of: part).withBytes { AddressLines.lacksPost(ByteView($0)) }
+            }
+            guard last.part(.precedence) == nil,
+                AddressLines.goesOn(line) || lacksPost == true && AddressLines.isPostName(line)
+            else { return .passes }
             parser.report(.rejoinedAddress, "address goes on in the next line", at: line)
         }
         parser.append(line, toLast: .addressee(role))
@@ -64,7 +80,9 @@ extension HeadRule {
         let line = parser.firstField(of: wholeLine)
         guard let role = parser.openRole(for: line),
             parser.isInList(line) || AddressLines.beginsWithRoutingIndicator(line)
-                || parser.isAfterPageMark,
+                || parser.isAfterPageMark
+                || !parser.linesAreWhole && AddressLines.namesPost(line)
+                    && !CaptionLines.isPassingInstruction(line),
             ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
             HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil,
             !parser.beginsText(line)
@@ -130,6 +148,7 @@ extension HeadParser {
     func firstField(of line: ByteView) -> ByteView {
         if linesAreWhole { return line }
         if let page = AddressLines.pageLine(in: line) { return line.upTo(page).trimmed }
+        if let label = AddressLines.labelWithin(line) { return line.upTo(label).trimmed }
         if let glued = CaptionLines.gluedClassification(in: line) { return line.upTo(glued) }
         // A row that begins with the number of its record may have blanks between its fields.
         if ASCII.isDigit(line.first), let field = CaptionLines.numberedField(of: line) {

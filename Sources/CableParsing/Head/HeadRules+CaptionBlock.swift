@@ -13,6 +13,13 @@ extension HeadRule {
 
     /// `SIPDIS`, `NOFORN SENSITIVE`; text may be glued behind.
     static let captions = HeadRule("captions") { parser, line in
+        if parser.state == .captions, parser.hasClassification, CaptionLines.captions(line) == nil,
+            let name = CaptionLines.misspelt(line)
+        {
+            parser.report(.captionSpelling, "caption \"\(line.string)\" read as \(name)", at: line)
+            parser.take(line, as: .captions)
+            return .takes
+        }
         guard let match = CaptionLines.captions(line),
             parser.hasClassification || parser.hasLabel || parser.isHeadAhead()
                 || match.end == line.end
@@ -24,6 +31,7 @@ extension HeadRule {
     /// `S E C R E T SECTION 01 OF 02 RABAT 000988`.
     static let classification = HeadRule("classification") { parser, line in
         guard let form = CaptionLines.classification(line) else { return .passes }
+        if form.number == nil, parser.takeWrappedClassification(line) { return .takes }
         var isAgain = false
         if form.number == nil {
             // A bare word is the classification only where no numbered line has it.
@@ -55,12 +63,9 @@ extension HeadRule {
                 .gluedClassification, "classification line glued to the line before; split",
                 at: line.upTo(form.end))
         }
+        for slip in form.slips { parser.reportSlip(slip, at: slip.printed) }
         parser.take(line.upTo(form.end), as: .classification)
-        parser.hasClassification = true
-        parser.isLaterSection = (form.section?.number ?? 1) > 1
-        parser.state = isAgain ? .captions : max(parser.state, .captions)
-        parser.addresseeRole = nil
-        if parser.post == nil, let name = form.number?.post { parser.post = Array(name.utf8) }
+        parser.enterCaptions(behind: form, isAgain: isAgain)
         return .takes
     }
 
@@ -128,7 +133,7 @@ extension HeadRule {
             view.count <= HeadLimits.restOfSubject.bytes,
             view.letterCount >= HeadLimits.restOfSubject.letters, !view.containsLowercase,
             subject.text.utf8.allSatisfy({ !ASCII.isLower($0) }), !subject.text.utf8.isEmpty,
-            !Sentences.isEnd(view)
+            !Sentences.isEnd(view), !parser.isRuleNext
         else { return .passes }
         parser.report(.rejoinedSubject, "blank line inside the subject; it is made whole", at: view)
         parser.append(view)
@@ -148,6 +153,79 @@ extension HeadRule {
 }
 
 extension HeadParser {
+    /// What the classification line says of what follows.
+    fileprivate mutating func enterCaptions(
+        behind form: CaptionLines.ClassificationForm, isAgain: Bool
+    ) {
+        hasClassification = true
+        isLaterSection = (form.section?.number ?? 1) > 1
+        state = isAgain ? .captions : max(state, .captions)
+        addresseeRole = nil
+        if post == nil, let name = form.number?.post { post = Array(name.utf8) }
+    }
+
+    fileprivate mutating func reportSlip(
+        _ slip: (printed: ByteView, meaning: String), at view: ByteView
+    ) {
+        report(
+            .garbledClassification,
+            "\"\(JoinedText.reduced(slip.printed))\" read as \(slip.meaning)", at: view)
+    }
+
+    /// Takes a classification line whose number stands on the next one: `SECTION 01 OF 02` above
+    /// `RABAT 000988`.
+    fileprivate mutating func takeWrappedClassification(_ line: ByteView) -> Bool {
+        guard !linesAreWhole, !hasLabel else { return false }
+        var text = JoinedText()
+        text.append(line)
+        var taken: [Int] = []
+        var index = lineIndex + 1
+        // A blank line may stand between them.
+        while index < lines.count, taken.count < HeadLimits.linesOfWrappedNumber,
+            index - lineIndex <= 2 * HeadLimits.linesOfWrappedNumber, !blockStarts.contains(index)
+        {
+            let next = self.line(index)
+            index += 1
+            if next.isEmpty { continue }
+            guard ASCII.isDigit(next.last), next.count <= HeadLimits.wrappedNumber,
+                !isPageMark(next), HeadLabels.match(next) == nil,
+                TransmissionLines.dateTimeGroup(next) == nil
+            else { return false }
+            text.append(next)
+            taken.append(index - 1)
+            if takeClassification(text, of: taken) { return true }
+        }
+        return false
+    }
+
+    /// Takes the line being read and those given, if they are a whole classification line.
+    private mutating func takeClassification(_ text: JoinedText, of further: [Int]) -> Bool {
+        let next = self.line(further.last!)
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            let whole = ByteView(bytes)
+            guard let form = CaptionLines.classification(whole), let number = form.number,
+                form.end == whole.end,
+                // "SECRET" above "MARCH 2007" is no line that goes on.
+                form.section != nil || number.serialView.count >= CaptionLines.filledSerial
+                    || number.postView.withPostKey(Vocabulary.isPost)
+            else { return false }
+            report(
+                .garbledClassification,
+                "the classification line goes on in the next line; made whole",
+                at: next)
+            for slip in form.slips { reportSlip(slip, at: next) }
+            enter(rest)
+            for index in further {
+                while lineIndex < index { nextLine() }
+                enter(rest)
+            }
+            nextLine()
+            append(text, as: .classification)
+            enterCaptions(behind: form, isAgain: false)
+            return true
+        }
+    }
+
     /// A line of the head that has no known form, up to what has one.
     fileprivate func lineWithoutForm(_ wholeLine: ByteView) -> ByteView {
         let line = firstField(of: wholeLine)

@@ -24,13 +24,24 @@ extension HeadParser {
     mutating func gatherPassingInstruction() {
         let text = gather(cuts: [.executiveOrder, .tags, .subject, .references, .authority]) {
             parser, next, _ in
-            !CaptionLines.isPassingInstruction(next) && CaptionLines.captions(next) == nil
-                && !CaptionLines.isRevisionNote(next) && ClassificationWords.match(next) == nil
+            // "FOR THE SECRETARY", "FROM THE AMBASSADOR": one instruction.
+            (!CaptionLines.isPassingInstruction(next) || next.hasPrefix("FROM "))
+                && CaptionLines.captions(next) == nil && !CaptionLines.isRevisionNote(next)
+                && ClassificationWords.match(next) == nil
         }
         append(text, as: .passingInstruction)
     }
 
     mutating func gatherDeclassification() {
+        if let label = HeadLabels.match(rest) {
+            // The first sign is the E, and the number of the order stands at the end.
+            let letters = rest.upTo(label.end).firstWord ?? rest
+            if letters.byte(at: letters.start + 1) == UInt8(ascii: "0")
+                || letters.hasPrefix("E.0")
+            {
+                report(.labelMisread, "label \"\(letters.string)\" read as \"E.O.\"", at: letters)
+            }
+        }
         // "DECLASSIFY ON" behind the order's number is the instruction, not the authority's.
         let isDeclassifyOn =
             HeadLabels.match(rest).map { rest.from($0.end).trimmed.hasPrefix("DECLASSIFY ON") }
@@ -57,6 +68,12 @@ extension HeadParser {
             let codes = glued.codes.joined(separator: ", ")
             report(.tagsGlued, "TAGS \"\(glued.word.string)\" read as \(codes)", at: glued.word)
         }
+        for joined in TagsReader.joinedTags(in: ByteView(base, first.start, rest.start)) {
+            report(
+                .tagsGlued,
+                "TAGS \"\(joined.string)\" read as the codes on either side of the sign",
+                at: joined)
+        }
         warnOfSpelling(label, of: first, "TAGS", .tagsLabel)
     }
 
@@ -78,8 +95,15 @@ extension HeadParser {
     mutating func gatherSubject(_ label: HeadLabels.Match) {
         state = .afterSubject
         warnOfSpelling(label, of: rest, "SUBJECT", .subjectLabel)
-        var text = gather(cuts: [.references, .authority]) { parser, next, text in
-            !parser.isRuleNext && !Self.standsBelowSubject(next)
+        let missing: [HeadLabels.Kind] = [.executiveOrder, .tags].filter { kind in
+            !head.contains { $0.kind == kind.lineKind }
+        }
+        func labelWithin(_ line: ByteView) -> Int? {
+            HeadLabels.firstCertain(in: line, kinds: missing + [.references])
+        }
+        var text = gather(cuts: [.references, .authority], end: labelWithin) {
+            parser, next, text in
+            !parser.isRuleNext && !Self.standsBelowSubject(next) && !Self.isOfLetter(next)
                 && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
         }
         if let next = subject(below: text) {
@@ -154,6 +178,12 @@ extension HeadParser {
         return word.last == UInt8(ascii: ":") && word.end < next.end
     }
 
+    /// `From: Jane Roe`, `Sent: …`: what stands above an e-mail or a memorandum, in small letters.
+    private static func isOfLetter(_ line: ByteView) -> Bool {
+        let labels: [StaticString] = ["From:", "To:", "Cc:", "CC:", "Bcc:", "Date:", "Sent:"]
+        return labels.contains { line.isExactly($0, at: line.start) }
+    }
+
     /// `SUMMARY`, above the text.
     private static func isHeading(_ line: ByteView) -> Bool {
         let words: [StaticString] = ["SUMMARY", "COMMENT", "INTRODUCTION", "ACTION REQUEST"]
@@ -161,8 +191,10 @@ extension HeadParser {
     }
 
     mutating func gatherReferences() {
+        let start = rest.start
         var text = gatherReferenceText()
         append(text, as: .references)
+        warnOfGluedMarkers(from: start)
         var count = 0
         repeat {
             count = head.count
@@ -173,6 +205,20 @@ extension HeadParser {
                 parser.append(text, as: .references)
             }
         } while head.count > count && head.last?.kind == .references
+    }
+
+    /// Says where a letter of the list stands right behind the number before it: `ROME 12B. PARIS 14`.
+    private mutating func warnOfGluedMarkers(from start: Int) {
+        guard let line = head.last else { return }
+        let printed = Array(line.printed.utf8)
+        for part in line.parts where part.kind == .marker {
+            let place = part.range.lowerBound
+            guard part.isPrinted, place > 0, ASCII.isDigit(printed[place - 1])
+            else { continue }
+            report(
+                .labelGlued, "\"\(line.text(of: part))\" is glued to the number before it; split",
+                at: ByteView(base, start, max(start, ledger.lastEnd ?? start)))
+        }
     }
 
     /// The text of a reference list; blank lines may stand between its letters.
@@ -211,6 +257,8 @@ extension HeadParser {
 
     /// A line that begins with a reference's letter, a pilcrow before it or not.
     private func isReferenceMarker(_ line: ByteView) -> Bool {
+        // "E.O. 12958" begins like the fifth.
+        if let label = HeadLabels.match(line), label.kind != .references { return false }
         let pilcrow = WebResidue.pilcrowLength(in: line, at: line.start)
         let text = line.from(line.start + pilcrow)
         guard let marker = ReferenceMarkers.marker(text), marker.ordinal > 1 || pilcrow > 0,

@@ -64,10 +64,23 @@ extension HeadRule {
     /// `P 111031Z DEC 07`.
     static let dateTimeGroup = HeadRule(
         "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZFI0123456789"
-    ) { parser, line in
-        guard let form = TransmissionLines.dateTimeGroup(line) else { return .passes }
+    ) { parser, wholeLine in
+        guard var form = TransmissionLines.dateTimeGroup(wholeLine) else { return .passes }
+        var line = wholeLine
+        if !form.isWhole, !parser.linesAreWhole, let sender = AddressLines.labelWithin(line),
+            let group = TransmissionLines.dateTimeGroup(line.upTo(sender).trimmed)
+        {
+            line = line.upTo(sender).trimmed
+            form = group
+        }
         if let zero = form.zeroForO { parser.warnOfZero(zero) }
         for word in form.precedences where word.count > 1 { parser.warnOfForm(word) }
+        if let first = form.precedences.first, !ASCII.isBlank(line.byte(at: first.end)) {
+            parser.report(
+                .precedenceSpelling,
+                "precedence \"\(first.string)\" is glued to what follows; split",
+                at: first)
+        }
         if !form.isRegular {
             let group = DateTimeGroup(
                 printed: JoinedText.string(of: form.group), moment: form.moment)
