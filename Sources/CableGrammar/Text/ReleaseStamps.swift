@@ -44,14 +44,23 @@ package enum ReleaseStamps {
                 break
             }
             if Dates.isDay(line) { return next + 1 }
+            if line.hasPrefix("DATE/CASE ID:") { return next + 1 }
             if isExemption(line) || line.hasPrefix("REVIEW AUTHORITY:") { length = next + 1 }
         }
-        return length
+        // The Department's name by itself is no stamp.
+        return length > 1 || !isDepartment(first) ? length : nil
+    }
+
+    /// `UNITED STATES DEPARTMENT OF STATE`, above the name of the reviewer and the number of the case.
+    private static func isDepartment(_ line: ByteView) -> Bool {
+        line.equals("UNITED STATES DEPARTMENT OF STATE")
     }
 
     /// `Released in Full`, `RELEASE IN PART B1,B6`.
     package static func beginsStamp(_ line: ByteView) -> Bool {
-        guard ASCII.uppercased(line.first) == UInt8(ascii: "R") else { return false }
+        guard ASCII.uppercased(line.first) == UInt8(ascii: "R") else {
+            return ASCII.uppercased(line.first) == UInt8(ascii: "U") && isDepartment(line)
+        }
         if line.hasPrefix("REVIEW AUTHORITY:") { return true }
         let beginnings: [StaticString] = [
             "RELEASED IN FULL", "RELEASED IN PART", "RELEASE IN FULL", "RELEASE IN PART",

@@ -35,9 +35,11 @@ package enum Sentences {
     /// Part One`.
     package static func isEndOfPart(_ text: ByteView) -> Bool {
         let text = withoutClosers(text)
-        guard let last = text.lastWord, let before = text.upTo(last.start).lastWord else {
+        guard let last = text.lastWord, var before = text.upTo(last.start).lastWord else {
             return false
         }
+        // "(END COMMENT)"
+        if before.first == UInt8(ascii: "(") { before.start += 1 }
         if before.equals("END") {
             let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
             return parts.contains { last.equals($0) }

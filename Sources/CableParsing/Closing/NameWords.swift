@@ -9,6 +9,8 @@ package enum NameWords {
         "END", "SUMMARY", "COMMENT", "TEXT", "NOTE", "SIPDIS", "NOFORN", "BEGIN", "REGARDS",
         "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE", "THE", "A", "AN", "OF", "AND", "OR", "IN",
         "ON", "AT", "TO", "FOR", "FROM", "BY", "WITH", "IS", "ARE", "WAS", "WERE", "NOT", "THIS",
+        "ACTION", "REDACTED", "REMOVED", "REQUESTED",
+        "WITHHELD",
     ]
 
     /// Whether a line is one to three words that could be a name: in capitals, or one or two words
@@ -27,10 +29,31 @@ package enum NameWords {
             let index = words.count - 1
             if words[index].last == UInt8(ascii: ",") { words[index] = words[index].dropLast }
         }
-        guard (1...BodyLimits.wordsOfName).contains(words.count), words.allSatisfy(isNameWord),
+        while words.count > 1, isRank(words[0]) { words.removeFirst() }
+        guard (1...BodyLimits.wordsOfName).contains(words.count),
+            words.allSatisfy({ isNameWord($0) || isTwoNames($0) })
+                || words.count > 1 && isNameWord(words.last!)
+                    && words.dropLast().allSatisfy({ isNameWord($0) || isRank($0) }),
             !words.contains(where: isOfQuotation)
         else { return false }
         return !text.containsLowercase || words.count <= BodyLimits.wordsOfNameInSmallLetters
+    }
+
+    /// `COL.`, `Gen.`: a rank before a name, with its stop.
+    private static func isRank(_ word: ByteView) -> Bool {
+        word.last == UInt8(ascii: ".") && word.count <= BodyLimits.personsTitle
+            && TitleWords.exact.contains(word.dropLast)
+    }
+
+    /// `SAMPLE/EXAMPLE`: two who signed; `POL/ECON` is an office.
+    private static func isTwoNames(_ word: ByteView) -> Bool {
+        guard let slash = word.firstIndex(ofByte: UInt8(ascii: "/"), from: word.start),
+            !word.containsLowercase
+        else { return false }
+        return [word.upTo(slash), word.from(slash + 1)].allSatisfy { name in
+            name.count >= BodyLimits.nameWithStop && isNameWord(name)
+                && TitleWords.match(name) == nil
+        }
     }
 
     /// A word that begins or ends a telegram that is quoted within another.

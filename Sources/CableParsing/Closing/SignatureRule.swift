@@ -29,12 +29,24 @@ struct OwnLineRule: Sendable {
             || PageMarks.match(before, post: nil)?.range.upperBound == before.end
             || before.lastWord.map(Redactions.isRun) == true
             || Sentences.isEndOfPart(before) || isDowngradingGroup(before)
+            || before.hasPrefix("MINIMIZE CONSIDERED") || Closing.isEndMark(before)
+            || isRegards(before)
     }
 
     /// A name in capitals directly below text that is not.
     static let nameBelowSmallLetters = OwnLineRule(name: "name in capitals below text") { line in
         guard let before = line.before, line.beginsAsName else { return false }
-        return line.isInCapitals && before.containsLowercase
+        // "They do it for", "UNESCO": the sentence goes on.
+        let goesOn = before.lastWord.map(Sentences.functionWords.contains) ?? false
+        return line.isInCapitals && before.containsLowercase && !goesOn
+    }
+
+    /// `BEST REGARDS,`
+    private static func isRegards(_ view: ByteView) -> Bool {
+        guard view.last == UInt8(ascii: ","), let last = view.dropLast.lastWord else {
+            return false
+        }
+        return last.equals("REGARDS") && view.words(upTo: 4).count <= BodyLimits.wordsOfName
     }
 
     /// `GP-3`: the group for automatic downgrading (E.O. 10501), printed above the name until 1972.

@@ -25,7 +25,7 @@ struct TailRule: Sendable {
     static let all: [TailRule] = [
         endMark, banner, handling, releaseStamp, wrappedStamp, stampOfLines, pageCount, pageLine,
         postscript,
-        attachment, serviceNote, unquote,
+        attachment, serviceNote, unquote, caption,
     ]
 
     /// `NNNN`, `BT`
@@ -112,8 +112,14 @@ struct TailRule: Sendable {
     }
 
     /// The end of a telegram that is quoted within another, or `END` alone.
-    static let unquote = line("end of a quotation", .endMark, place: .belowName) {
-        $0.isExactly("UNQUOTE") || $0.isExactly("END")
+    static let unquote = line("end of a quotation", .endMark, place: .belowName) { view in
+        let marks: [StaticString] = ["UNQUOTE", "END", "END TEXT", "END OF TEXT", "<END>"]
+        return marks.contains { view.isExactly($0) }
+    }
+
+    /// `SIPDIS` below the name, as from the head of a page without text.
+    static let caption = line("caption at the end", .banner, place: .belowName) { view in
+        !view.containsLowercase && CaptionLines.captions(view)?.end == view.end
     }
 
     private static let marksBehindName: [StaticString] = [
@@ -152,13 +158,33 @@ extension Closing {
             "NNNN", "BT", ">", ".", "..", "...", "_", "END CABLE TEXT", "NNNN END CABLE TEXT",
             "NNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "#", "##", "###", "# # #",
             "END OF MESSAGE", "END MESSAGE", "END OF CABLE", "END CABLE", "CABLE ENDS",
-            "END OF TELEGRAM", "EOM",
+            "END OF TELEGRAM", "END OF CABLE TEXT", "EOM",
         ]
+        if isMarkOfLetters(view) { return true }
+        if view.hasPrefix("BT"), case let number = view.from(view.start + 2).trimmedStart,
+            number.first == UInt8(ascii: "#")
+        {
+            return isEndMark(number)
+        }
         if view.first == UInt8(ascii: "#"), view.count <= 1 + BodyLimits.digitsOfSerial {
             let number = view.from(view.start + 1)
             if number.isAllDigits { return true }
         }
         let words = Rules.withoutRules(view)
         return marks.contains { words.equals($0) }
+    }
+
+    /// `NNNN` with one letter more, blanks in it or dashes before it: `N N N N`, `-- NNNN`.
+    private static func isMarkOfLetters(_ view: ByteView) -> Bool {
+        guard view.last == UInt8(ascii: "N") || view.last == UInt8(ascii: "n") else { return false }
+        var letters = 0
+        for index in view.range {
+            switch view[index] {
+            case UInt8(ascii: "N"), UInt8(ascii: "n"): letters += 1
+            case 0x20, UInt8(ascii: "-"): break
+            default: return false
+            }
+        }
+        return (3...5).contains(letters)
     }
 }
