@@ -94,6 +94,10 @@ enum BodyLimits {
     /// The fewest and the most lines of a table with a rule, title, head and rule included.
     static let shortestRuledTable = 4
     static let linesOfRuledTable = 300
+    /// The fewest rows of a table with blank lines between them, and the most: each row is looked at
+    /// again from the one before.
+    static let shortestSpacedTable = 3
+    static let linesOfSpacedTable = 60
     /// The most lines without a gap of a table whose gaps are small: a title, a note.
     static let evenLinesOfTable = 2
     /// The fewest lines with gaps of a table.

@@ -25,7 +25,9 @@ extension BodyRule {
         let group = parser.group(at: index)
         guard Headings.mayStandAlone(group.lines), parser.isNumberNext(group.end),
             !parser.announcesPersons(group.lines[0]),
-            QuotationMarkers.ending(group.lines[0]) == nil
+            QuotationMarkers.ending(group.lines[0]) == nil,
+            group.lines.count > 1 || !Salutations.mayBegin(group.lines[0])
+                || !Salutations.isSalutation(group.lines[0])
         else { return nil }
         return parser.takeHeading(index..<group.end)
     }
@@ -143,7 +145,9 @@ extension BodyParser {
         if inner.start > line.start, inner.end < line.end {
             return Headings.couldBe([inner]) ? index + 1 : nil
         }
-        guard let number = nextNumber(index + 1), number > sequence.last else { return nil }
+        guard let number = nextNumber(index + 1), number > sequence.last,
+            !Salutations.isSalutation(line)
+        else { return nil }
         if line.first == UInt8(ascii: "[") { return Headings.isInBrackets(line) ? index + 1 : nil }
         let isBehindSentence = isAfterFullSentence
         guard isBehindSentence || isBelowCutLine(index) else { return nil }

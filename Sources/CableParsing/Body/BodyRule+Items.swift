@@ -50,10 +50,13 @@ extension BodyParser {
     /// him ⏎ -- in public -- until`: that line is full and ends neither a sentence nor a clause, and
     /// what follows is in small letters or closes with a dash of its own.
     private func isWithinSentence(_ line: ByteView, _ mark: Range<Int>, at index: Int) -> Bool {
-        guard isLastOpen, let before = lineBefore(index), !Sentences.isEnd(before),
-            !isShort(before, before: line, at: index)
-        else { return false }
+        guard isLastOpen, let before = lineBefore(index), !Sentences.isEnd(before) else {
+            return false
+        }
         let text = line.from(mark.upperBound).trimmedStart
+        // "The King -- who had slept badly", "-- said that": the aside is closed, however long the line.
+        if Sentences.startsLower(text), Bullets.opensAside(before, closedBy: mark) { return true }
+        guard !isShort(before, before: line, at: index) else { return false }
         let last = before.lastWord
         if let last, last.equals("AND") || last.equals("OR"),
             before.upTo(last.start).trimmedEnd.last == UInt8(ascii: ";")

@@ -17,6 +17,14 @@ extension BodyRule {
             ? parser.takeTable(group) : nil
     }
 
+    /// Rows with a blank line between each two.
+    static let spacedTable = BodyRule(
+        name: "table over blank lines", place: .groupStart, signs: [.endsGroup, .isUneven]
+    ) { parser, _, index in
+        let rows = parser.spacedRows(at: index)
+        return rows.isEmpty ? nil : parser.takeSpacedTable(rows)
+    }
+
     /// Three short lines or more before a number: rows, an address. Joined they would be a heading.
     static let shortLines = BodyRule(name: "short lines", place: .groupStart) { parser, _, index in
         let group = parser.group(at: index)
@@ -86,6 +94,48 @@ extension BodyParser {
     private func isEven(_ line: ByteView, at index: Int) -> Bool {
         guard case .line(_, _, let look) = tokens[index] else { return true }
         return look.firstUneven >= line.end
+    }
+
+    /// The tokens of the rows of a table, each a line by itself with a number behind a gap; the head has
+    /// a gap alone. None where they would be no table without the blank lines.
+    fileprivate func spacedRows(at index: Int) -> [Int] {
+        var rows: [Int] = []
+        var printed: [ByteView] = []
+        var position = index
+        while position < endOfPart, rows.count < BodyLimits.linesOfSpacedTable,
+            case .line(let line, let lineStart, _) = tokens[position],
+            Columns.hasNumberBehindGap(line) || rows.isEmpty && Columns.hasGap(line),
+            !beginsBlock(line, at: position)
+        {
+            var next = position + 1
+            if next < endOfPart, !isBlank(next) { break }
+            rows.append(position)
+            printed.append(ByteView(line.base, lineStart, line.end))
+            while next < endOfPart, isBlank(next) { next += 1 }
+            position = next
+        }
+        guard rows.count >= BodyLimits.shortestSpacedTable,
+            Columns.isTable(printed)
+                || TableGrammar.table(printed.map(Columns.expandTabs)) != nil
+        else { return [] }
+        return rows
+    }
+
+    private func isBlank(_ index: Int) -> Bool {
+        if case .blank = tokens[index] { true } else { false }
+    }
+
+    fileprivate mutating func takeSpacedTable(_ rows: [Int]) -> Int {
+        flushMarks()
+        let element = firstElement + drafts.count
+        var lines: [String] = []
+        for row in rows {
+            guard case .line(let line, let lineStart, _) = tokens[row] else { continue }
+            lines.append(Columns.expandTabs(ByteView(line.base, lineStart, line.end)))
+            ledger.enter(line.range, .value, element: element)
+        }
+        drafts.append(Draft(.preformatted(lines)))
+        return rows.last! + 1
     }
 
     fileprivate func areShortLines(_ group: LineGroup) -> Bool {

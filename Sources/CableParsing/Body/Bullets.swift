@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// The marks before the items of a list.
@@ -33,6 +34,22 @@ extension Bullets {
             word.count == mark.count
                 && (word.start..<word.end).allSatisfy { word[$0] == UInt8(ascii: "-") }
         }
+    }
+
+    /// Whether a line has a dash like a mark, with blanks around it, that nothing behind it closes; its own
+    /// first word is none.
+    static func opensAside(_ line: ByteView, closedBy mark: Range<Int>) -> Bool {
+        var isOpen = false
+        for word in line.words.dropFirst() {
+            if word.count == mark.count,
+                word.range.allSatisfy({ word[$0] == UInt8(ascii: "-") })
+            {
+                isOpen.toggle()
+            } else if isOpen, Sentences.isEnd(word) {
+                isOpen = false
+            }
+        }
+        return isOpen && line.lastWord.map { $0.first != UInt8(ascii: "-") } == true
     }
 
     /// A printed dash or dot at the start of a line: `–Item`, `• Item`.

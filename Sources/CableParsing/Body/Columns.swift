@@ -1,3 +1,4 @@
+import CableGrammar
 import CableSyntax
 
 /// Text whose columns matter.
@@ -29,6 +30,18 @@ enum Columns {
             index += gap - 1
         }
         return text.firstIndex(ofByte: UInt8(ascii: "\t"), from: text.start) != nil
+    }
+
+    /// Whether a number stands behind a gap of two blanks or more that no sentence ends before.
+    static func hasNumberBehindGap(_ line: ByteView) -> Bool {
+        let text = line.trimmed
+        guard text.count <= BodyLimits.lineOfTable else { return false }
+        for index in text.range.dropFirst(3)
+        where ASCII.isDigit(text[index]) || text[index] == UInt8(ascii: "$") {
+            guard ASCII.isBlank(text[index - 1]), ASCII.isBlank(text[index - 2]) else { continue }
+            if !Sentences.isEnd(text.upTo(index).trimmedEnd) { return true }
+        }
+        return false
     }
 
     /// A line with its tabs expanded to stops of eight columns, blanks at its end removed.
