@@ -6,6 +6,7 @@ import CableSyntax
 extension HTMLPage {
     mutating func writeFields() {
         output.write("<dl class=\"fields\">\n")
+        if let subject = cable.subjectText, subject != title { field("Subject", subject) }
         if let timestamp = facts.timestamp {
             beginField("Date")
             linked(facts.printedDate(of: timestamp), .day, String(timestamp.text.prefix(10)))

@@ -98,7 +98,8 @@ package enum Months {
         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ]
 
-    private static let names: [StaticString] = [
+    /// In full, in capitals, from January on.
+    package static let names: [StaticString] = [
         "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
         "OCTOBER", "NOVEMBER", "DECEMBER",
     ]
