@@ -84,21 +84,20 @@ struct SiteTimeline {
                 "SELECT substr(date, 1, \(length)), count(*) FROM cable WHERE date IS NOT NULL GROUP BY 1"
             ).run { row in
                 guard let name = row.text(0) else { return }
-                for missing in Self.between(bars.last?.name, and: name) {
-                    bars.append((missing, 0))
-                }
+                let missing = Self.between(bars.last?.name, and: name)
+                for missing in missing ?? [] { bars.append((missing, 0)) }
                 bars.append((name, row.integer(1)))
-                isTooMany = bars.count > Self.mostBars
+                isTooMany = isTooMany || missing == nil || bars.count > Self.mostBars
             }
             if !isTooMany { return }
         }
     }
 
-    /// The months or years between two that have cables; none where they are very far apart.
-    private static func between(_ first: String?, and last: String) -> [String] {
-        guard let first, let from = number(of: first), let to = number(of: last),
-            to - from > 1, to - from <= mostBars
+    /// The months or years between two that have cables; `nil` where these are too far apart to be drawn.
+    private static func between(_ first: String?, and last: String) -> [String]? {
+        guard let first, let from = number(of: first), let to = number(of: last), to - from > 1
         else { return [] }
+        guard to - from <= mostBars else { return nil }
         return ((from + 1)..<to).map { number in
             guard last.utf8.count > 4 else { return String(number) }
             let month = number % 12 + 1

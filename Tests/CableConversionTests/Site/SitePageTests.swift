@@ -171,6 +171,30 @@ import Testing
         #expect(broken.isEmpty, "\(summary(broken))")
     }
 
+    /// Two bars stand as far apart as their times do.
+    @Test(arguments: [
+        (["FEB 74", "MAR 75"], "month, 1974-02 to 1975-03", ["0.0", "668.2"]),
+        (["FEB 74", "MAR 05"], "year, 1974 to 2005", ["0.0", "697.5"]),
+        (["FEB 74", "MAR 74"], "month, 1974-02 to 1974-03", ["0.0", "60.0"]),
+    ])
+    func theTimelineHasItsGaps(months: [String], label: String, places: [String]) throws {
+        for (number, month) in months.enumerated() {
+            try folder.write(
+                """
+                R 250930Z \(month)
+                FM AMEMBASSY LAPUTA
+                C O N F I D E N T I A L LAPUTA \(number + 1)
+                SUBJECT: PLANS
+
+                1. (C) Plans.
+                """, to: "in/\(number).txt")
+        }
+        let front = try site([folder.path + "/in"]).page("index.html")
+        let labels = front.strings("//svg/@aria-label")
+        #expect(labels.first?.hasPrefix("Cables a \(label);") == true, "\(labels)")
+        #expect(front.strings("//svg/rect/@x") == places)
+    }
+
     @Test func aMapNeedsTheAddress() throws {
         #expect(!(try site()).files.contains("sitemap.xml"))
         let mapped = try site(Samples.paths, ["--base", "https://example.org/cables"])
