@@ -46,7 +46,7 @@ let package = Package(
             name: "MarkdownTemplates", path: "Templates",
             exclude: ["README.md", "datasette"],
             resources: [
-                .embedInCode("markdown.mustache"), .embedInCode("hugo.mustache"),
+                .embedInCode("full.mustache"), .embedInCode("hugo.mustache"),
                 .embedInCode("site.mustache"), .embedInCode("page.html.mustache"),
             ]),
         .target(

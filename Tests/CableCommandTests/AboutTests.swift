@@ -101,7 +101,7 @@ import Testing
         (["--output", ""], "--output needs a path"),
         (
             ["--print-template", "text"],
-            "--print-template is markdown, site, hugo or page, not \"text\"\n"
+            "--print-template is site, full, hugo or page, not \"text\"\n"
         ),
         (
             ["x", "-t", "tei", "--template", "Templates/hugo.mustache"],

@@ -76,7 +76,7 @@ struct TemplateOptionTests {
 
     @Test(
         "Every template that ships is printed, and is one",
-        arguments: ["markdown", "site", "hugo", "page"])
+        arguments: ["site", "full", "hugo", "page"])
     func everyShipped(_ name: String) throws {
         let template = run(["--print-template", name])
         #expect(template.status == 0)
@@ -88,7 +88,7 @@ struct TemplateOptionTests {
     }
 
     /// A page of Markdown has places that only its writer fills.
-    @Test(arguments: ["markdown", "site", "hugo"])
+    @Test(arguments: ["site", "full", "hugo"])
     func aPageOfMarkdownIsNoOtherText(_ name: String) throws {
         try withTemplate(run(["--print-template", name]).output) { path in
             let other = run(["-", "-t", "template", "--template", path])
@@ -132,7 +132,7 @@ struct TemplateOptionTests {
 
     @Test("The default template is printed, and converts as the default does")
     func printed() throws {
-        let template = run(["--print-template", "markdown"])
+        let template = run(["--print-template", "site"])
         #expect(template.status == 0)
         try withTemplate(template.output) { path in
             #expect(

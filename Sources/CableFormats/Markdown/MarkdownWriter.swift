@@ -99,7 +99,7 @@ package struct MarkdownWriter: CableWriter {
     }
 
     private static let full = Result { () throws(FormatError) in
-        try MarkdownTemplate(ShippedTemplates.markdown)
+        try MarkdownTemplate(ShippedTemplates.full)
     }
     private static let site = Result { () throws(FormatError) in
         try MarkdownTemplate(ShippedTemplates.site)
