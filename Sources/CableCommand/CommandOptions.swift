@@ -89,8 +89,36 @@ extension CommandOptions {
                     throw FormatError("\(path): \(error.message)")
                 }
             }
+            if flag.name == TemplateChoice.option.name {
+                whole[TemplateChoice.partials] = try partials(of: text, at: path)
+            }
         }
         return whole
+    }
+
+    /// Reads what a template takes in, from its own folder.
+    private func partials(of text: String, at path: String) throws(UsageError) -> [TemplatePartial]
+    {
+        let folder = path.dropLast(FileSystem.lastComponent(of: path).utf8.count)
+        var found: [String: TemplatePartial] = [:]
+        var texts: [(name: String?, text: String)] = [(nil, text)]
+        while let (name, text) = texts.popLast() {
+            let names: [String]
+            do throws(FormatError) { names = try TemplatePartial.names(in: text, of: name) } catch {
+                throw UsageError("\(path): \(error.message)")
+            }
+            for name in names where found[name] == nil {
+                let file = "\(folder)\(name).mustache"
+                do throws(ConversionError) {
+                    let text = try TextFile.read(file)
+                    found[name] = TemplatePartial(name: name, text: text)
+                    texts.append((name, text))
+                } catch {
+                    throw UsageError("\(path): partial \(file) \(error.message)")
+                }
+            }
+        }
+        return found.values.sorted { $0.name < $1.name }
     }
 
     /// The writers that were named. Documents by a template are what its file's name says before its own

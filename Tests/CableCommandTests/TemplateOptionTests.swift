@@ -130,6 +130,31 @@ struct TemplateOptionTests {
         }
     }
 
+    /// Partials lie beside the template, and nowhere else.
+    @Test func partialsAreReadFromTheTemplatesFolder() throws {
+        let folder = TemporaryFolder()
+        try folder.write(
+            "FM AMEMBASSY EREWHON\nSUBJECT: MILLS\n\n1. (C) They turn.\n", to: "in/a.txt")
+        try folder.write("<{{> head}}>\n", to: "t/list.tex.mustache")
+        try folder.write("{{> name}}!", to: "t/head.mustache")
+        try folder.write("{{subject.html}}", to: "t/name.mustache")
+        func run() -> CommandRun {
+            CommandRun.run([
+                folder.path + "/in/a.txt", "-t", "template", "--template",
+                folder.path + "/t/list.tex.mustache",
+            ])
+        }
+        #expect(run().outputText == "<MILLS!>\n")
+        try folder.write("{{> ../name}}!", to: "t/head.mustache")
+        let path = run()
+        #expect(path.status == 2)
+        #expect(path.errors.contains("partial head, line 1, column 1: a partial is named by"))
+        try folder.write("{{> other}}!", to: "t/head.mustache")
+        try folder.write("x", to: "other.mustache")
+        let missing = run()
+        #expect(missing.status == 2 && missing.errors.contains("/t/other.mustache cannot be read"))
+    }
+
     @Test("The default template is printed, and converts as the default does")
     func printed() throws {
         let template = run(["--print-template", "site"])

@@ -1,10 +1,9 @@
-import CMustache
 import CableSyntax
 import Synchronization
 
 /// A template, parsed and checked: every name in it is known, every value has its place.
 ///
-/// The language is Mustache without partials. Values and lists are those of `FrameValue` and
+/// The language is Mustache. Values and lists are those of `FrameValue` and
 /// `FrameList`, and `{{body}}` is the text proper. `{{#subject}}…{{/subject}}` is shown where
 /// there is such a value, `{{#info.any}}…` where the list has an item, `{{^…}}` where not.
 struct MarkdownTemplate: Sendable {
@@ -33,10 +32,11 @@ struct MarkdownTemplate: Sendable {
 
     /// Parses a template.
     ///
+    /// - Parameter partials: the texts that `{{> name}}` stands for.
     /// - Throws: what is wrong, with the line of the template and what to write instead.
-    init(_ text: String) throws(FormatError) {
-        try Self.refuseControls(in: text)
-        let raw = try RawPiece.parse(text)
+    init(_ text: String, partials: [TemplatePartial] = []) throws(FormatError) {
+        var expansion = TemplateExpansion(partials)
+        let raw = try expansion.pieces(of: text)
         var open: [(index: Int, list: FrameList?)] = []
         var text: [UInt8] = []
         for piece in raw where !piece.isLayout {
@@ -65,9 +65,8 @@ struct MarkdownTemplate: Sendable {
                     case .section(let subject, let isInverted, _) = pieces[index]
                 else { preconditionFailure("the parser pairs sections") }
                 pieces[index] = .section(subject, isInverted: isInverted, end: pieces.count)
-            case .partial:
-                throw piece.error("partials ({{>\(piece.name)}}) are not supported")
-            case .remark: break
+            // In their place is what they stand for.
+            case .partial, .remark: break
             case .text, .blank, .lineEnd: text += piece.name.utf8
             }
         }
@@ -170,168 +169,29 @@ struct MarkdownTemplate: Sendable {
 }
 
 extension MarkdownTemplate {
-    /// Control characters mark places of a site's pages, and no document needs them.
-    private static func refuseControls(in text: String) throws(FormatError) {
-        var line = 1
-        for byte in text.utf8 {
-            if byte == 0x0A { line += 1 }
-            guard byte < 0x20, ![0x09, 0x0A, 0x0D].contains(byte) else { continue }
-            throw FormatError("line \(line) of the template has a control character; take it out")
-        }
+    /// What a template is made of.
+    private struct Source: Hashable {
+        var text: String
+        var partials: [TemplatePartial]
     }
 
     /// The template of a text; each text is parsed once in a run.
-    static func parsed(_ text: String) throws(FormatError) -> MarkdownTemplate {
+    ///
+    /// - Parameter partials: the texts that `{{> name}}` stands for.
+    static func parsed(
+        _ text: String, partials: [TemplatePartial]
+    ) throws(FormatError) -> MarkdownTemplate {
+        let source = Source(text: text, partials: partials)
         let result = cache.withLock { cache -> Result<MarkdownTemplate, FormatError> in
-            if let known = cache[text] { return known }
-            let parsed = Result { () throws(FormatError) in try MarkdownTemplate(text) }
-            cache[text] = parsed
+            if let known = cache[source] { return known }
+            let parsed = Result { () throws(FormatError) in
+                try MarkdownTemplate(text, partials: partials)
+            }
+            cache[source] = parsed
             return parsed
         }
         return try result.get()
     }
 
-    private static let cache = Mutex<[String: Result<MarkdownTemplate, FormatError>]>([:])
-}
-
-/// A piece of a template as the parser gives it.
-private struct RawPiece {
-    enum Kind: Int { case text, blank, lineEnd, value, section, inverted, end, partial, remark }
-
-    var kind: Kind
-    /// The text, or the name.
-    var name: String
-    /// From 1, both; columns are counted in characters.
-    var line: Int
-    var column: Int
-    /// Whether the piece is blank or the end of a line on which nothing but tags stand that write
-    /// nothing: such a line leaves no trace.
-    var isLayout = false
-
-    var isText: Bool { kind == .text || kind == .blank || kind == .lineEnd }
-
-    func error(_ message: String) -> FormatError {
-        Self.error(message, line: line, column: column)
-    }
-
-    private static func error(_ message: String, line: Int, column: Int) -> FormatError {
-        FormatError("template line \(line), column \(column): \(message)")
-    }
-
-    /// Sections within sections beyond this number are an error: the parser calls itself for each.
-    private static let deepestSection = 100
-
-    /// - Throws: where sections lie too deep, by the usual delimiters. Where a template changes these,
-    ///   all that may begin one counts.
-    private static func checkDepth(_ bytes: [UInt8]) throws(FormatError) {
-        var depth = 0
-        var place = TemplatePlace()
-        var mayChange = false
-        var signs = 0
-        for (index, byte) in bytes.enumerated() {
-            if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "^") { signs += 1 }
-            guard byte == UInt8(ascii: "{"), index > 0, bytes[index - 1] == byte else { continue }
-            let rest = bytes[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
-            switch rest.first {
-            case UInt8(ascii: "#"), UInt8(ascii: "^"): depth += 1
-            case UInt8(ascii: "/"): depth -= 1
-            case UInt8(ascii: "="): mayChange = true
-            default: break
-            }
-            if depth > deepestSection {
-                place.move(to: index - 1, in: bytes)
-                break
-            }
-        }
-        guard depth > deepestSection || mayChange && signs > 10 * deepestSection else { return }
-        throw error(
-            "sections within sections, more than \(deepestSection) deep; close some before others begin",
-            line: place.line, column: place.column)
-    }
-
-    static func parse(_ text: String) throws(FormatError) -> [RawPiece] {
-        let bytes = Array(text.utf8)
-        try checkDepth(bytes)
-        let parsed = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { cmustache_parse($0.baseAddress, $0.count) }
-        }
-        defer { cmustache_free(parsed) }
-        if let message = cmustache_error(parsed) {
-            throw Self.syntaxError(String(cString: message), bytes)
-        }
-        var pieces: [RawPiece] = []
-        var place = TemplatePlace()
-        for index in 0..<cmustache_count(parsed) {
-            let piece = cmustache_piece_at(parsed, index)
-            guard let kind = Kind(rawValue: Int(piece.kind)) else {
-                preconditionFailure("the shim's kinds are these")
-            }
-            // The end of a section comes with the place of its beginning.
-            if kind != .end { place.move(to: piece.offset, in: bytes) }
-            let name = UnsafeBufferPointer(start: piece.text, count: piece.length)
-                .withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) }
-            pieces.append(
-                RawPiece(kind: kind, name: name, line: place.line, column: place.column))
-        }
-        markLayout(&pieces)
-        return pieces
-    }
-
-    private static func markLayout(_ pieces: inout [RawPiece]) {
-        var start = 0
-        for index in 0...pieces.count {
-            guard index == pieces.count || pieces[index].kind == .lineEnd else { continue }
-            let end = min(index + 1, pieces.count)
-            var hasTag = false
-            var isEmpty = true
-            for piece in pieces[start..<end] {
-                switch piece.kind {
-                case .section, .inverted, .end, .remark: hasTag = true
-                case .blank, .lineEnd: break
-                case .text, .value, .partial: isEmpty = false
-                }
-            }
-            if hasTag && isEmpty {
-                for position in start..<end
-                where pieces[position].kind == .blank || pieces[position].kind == .lineEnd {
-                    pieces[position].isLayout = true
-                }
-            }
-            start = end
-        }
-    }
-
-    /// The parser's message, `Unclosed tag at 12`, with line and column in place of the byte.
-    private static func syntaxError(_ message: String, _ text: [UInt8]) -> FormatError {
-        let words = message.split(separator: " ")
-        var place = TemplatePlace()
-        var reason = message
-        if words.count > 2, let offset = Int(words[words.count - 1]) {
-            place.move(to: offset, in: text)
-            reason = words.dropLast(2).joined(separator: " ").lowercased()
-        }
-        let remedy =
-            reason.contains(text: "tag")
-            ? "close every tag with }}" : "give every {{#name}} its {{/name}}, in the right order"
-        return error("\(reason); \(remedy)", line: place.line, column: place.column)
-    }
-}
-
-/// A place in a template, that goes forward only.
-private struct TemplatePlace {
-    private(set) var line = 1
-    private(set) var column = 1
-    private var offset = 0
-
-    mutating func move(to end: Int, in bytes: [UInt8]) {
-        while offset < min(end, bytes.count) {
-            if bytes[offset] == 0x0A {
-                line += 1
-                column = 1
-            } else if bytes[offset] & 0xC0 != 0x80 {
-                column += 1
-            }
-            offset += 1
-        }
-    }
+    private static let cache = Mutex<[Source: Result<MarkdownTemplate, FormatError>]>([:])
 }

@@ -106,7 +106,9 @@ package struct MarkdownWriter: CableWriter {
     }
 
     static func template(for options: WriterOptions) throws(FormatError) -> MarkdownTemplate {
-        if let text = options[TemplateChoice.option] { return try MarkdownTemplate.parsed(text) }
+        if let text = options[TemplateChoice.option] {
+            return try MarkdownTemplate.parsed(text, partials: options[TemplateChoice.partials])
+        }
         return try template(options[MarkdownFormat.frontMatter])
     }
 

@@ -30,7 +30,8 @@ package struct TemplateWriter: CableWriter {
         for options: WriterOptions
     ) throws(FormatError) -> MarkdownTemplate {
         let text = options[TemplateChoice.option] ?? ShippedTemplates.page
-        let template = try MarkdownTemplate.parsed(text)
+        let template = try MarkdownTemplate.parsed(
+            text, partials: options[TemplateChoice.partials])
         guard !template.hasMarkdown else {
             throw FormatError(
                 "{{body}} and {{received}} are Markdown; go through {{#blocks}}, or write "

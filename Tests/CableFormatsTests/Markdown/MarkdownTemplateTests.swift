@@ -27,7 +27,9 @@ struct MarkdownTemplateTests {
             ),
             ("{{^to}}x{{/to}}", "template line 1, column 1: ", "{{^to.any}}"),
             ("{{#subject.yaml}}x{{/subject.yaml}}", "template line 1, column 1: ", "{{#subject}}"),
-            ("é {{>part}}", "template line 1, column 3: partials", "not supported"),
+            ("é {{>part}}", "template line 1, column 3: there is no partial part", "part.mustache"),
+            ("{{>../part}}", "template line 1, column 1: a partial is named by", "NAME.mustache"),
+            ("{{>/etc/part}}", "template line 1, column 1: a partial is named by", "letters"),
             ("x\n{{#subject}}", "template line 2, column 1: unclosed section", "{{/name}}"),
             ("x\n\n{{/subject}}", "template line 3, column 1: unopened section", "{{/name}}"),
             (
@@ -43,6 +45,66 @@ struct MarkdownTemplateTests {
         }
         #expect(error?.message.hasPrefix(beginning) == true, "\(error?.message ?? "")")
         #expect(error?.message.contains(remedy) == true, "\(error?.message ?? "")")
+    }
+
+    /// Each partial is its name and its text.
+    private func write(
+        _ template: String, partials: [(String, String)]
+    ) throws -> String {
+        var output = Output()
+        var options = WriterOptions(TemplateChoice.option, template)
+        options[TemplateChoice.partials] = partials.map(TemplatePartial.init)
+        _ = try MarkdownWriter().write(Reading(cable: .everything), options: options, to: &output)
+        return String(decoding: output.bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "A partial stands in the place of its tag",
+        arguments: [
+            ("a {{>b}} c", [("b", "x")], "a x c"),
+            // Alone on a line it has that line, each of its own set in as its tag is.
+            ("a\n  {{>b}}\nc\n", [("b", "x\n\ny\n")], "a\n  x\n\n  y\nc\n"),
+            (
+                "{{#subject}}\n {{>b}}\n{{/subject}}\n",
+                [("b", "{{#id}}\nx\n{{/id}}\n{{>c}}\n"), ("c", "- y\n")], " x\n - y\n"
+            ),
+            ("{{#to}}{{>b}}{{/to}}", [("b", "{{#name}}x{{/name}}")], "x"),
+            ("{{>b}}{{>b}}", [("b", "{{>c}}"), ("c", "{{! nothing }}z")], "zz"),
+        ] as [(String, [(String, String)], String)])
+    func partials(template: String, partials: [(String, String)], expected: String) throws {
+        #expect(try write(template, partials: partials) == expected)
+    }
+
+    @Test(
+        "What is wrong in a partial, or with it, is said where it stands",
+        arguments: [
+            ([("b", "\n{{subjekt.yaml}}")], "partial b, line 2, column 1: no value is named"),
+            ([("b", "{{#id}}")], "partial b, line 1, column 1: unclosed section"),
+            ([("b", "x{{>b}}")], "partial b, line 1, column 2: partial b takes in itself"),
+            (
+                [("b", "{{>c}}"), ("c", "{{>b}}")],
+                "partial c, line 1, column 1: partial b takes in itself"
+            ),
+            ([("b", "{{>c}}")], "partial b, line 1, column 1: there is no partial c"),
+            ([("b", "\u{1}")], "line 1 of partial b has a control character"),
+            // Each takes in the next twice, and grows.
+            (
+                [("b", "{{>p0}}")]
+                    + (0..<9).map {
+                        ("p\($0)", String(repeating: "{{>p\($0 + 1)}}", count: 20))
+                    } + [("p9", String(repeating: "x", count: 100))],
+                "partial p"
+            ),
+            (
+                [("b", "{{>p0}}")] + (0..<20).map { ("p\($0)", "{{>p\($0 + 1)}}") },
+                "partial p8, line 1, column 1: partials within partials, more than 10 deep"
+            ),
+        ] as [([(String, String)], String)])
+    func wrongPartials(partials: [(String, String)], beginning: String) {
+        let error = #expect(throws: FormatError.self) {
+            try write("{{>b}}", partials: partials)
+        }
+        #expect(error?.message.hasPrefix(beginning) == true, "\(error?.message ?? "")")
     }
 
     private func write(_ template: String, _ cable: Cable = .everything) throws -> String {
