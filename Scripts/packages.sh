@@ -47,6 +47,9 @@ deb_packages=(dpkg-dev lintian)
 # What the way of a stranger is walked with: a manual page is read, completions are tried.
 stranger_packages=(make man-db zsh fish)
 
+# What the pictures of the README are made with.
+picture_packages=(chromium pngquant fonts-dejavu-core)
+
 # What a bare Debian is made with, to build in.
 bare_debian_packages=(debootstrap)
 

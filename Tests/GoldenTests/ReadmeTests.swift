@@ -66,6 +66,18 @@ import Testing
         }
     }
 
+    /// `Scripts/pictures.sh` makes them.
+    @Test func thePicturesAreThereAndSmall() throws {
+        let text = Self.readme.joined(separator: "\n")
+        let names = text.split(separator: "](Pictures/").dropFirst().map { $0.prefix { $0 != ")" } }
+        #expect(names.count >= 4)
+        for name in names {
+            let picture = try FileSystem.read(PackageFolder.path + "/Pictures/" + name)
+            #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(name) is no PNG")
+            #expect(picture.count <= 150 * 1024, "\(name)")
+        }
+    }
+
     @Test func theScriptsThatItNamesAreThere() throws {
         for script in ["Scripts/setup.sh", "Scripts/test.sh"] {
             #expect(Self.readme.contains("    " + script))
