@@ -34,10 +34,9 @@ package enum Dates {
             let isMonthFirst = ASCII.isLetter(pieces[0].first)
             let day = pieces[isMonthFirst ? 1 : 0]
             guard let month = Months.number(of: pieces[isMonthFirst ? 0 : 1]), day.count <= 2,
-                let day = day.number, pieces[2].count == 4, let year = pieces[2].number
+                let day = day.number, pieces[2].count == 4, let year = pieces[2].number,
+                let date = CalendarDate(year: year, month: month, day: day)
             else { continue }
-            let date = CalendarDate(year: year, month: month, day: day)
-            guard date.isValid else { continue }
             return (date, ByteView(text.base, pieces[0].start, pieces[2].end))
         }
         return nil

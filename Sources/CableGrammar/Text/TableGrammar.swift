@@ -26,7 +26,7 @@ package enum TableGrammar {
     /// The table that lines are; `nil` where the columns are not certain.
     package static func table(_ lines: [String]) -> Table? {
         guard Self.lines.contains(lines.count) else { return nil }
-        let printed = lines.map(PrintedLine.init)
+        let printed = lines.map(ColumnedLine.init)
         guard printed.allSatisfy({ !$0.isEmpty && $0.width <= width }) else { return nil }
         let table =
             printed.contains(where: \.hasGap) ? tableOfStops(printed) : tableOfNumbers(printed)
@@ -36,7 +36,7 @@ package enum TableGrammar {
 
     // MARK: Columns told by blanks
 
-    private static func tableOfStops(_ lines: [PrintedLine]) -> Table? {
+    private static func tableOfStops(_ lines: [ColumnedLine]) -> Table? {
         guard let first = lines.firstIndex(where: \.hasGap),
             let last = lines.lastIndex(where: \.hasGap)
         else { return nil }
@@ -58,7 +58,7 @@ package enum TableGrammar {
     }
 
     /// Where the rows have text between the blanks that all have.
-    private static func columns(of rows: [PrintedLine]) -> [Range<Int>] {
+    private static func columns(of rows: [ColumnedLine]) -> [Range<Int>] {
         var columns: [Range<Int>] = []
         var start: Int?
         var blanks = 0
@@ -79,7 +79,7 @@ package enum TableGrammar {
 
     /// Whether what each column holds below the head begins or ends at one stop.
     private static func areAligned(
-        _ table: Table, _ lines: [PrintedLine], _ columns: Int
+        _ table: Table, _ lines: [ColumnedLine], _ columns: Int
     ) -> Bool {
         let rows = table.rows.filter { !$0.isHead }
         return (0..<columns).allSatisfy { column in
@@ -99,7 +99,7 @@ package enum TableGrammar {
 
     // MARK: Columns told by numbers
 
-    private static func tableOfNumbers(_ lines: [PrintedLine]) -> Table? {
+    private static func tableOfNumbers(_ lines: [ColumnedLine]) -> Table? {
         let words = lines.map(\.words)
         let numbers = lines.indices.map { index in
             lines[index].isRule
@@ -138,7 +138,7 @@ package enum TableGrammar {
 
     /// Rows above a rule are the head, or the first row where no digit is in it and numbers stand
     /// below.
-    private static func markHead(of table: inout Table, _ lines: [PrintedLine]) {
+    private static func markHead(of table: inout Table, _ lines: [ColumnedLine]) {
         guard let first = table.rows.first else { return }
         let count =
             table.rules.first { $0 > first.line }.map { rule in
@@ -154,7 +154,7 @@ package enum TableGrammar {
         if !hasColumnOfNumbers(table, lines) { table.rows[0].isHead = false }
     }
 
-    private static func hasColumnOfNumbers(_ table: Table, _ lines: [PrintedLine]) -> Bool {
+    private static func hasColumnOfNumbers(_ table: Table, _ lines: [ColumnedLine]) -> Bool {
         (0..<table.columnCount).contains { column in
             let cells = table.rows.filter { !$0.isHead && !$0.cells[column].isEmpty }
             return !cells.isEmpty
@@ -162,7 +162,7 @@ package enum TableGrammar {
         }
     }
 
-    private static func isTable(_ table: Table, _ lines: [PrintedLine]) -> Bool {
+    private static func isTable(_ table: Table, _ lines: [ColumnedLine]) -> Bool {
         guard let first = table.rows.first?.line, let last = table.rows.last?.line,
             table.rows.contains(where: { !$0.isHead })
         else { return false }
@@ -182,7 +182,7 @@ package enum TableGrammar {
 }
 
 /// A line as it is printed: its characters by their columns.
-private struct PrintedLine {
+private struct ColumnedLine {
     private let bytes: [UInt8]
     /// Where each character begins, and where the last one ends.
     private let offsets: [Int]
