@@ -140,7 +140,7 @@ struct BodyParser {
     private func signs(of line: ByteView, _ look: LineLook, at index: Int) -> LineSigns {
         var signs: LineSigns = []
         if !ASCII.isLetter(line.first) || !ASCII.isLetter(line.byte(at: line.start + 1))
-            || Bullets.romanWithStop(line) != nil
+            || Bullets.beginsWithRoman(line)
         {
             signs.insert(.beginsWithNoWord)
         }

@@ -190,8 +190,11 @@ extension BodyParser {
             guard case .item(let marker, _, _) = draft.kind else { return false }
             guard let last = Bullets.enumerator(ofMarker: marker) else { continue }
             if mark.follows(last) { return true }
-            // An outer list goes on behind an inner one.
-            if last.roman == nil || mark.roman != nil { return false }
+            // An outer list goes on behind an inner one, whose marks are of another kind.
+            let isInner =
+                last.roman != nil && mark.roman == nil
+                || last.roman == nil && mark.roman == nil && last.isLetter != mark.isLetter
+            if !isInner { return false }
         }
         return false
     }

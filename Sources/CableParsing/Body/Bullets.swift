@@ -92,6 +92,9 @@ extension Bullets {
             self.roman = roman
         }
 
+        /// Whether it is a letter that is no Roman number.
+        var isLetter: Bool { roman == nil && ASCII.isLetter(value) }
+
         /// Whether it comes right after another.
         func follows(_ other: Enumerator) -> Bool {
             value != 0 && other.value != 0 && value == other.lastValue + 1
@@ -115,6 +118,15 @@ extension Bullets {
     /// The number in small Roman letters that a view is.
     private static func roman(_ view: ByteView) -> UInt8? {
         romanNumbers.firstIndex { view.isExactly($0) }.map { UInt8($0 + 1) }
+    }
+
+    /// Whether a line begins with a number in small Roman letters: `ii. oil`, `iv) wind`.
+    static func beginsWithRoman(_ view: ByteView) -> Bool {
+        guard "ivx".utf8.contains(view.first) else { return false }
+        var end = view.start
+        while ASCII.isLower(view.byte(at: end)), end - view.start < 4 { end += 1 }
+        return ".)".utf8.contains(view.byte(at: end)) && ASCII.isBlank(view.byte(at: end + 1))
+            && roman(view.upTo(end)) != nil
     }
 
     /// A number in small Roman letters with a stop at the start of a line: `ii. oil`.

@@ -130,6 +130,8 @@ package enum Headings {
         return last.last != UInt8(ascii: ",") && !Sentences.startsLower(first)
             && !Footers.isFooter(lines) && !lines.allSatisfy(Redactions.isRun)
             && !beginsWithInitial(first)
+            // "0900-1000    Departure" is a row.
+            && !(lines.count == 1 && ASCII.isDigit(first.first) && Columns.hasGap(first))
             && lines.reduce(0, { $0 + $1.letterCount }) >= BodyLimits.headingLetters
     }
 
