@@ -17,6 +17,8 @@ private enum HugoFiles {
             ("layouts/_default/baseof.html", frame), ("layouts/_default/single.html", page),
             ("layouts/_default/list.html", list), ("layouts/_default/terms.html", terms),
             ("layouts/index.html", front), ("static/style.css", "\(HTMLStyle.sheet)"),
+            ("layouts/index.search.json", rows),
+            ("static/" + SiteSearch.scriptName, SiteSearch.script(link: "row[0]")),
         ]
     }
 
@@ -36,6 +38,16 @@ private enum HugoFiles {
         # The names of paragraphs are attributes of theirs.
         [markup.goldmark.parser.attribute]
         block = true
+
+        # The front page has a search beside it: the list of all cables, which a script looks through.
+        [outputs]
+        home = ["html", "rss", "search"]
+
+        [outputFormats.search]
+        mediaType = "application/json"
+        baseName = "search"
+        isPlainText = true
+        notAlternative = true
 
         # Page marks are HTML, which the text of a cable never is: it is escaped.
         [markup.goldmark.renderer]
@@ -103,10 +115,27 @@ private enum HugoFiles {
 
         """
 
+    /// A row a cable, as the script of the search reads them; its link is seen from the front page.
+    private static let rows = """
+        [{{ $home := .RelPermalink }}{{ range $number, $page := .Site.RegularPages }}\
+        {{ if $number }},{{ end }}
+        {{ slice (strings.TrimPrefix $home .RelPermalink) .Title (.Params.cable.id | default "") \
+        (cond .Date.IsZero "" (.Date.Format "2006-01-02")) (delimit (.Params.categories | default slice) ", ") \
+        (delimit (.Params.tags | default slice) " ") (.Params.summary | default "") | jsonify }}\
+        {{ end }}
+        ]
+
+        """
+
     private static let front = """
         {{ define "main" }}<h1>{{ .Title }}</h1>
-        <p>{{ len .Site.RegularPages }} cables</p>
         {{ $pages := .Paginate .Site.RegularPages 100 }}
+        {{ if not $pages.HasPrev }}<form role="search" action="{{ .RelPermalink }}">
+        \(SiteSearch.fields)
+        </form>
+        \(SiteSearch.results)
+        <script src="{{ "\(SiteSearch.scriptName)" | relURL }}" defer></script>{{ end }}
+        <p>{{ len .Site.RegularPages }} cables</p>
         {{ range $pages.Pages }}\(entry){{ end }}
         {{ template "_internal/pagination.html" . }}{{ end }}
 

@@ -7,6 +7,7 @@ struct SiteSearch {
     let site: SiteWork
 
     private static let dataName = "search.json"
+    static let scriptName = "search.js"
     /// How much of a summary can be found, in bytes.
     private static let summaryLength = 300
 
@@ -14,34 +15,44 @@ struct SiteSearch {
         try writePage()
         try writeData()
         var script = Output()
-        script.write(Self.script)
-        try site.folder.write(script, to: "search.js")
+        script.write(raw: Self.script(link: #""cable/" + encodeURIComponent(row[0]) + ".html""#))
+        try site.folder.write(script, to: Self.scriptName)
     }
 
     /// A field for words, which leads to the page that has the answer.
     static func writeForm(to output: inout Output) {
         output.write(
-            """
-            <form role="search" action="search.html">
-            <p><label for="q">Search titles, numbers, posts, TAGS and summaries</label><br />
-            <input type="search" id="q" name="q" /> <button type="submit">Search</button></p>
-            </form>
+            raw: """
+                <form role="search" action="search.html">
+                \(fields)
+                </form>
 
-            """)
+                """)
     }
+
+    /// What the form has in it.
+    static let fields = """
+        <p><label for="q">Search titles, numbers, posts, TAGS and summaries</label><br />
+        <input type="search" id="q" name="q" /> <button type="submit">Search</button></p>
+        """
+
+    /// Where the script puts what it finds.
+    static let results = """
+        <p id="found" role="status"></p>
+        <ol id="results"></ol>
+        """
 
     private func writePage() throws(ConversionError) {
         var output = Output()
         site.begin("Search", root: "", hasScript: true, to: &output)
         Self.writeForm(to: &output)
         output.write(
-            """
-            <noscript><p>The search needs a script. Without one, go by the lists of years, posts, TAGS and \
-            classifications.</p></noscript>
-            <p id="found" role="status"></p>
-            <ol id="results"></ol>
+            raw: """
+                <noscript><p>The search needs a script. Without one, go by the lists of years, posts, TAGS and \
+                classifications.</p></noscript>
+                \(Self.results)
 
-            """)
+                """)
         try site.end(&output, at: "search.html")
     }
 
@@ -77,7 +88,10 @@ struct SiteSearch {
     }
 
     /// Words are looked for in a row's texts as they stand; what is found becomes text, never markup.
-    private static let script: StaticString = """
+    ///
+    /// - Parameter link: what a row's link is, as an expression of the script.
+    static func script(link: String) -> String {
+        """
         "use strict";
         (async function () {
           const words = (new URLSearchParams(location.search).get("q") || "").trim();
@@ -101,7 +115,7 @@ struct SiteSearch {
             + (hits.length > 200 ? ", of which 200 are shown" : "");
           for (const row of hits.slice(0, 200)) {
             const link = document.createElement("a");
-            link.href = "cable/" + encodeURIComponent(row[0]) + ".html";
+            link.href = \(link);
             link.textContent = row[1];
             const note = document.createElement("span");
             note.className = "note";
@@ -113,4 +127,5 @@ struct SiteSearch {
         })();
 
         """
+    }
 }

@@ -1,3 +1,4 @@
+import CableSyntax
 import CableTestSupport
 import Testing
 
@@ -81,6 +82,12 @@ import Testing
         let checked = try python.run(
             [scriptPath("check_site.py"), project + "/public", "https://example.org/x/"])
         #expect(checked.status == 0, "\(checked.output)")
+        // What the search looks through has each cable, and links to its page.
+        let rows = try #require(
+            try JSONValue(parsing: Array(try text("public/search.json").utf8)).array)
+        let links = rows.compactMap { $0.array?.first?.string }
+        #expect(Set(links.map { "project/public/\($0)index.html" }) == Set(cables))
+        #expect(links.count == cables.count)
         #expect(try text("public/tags/pfor/index.html").contains("72illyria1200"))
         let tag = try text("public/tags/prel/index.html")
         #expect(tag.contains("<p>External Political Relations ("))

@@ -4,8 +4,8 @@
 
 The folder is served on this machine. Each page is opened in light and dark, and `axe` looks for what keeps
 people out: contrast, landmarks, headings, names. Then the keyboard is tried: the first stop is the way
-to the content, and whatever has the focus can be seen to have it. A site of kind `html` is searched, too;
-of kind `mkdocs` axe looks at the text alone, since the rest of the page is the theme's.
+to the content, and whatever has the focus can be seen to have it. At last the first cable is searched for.
+Of a site of kind `mkdocs` axe looks at the text alone, since the rest of the page is the theme's.
 
 Prints what is wrong, a line each, and what was looked at last.
 """
@@ -62,14 +62,26 @@ def try_keyboard(page, name):
 
 
 def search(page, start):
-    """Finds the first cable by its number, by keyboard, and follows the link to it."""
-    wanted = next(name for name in pages if name.startswith("cable/"))
+    """Searches for the first cable's number, by keyboard, and follows the link to it."""
+    wanted = next(name for name in pages if name.startswith("cable/")).removesuffix("index.html")
+    number = wanted.split("/")[1].removesuffix(".html")
     page.goto(start + "index.html")
-    page.get_by_role("searchbox").fill(pathlib.Path(wanted).stem)
-    page.keyboard.press("Enter")
-    page.locator("#results a").first.click()
-    if not page.url.endswith(wanted):
-        troubles.append(f"the search for {wanted} leads to {page.url}")
+    if kind == "mkdocs":
+        page.locator("input[name=query]").press_sequentially(number)
+        links = page.locator(".md-search-result__link")
+    else:
+        page.get_by_role("searchbox").fill(number)
+        page.keyboard.press("Enter")
+        links = page.locator("#results a")
+    links.first.wait_for()
+    found = [link for link in links.all() if link.evaluate("link => link.pathname") == "/" + wanted]
+    if not found:
+        troubles.append(f"the search for {number} does not find it")
+        return
+    found[0].click()
+    page.wait_for_url(lambda address: "/cable/" in address)
+    if not page.title():
+        troubles.append(f"what the search for {number} leads to is no page")
 
 
 handler = functools.partial(Server, directory=str(root))
@@ -89,8 +101,7 @@ with sync_playwright() as playwright:
             look(page, name, scheme)
             if scheme == "light" and kind != "mkdocs":
                 try_keyboard(page, name)
-        if kind == "html":
-            search(page, start)
+        search(page, start)
     browser.close()
 for trouble in troubles:
     print(trouble)
