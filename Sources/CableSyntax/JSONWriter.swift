@@ -58,11 +58,11 @@ public struct JSONWriter: ~Copyable {
         endKey()
     }
 
-    /// The same for a name from a table.
+    /// The same for a name from a table, or from a document: it is escaped as a text is.
     public mutating func key(named name: String) {
         separate()
         output.write(byte: UInt8(ascii: "\""))
-        output.write(raw: name)
+        output.write(name, escapedBy: Self.escapes)
         endKey()
     }
 

@@ -61,6 +61,9 @@ public final class RelaxNGSchema {
         guard document.count < Int(Int32.max) else {
             return [SchemaProblem(line: 1, message: "more than two gigabytes")]
         }
+        if let trouble = XMLParser.tooManyAttributes(in: document) {
+            return [SchemaProblem(line: trouble.line, message: trouble.reason)]
+        }
         let problems = ProblemList()
         guard let tree = Self.tree(of: document, problems) else {
             let first = problems.all.first ?? SchemaProblem(line: 1, message: "nothing in it")

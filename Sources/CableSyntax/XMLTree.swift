@@ -119,6 +119,7 @@ public enum XMLParser {
         guard source.count < Int(Int32.max) else {
             throw XMLSyntaxError(line: 1, reason: "more than two gigabytes")
         }
+        if let trouble = tooManyAttributes(in: source) { throw trouble }
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
         sax.startElementNs = { context, name, prefix, uri, _, _, count, _, attributes in

@@ -1,3 +1,4 @@
+import CableSyntax
 import CableTestSupport
 import Glibc
 import Testing
@@ -45,6 +46,30 @@ import Testing
         let run = CommandRun.run([input, input, "-t", "text", "-o", path("out/"), "--verbose"])
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors.contains("1 of 1 inputs converted"))
+    }
+
+    /// A document in JSON says what its diagnostics are called, and the report counts them by that.
+    @Test(arguments: [
+        "odd\"name", "odd\\name", "odd\u{1}name", "odd\nname", "\"}}\n{\"input\":\"forged",
+    ])
+    func theNameOfADiagnosticForgesNoReport(_ name: String) throws {
+        let escaped = name.map { character in
+            switch character {
+            case "\"", "\\": "\\\(character)"
+            case "\n": "\\n"
+            case "\u{1}": "\\u0001"
+            default: "\(character)"
+            }
+        }.joined()
+        let input = try folder.write(
+            "{\"cableconv\": 1, \"cable\": {\"transcription\": {\"head\": [], \"body\": []}}, "
+                + "\"diagnostics\": [{\"id\": \"\(escaped)\", \"severity\": \"warning\", \"message\": \"x\"}]}",
+            to: "a.json")
+        _ = CommandRun.run([input, "-t", "text", "-o", path("out/"), "--report", path("report")])
+        let lines = try folder.read("report").split(separator: 0x0A).map(Array.init)
+        #expect(lines.count == 2)
+        let summary = try JSONValue(parsing: #require(lines.last))
+        #expect(summary["summary"]?["diagnostics"]?[name] != nil, "\(summary)")
     }
 
     @Test func severalOutputsDoNotGoToAFile() throws {

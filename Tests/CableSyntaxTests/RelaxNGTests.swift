@@ -36,6 +36,13 @@ import Testing
         #expect(found.first?.message.contains("x already defined") == true)
     }
 
+    @Test func anElementHasNoAttributesWithoutEnd() throws {
+        let attributes = (0..<5000).map { "a\($0)='some value'" }.joined(separator: " ")
+        let found = try problems(in: "<a>\n<b \(attributes)/></a>")
+        #expect(
+            found == [SchemaProblem(line: 2, message: "an element with more than 4096 attributes")])
+    }
+
     @Test func whatIsNotWellFormedIsSaid() throws {
         let found = try problems(in: "<a>\n<b></a>")
         #expect(found.map(\.line) == [2])

@@ -57,6 +57,30 @@ import Testing
         #expect(throws: XMLSyntaxError.self) { try parse(external) }
     }
 
+    /// An element of so many attributes, `sign` behind the name of each, in a text that is long enough to matter.
+    private func element(of count: Int, _ sign: String = "=") -> String {
+        let attributes = (0..<count).map { "a\($0)\(sign)'a value of > \($0)'" }
+        return "<a>\n<b \(attributes.joined(separator: " "))/></a>"
+    }
+
+    @Test(arguments: ["=", " =\r\n ", "\t=  "])
+    func anElementHasNoAttributesWithoutEnd(_ sign: String) throws {
+        let most = try parse(element(of: 4096, sign))
+        #expect(most.elements.first?["a4095"] == "a value of > 4095")
+        do throws(XMLSyntaxError) {
+            _ = try parse(element(of: 4097, sign))
+            Issue.record("more attributes than an element has are read")
+        } catch {
+            #expect(error.reason == "an element with more than 4096 attributes")
+            #expect(error.line >= 2)
+        }
+    }
+
+    @Test func manyElementsMayHaveManyAttributesTogether() throws {
+        let elements = String(repeating: "<b a='1' c='2'>x = \"y\"</b>", count: 10_000)
+        #expect(try parse("<a>\(elements)</a>").children.count == 10_000)
+    }
+
     @Test func elementsDoNotNestWithoutEnd() {
         let depth = 100_000
         let text =
