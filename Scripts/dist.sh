@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Packs dist/cableconv with manual page, completions, documents, the licences of what is in it, and
-# checksums: dist/cableconv-VERSION-linux-MACHINE.tar.gz. The same program gives the same bytes.
+# Packs dist/cableconv with manual page, completions, documents, the bill of materials and the licences of
+# what is in it, and checksums: dist/cableconv-VERSION-linux-MACHINE.tar.gz. The same program gives the same
+# bytes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
 source Scripts/version.sh
 
-install_missing "${build_packages[@]}" "${static_packages[@]}"
+install_missing "${build_packages[@]}" "${static_packages[@]}" "${dist_packages[@]}"
 program=${1:-dist/cableconv}
 name=cableconv-$(version)-linux-$(uname -m)
 folder=.build/pack/$name
@@ -14,10 +15,19 @@ rm -rf "$folder"
 install -D -m 755 "$program" "$folder/bin/cableconv"
 Scripts/documents.sh "$program" "$folder/share"
 
-# What a static file is made of: the C libraries, the C and C++ libraries, Swift's own.
+# What the file is made of, by the map that its linker left: the C libraries, the C and C++ libraries, Swift's
+# own.
+map=.build/static.map
+[ -f "$map" ] || {
+    echo "$map is not there: Scripts/static.sh writes it." >&2
+    exit 1
+}
 licences=$folder/share/doc/cableconv/licences
 mkdir -p "$licences"
-for package in "${build_packages[@]}" "${static_packages[@]}" libc6-dev; do
+Scripts/sbom.py "$program" "$map" "$(release_date)" "${header_packages[@]}" \
+    >"$folder/share/doc/cableconv/sbom.cdx.json"
+packages=$(Scripts/sbom.py --packages "$map" "${header_packages[@]}")
+for package in $packages; do
     install -m 644 "$(realpath "/usr/share/doc/$package/copyright")" "$licences/$package"
 done
 runtime=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')

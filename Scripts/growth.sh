@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # How time and memory grow with hostile input: each family of inputs is converted at the sizes
 # n, 2n and 4n.
 #
@@ -13,5 +13,7 @@
 #
 # With --counted nothing depends on how fast or busy the machine is: valgrind counts. There `<<` marks those
 # for which the second doubling adds more than 2.6 times what the first did.
-set -eu
+set -euo pipefail
+source "$(dirname "$0")/packages.sh"
+[[ " $* " != *" --counted "* ]] || install_missing "${growth_packages[@]}"
 exec python3 "$(dirname "$0")/growth.py" "$@"

@@ -25,11 +25,14 @@ install_missing() {
 # tools.
 toolchain_packages=(binutils git libcurl4 libncurses6 libsqlite3-0 libuuid1)
 
+# Libraries that are all header, so that no linker knows of them.
+header_packages=(libkainjow-mustache-dev)
+
 # What the build needs beside Swift: the compilers' C++ library and the C libraries.
 build_packages=(
     pkg-config libstdc++-12-dev
     libxml2-dev libarchive-dev nettle-dev libpopt-dev libjansson-dev libyaml-dev
-    zlib1g-dev libkainjow-mustache-dev libsqlite3-dev
+    zlib1g-dev libsqlite3-dev "${header_packages[@]}"
 )
 
 # What the tests need in addition: validators of RELAX NG and of HTML, what runs the script of a site, what
@@ -41,8 +44,14 @@ static_packages=(
     libacl1-dev libattr1-dev libbz2-dev libgmp-dev libicu-dev liblz4-dev liblzma-dev libzstd-dev
 )
 
+# What packing the static file needs in addition: Python writes its bill of materials.
+dist_packages=(python3)
+
 # What packing for Debian needs in addition, and looking the package over.
 deb_packages=(dpkg-dev lintian)
+
+# What counting the work of hostile input needs.
+growth_packages=(valgrind)
 
 # What the way of a stranger is walked with: a manual page is read, completions are tried.
 stranger_packages=(make man-db zsh fish)

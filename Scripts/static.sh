@@ -56,7 +56,9 @@ LLVM_PROFILE_FILE="$counts/samples.profraw" "$counting" Samples \
 profile=$PWD/$counts/$(sha256sum "$counts/all.profdata" | cut -c1-16).profdata
 mv "$counts/all.profdata" "$profile"
 
+# The map says what of the libraries is in it, for the bill of materials.
 build .build/static --experimental-lto-mode=full -Xswiftc -use-ld=lld \
+    -Xlinker "-Map=$PWD/.build/static.map" \
     -Xswiftc -Xfrontend -Xswiftc -ir-profile-use="$profile"
 program=.build/static/release/cableconv
 if [ -n "$(missing_threads "$program")" ]; then
