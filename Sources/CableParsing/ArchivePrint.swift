@@ -230,7 +230,7 @@ enum PrintFields {
     /// `|---|---|`
     static func isTableRule(_ line: ByteView) -> Bool {
         line.first == UInt8(ascii: "|")
-            && (line.start..<line.end).allSatisfy { "|-: ".utf8.contains(line[$0]) }
+            && (line.start..<line.end).allSatisfy { line[$0].isOne(of: "|-: ") }
     }
 
     /// Whether a line is of the telegram's own head.

@@ -144,7 +144,7 @@ struct CharacterRepair {
             case 0x0A where byte(index + 1) == 0x0A: return nil
             case UInt8(ascii: "8"):
                 let last = byte(index - 1)
-                let isBehindWord = ASCII.isLetter(last) || ".,?!".utf8.contains(last)
+                let isBehindWord = ASCII.isLetter(last) || last.isOne(of: ".,?!")
                 if isBehindWord, !ASCII.isAlphanumeric(byte(index + 1)) { return index }
             default: break
             }

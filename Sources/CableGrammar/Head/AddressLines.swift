@@ -16,6 +16,7 @@ package enum AddressLines {
     /// Where the label of a line that names the sender ends: `FM`, `FM:`; written out it stands before
     /// a post: `FROM AMEMBASSY ROME`.
     package static func originatorLabelEnd(_ line: ByteView) -> Int? {
+        guard ASCII.uppercased(line.first) == UInt8(ascii: "F") else { return nil }
         if line.hasPrefix("FM") {
             let end = end(ofLabel: "FM", in: line)
             return ASCII.isBlank(line.byte(at: end)) ? end : nil
@@ -149,7 +150,7 @@ package enum AddressLines {
 
     private static func parts(of text: ByteView) -> Parts {
         var rest = text.trimmedEnd
-        while ",;".utf8.contains(rest.last) { rest.end -= 1 }
+        while rest.last.isOne(of: ",;") { rest.end -= 1 }
         var routingIndicator: ByteView?
         if let first = rest.firstWord, TransmissionLines.isRoutingIndicator(first),
             namesPost(rest.from(first.end).trimmed)
@@ -168,7 +169,7 @@ package enum AddressLines {
             }
         }
         var tail = splitTail(rest)
-        while ",;".utf8.contains(tail.name.last) { tail.name = tail.name.dropLast.trimmedEnd }
+        while tail.name.last.isOne(of: ",;") { tail.name = tail.name.dropLast.trimmedEnd }
         let parts = splitOffice(tail.name)
         return Parts(
             routingIndicator: routingIndicator, name: parts.name, precedence: tail.precedence,

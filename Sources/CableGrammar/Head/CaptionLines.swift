@@ -115,7 +115,7 @@ package enum CaptionLines {
     /// What stands behind a word of the line, a sign between them left out: `CONFIDENTIAL, RABAT 988`.
     private static func withoutSign(_ text: ByteView) -> ByteView {
         let text = text.trimmed
-        guard ",:-".utf8.contains(text.first) else { return text }
+        guard text.first.isOne(of: ",:-") else { return text }
         return text.from(text.start + 1).trimmed
     }
 
@@ -171,7 +171,7 @@ package enum CaptionLines {
             return nil
         }
         var words = view.words(upTo: 4)
-        if words.count > 3, ",:".utf8.contains(words[3].last) { words[3].end -= 1 }
+        if words.count > 3, words[3].last.isOne(of: ",:") { words[3].end -= 1 }
         if words.count > 1, let slash = words[1].firstIndex(of: "/"), isSection(words[0]) {
             let parts = (words[1].upTo(slash), words[1].from(slash + 1))
             guard let number = parts.0.number, let total = parts.1.number else { return nil }

@@ -170,7 +170,7 @@ package struct CitedForm {
         var end = rest.start
         while ASCII.isDigit(rest.byte(at: end)) { end += 1 }
         guard (4...8).contains(end - rest.start),
-            end == rest.end || ",;(".utf8.contains(rest.byte(at: end))
+            end == rest.end || rest.byte(at: end).isOne(of: ",;(")
                 || ASCII.isBlank(rest.byte(at: end))
         else { return nil }
         return (found.year, rest.start)
@@ -220,7 +220,7 @@ package struct CitedForm {
         var hasDay = false
         for word in rest.words(upTo: 4) {
             var word = word
-            while ",;.)".utf8.contains(word.last) { word.end -= 1 }
+            while word.last.isOne(of: ",;.)") { word.end -= 1 }
             if months.contains(where: { word.hasPrefix($0) }), word.letterCount == word.count {
                 hasMonth = true
                 continue

@@ -48,9 +48,9 @@ package enum PersonSplitter {
     private static func withoutSigns(_ text: ByteView) -> ByteView {
         var text = text.trimmed
         while !text.isEmpty {
-            if ",;:".utf8.contains(text.first) {
+            if text.first.isOne(of: ",;:") {
                 text = text.from(text.start + 1).trimmed
-            } else if ",;:".utf8.contains(text.last) {
+            } else if text.last.isOne(of: ",;:") {
                 text = text.dropLast.trimmed
             } else if let word = text.firstWord, word.equals("AND") || word.equals("&") {
                 text = text.from(word.end).trimmed
@@ -89,7 +89,7 @@ package enum PersonSplitter {
             ASCII.uppercased(word.first) == UInt8(ascii: "X") ? word.from(word.start + 1) : word
         return digits.count >= 3
             && digits.range.allSatisfy {
-                ASCII.isDigit(digits[$0]) || "-./".utf8.contains(digits[$0])
+                ASCII.isDigit(digits[$0]) || digits[$0].isOne(of: "-./")
             }
     }
 

@@ -52,7 +52,7 @@ package enum ReferenceContinuation {
     }
 
     private static func endsWithSeparator(_ list: ByteView) -> Bool {
-        if ",;/&".utf8.contains(list.last) { return true }
+        if list.last.isOne(of: ",;/&") { return true }
         return list.lastWord.map { $0.equals("AND") } ?? false
     }
 
@@ -60,7 +60,7 @@ package enum ReferenceContinuation {
     private static func isRemark(_ next: ByteView) -> Bool {
         guard next.first == UInt8(ascii: "(") else {
             guard var word = next.firstWord, word.end < next.end else { return false }
-            while ",;".utf8.contains(word.last) { word.end -= 1 }
+            while word.last.isOne(of: ",;") { word.end -= 1 }
             return CitedForm.isRemark(word)
         }
         guard let close = next.firstIndex(ofByte: UInt8(ascii: ")"), from: next.start) else {

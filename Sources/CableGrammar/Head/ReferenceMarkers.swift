@@ -132,7 +132,7 @@ package enum ReferenceMarkers {
                 // "ROME 12 (A), PARIS 14 (B)": said behind the telegrams.
                 let isBehind =
                     text[index] == UInt8(ascii: "(") && !isAtStart
-                    && (",;".utf8.contains(behind.first) || behind.isEmpty && markers.isEmpty)
+                    && (behind.first.isOne(of: ",;") || behind.isEmpty && markers.isEmpty)
                 // "(S) ROME 12": the first is marked, not lettered.
                 let isMarking =
                     text[index] == UInt8(ascii: "(") && isAtStart && !isContinued

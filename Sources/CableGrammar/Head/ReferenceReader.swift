@@ -113,7 +113,7 @@ package enum ReferenceReader {
         var entries: [Entry] = []
         var text = text
         // "- STATE 1 - BAKU 2": a list with marks that are no letters.
-        if let first = text.first == 0 ? nil : Optional(text.first), "-*".utf8.contains(first),
+        if let first = text.first == 0 ? nil : Optional(text.first), first.isOne(of: "-*"),
             case let rest = text.from(text.start + 1).trimmedStart,
             CitedForm(rest)?.isPostKnown == true
         {
@@ -168,7 +168,7 @@ package enum ReferenceReader {
     /// belongs to the entry before (`AND PREVIOUS`) is none of it.
     private static func separator(_ text: ByteView, at place: Int) -> Range<Int>? {
         let byte = text[place]
-        if ",;:/".utf8.contains(byte) {
+        if byte.isOne(of: ",;:/") {
             let rest = text.from(place + 1).trimmedStart
             return place..<(wordEnd(rest) ?? place + 1)
         }
@@ -183,7 +183,7 @@ package enum ReferenceReader {
 
     /// Whether a word is a mark between entries: `-`, `*`, `|`.
     private static func isMark(_ word: ByteView) -> Bool {
-        word.count == 1 && "-*|".utf8.contains(word.first)
+        word.count == 1 && word.first.isOne(of: "-*|")
     }
 
     /// Where AND or its sign ends at the start of a text.

@@ -106,7 +106,7 @@ package enum TagsReader {
     /// The sign between two known codes that are printed as one word: `PREL/PGOV`, `KDEM-KPAO`.
     private static func joint(in word: ByteView) -> Int? {
         guard word.count >= 5,
-            let sign = word.range.first(where: { "/-".utf8.contains(word[$0]) })
+            let sign = word.range.first(where: { word[$0].isOne(of: "/-") })
         else { return nil }
         let codes = [word.upTo(sign), word.from(sign + 1)]
         let areKnown = codes.allSatisfy {

@@ -28,7 +28,7 @@ package enum Dates {
         for index in words.indices.dropLast(2) {
             let pieces = words[index..<(index + 3)].map { word -> ByteView in
                 var word = word
-                while ",.;".utf8.contains(word.last) { word.end -= 1 }
+                while word.last.isOne(of: ",.;") { word.end -= 1 }
                 return word
             }
             let isMonthFirst = ASCII.isLetter(pieces[0].first)

@@ -78,7 +78,7 @@ package enum ReleaseStamps {
         guard line.count <= 48, line.containsDigit else { return false }
         return (line.start..<line.end).allSatisfy { index in
             let byte = line[index]
-            let isSign = "(),.;- ".utf8.contains(byte)
+            let isSign = byte.isOne(of: "(),.;- ")
             return isSign || ASCII.isDigit(byte)
                 || ASCII.isLetter(byte) && !ASCII.isLetter(line.byte(at: index + 1))
         }

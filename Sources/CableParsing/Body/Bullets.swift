@@ -109,7 +109,7 @@ extension Bullets {
     /// Whether a line begins with a number in Roman capitals: `II. Oil`, `IV) Wind`.
     static func beginsWithRomanCapitals(_ view: ByteView) -> Bool {
         var end = view.start
-        while "IVX".utf8.contains(view.byte(at: end)) { end += 1 }
+        while view.byte(at: end).isOne(of: "IVX") { end += 1 }
         let next = view.byte(at: end)
         return end > view.start && (next == UInt8(ascii: ".") || next == UInt8(ascii: ")"))
             && ASCII.isBlank(view.byte(at: end + 1))
@@ -122,10 +122,10 @@ extension Bullets {
 
     /// Whether a line begins with a number in small Roman letters: `ii. oil`, `iv) wind`.
     static func beginsWithRoman(_ view: ByteView) -> Bool {
-        guard "ivx".utf8.contains(view.first) else { return false }
+        guard view.first.isOne(of: "ivx") else { return false }
         var end = view.start
         while ASCII.isLower(view.byte(at: end)), end - view.start < 4 { end += 1 }
-        return ".)".utf8.contains(view.byte(at: end)) && ASCII.isBlank(view.byte(at: end + 1))
+        return view.byte(at: end).isOne(of: ".)") && ASCII.isBlank(view.byte(at: end + 1))
             && roman(view.upTo(end)) != nil
     }
 
