@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the documentation as a static site, .build/docs: the libraries from their comments, with tutorials
 # of the files in Scripts/library, and guides to flags, formats, diagnostics, codes and limits from what the
-# program says of itself, and to its TEI from the ODD. A warning is a failure, and so is a public declaration
-# without a comment.
+# program says of itself, to its TEI from the ODD, and to what millions of telegrams cost. A warning is a
+# failure, and so is a public declaration without a comment.
 # docs.sh PROGRAM, by default .build/debug/cableconv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -40,6 +40,7 @@ Guides to the command line. The libraries for programs have documentation of the
 - <doc:Codes>
 - <doc:Encoding>
 - <doc:Limits>
+- <doc:Scale>
 - <doc:Adding-a-format>
 PAGE
 {
@@ -65,6 +66,7 @@ python3 Scripts/odd-guide.py Sources/CableFormats/TEI/Schema/cable-tei.odd | pag
     printf '# Limits\n\nWhat is read of an input, and what is not.\n\n## Overview\n\n'
     section SECURITY.md Limits
 } | page Limits
+page Scale <Benchmarks/SCALE.md
 {
     printf '# Adding a format\n\nA folder and a line.\n\n## Overview\n\n'
     section ARCHITECTURE.md 'Adding a format'
