@@ -29,6 +29,8 @@ package enum AddressLines {
     /// Where an address with its label begins within a line, as where a copy lost the ends of its lines:
     /// `FM AMEMBASSY ROME TO SECSTATE WASHDC`.
     package static func labelWithin(_ line: ByteView) -> Int? {
+        // No shorter line has two addresses.
+        guard line.count >= shortestOfTwo else { return nil }
         for index in line.range.dropFirst()
         where ASCII.isBlank(line[index - 1]) && labelLetters.contains(line[index]) {
             let rest = line.from(index)
@@ -45,6 +47,8 @@ package enum AddressLines {
     }
 
     private static let labelLetters = ByteSet("FTIX")
+    /// `TO CIA WASHDC INFO DIA WASHDC`
+    private static let shortestOfTwo = 29
 
     /// Whether an address is the office of a post whose name its line was too short for: `AMEMBASSY`.
     package static func lacksPost(_ address: ByteView) -> Bool {

@@ -133,7 +133,8 @@ package enum AuthorityReader {
     /// (`for reaso ns`).
     private static func reasonWord(_ text: ByteView) -> (start: Int, end: Int)? {
         let letters: StaticString = "REASON"
-        for start in text.start..<text.end {
+        for start in text.start..<text.end where ASCII.uppercased(text[start]) == UInt8(ascii: "R")
+        {
             // "forreasons"
             let isGlued =
                 start >= text.start + 3 && text.matches("FOR", at: start - 3)

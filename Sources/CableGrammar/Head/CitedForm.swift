@@ -401,20 +401,20 @@ private struct Post {
     ]
 
     /// Words of reports, conversations and days, which no post's name has.
-    private static let wordsOfNoPost: [StaticString] = [
-        "IIR", "TD", "TDX", "FBIS", "DAILY", "REPORT", "TELCON", "TELECON", "PHONECON", "EMAIL",
-        "E-MAIL", "EMAILS", "E-MAILS", "MAIL", "MAILS", "MEMO", "MEMCON", "LETTER", "NOTE", "FAX",
-        "CALL", "MEETING", "UNSCR", "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY",
-        "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "JAN", "FEB", "MAR", "APR",
-        "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "AND", "PARA", "PARAS", "OF",
-        "ON", "IN", "FROM", "BY", "TO", "DATED", "POINTS", "PAGE", "NO", "SECTION", "ARTICLE",
-        "THROUGH", "THRU", "PLUS", "LAW", "ACT", "ORDER", "EO", "RESOLUTION", "RES", "CASE",
-        "CONTRACT", "GRANT", "PROJECT", "TREATY", "AGREEMENT", "CIRCULAR", "BULLETIN", "NOTICE",
-        "FORM", "CHAPTER", "ANNEX", "TAB", "PART", "VOLUME", "ITEM", "OPTION", "FILE", "REQUEST",
-        "FAM", "FAH", "ALDAC", "TOSEC", "SECTO", "CABLE", "TELEGRAM", "MESSAGE", "MSG", "MTG",
-        "PHONE", "PARAGRAPH", "PARAGRAPHS", "WASHDC", "CONVERSATION", "CONVERSATIONS", "DEMARCHE",
-        "GUIDANCE", "STORY", "ISSUE",
-    ]
+    private static let wordsOfNoPost = WordList([
+        "ACT", "AGREEMENT", "ALDAC", "AND", "ANNEX", "APR", "APRIL", "ARTICLE", "AUG", "AUGUST",
+        "BULLETIN", "BY", "CABLE", "CALL", "CASE", "CHAPTER", "CIRCULAR", "CONTRACT",
+        "CONVERSATION", "CONVERSATIONS", "DAILY", "DATED", "DEC", "DECEMBER", "DEMARCHE",
+        "E-MAIL", "E-MAILS", "EMAIL", "EMAILS", "EO", "FAH", "FAM", "FAX", "FBIS", "FEB",
+        "FEBRUARY", "FILE", "FORM", "FROM", "GRANT", "GUIDANCE", "IIR", "IN", "ISSUE", "ITEM",
+        "JAN", "JANUARY", "JUL", "JULY", "JUN", "JUNE", "LAW", "LETTER", "MAIL", "MAILS", "MAR",
+        "MARCH", "MAY", "MEETING", "MEMCON", "MEMO", "MESSAGE", "MSG", "MTG", "NO", "NOTE",
+        "NOTICE", "NOV", "NOVEMBER", "OCT", "OCTOBER", "OF", "ON", "OPTION", "ORDER", "PAGE",
+        "PARA", "PARAGRAPH", "PARAGRAPHS", "PARAS", "PART", "PHONE", "PHONECON", "PLUS", "POINTS",
+        "PROJECT", "REPORT", "REQUEST", "RES", "RESOLUTION", "SECTION", "SECTO", "SEP", "SEPT",
+        "SEPTEMBER", "STORY", "TAB", "TD", "TDX", "TELCON", "TELECON", "TELEGRAM", "THROUGH",
+        "THRU", "TO", "TOSEC", "TREATY", "UNSCR", "VOLUME", "WASHDC",
+    ])
 
     /// The post at the start of a text: words of letters, up to digits.
     init?(_ text: ByteView) {
@@ -449,7 +449,7 @@ private struct Post {
         isOneWord = words.count == 1
         isKnown = short != nil || view.withPostKey(Vocabulary.isPost)
         if isKnown { return }
-        let isOther = words.contains { word in Self.wordsOfNoPost.contains { word.equals($0) } }
+        let isOther = words.contains(where: Self.wordsOfNoPost.contains)
         if isOther || words.count > 3 { return nil }
     }
 

@@ -106,7 +106,7 @@ package enum TagsReader {
     /// The sign between two known codes that are printed as one word: `PREL/PGOV`, `KDEM-KPAO`.
     private static func joint(in word: ByteView) -> Int? {
         guard word.count >= 5,
-            let sign = word.range.first(where: { word[$0].isOne(of: "/-") })
+            let sign = word.range.first(where: { isJoint(word[$0]) })
         else { return nil }
         let codes = [word.upTo(sign), word.from(sign + 1)]
         let areKnown = codes.allSatisfy {
@@ -115,8 +115,14 @@ package enum TagsReader {
         return areKnown ? sign : nil
     }
 
+    private static func isJoint(_ byte: UInt8) -> Bool {
+        byte.isOne(of: "/-")
+    }
+
     /// The words of a text, outside parentheses, that are two known codes with a sign between them.
     package static func joinedTags(in text: ByteView) -> [ByteView] {
+        // Few lists have such a sign.
+        guard text.range.contains(where: { isJoint(text[$0]) }) else { return [] }
         var found: [ByteView] = []
         var open = 0
         for word in text.words {
