@@ -133,7 +133,7 @@ extension HeadRule {
             view.count <= HeadLimits.restOfSubject.bytes,
             view.letterCount >= HeadLimits.restOfSubject.letters, !view.containsLowercase,
             subject.text.utf8.allSatisfy({ !ASCII.isLower($0) }), !subject.text.utf8.isEmpty,
-            !Sentences.isEnd(view), !parser.isRuleNext
+            !Sentences.isEnd(view), !HeadParser.isHeading(view)
         else { return .passes }
         parser.report(.rejoinedSubject, "blank line inside the subject; it is made whole", at: view)
         parser.append(view)

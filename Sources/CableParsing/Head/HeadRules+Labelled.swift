@@ -185,7 +185,7 @@ extension HeadParser {
     }
 
     /// `SUMMARY`, above the text.
-    private static func isHeading(_ line: ByteView) -> Bool {
+    static func isHeading(_ line: ByteView) -> Bool {
         let words: [StaticString] = ["SUMMARY", "COMMENT", "INTRODUCTION", "ACTION REQUEST"]
         return words.contains { line.hasPrefix($0) }
     }
