@@ -24,6 +24,11 @@ extension Transcription {
                 return true
             // Of a page line.
             case .declassification where line.printed.hasNumber(of: 8): return true
+            // Without a number it is a banner, where it does not stand first.
+            case .classification where reached == line.kind.step && !line.printed.hasNumber(of: 1):
+                return true
+            case .subject, .tags, .references, .classificationAuthority, .declassification:
+                if line.holdsAnother { return true }
             default: break
             }
             guard let step = line.kind.step else { continue }
@@ -73,6 +78,38 @@ extension String {
     }
 }
 
+extension HeadLine {
+    /// Whether the line has in it what would begin another: a label, or a page line's count (`002 OF 003`). A
+    /// reader cuts it there, where it was run together of lines that had no such cut.
+    fileprivate var holdsAnother: Bool {
+        printed.withBytes { bytes in
+            let line = ByteView(bytes)
+            if line.hasPageCount { return true }
+            // Its own label has a colon, and so has nearly any other.
+            guard let colon = line.firstIndex(of: ":"),
+                line.from(colon + 1).firstIndex(of: ":") != nil
+            else { return false }
+            let kinds = Self.labels[kind] ?? HeadLabels.Kind.allCases
+            return HeadLabels.firstEmbedded(in: line, kinds: kinds) != nil
+                || HeadLabels.firstGlued(in: line, kinds: kinds) != nil
+        }
+    }
+
+    /// The labels of other kinds of lines: one's own may stand behind a marking.
+    private static let labels = Dictionary(
+        uniqueKeysWithValues: HeadLabels.Kind.allCases.map { own in
+            (own.lineKind, HeadLabels.Kind.allCases.filter { $0 != own })
+        })
+}
+
+extension ByteView {
+    /// Whether a count of pages is in it, as page lines have one: `002 OF 003`.
+    fileprivate var hasPageCount: Bool {
+        guard let of = firstIndex(of: " OF "), of > start else { return false }
+        return ASCII.isDigit(self[of - 1]) && ASCII.isDigit(byte(at: of + 4))
+    }
+}
+
 extension Block {
     /// Whether the block's beginning, or that of a part, has the form of something else.
     fileprivate var isDoubtful: Bool {
@@ -107,14 +144,16 @@ extension Block {
 
 extension [Block] {
     /// Whether a block is something else for what stands behind it: what announces another text where none
-    /// follows; a line that may be a heading, above the text of a paragraph without a number.
+    /// follows; a line that may be a heading, above the text of a paragraph; a sentence without an end, above
+    /// a footer.
     fileprivate var hasDoubtfulNeighbours: Bool {
         indices.contains { index in
             guard case .paragraph(let paragraph) = self[index] else { return false }
             switch index + 1 < count ? self[index + 1] : nil {
             case .quotation: return false
-            case .paragraph(let next) where next.label == nil:
+            case .paragraph(let next):
                 return paragraph.isOpening || paragraph.mayBeHeading
+                    || next.role == .postFooter && !paragraph.endsSentence
             default: return paragraph.isOpening
             }
         }
@@ -123,7 +162,9 @@ extension [Block] {
 
 extension Paragraph {
     fileprivate var isDoubtful: Bool {
-        if content.isEmpty || heading.beginsLikeLine || content.goesOnLikeLine || content.isShort {
+        if content.isEmpty || heading.beginsLikeLine || content.goesOnLikeLine || content.isShort
+            || content.beginsWithoutWords || content.beginsLikePageLine
+        {
             return true
         }
         guard let label else {
@@ -142,6 +183,9 @@ extension Paragraph {
     fileprivate var isOpening: Bool {
         content.withEnd { $0.last == UInt8(ascii: ":") && QuotationMarkers.opening($0) != nil }
     }
+
+    /// Whether its last words end a sentence.
+    fileprivate var endsSentence: Bool { content.withEnd(Sentences.isEnd) }
 
     /// Whether it is a line without a number that would be a heading where it stands alone.
     fileprivate var mayBeHeading: Bool {
@@ -174,6 +218,13 @@ extension Inline {
     }
 }
 
+extension Inline {
+    /// Whether text between page marks may be one itself: a few words without a small letter.
+    fileprivate var mayBePageMark: Bool {
+        withBeginning { $0.count < 60 && !$0.containsLowercase }
+    }
+}
+
 extension [Inline] {
     fileprivate func withBeginning(_ isSuch: (ByteView) -> Bool) -> Bool {
         first?.withBeginning(isSuch) ?? false
@@ -200,9 +251,25 @@ extension [Inline] {
     /// Whether text that stands on a line of its own within a paragraph does, behind a page mark.
     fileprivate var goesOnLikeLine: Bool {
         guard count > 1 else { return false }
-        return indices.dropFirst().contains {
-            self[$0 - 1].plainText == nil && self[$0].beginsLikeLine
+        return indices.dropFirst().contains { index in
+            guard self[index - 1].plainText == nil else { return false }
+            return self[index].beginsLikeLine
+                || (index + 1 < count && self[index + 1].plainText == nil
+                    && self[index].mayBePageMark)
         }
+    }
+
+    /// Whether what stands above a page mark is like a page line: `EREWHON 00000042  002 OF 003`.
+    fileprivate var beginsLikePageLine: Bool {
+        count > 1 && self[1].plainText == nil && withBeginning { $0.count < 60 && $0.hasPageCount }
+    }
+
+    /// Whether what stands above a page mark has no letter or digit: a rule, a lone dash.
+    fileprivate var beginsWithoutWords: Bool {
+        count > 1 && self[1].plainText == nil
+            && withBeginning { text in
+                !text.range.contains { ASCII.isLetter(text[$0]) || ASCII.isDigit(text[$0]) }
+            }
     }
 
     /// `TO 2. (U) …`, `1 . (C)`: whether a number that may be a paragraph's stands first, or behind a word or

@@ -3,7 +3,7 @@ import CableSyntax
 
 /// The labels of the caption block, in the spellings that real telegrams have.
 package enum HeadLabels {
-    package enum Kind: Equatable {
+    package enum Kind: Equatable, CaseIterable {
         case executiveOrder, tags, subject, references, authority
 
         /// The kind of line that the label begins.

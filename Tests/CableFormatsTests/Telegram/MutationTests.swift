@@ -11,8 +11,12 @@ import Testing
     private static let count =
         TestEnvironment.value("CABLECONV_MUTATIONS").flatMap { Int($0) } ?? 20
 
-    /// Other numbers give other mutations; `CABLECONV_SEED` has one.
-    private static let seed = TestEnvironment.value("CABLECONV_SEED").flatMap { UInt64($0) } ?? 7919
+    /// Other numbers give other mutations; `CABLECONV_SEED` has one. Of the three last, texts were once read
+    /// back otherwise without a word: labels and page lines run into lines of the head, a bare level below
+    /// captions, banners between page lines, lines that may be headings.
+    private static let seeds: [UInt64] =
+        TestEnvironment.value("CABLECONV_SEED").flatMap { UInt64($0) }.map { [$0] }
+        ?? [7919, 103, 108, 109]
 
     private static let telegrams = Samples.paths.filter { $0.hasSuffix(".txt") }
 
@@ -20,9 +24,12 @@ import Testing
     private func forEachReading(_ body: (Reading, String) throws -> Void) throws {
         for path in Self.telegrams {
             let source = Decoding.decode(try FileSystem.read(PackageFolder.path + "/" + path)).bytes
-            var mutations = Mutations(seed: UInt64(path.utf8.count) &* Self.seed)
-            for number in 0..<Self.count {
-                try body(Readings.ofTelegram(mutations.mutated(source)), "\(path) \(number)")
+            for seed in Self.seeds {
+                var mutations = Mutations(seed: UInt64(path.utf8.count) &* seed)
+                for number in 0..<Self.count {
+                    let name = "\(path) \(seed) \(number)"
+                    try body(Readings.ofTelegram(mutations.mutated(source)), name)
+                }
             }
         }
     }
@@ -58,7 +65,7 @@ import Testing
             if let first = try law(reading).first, !isSaid { lost.append("\(name): \(first)") }
         }
         // To say it of all would be as bad as to say nothing.
-        let total = Self.telegrams.count * Self.count
+        let total = Self.telegrams.count * Self.seeds.count * Self.count
         #expect(said > 0 && said * 10 < total, "said of \(said) of \(total)")
         return lost
     }
