@@ -65,6 +65,8 @@ python3 Scripts/odd-guide.py Sources/CableFormats/TEI/Schema/cable-tei.odd | pag
 {
     printf '# Limits\n\nWhat is read of an input, and what is not.\n\n## Overview\n\n'
     section SECURITY.md Limits
+    printf '\n### What was tried\n\n'
+    section SECURITY.md 'What was tried'
 } | page Limits
 page Scale <Benchmarks/SCALE.md
 {

@@ -237,7 +237,11 @@ def lost_words(source, answer):
         labels = [document["text"]["content"].encode()[start:end]
                   for start, end, kind, *_ in document.get("sourceMap", []) if kind == "label"]
         held += b" ".join([json.dumps(document["cable"]).encode(), cable["documents"]["text"].encode(), *labels])
-    held = re.sub(rb"\\[nt]|\s", b"", held)
+    # A backslash of the text is two in JSON, and no line end with what follows.
+    held = re.sub(rb"\\[nt]|\s", b"", held.replace(b"\\\\", b"\0")).replace(b"\0", b"\\")
+    if answer.cables[0]["documents"]["json"].find('"cables-csv"') >= 0:
+        # The names of the columns are labels.
+        held += source.split(b"\n", 1)[0]
     return [word for word in set(WORD.findall(source)) if word not in held]
 
 
@@ -320,7 +324,12 @@ def convert(program, formats, records, numbers, tally):
                 named = re.match(rb".*?/in/(\d+)", line)
                 number = int(named.group(1)) if named else numbers[0]
                 tally.fault(records.reader(number), "control character", number, repr(line[:200]))
-        rows = [json.loads(line) for line in report.read_bytes().splitlines()]
+        rows = []
+        for line in report.read_bytes().splitlines():
+            try:
+                rows.append(json.loads(line))
+            except ValueError as error:
+                tally.fault(first, "no answer", numbers[0], f"a line of the report is no JSON: {error}")
         reported = {int(Path(row["input"]).name) for row in rows if "input" in row}
         for number in numbers:
             tally.counts[records.reader(number)]["as files"] += 1
