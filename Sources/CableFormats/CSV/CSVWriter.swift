@@ -38,10 +38,10 @@ package struct CSVWriter: CableWriter, CollectionWriter {
     package func writeMember(
         _ reading: Reading, options: WriterOptions, to output: inout Output
     ) throws(FormatError) -> Member {
-        let row = CSVRowValues(reading.cable, options[Authorities.option])
+        let columns = columns(options)
+        let row = CSVRowValues(reading.cable, columns, options[Authorities.option])
         output.writeRow(
-            of: columns(options).map(row.value(of:)),
-            isForExcel: options[CSVFormat.isForExcel])
+            of: columns.map(row.value(of:)), isForExcel: options[CSVFormat.isForExcel])
         return Member()
     }
 
@@ -58,19 +58,31 @@ package struct CSVWriter: CableWriter, CollectionWriter {
 private struct CSVRowValues {
     private let cable: Cable
     private let authorities: Authorities?
+    // What several columns ask for.
+    private let number: MessageReferenceNumber?
+    private let timestamp: Timestamp?
+    private let addressees: [Addressee]
+    private let references: [Reference]
+    /// The text proper, where a column shows or counts it.
+    private let text: String
     private var transcription: Transcription { cable.transcription }
 
-    init(_ cable: Cable, _ authorities: Authorities?) {
+    init(_ cable: Cable, _ columns: [TableColumn], _ authorities: Authorities?) {
         self.cable = cable
         self.authorities = authorities
+        number = cable.messageReferenceNumber
+        timestamp = cable.timestamp
+        addressees = cable.addressees
+        references = cable.references
+        text = columns.contains { $0 == .text || $0 == .words } ? cable.readingText : ""
     }
 
     func value(of column: TableColumn) -> String {
         switch column {
-        case .id: cable.messageReferenceNumber?.identifier ?? ""
-        case .mrn: cable.messageReferenceNumber?.canonical ?? ""
-        case .date: cable.timestamp?.text ?? ""
-        case .datePrecision: cable.timestamp?.precision.rawValue ?? ""
+        case .id: number?.identifier ?? ""
+        case .mrn: number?.canonical ?? ""
+        case .date: timestamp?.text ?? ""
+        case .datePrecision: timestamp?.precision.rawValue ?? ""
         case .dateSource: cable.attestedDay?.evidence.rawValue ?? ""
         case .from: cable.senderName ?? ""
         case .fromSource: cable.attestedSenders.first?.evidence.rawValue ?? ""
@@ -94,21 +106,21 @@ private struct CSVRowValues {
                 })
         case .subject: cable.subjectText ?? ""
         case .summary: cable.summary?.text ?? ""
-        case .references: list(targets(of: cable.references))
+        case .references: list(targets(of: references))
         case .otherReferences:
-            list(cable.references.filter { cable.target(of: $0) == nil }.map(\.text))
+            list(references.filter { cable.target(of: $0) == nil }.map(\.text))
         case .unverifiedReferences:
-            list(targets(of: cable.references.filter(cable.isUnverified)))
+            list(targets(of: references.filter(cable.isUnverified)))
         case .paragraphs: String(cable.paragraphCount)
-        case .words: String(cable.wordCount)
+        case .words: String(text.withBytes(WordCount.count))
         case .partial: cable.textStatus.flatMap { $0 == .whole ? nil : $0.rawValue } ?? ""
-        case .text: cable.readingText
+        case .text: text
         case .source: cable.provenance.source?.name ?? ""
         }
     }
 
     private func addressees(_ role: Addressee.Role) -> [String] {
-        cable.addressees.filter { $0.role == role }.map(\.name)
+        addressees.filter { $0.role == role }.map(\.name)
     }
 
     private func uri(of name: String) -> String? { authorities?.uri(of: name, .organization) }
@@ -127,14 +139,16 @@ private struct CSVRowValues {
     private func list(_ values: [String]) -> String { joined(distinct(values)) }
 
     private func distinct(_ values: [String]) -> [String] {
+        guard values.count > 1 else { return values }
         var seen: Set<String> = []
         return values.filter { seen.insert($0).inserted }
     }
 
     private func joined(_ own: [String]) -> String {
-        guard own.contains(where: { $0.contains("|") || $0.contains("\\") }) else {
-            return own.joined(separator: "|")
+        let needsBackslash = own.contains { value in
+            value.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") }
         }
+        guard needsBackslash else { return own.joined(separator: "|") }
         return own.map {
             $0.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
         }.joined(separator: "|")

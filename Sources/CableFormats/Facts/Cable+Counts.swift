@@ -5,8 +5,9 @@ extension Cable {
     /// How many paragraphs the telegram has; those that say nothing but who classified, and stand in
     /// the head, included.
     var paragraphCount: Int {
-        transcription.body.count { if case .paragraph = $0 { true } else { false } }
-            + transcription.paragraphNumbers.subtracting(transcription.paragraphNumbersOfText).count
+        let ofHead = Set(transcription.authorities.compactMap(\.paragraphNumber))
+        return transcription.body.count { if case .paragraph = $0 { true } else { false } }
+            + (ofHead.isEmpty ? 0 : ofHead.subtracting(transcription.paragraphNumbersOfText).count)
     }
 
     /// How many words the text proper has.

@@ -25,9 +25,14 @@ extension Output {
         guard isFormula || end < text.count else { return write(raw: text) }
         write("\"")
         if isFormula { write("'") }
-        for byte in text {
-            if byte == UInt8(ascii: "\"") { write("\"") }
-            write(byte: byte)
+        // Quotes are few: what stands between two is copied whole.
+        var start = 0
+        while start < text.count {
+            let quote =
+                ByteView(text).firstIndex(ofByte: UInt8(ascii: "\""), from: start) ?? text.count
+            write(raw: UnsafeBufferPointer(rebasing: text[start..<quote]))
+            if quote < text.count { write("\"\"") }
+            start = quote + 1
         }
         write("\"")
     }

@@ -102,8 +102,10 @@ public struct DateTimeGroup: Hashable, Sendable {
         }
 
         /// To ISO 8601: `2007-12-11T10:31Z`.
-        public var iso: String {
-            "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute))Z"
+        public var iso: String { isoWithoutZone + "Z" }
+
+        fileprivate var isoWithoutZone: String {
+            "\(date.iso)T\(CalendarDate.twoDigits(hour)):\(CalendarDate.twoDigits(minute))"
         }
     }
 
@@ -120,7 +122,7 @@ public struct DateTimeGroup: Hashable, Sendable {
     public var isoMinute: String { moment.iso }
 
     /// The second (always zero, since a group has none), to ISO 8601: `2007-12-11T10:31:00Z`.
-    public var isoSecond: String { moment.iso.dropLast() + ":00Z" }
+    public var isoSecond: String { moment.isoWithoutZone + ":00Z" }
 }
 
 /// A day of the Gregorian calendar. There is none that the calendar does not have.
