@@ -49,7 +49,8 @@ build .build/counting -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate \
     -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
 counting=.build/counting/release/cableconv
 formats=$(LLVM_PROFILE_FILE="$counts/formats.profraw" written_formats "$counting")
-LLVM_PROFILE_FILE="$counts/samples.profraw" "$counting" Samples \
+# With a seed of chance the counts, and so the file, would be others each time.
+LLVM_PROFILE_FILE="$counts/samples.profraw" SWIFT_DETERMINISTIC_HASHING=1 "$counting" Samples \
     --exclude README.md --to "$formats" --output "$counts/samples/" --jobs 1 --quiet
 # Named by its content: a build does not see that a file of the same name has changed.
 "$toolchain/llvm-profdata" merge --output "$counts/all.profdata" "$counts/samples.profraw"
