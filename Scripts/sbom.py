@@ -12,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import uuid
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def packages(linker_map, headers):
             names.add(name)
         elif "/lib/swift" in path or "/lib/clang/" in path:
             has_swift = True
-        elif Path.cwd() not in Path(path).resolve().parents and not path.startswith("/tmp/"):
+        elif Path.cwd() not in Path(path).resolve().parents and not path.startswith(tempfile.gettempdir()):
             sys.exit(f"{path} is in the program, and of no package")
     return sorted(names), has_swift
 

@@ -123,12 +123,18 @@ private struct TEIUsage {
 
     private(set) var elements: [String: [String: Attribute]] = [:]
 
+    private static func nodes(named name: String, below root: XMLNode) -> [XMLNode] {
+        var nodes: [XMLNode] = []
+        root.forEachDescendant { if $0.name == name { nodes.append($0) } }
+        return nodes
+    }
+
     // MARK: ODD
 
-    init(odd root: XMLNode) {
+    init(odd root: XMLNode) throws {
         var elements: [String: [String: Attribute]] = [:]
-        root.forEachDescendant { spec in
-            guard spec.name == "elementSpec", let name = spec["ident"] else { return }
+        for spec in Self.nodes(named: "elementSpec", below: root) {
+            let name = try #require(spec["ident"], "an elementSpec has a name")
             var attributes: [String: Attribute] = [:]
             for definition in spec.first("attList")?.elements ?? [] {
                 let list = definition.first("valList")
@@ -144,14 +150,14 @@ private struct TEIUsage {
 
     // MARK: RELAX NG
 
-    init(schema root: XMLNode) {
+    init(schema root: XMLNode) throws {
         var definitions: [String: XMLNode] = [:]
         for node in root.elements where node.name == "define" {
             definitions[node["name"] ?? ""] = node
         }
         var places: [String: [[String: Attribute]]] = [:]
-        root.forEachDescendant { node in
-            guard node.name == "element", let name = node["name"] else { return }
+        for node in Self.nodes(named: "element", below: root) {
+            let name = try #require(node["name"], "an element of the schema has a name")
             var attributes: [String: Attribute] = [:]
             Self.collect(node, definitions, isOptional: false, into: &attributes)
             places[name, default: []].append(attributes)
