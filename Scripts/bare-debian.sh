@@ -4,26 +4,18 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
+source Scripts/toolchain.sh
+source Scripts/bare-root.sh
 
-skip() {
-    echo "skipped: $1"
-    exit 0
-}
-[ "$(id -u)" -eq 0 ] || skip "only root makes another root"
 unshare --mount true 2>/dev/null || skip "no mounts are allowed here"
 install_missing "${bare_debian_packages[@]}"
 
-toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')
+toolchain=$(toolchain)
 root=$(mktemp -d)
 chmod 755 "$root"
 trap 'rm -rf --one-file-system "$root"' EXIT
-echo "Unpacking Debian 12"
-debootstrap --variant=minbase bookworm "$root" >"$root.log" 2>&1 ||
-    { tail -n 3 "$root.log"; rm "$root.log"; skip "Debian's archive cannot be reached"; }
-rm "$root.log"
-# What this machine uses to reach the archive.
+unpack_debian "$root"
 cp /etc/resolv.conf "$root/etc/"
-cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
 mkdir -p "$root/opt/swift" "$root/cableconv"
 git archive HEAD | tar -x -C "$root/cableconv"
 

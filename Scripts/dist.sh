@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
+source Scripts/toolchain.sh
 source Scripts/version.sh
 
 install_missing "${build_packages[@]}" "${static_packages[@]}" "${dist_packages[@]}"
@@ -30,8 +31,7 @@ packages=$(Scripts/sbom.py --packages "$map" "${header_packages[@]}")
 for package in $packages; do
     install -m 644 "$(realpath "/usr/share/doc/$package/copyright")" "$licences/$package"
 done
-runtime=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')
-install -m 644 "$runtime/share/swift/LICENSE.txt" "$licences/swift"
+install -m 644 "$(toolchain)/share/swift/LICENSE.txt" "$licences/swift"
 
 (cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | LC_ALL=C sort |
     xargs -d '\n' sha256sum >SHA256SUMS)

@@ -6,9 +6,10 @@
 # docs.sh PROGRAM, by default .build/debug/cableconv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source Scripts/toolchain.sh
 
 program=${1:-.build/debug/cableconv}
-toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
+tools=$(toolchain)/bin
 place=.build/docs-parts
 rm -rf "$place" .build/docs
 mkdir -p "$place/cableconv.docc" "$place/CableKit.docc" .build/docs
@@ -137,7 +138,7 @@ CHECK
 
 # A library is a site of its own, since what both declare would be one module's twice.
 convert() {
-    "$toolchain/docc" convert "$@" --warnings-as-errors --fallback-bundle-version 1 \
+    "$tools/docc" convert "$@" --warnings-as-errors --fallback-bundle-version 1 \
         --transform-for-static-hosting
 }
 convert "$place/cableconv.docc" --fallback-display-name cableconv --fallback-bundle-identifier cableconv \

@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
+source Scripts/toolchain.sh
 source Scripts/formats.sh
 source Scripts/version.sh
 
@@ -19,15 +20,14 @@ flags=(-Xswiftc -static-executable -Xlinker "$icu_stub" -Xlinker --start-group)
 for library in "${libraries[@]}"; do flags+=(-Xlinker "-l$library"); done
 flags+=(-Xlinker --end-group)
 
-# `swiftc` may be a link to elsewhere, or a program that picks a toolchain: it says which it is of.
-toolchain=$(swiftc -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1/bin|p')
+tools=$(toolchain)/bin
 
 mkdir -p .build
-"$toolchain/clang" -O2 -c Scripts/icu-stub.c -o "$icu_stub"
+"$tools/clang" -O2 -c Scripts/icu-stub.c -o "$icu_stub"
 
 # The functions of threads that a file refers to without a need to have them. libxml2 does, the linker does
 # not look for them, and where one is missing libxml2 does without locks: two jobs crash now and then.
-missing_threads() { "$toolchain/llvm-nm" "$1" 2>/dev/null | awk '$1 == "w" && $2 ~ /^pthread_/ { print $2 }'; }
+missing_threads() { "$tools/llvm-nm" "$1" 2>/dev/null | awk '$1 == "w" && $2 ~ /^pthread_/ { print $2 }'; }
 for function in $(missing_threads "$(pkg-config --variable=libdir libxml-2.0)/libxml2.a" | sort -u); do
     flags+=(-Xlinker "--undefined=$function")
 done
@@ -53,7 +53,7 @@ formats=$(LLVM_PROFILE_FILE="$counts/formats.profraw" written_formats "$counting
 LLVM_PROFILE_FILE="$counts/samples.profraw" SWIFT_DETERMINISTIC_HASHING=1 "$counting" Samples \
     --exclude README.md --to "$formats" --output "$counts/samples/" --jobs 1 --quiet
 # Named by its content: a build does not see that a file of the same name has changed.
-"$toolchain/llvm-profdata" merge --output "$counts/all.profdata" "$counts/samples.profraw"
+"$tools/llvm-profdata" merge --output "$counts/all.profdata" "$counts/samples.profraw"
 profile=$PWD/$counts/$(sha256sum "$counts/all.profdata" | cut -c1-16).profdata
 mv "$counts/all.profdata" "$profile"
 
@@ -67,6 +67,6 @@ if [ -n "$(missing_threads "$program")" ]; then
     exit 1
 fi
 mkdir -p dist
-"$toolchain/llvm-objcopy" --strip-all "$program" dist/cableconv
+"$tools/llvm-objcopy" --strip-all "$program" dist/cableconv
 ls -l dist/cableconv
 dist/cableconv --version
