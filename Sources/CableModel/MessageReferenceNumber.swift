@@ -84,12 +84,8 @@ extension MessageReferenceNumber {
         }
         var value = 0
         for byte in word.utf8 {
-            switch byte {
-            case 0x30...0x39: value = value * 10 + Int(byte - 0x30)
-            case UInt8(ascii: "O"), UInt8(ascii: "o"): value *= 10
-            case UInt8(ascii: "l"), UInt8(ascii: "I"): value = value * 10 + 1
-            default: return nil
-            }
+            guard let digit = CopiedDigits.digit(byte) else { return nil }
+            value = value * 10 + digit
         }
         return value
     }

@@ -39,32 +39,12 @@ struct PrintRecord {
             let text = ByteView(bytes)
             let slash = text.lastIndex(ofByte: UInt8(ascii: "/"))
             let group = text.from(slash.map { $0 + 1 } ?? text.start).trimmed
-            if let form = TransmissionLines.dateTimeGroup(group) {
-                dateTimeGroup = DateTimeGroup(printed: form.group.string, moment: form.moment)
-            } else {
-                dateTimeGroup = Self.repaired(group)
+            dateTimeGroup = TransmissionLines.dateTimeGroup(group).map {
+                DateTimeGroup(printed: $0.group.string, moment: $0.moment)
             }
             day =
                 dateTimeGroup?.date
                 ?? Self.day(slash.map { text.upTo($0) } ?? text)
-        }
-    }
-
-    /// A group in whose digits a scanner took letters for digits: `O31210Z FEB 09`.
-    private static func repaired(_ text: ByteView) -> DateTimeGroup? {
-        guard let word = text.words.first(where: { $0.count == 7 }) else { return nil }
-        var bytes = Array(UnsafeBufferPointer(rebasing: text.base[text.range]))
-        for index in word.range.dropLast() {
-            switch text[index] {
-            case UInt8(ascii: "O"), UInt8(ascii: "o"): bytes[index - text.start] = UInt8(ascii: "0")
-            case UInt8(ascii: "I"), UInt8(ascii: "l"): bytes[index - text.start] = UInt8(ascii: "1")
-            default: break
-            }
-        }
-        return bytes.withUnsafeBufferPointer { bytes in
-            TransmissionLines.dateTimeGroup(ByteView(bytes)).map {
-                DateTimeGroup(printed: text.string, moment: $0.moment)
-            }
         }
     }
 

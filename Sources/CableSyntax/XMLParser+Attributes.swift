@@ -1,5 +1,3 @@
-import Glibc
-
 extension XMLParser {
     /// More attributes than any element has: libxml2 compares each of an element's with all before it.
     static let maximalAttributes = 4096
@@ -11,33 +9,24 @@ extension XMLParser {
     ///
     /// Counted is what looks like an attribute, between one `<` and the next: none stands within a value.
     static func tooManyAttributes(in source: UnsafeBufferPointer<UInt8>) -> XMLSyntaxError? {
-        guard source.count >= lengthThatMatters, let base = source.baseAddress else { return nil }
-        let end = base + source.count
-        var position = base
+        guard source.count >= lengthThatMatters else { return nil }
+        let text = ByteView(source)
+        var position = text.start
         var count = 0
-        while let sign = find(UInt8(ascii: "="), position, end) {
-            if find(UInt8(ascii: "<"), position, sign) != nil { count = 0 }
+        while let sign = text.firstIndex(ofByte: UInt8(ascii: "="), from: position) {
+            let before = ByteView(source, position, sign)
+            if before.firstIndex(ofByte: UInt8(ascii: "<"), from: position) != nil { count = 0 }
             position = sign + 1
             var value = position
-            while value < end, value.pointee <= 0x20 { value += 1 }
-            guard value < end, quotes.contains(value.pointee) else { continue }
+            while value < text.end, source[value] <= 0x20 { value += 1 }
+            guard text.byte(at: value).isOne(of: "\"'") else { continue }
             count += 1
             if count > maximalAttributes {
                 return XMLSyntaxError(
-                    line: 1 + source[..<(sign - base)].count { $0 == 0x0A },
+                    line: 1 + source[..<sign].count { $0 == 0x0A },
                     reason: "an element with more than \(maximalAttributes) attributes")
             }
         }
         return nil
-    }
-
-    private static let quotes = ByteSet("\"'")
-
-    private static func find(
-        _ byte: UInt8, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
-    ) -> UnsafePointer<UInt8>? {
-        memchr(start, Int32(byte), end - start).map {
-            UnsafePointer($0.assumingMemoryBound(to: UInt8.self))
-        }
     }
 }

@@ -11,10 +11,10 @@ enum DisplayTitle {
     /// `DEPUTY MINISTER ON CFE` as `Deputy Minister on CFE`, where it is settled how each word is spelt.
     static func title(for subject: String, in body: [Block]) -> String {
         var bytes = Array(subject.utf8)
-        guard bytes.contains(where: ASCII.isUpper), TitleWords.isInCapitals(bytes) else {
+        guard bytes.contains(where: ASCII.isUpper), SubjectWords.isInCapitals(bytes) else {
             return subject
         }
-        var words = TitleWords(subject: bytes)
+        var words = SubjectWords(subject: bytes)
         words.collect(body)
         return words.settle(&bytes, body) ? String(decoding: bytes, as: UTF8.self) : subject
     }

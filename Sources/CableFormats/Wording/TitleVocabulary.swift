@@ -11,7 +11,7 @@ enum TitleVocabulary {
 
     /// What a word in capitals is; `nil` where that is not known.
     static func kind(of word: UnsafeBufferPointer<UInt8>) -> Kind? {
-        let key = TitleWords.key(word, word.indices)
+        let key = SubjectWords.key(word, word.indices)
         if words.contains(key) || isAlwaysWord(word, key) { return .word }
         if isAcronym(key) { return .capitals }
         let isOrganization =
@@ -63,8 +63,7 @@ enum TitleVocabulary {
     /// What may follow a stem, in small letters.
     static let continuations: Set<String> = [
         "", "d", "e", "ed", "er", "ers", "es", "ied", "ies", "ing", "ings", "ion", "ions", "ly",
-        "r",
-        "rs", "s", "y",
+        "r", "rs", "s", "y",
     ]
 
     // MARK: Lists
@@ -99,8 +98,8 @@ enum TitleVocabulary {
     private static func add(_ names: String, atLeast length: Int, to keys: inout Set<UInt64>) {
         var names = names
         names.withUTF8 { buffer in
-            TitleWords.forEachWord(in: buffer) { word in
-                if word.count >= length { keys.insert(TitleWords.key(buffer, word)) }
+            SubjectWords.forEachWord(in: buffer) { word in
+                if word.count >= length { keys.insert(SubjectWords.key(buffer, word)) }
             }
         }
     }

@@ -20,6 +20,18 @@ package enum DraftingLines {
         return nil
     }
 
+    /// `Drafted by: POL: Example`, `CLEARED: ECON:JSAMPLE`: a line of the drafting block with its
+    /// colon, as people put it below the text.
+    package static func beginsBlock(_ view: ByteView) -> Bool {
+        let words: [StaticString] = ["DRAFTED", "CLEARED", "APPROVED", "CLEARANCES", "DRAFTER"]
+        for word in words where view.hasPrefix(word) {
+            var end = view.start + word.utf8CodeUnitCount
+            if view.matches(" BY", at: end) { end += 3 }
+            return view.byte(at: end) == UInt8(ascii: ":")
+        }
+        return false
+    }
+
     /// `DRAFTED BY OES:QEXAMPLE:AB`.
     ///
     /// - Parameter role: that of a line without a label.

@@ -96,7 +96,7 @@ struct Closing {
         guard index >= firstLine else { return false }
         var line = content(index)
         // The name behind who drafted it is no signature.
-        if Postscripts.isDrafting(line) { return false }
+        if DraftingLines.beginsBlock(line) { return false }
         let mark = TailRule.markBehindName(line)
         let name = mark.map { line.upTo($0.start).trimmed } ?? line
         if NameWords.isName(name) {

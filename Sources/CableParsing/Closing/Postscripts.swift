@@ -13,24 +13,13 @@ enum Postscripts {
             "SELECT * FROM ", "ID: ", "ID:\t", "DECLASSIFIED/RELEASED ",
         ]
         if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
-        if isArchiveFooter(view) || isDrafting(view) { return true }
+        if isArchiveFooter(view) || DraftingLines.beginsBlock(view) { return true }
         // "<<map.pdf>>", "(CORRECTED COPY)"
         if view.hasPrefix("<<"), view.hasSuffix(">>") { return true }
         if view.first == UInt8(ascii: "("), CaptionLines.isRevisionNote(view) { return true }
         // A stretch that came loose from the text.
         if view.hasSuffix("..."), view.count <= BodyLimits.looseStretch { return true }
         return isNewspaperStamp(view) || Dates.isDay(view)
-    }
-
-    /// `Drafted by: POL: Example`, `CLEARED: ECON:JSAMPLE`: a line of the drafting block, with its colon.
-    static func isDrafting(_ view: ByteView) -> Bool {
-        let words: [StaticString] = ["DRAFTED", "CLEARED", "APPROVED", "CLEARANCES", "DRAFTER"]
-        for word in words where view.hasPrefix(word) {
-            var end = view.start + word.utf8CodeUnitCount
-            if view.matches(" BY", at: end) { end += 3 }
-            return view.byte(at: end) == UInt8(ascii: ":")
-        }
-        return false
     }
 
     /// `2000EREWHON00042 - CONFIDENTIAL`, `2000EREWHON00042 - Classification: CONFIDENTIAL`: what an

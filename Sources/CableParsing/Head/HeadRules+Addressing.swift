@@ -11,11 +11,8 @@ extension HeadRule {
         guard AddressLines.isOriginator(line) else { return .passes }
         parser.take(line, as: .originator)
         parser.state = .addressing
-        let isCut = parser.head.last?.part(.name).map { part in
-            parser.head.last!.text(of: part).withBytes { AddressLines.lacksPost(ByteView($0)) }
-        }
-        if isCut == true, !parser.linesAreWhole, !parser.isAtEnd, !parser.isAfterBlank,
-            AddressLines.isPostName(parser.rest)
+        if parser.head.last?.lacksPost == true, !parser.linesAreWhole, !parser.isAtEnd,
+            !parser.isAfterBlank, AddressLines.isPostName(parser.rest)
         {
             parser.report(
                 .rejoinedAddress, "address goes on in the next line", at: parser.rest)
@@ -61,11 +58,8 @@ extension HeadRule {
         else { return .passes }
         let office = line.firstIndex(of: "//").map { $0 - line.start }
         if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
-            let lacksPost = last.part(.name).map { part in
-                last.text(of: part).withBytes { AddressLines.lacksPost(ByteView($0)) }
-            }
             guard last.part(.precedence) == nil,
-                AddressLines.goesOn(line) || lacksPost == true && AddressLines.isPostName(line)
+                AddressLines.goesOn(line) || last.lacksPost && AddressLines.isPostName(line)
             else { return .passes }
             parser.report(.rejoinedAddress, "address goes on in the next line", at: line)
         }
@@ -163,5 +157,13 @@ extension HeadParser {
             index = next.start
         }
         return line
+    }
+}
+
+extension HeadLine {
+    /// Whether its address is the office of a post whose name its line was too short for.
+    fileprivate var lacksPost: Bool {
+        guard let name = part(.name) else { return false }
+        return text(of: name).withBytes { AddressLines.lacksPost(ByteView($0)) }
     }
 }

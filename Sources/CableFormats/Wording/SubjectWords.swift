@@ -2,7 +2,7 @@ import CableModel
 import CableSyntax
 
 /// The words of a subject, and how a text spells them.
-struct TitleWords {
+struct SubjectWords {
     private struct Word {
         var range: Range<Int>
         var key: UInt64

@@ -1,7 +1,7 @@
+import CableModel
 import CableSyntax
 
-/// Digits as copies have them: typists and scanners put the letter O for 0, l or I for 1.
-package enum CopiedDigits {
+extension CopiedDigits {
     /// The number that signs mean; `nil` where one is neither a digit nor taken for one, or none is a
     /// digit.
     package static func number(_ view: ByteView) -> Int? {
@@ -19,13 +19,4 @@ package enum CopiedDigits {
 
     /// No number of a telegram has more.
     private static let greatestLength = 12
-
-    private static func digit(_ byte: UInt8) -> Int? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "O"), UInt8(ascii: "o"): 0
-        case UInt8(ascii: "l"), UInt8(ascii: "I"): 1
-        default: nil
-        }
-    }
 }
