@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shows that Containerfile makes an image whose program works, with buildah. Where the registry cannot be
-# reached, Swift's image is stood in for by a bare Debian 12 with this machine's toolchain. Takes a quarter
-# of an hour; needs root, and is skipped where it cannot run.
+# reached, Swift's image is stood in for by a bare Debian 12 with this machine's toolchain. Takes longer than
+# Scripts/static.sh; needs root, and is skipped where it cannot run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Scripts/packages.sh
