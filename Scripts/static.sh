@@ -35,6 +35,10 @@ done
 CABLECONV_COMMIT=$(commit)
 export CABLECONV_COMMIT
 
+# Functions of one file alone are counted under the name of its object; with the folder before it, which is
+# another for each kind of build, the second would not know those of the first.
+flags+=(-Xswiftc -Xllvm -Xswiftc -static-func-full-module-prefix=false)
+
 # The objects of each kind of build are other than those of the usual one, so each has a folder.
 build() {
     swift build -c release --product cableconv --scratch-path "$1" "${flags[@]}" "${@:2}"
@@ -67,6 +71,7 @@ if [ -n "$(missing_threads "$program")" ]; then
     exit 1
 fi
 mkdir -p dist
-"$tools/llvm-objcopy" --strip-all "$program" dist/cableconv
+# The linker's mark of a build depends on the folder, by what is stripped here.
+"$tools/llvm-objcopy" --strip-all --remove-section=.note.gnu.build-id "$program" dist/cableconv
 ls -l dist/cableconv
 dist/cableconv --version
