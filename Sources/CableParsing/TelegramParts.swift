@@ -102,7 +102,11 @@ struct TelegramParts {
     private func numberedHead(at index: Int) -> Head? {
         let line = content(index)
         let first = ASCII.uppercased(line.first)
-        if first == UInt8(ascii: "M") || first == UInt8(ascii: "|") { return print(at: index) }
+        if first == UInt8(ascii: "M") && line.byte(at: line.start + 1) & 0xDF == UInt8(ascii: "R")
+            || first == UInt8(ascii: "|")
+        {
+            return print(at: index)
+        }
         let mayBeRow = ASCII.isDigit(line.first) && line.count > Self.limits.row
         guard mayBeRow || ClassificationWords.mayBegin(line),
             let form = mayBeRow ? numbered(line) : CaptionLines.classification(line),

@@ -85,15 +85,18 @@ public enum HTMLParser {
     /// Parses a piece of an HTML page given as UTF-8.
     ///
     /// The piece need not be a whole page; what is not well formed is read as browsers do.
+    ///
+    /// - Returns: whether it is nothing but text and well-nested elements, so without comments.
     public static func parse<Handler: MarkupHandler>(
         _ source: UnsafeBufferPointer<UInt8>, with handler: inout Handler
-    ) {
+    ) -> Bool {
         var quick = handler
-        if PlainHTML.parse(source, with: &quick) {
-            handler = quick
-        } else {
+        guard PlainHTML.parse(source, with: &quick) else {
             parseByLibrary(source, with: &handler)
+            return false
         }
+        handler = quick
+        return true
     }
 
     /// Parses any piece, by libxml2 alone.

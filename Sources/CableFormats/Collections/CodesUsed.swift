@@ -36,7 +36,7 @@ package struct CodesUsed: Hashable, Sendable {
                 for control in line.controls { uniqueHandling.insert(control.name) }
             case .captions:
                 for caption in line.captions ?? [] { uniqueHandling.insert(caption.name) }
-            case .classificationAuthority: add(line.classificationAuthority?.portionMarking)
+            case .classificationAuthority: add(line.portionMarking)
             default: break
             }
         }

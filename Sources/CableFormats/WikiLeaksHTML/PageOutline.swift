@@ -38,9 +38,10 @@ struct PageOutline: MarkupHandler {
     private var isAfterBreak = false
 
     init(of page: ByteView) {
-        HTMLParser.parse(
+        let isPlain = HTMLParser.parse(
             UnsafeBufferPointer(rebasing: page.base[page.range]), with: &self)
         while let index = open.popLast() { close(index) }
+        guard !isPlain else { return }
         unendedComment = HiddenMarkup.unendedComment(in: page).map {
             Array(page.base[$0.range])
         }

@@ -29,9 +29,9 @@ struct WikiLeaks2010Layout: PageLayout {
         }
         let source = UnsafeBufferPointer(rebasing: page.base[start..<end])
         var collector = Collector(capacity: source.count)
-        HTMLParser.parse(source, with: &collector)
+        let isPlain = HTMLParser.parse(source, with: &collector)
         var content = collector.content(layout: layout)
-        if let rest = HiddenMarkup.unendedComment(in: ByteView(source)) {
+        if !isPlain, let rest = HiddenMarkup.unendedComment(in: ByteView(source)) {
             var tally = HiddenMarkup.Tally()
             tally.add(source[(rest.start)...], in: "a comment without an end")
             content?.diagnostics += tally.diagnostics

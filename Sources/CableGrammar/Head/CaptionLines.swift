@@ -130,7 +130,7 @@ package enum CaptionLines {
                     || line[index - 1] == UInt8(ascii: "/")
             else { continue }
             let rest = line.from(index)
-            guard let match = ClassificationWords.match(rest), !match.isGarbled,
+            guard let match = ClassificationWords.exactMatch(rest),
                 rest.upTo(match.end).range.allSatisfy({ !ASCII.isLower(line[$0]) })
             else { continue }
             if classification(rest)?.number != nil || match.end == line.trimmedEnd.end {

@@ -66,12 +66,8 @@ package enum ClassificationWords {
     /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
     package static func match(_ view: ByteView) -> Match? {
         guard mayBegin(view) else { return nil }
+        if let exact = exactMatch(view) { return exact }
         let isSpaced = view.byte(at: view.start + 1) == 0x20
-        for word in words {
-            if let end = end(of: word.letters, in: view) {
-                return Match(level: word.level, end: end, isGarbled: false)
-            }
-        }
         guard isSpaced || view.byte(at: view.start + 2) == 0x20 else { return misspelt(view) }
         for word in garbled {
             if let end = end(of: word.letters, in: view) {
@@ -79,6 +75,21 @@ package enum ClassificationWords {
             }
         }
         return isSpaced ? withSlip(view) : nil
+    }
+
+    /// The classification word at the start of a view where each letter is right, spaced out or not.
+    package static func exactMatch(_ view: ByteView) -> Match? {
+        guard let seconds = secondLetters(behind: view.first) else { return nil }
+        var second = view.start + 1
+        while view.byte(at: second) == 0x20 { second += 1 }
+        let letter = view.byte(at: second) & 0xDF
+        guard letter == seconds.0 || letter == seconds.1 else { return nil }
+        for word in words {
+            if let end = end(of: word.letters, in: view) {
+                return Match(level: word.level, end: end, isGarbled: false)
+            }
+        }
+        return nil
     }
 
     /// A word in spaced letters of which one is lost, doubled or another: `C O N F I D E N T A L`.

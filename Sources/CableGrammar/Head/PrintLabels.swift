@@ -29,8 +29,12 @@ package enum PrintLabels {
     package static func match(_ line: ByteView, isCell: Bool = false) -> Match? {
         // All begin with one of these, or a sign that is read for one.
         guard beginnings.contains(line.first) else { return nil }
+        var first = line.start
+        while isEmphasis(line.byte(at: first)) || ASCII.isBlank(line.byte(at: first)) { first += 1 }
+        let beginning = folded(line.byte(at: first))
         for (name, place) in labels {
-            guard var end = end(of: name, in: line) else { continue }
+            guard folded(name.utf8Start[0]) == beginning, var end = end(of: name, in: line)
+            else { continue }
             let isMisread = !ByteView(line.base, line.start, end).isReading(name)
             while isEmphasis(line.byte(at: end)) || ASCII.isBlank(line.byte(at: end)) { end += 1 }
             let sign = line.byte(at: end)

@@ -43,8 +43,8 @@ package enum QuotationMarkers {
 
     private static func hasCapitalized(_ word: StaticString, in text: ByteView) -> Bool {
         var position = text.start
-        while let found = text.firstIndex(of: word, from: position) {
-            if ASCII.isUpper(text[found]) { return true }
+        while let found = text.firstIndex(ofByte: word.utf8Start[0], from: position) {
+            if text.matches(word, at: found) { return true }
             position = found + 1
         }
         return false

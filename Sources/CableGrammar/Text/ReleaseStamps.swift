@@ -97,12 +97,13 @@ package enum ReleaseStamps {
     /// `CSP-2031-00012 B-00009999001 "UNCLASSIFIED" 3/2/2031`: the request, the document, its
     /// classification after review, the day.
     private static func isListStamp(_ line: ByteView) -> Bool {
-        guard ASCII.isDigit(line.last), let day = line.lastWord, Dates.isDay(day) else {
-            return false
-        }
+        // The request says no to nearly all lines, the day costs more.
+        guard ASCII.isDigit(line.last), let request = line.firstWord, request.contains("-"),
+            request.containsDigit, let day = line.lastWord, Dates.isDay(day)
+        else { return false }
         let words = line.words
         guard words.count >= 4, let quoted = words.dropLast().last else { return false }
-        return words[0].contains("-") && words[0].containsDigit && words[1].containsDigit
+        return words[1].containsDigit
             && (quoted.last == UInt8(ascii: "\"") || quoted.hasSuffix("\u{201D}"))
     }
 }

@@ -184,7 +184,8 @@ extension HeadLine {
             label: text(of: .label), portionMarking: portionMarking, text: text(of: .text) ?? "")
     }
 
-    private var portionMarking: PortionMarking? {
+    /// The portion marking that is printed on the line.
+    package var portionMarking: PortionMarking? {
         guard let index = parts.firstIndex(where: { $0.kind == .portionMarking }),
             let level = parts[index].value?.level
         else { return nil }

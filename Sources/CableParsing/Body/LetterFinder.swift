@@ -14,17 +14,23 @@ struct LetterFinder {
     /// - Parameter quotations: what is quoted already; no letter begins, lies or ends in these.
     init(_ tokens: [BodyToken], outside quotations: [Range<Int>]) {
         self.tokens = tokens
-        var numberBefore: Int?
+        // The last number before a line, and how far it has been looked for: few texts have a salutation.
+        var numberBefore: (number: Int?, end: Int) = (nil, 0)
         var index = 0
         while index < tokens.count {
             defer { index += 1 }
-            guard case .line(let line, _, _) = tokens[index] else { continue }
-            if let number = ParagraphNumbers.match(line)?.number { numberBefore = number }
-            guard Salutations.mayBegin(line), Salutations.isSalutation(line), isAlone(index),
-                let end = end(ofLetterFrom: index, behind: numberBefore),
+            guard case .line(let line, _, _) = tokens[index], Salutations.mayBegin(line),
+                Salutations.isSalutation(line), isAlone(index)
+            else { continue }
+            for case .line(let above, _, _) in tokens[numberBefore.end..<index] {
+                if let match = ParagraphNumbers.match(above) { numberBefore.number = match.number }
+            }
+            numberBefore.end = index
+            guard let end = end(ofLetterFrom: index, behind: numberBefore.number),
                 !quotations.contains(where: { $0.overlaps(index..<end) })
             else { continue }
             ranges.append(index..<end)
+            numberBefore.end = end
             index = end - 1
         }
     }

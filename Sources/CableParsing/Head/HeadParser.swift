@@ -135,13 +135,15 @@ struct HeadParser {
 
     /// Asks the rules in their order; `false` where the text proper begins.
     private mutating func takeByRule(_ line: ByteView) -> Bool {
-        for rule in HeadRule.all
-        where rule.states.contains(state) && rule.mayBegin(line) {
-            switch rule.read(&self, line) {
+        // By index: to copy each rule that is not asked took 1.5 % of a page's steps.
+        let rules = HeadRule.all
+        for index in rules.indices
+        where rules[index].states.contains(state) && rules[index].mayBegin(line) {
+            switch rules[index].read(&self, line) {
             case .passes: continue
             case .takes:
                 let end = isAtEnd ? line.end : max(line.start, rest.start)
-                ledger.note(rule.name, took: line.start..<end)
+                ledger.note(rules[index].name, took: line.start..<end)
                 return true
             case .endsHead: return false
             }
