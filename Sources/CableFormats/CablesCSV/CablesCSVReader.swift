@@ -14,7 +14,7 @@ package struct CablesCSVReader: CableReader {
     package func read(_ text: UnsafeBufferPointer<UInt8>, options: ReaderOptions) -> [Reading] {
         guard let (table, rows) = Self.table(text) else { return [] }
         return DumpRows(table).records(in: rows).flatMap { row in
-            guard case .row(let fields) = Self.fields(of: ByteView(row), in: table) else {
+            guard case .row(let fields) = Self.fields(of: row, in: table) else {
                 return [Reading]()
             }
             return Self.content(of: fields, in: table).readings(options)
@@ -24,7 +24,7 @@ package struct CablesCSVReader: CableReader {
     package func brokenRecords(in text: UnsafeBufferPointer<UInt8>) -> [BrokenRecord] {
         guard let (table, rows) = Self.table(text), let start = text.baseAddress else { return [] }
         return DumpRows(table).records(in: rows).compactMap { row in
-            guard case .broken(let reason) = Self.fields(of: ByteView(row).trimmedEnd, in: table),
+            guard case .broken(let reason) = Self.fields(of: row, in: table),
                 let place = row.baseAddress
             else { return nil }
             return BrokenRecord(offset: place - start, reason: reason)
@@ -39,7 +39,7 @@ package struct CablesCSVReader: CableReader {
         guard let (table, rows) = Self.table(text) else { return nil }
         let isEmpty = rows.allSatisfy { ASCII.isBlank($0) || $0 == 0x0A || $0 == 0x0D }
         if isEmpty { return "it is a table that has no rows" }
-        guard case .broken(let reason) = Self.fields(of: ByteView(rows).trimmedEnd, in: table)
+        guard case .broken(let reason) = Self.fields(of: rows, in: table)
         else { return nil }
         return reason
     }
@@ -70,7 +70,14 @@ package struct CablesCSVReader: CableReader {
         case broken(String)
     }
 
-    private static func fields(of row: ByteView, in table: DumpTable) -> Row {
+    /// The fields of a row; what stands behind the last one is no part of it.
+    private static func fields(of row: UnsafeBufferPointer<UInt8>, in table: DumpTable) -> Row {
+        var row = ByteView(row)
+        while !row.isEmpty,
+            row.last == 0x0A || ASCII.isBlank(row.last) && row.last != table.separator
+        {
+            row.end -= 1
+        }
         var fields: [CSVRow.Field] = []
         var position = row.start
         while true {

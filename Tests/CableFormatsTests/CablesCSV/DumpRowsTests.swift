@@ -1,3 +1,4 @@
+import CableModel
 import Testing
 
 @testable import CableFormats
@@ -10,6 +11,24 @@ import Testing
     @Test func aRowSaysItsNumberWithoutBeingRead() {
         #expect(identifier("\"1\",\"12/28/1966 18:48\",\"66EREWHON1\",\"Embassy") == "66EREWHON1")
         #expect(identifier("\"1\",\"12/28/1966 18:48\",\" 66EREWHON001 \",\"\"") == "66EREWHON1")
+    }
+
+    /// What a last row ends with must not cost it in silence: it is read, or said to be broken.
+    @Test(arguments: [
+        ("\"SUBJECT: CLOCKS\"", 1), ("\"SUBJECT: CLOCKS\"\n", 1), ("\"SUBJECT: CLOCKS\"\r\n", 1),
+        ("\"SUBJECT: CLOCKS\"\r", 1), ("\"SUBJECT: CLOCKS\"\r\r\n", 1),
+        ("\"SUBJECT: CLOCKS\"  \n", 1),
+        ("\"SUBJECT: CLOCKS\"\t\n", 1), ("SUBJECT: CLOCKS\r", 1), ("\"SUBJECT: CLOCKS", 0),
+        ("\"SUBJECT: CLOCKS\" x", 0), ("\"SUBJECT: CLOCKS\",\n", 0),
+    ])
+    func aRowIsReadOrSaidToBeBroken(_ last: String, readings: Int) {
+        let cells = ["1", "12/28/1966 18:48", "66EREWHON1", "Embassy", "UNCLASSIFIED", "", ""]
+        let row = cells.map { "\"\($0)\"," }.joined() + last
+        row.withBytes { bytes in
+            let reader = CablesCSVReader()
+            #expect(reader.read(bytes, options: ReaderOptions()).count == readings)
+            #expect(reader.brokenRecords(in: bytes).count == 1 - readings)
+        }
     }
 
     @Test(arguments: ["\"1\",\"12/28/1966 18:48\",\"\",\"\"", "\"1\",\"12/28/1966\"", "\"1", ""])
