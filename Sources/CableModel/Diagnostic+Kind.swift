@@ -43,6 +43,7 @@ extension Diagnostic {
         case markingBeforeNumber = "marking-before-number"
         case markingWithoutParenthesis = "marking-without-parenthesis"
         case headingInsideLine = "heading-inside-line"
+        case itemsInsideLine = "items-inside-line"
         case unendedQuotation = "unended-quotation"
         case unmarkedLetter = "unmarked-letter"
         case textBreaksOff = "text-breaks-off"

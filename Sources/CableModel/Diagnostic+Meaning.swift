@@ -200,8 +200,14 @@ extension Diagnostic.Kind {
             )
         case .headingInsideLine:
             (
-                .note, "A heading stands behind the text on the same line; its underline tells it.",
+                .note,
+                "A heading stands behind the text on the same line; its underline tells it, or its capitals.",
                 "a heading stands behind the text on the same line; split"
+            )
+        case .itemsInsideLine:
+            (
+                .note, "Items of a list stand one behind the other on a line.",
+                "items of a list stand one behind the other on a line; split"
             )
         case .unmarkedLetter:
             (

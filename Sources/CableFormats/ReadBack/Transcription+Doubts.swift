@@ -117,7 +117,8 @@ extension Block {
         case .paragraph(let paragraph): paragraph.isDoubtful
         case .heading(let heading): heading.content.beginsLikeLine
         case .quotation(let quotation): quotation.body.contains(where: \.isDoubtful)
-        case .list, .preformatted, .pageMark: false
+        case .list(let list): list.mayBeParted
+        case .preformatted, .pageMark: false
         }
     }
 
@@ -167,10 +168,13 @@ extension Paragraph {
         {
             return true
         }
+        if content.mayBeParted(behind: nil) || lists.contains(where: \.mayBeParted) { return true }
         guard let label else {
             return content.beginsLikeLine || content.hasNumberNearBeginning
         }
-        if let number = label.number, content.hasNumber(following: number) { return true }
+        if let number = label.number, content.hasNumber(following: number) || content.endsWithTitle {
+            return true
+        }
         return content.withBeginning { text in
             if portionMarking == nil, text.first == UInt8(ascii: "(") || ASCII.isDigit(text.first) {
                 return true
@@ -193,6 +197,15 @@ extension Paragraph {
             && content.withBeginning {
                 $0.count < Inline.beginning && Headings.mayStandAlone([$0])
             }
+    }
+}
+
+extension ItemList {
+    /// Whether the text of an item may be parted into several.
+    fileprivate var mayBeParted: Bool {
+        items.contains {
+            $0.content.mayBeParted(behind: $0.marker) || $0.lists.contains(where: \.mayBeParted)
+        }
     }
 }
 
@@ -244,6 +257,19 @@ extension [Inline] {
                 ParagraphNumbers.embedded(in: ByteView($0), following: number) != nil
             } ?? false
         }
+    }
+
+    /// Whether dashes within the text, written as one line, may begin items.
+    fileprivate func mayBeParted(behind mark: String?) -> Bool {
+        contains {
+            $0.plainText?.withBytes { !RunOnItems.marks(in: ByteView($0), behind: mark).isEmpty }
+                ?? false
+        }
+    }
+
+    /// Whether the last words, on the line of the sentence before, may be a heading.
+    fileprivate var endsWithTitle: Bool {
+        last?.plainText?.withBytes { Headings.cutOfTitle(in: ByteView($0)) != nil } ?? false
     }
 
     fileprivate var beginsLikeLine: Bool { first?.beginsLikeLine ?? false }

@@ -31,6 +31,16 @@ package enum Sentences {
         }
     }
 
+    /// Whether the last quote of a text opens one.
+    package static func hasOpenQuote(_ text: ByteView) -> Bool {
+        guard let quote = text.lastIndex(ofByte: UInt8(ascii: "\"")), quote + 1 < text.end else {
+            return false
+        }
+        let before = text.byte(at: quote - 1)
+        return (quote == text.start || ASCII.isBlank(before) || before == UInt8(ascii: "("))
+            && !ASCII.isBlank(text[quote + 1])
+    }
+
     /// Whether a text ends with what closes a part of a telegram: `END COMMENT`, `End note)`, `End of
     /// Part One`.
     package static func isEndOfPart(_ text: ByteView) -> Bool {

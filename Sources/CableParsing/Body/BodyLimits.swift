@@ -25,6 +25,10 @@ enum BodyLimits {
     static let wrappedLineOfHeading = 30
     /// The shortest text before a heading on the same line that only its underline tells from it.
     static let textBeforeHeading = 40
+    /// The shortest part of a heading whose other part stands below a blank line.
+    static let shortestPartOfHeading = 12
+    /// By how many signs an underline may be longer or shorter than a heading of two parts.
+    static let slackOfUnderline = 2
     /// The longest heading among those that hardly anything tells from text: one line.
     static let shortHeading = 70
     static let wordsOfShortHeading = 9
@@ -59,6 +63,8 @@ enum BodyLimits {
     static let linesToNextLetterO = 8
     /// The longest title before a name, its stop included: `Amb.`, `Gen.`, `Capt.`
     static let personsTitle = 5
+    /// The longest word with a stop that may be an abbreviation: `Mr.`, `J.`
+    static let abbreviation = 3
     /// The most dashes of an item's mark; more are an underline.
     static let dashesOfMark = 3
     /// The numbers that items have in parentheses; `(1975)` is a year.

@@ -33,6 +33,8 @@ struct BodyParser {
     /// The token behind the last of the part that is being read: the text up to a quotation, a
     /// quotation, the rest. No rule looks beyond it.
     private(set) var endOfPart = 0
+    /// The token behind the last that a rule took which was asked about a part of a line.
+    var endOfTaken = 0
     /// Whether the groups of the persons that were begun last have heads.
     var personsHaveHeads = false
     /// Whether these persons belong to the paragraph above.
@@ -118,7 +120,7 @@ struct BodyParser {
                 index += 1
             case .line(let view, _, let look):
                 let asked = rules.asked(behind: gap, signs(of: view, look, at: index))
-                index = ask(rules, asked, about: view, at: index)
+                index = max(ask(rules, asked, about: view, at: index), endOfTaken)
                 gap = .none
             }
         }
@@ -255,8 +257,15 @@ struct BodyParser {
             ledger.note(BodyRule.numberWithinLine.name, took: view.range)
             return next
         }
+        if view.count > BodyLimits.wrappedLine || markOfOpenItem?.utf8.first == UInt8(ascii: "-"),
+            let next = BodyRule.itemsWithinLine.take(&self, view, index)
+        {
+            ledger.note(BodyRule.itemsWithinLine.name, took: view.range)
+            return next
+        }
         if let next = BodyRule.headingBehindSentence.take(&self, view, index) {
             ledger.note(BodyRule.headingBehindSentence.name, took: view.range)
+            if endOfTaken > next { note(BodyRule.headingBehindSentence, took: next..<endOfTaken) }
             return next
         }
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }

@@ -18,6 +18,14 @@ extension BodyRule {
         Headings.bold(line) == nil ? nil : parser.takeHeading(index..<(index + 1))
     }
 
+    /// A line between dashes that stands by itself: `-- The Harbor --`.
+    static let headingBetweenDashes = BodyRule(
+        name: "heading between dashes", place: .anywhere, signs: .beginsWithNoWord
+    ) { parser, line, index in
+        parser.isHeadingBetweenDashes(line, at: index)
+            ? parser.takeHeading(index..<(index + 1)) : nil
+    }
+
     /// A heading without underline: a short group, no sentence, before a numbered paragraph.
     static let headingBeforeNumber = BodyRule(
         name: "heading before a number", place: .groupStart
@@ -68,7 +76,8 @@ extension BodyRule {
     static let headingBehindSentence = BodyRule(
         name: "heading behind a sentence", place: .withinLine
     ) { parser, line, index in
-        guard let cut = parser.cutOfHeading(line, at: index) else { return nil }
+        let byLength = parser.cutOfHeading(line, at: index)
+        guard let cut = byLength ?? parser.cutOfTitle(line, at: index) else { return nil }
         _ = parser.append(line.upTo(cut).trimmedEnd, at: index)
         let heading = line.from(cut)
         parser.report(
@@ -76,7 +85,26 @@ extension BodyRule {
             at: heading)
         parser.drafts.append(Draft(.heading))
         parser.appendToLast(heading)
+        guard byLength != nil, let rest = parser.restOfHeading(below: index) else {
+            return index + 1
+        }
+        parser.appendToLast(rest.line)
+        parser.endOfTaken = rest.index + 1
         return index + 1
+    }
+
+    /// A heading that a blank line parts in two, in a copy that lost how it was wrapped: the underline is
+    /// as long as both together.
+    static let headingOverGap = BodyRule(
+        name: "heading over a gap", place: .anywhere, signs: .endsGroup
+    ) {
+        parser, line, index in
+        guard let rest = parser.restOfHeading(below: index),
+            Headings.isAsLong(line.count + 1 + rest.line.count, as: rest.underline),
+            parser.paragraphNumber(line) == nil, !Sentences.isEnd(line),
+            Headings.couldBe([line, rest.line])
+        else { return nil }
+        return parser.takeHeading(index..<(rest.index + 1))
     }
 
     /// A heading directly below a paragraph, told by a marking of its own: `(U) The Network`, then
@@ -118,6 +146,15 @@ extension BodyParser {
         return nil
     }
 
+    fileprivate func isHeadingBetweenDashes(_ line: ByteView, at index: Int) -> Bool {
+        guard Headings.betweenDashes(line) != nil, gap != .none || isAfterFullSentence else {
+            return false
+        }
+        guard index + 1 < endOfPart else { return true }
+        if case .line(let next, _, _) = tokens[index + 1] { return paragraphNumber(next) != nil }
+        return true
+    }
+
     /// Where the heading ends of which each line has an underline of its own: the first breaks off.
     private func endOfSecondLine(behind line: ByteView, at underline: Int) -> Int {
         guard Sentences.breaksOff(line), underline + 2 < endOfPart,
@@ -131,14 +168,42 @@ extension BodyParser {
 
     /// Where a heading begins behind the last sentence of a line that has an underline below it.
     fileprivate func cutOfHeading(_ line: ByteView, at index: Int) -> Int? {
-        guard index + 1 < endOfPart, case .underline(let underline) = tokens[index + 1] else {
-            return nil
+        guard index + 1 < endOfPart else { return nil }
+        if case .underline(let underline) = tokens[index + 1] {
+            return Headings.cut(of: line, length: underline.count)
         }
-        return Headings.cut(of: line, underline: underline)
+        guard let rest = restOfHeading(below: index) else { return nil }
+        return Headings.cut(of: line, length: rest.underline.count - rest.line.count - 1)
+    }
+
+    /// Where a title begins behind the last sentence of a numbered paragraph, of which the copy made one
+    /// long line; the next paragraph follows.
+    fileprivate func cutOfTitle(_ line: ByteView, at index: Int) -> Int? {
+        guard line.count > BodyLimits.wrappedLine, isLastOpen,
+            case .line(let whole, _, _) = tokens[index], whole.end == line.end,
+            case .paragraph(let label) = drafts.last?.kind, label?.number != nil,
+            isNumberNext(index + 1)
+        else { return nil }
+        return Headings.cutOfTitle(in: line)
+    }
+
+    /// The rest of a heading that stands below a blank line, and the underline below that.
+    fileprivate func restOfHeading(
+        below index: Int
+    ) -> (line: ByteView, index: Int, underline: ByteView)? {
+        guard index + 3 < endOfPart, case .blank = tokens[index + 1] else { return nil }
+        var next = index + 2
+        while next + 1 < endOfPart, case .blank = tokens[next] { next += 1 }
+        guard next + 1 < endOfPart, case .line(let line, _, _) = tokens[next],
+            case .underline(let underline) = tokens[next + 1],
+            line.count + BodyLimits.shortestPartOfHeading < underline.count,
+            paragraphNumber(line) == nil, !Sentences.isEnd(line) || line.last == UInt8(ascii: "?")
+        else { return nil }
+        return (line, next, underline)
     }
 
     fileprivate func endOfHeadingBelowText(_ line: ByteView, at index: Int) -> Int? {
-        guard line.count <= BodyLimits.headingAlone, isLastOpen, isHeadingsStart(line.first) else {
+        guard line.count <= BodyLimits.headingAlone, isLastOpen, isHeadingsStart(line) else {
             return nil
         }
         let inner = Headings.inner(line)
@@ -173,12 +238,14 @@ extension BodyParser {
         return before.count > BodyLimits.wrappedLine && !Sentences.breaksOff(before)
     }
 
-    private func isHeadingsStart(_ byte: UInt8) -> Bool {
-        switch byte {
+    private func isHeadingsStart(_ line: ByteView) -> Bool {
+        switch line.first {
         case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "("),
             UInt8(ascii: "\""), UInt8(ascii: "["), 0xE2:
             true
-        default: ASCII.isUpper(byte)
+        // `2009: The Year of the Flood`
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): line.firstWord?.last == UInt8(ascii: ":")
+        default: ASCII.isUpper(line.first)
         }
     }
 

@@ -22,6 +22,24 @@ extension BodyRule {
         $0.enumerator($1, at: $2)
     }
 
+    /// Items one behind the other on a line that a copy made of several: `including: - oil; - wind`.
+    static let itemsWithinLine = BodyRule(name: "items within a line", place: .withinLine) {
+        parser, line, index in
+        let marks = RunOnItems.marks(in: line, behind: parser.markOfOpenItem)
+        // A text that begins on the line may end on it; apart, they would be something else.
+        guard let first = marks.first, QuotationMarkers.opening(line) != .withinLine else { return nil }
+        parser.report(
+            .itemsInsideLine, "items of a list stand one behind the other on a line; split",
+            at: line.from(first.lowerBound))
+        let before = line.upTo(first.lowerBound).trimmedEnd
+        if !before.isEmpty { _ = parser.append(before, at: index) }
+        for (number, mark) in marks.enumerated() {
+            let end = number + 1 < marks.count ? marks[number + 1].lowerBound : line.end
+            parser.beginItem(line.upTo(end).trimmedEnd, mark, at: index)
+        }
+        return index + 1
+    }
+
     private static func item(
         _ name: StaticString,
         mark: @escaping @Sendable (inout BodyParser, ByteView, Int) -> Range<Int>?
@@ -53,6 +71,8 @@ extension BodyParser {
         guard isLastOpen, let before = lineBefore(index), !Sentences.isEnd(before) else {
             return false
         }
+        // `the paper "Beyond the Mills ⏎ - The Way to the Harbor"`
+        if Sentences.hasOpenQuote(before) { return true }
         let text = line.from(mark.upperBound).trimmedStart
         // "The King -- who had slept badly", "-- said that": the aside is closed, however long the line.
         if Sentences.startsLower(text), Bullets.opensAside(before, closedBy: mark) { return true }
@@ -80,6 +100,12 @@ extension BodyParser {
 
     private func isDash(_ marker: String?) -> Bool {
         marker?.utf8.first == UInt8(ascii: "-") || marker?.utf8.first == UInt8(ascii: "*")
+    }
+
+    /// The mark of the item to which text is added; `nil` where it is another block's.
+    var markOfOpenItem: String? {
+        guard isLastOpen, case .item(let marker, _, _) = drafts.last?.kind else { return nil }
+        return marker
     }
 
     private var isInListOfDashes: Bool {

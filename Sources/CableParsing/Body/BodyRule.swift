@@ -30,7 +30,7 @@ struct BodyRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [BodyRule] = [
-        ruledTable, underlinedHeading, boldHeading,
+        ruledTable, headingOverGap, underlinedHeading, boldHeading, headingBetweenDashes,
         numberedParagraph, numberBehindMarking, letteredParagraph,
         dashItem, letterOItem, signItem, enumeratedItem, speaker,
         persons, table, spacedTable, shortLines, textBelowNumberedHeading, headingBeforeNumber,
@@ -39,7 +39,7 @@ struct BodyRule: Sendable {
         unnumberedParagraph,
         underlinedHeadingBelowText, markedHeadingBelowText, headingBelowText, tableBelowText,
         markedParagraphBelowText, postFooterBelowText,
-        furtherLine, numberWithinLine, headingBehindSentence,
+        furtherLine, numberWithinLine, itemsWithinLine, headingBehindSentence,
     ]
 }
 

@@ -37,7 +37,7 @@ package enum Headings {
         if let underline = gluedUnderline(text) { text = text.upTo(underline).trimmed }
         if let end = leadingRule(text) { text = text.from(end) }
         if let inner = bold(text) { text = inner }
-        return betweenSlashes(text) ?? text
+        return betweenSlashes(text) ?? betweenDashes(text) ?? text
     }
 
     /// Where the text begins behind a rule on the same line: `------- Summary -------`, `- - - Harbor`.
@@ -59,6 +59,25 @@ package enum Headings {
         else { return nil }
         let inner = ByteView(line.base, line.start + 2, line.end - 2).trimmed
         return inner.first == UInt8(ascii: "/") || inner.contains("//") ? nil : inner
+    }
+
+    /// What stands between the dashes that some posts put around a heading: `-- The Harbor --`.
+    static func betweenDashes(_ line: ByteView) -> ByteView? {
+        var inner = line
+        while inner.first == UInt8(ascii: "-"), inner.count > 1 { inner.start += 1 }
+        let dashes = inner.start - line.start
+        guard (1...BodyLimits.dashesOfMark).contains(dashes), inner.count > dashes,
+            (inner.end - dashes..<inner.end).allSatisfy({ inner[$0] == UInt8(ascii: "-") })
+        else { return nil }
+        inner = inner.upTo(inner.end - dashes).trimmed
+        // Another dash is of a sentence: `-- in public -- he said --`.
+        guard let last = inner.words.last, last.last != UInt8(ascii: "-"),
+            ASCII.isUpper(inner.first) || ASCII.isDigit(inner.first)
+                || inner.first == UInt8(ascii: "\""),
+            isShort(inner), !endsSentence(inner), inner.letterCount >= BodyLimits.headingLetters,
+            !inner.words.contains(where: { $0.first == UInt8(ascii: "-") })
+        else { return nil }
+        return inner
     }
 
     /// Whether a line is a heading that stands in brackets, in capitals: `[FOR THE CLASSIFIED ANNEX.]`
@@ -91,8 +110,9 @@ package enum Headings {
 
     /// Where a heading begins that stands behind the last sentence of a paragraph, by the length of
     /// the underline below it.
-    static func cut(of line: ByteView, underline: ByteView) -> Int? {
-        let length = underline.count
+    ///
+    /// - Parameter length: of the heading, as the underline has it.
+    static func cut(of line: ByteView, length: Int) -> Int? {
         guard line.count > length + BodyLimits.textBeforeHeading,
             length >= BodyLimits.gluedUnderline
         else { return nil }
@@ -106,6 +126,45 @@ package enum Headings {
             return cut
         }
         return nil
+    }
+
+    /// Where a title begins that stands behind the last sentence of a paragraph: a copy joined the lines,
+    /// and only its capitals, and the stop that it has not, tell it: `… he said. Wooing the Harbor`.
+    package static func cutOfTitle(in line: ByteView) -> Int? {
+        guard let last = line.lastWord,
+            ASCII.isLetter(last.last) || ASCII.isDigit(last.last)
+        else { return nil }
+        var place = last.start
+        for _ in 0..<BodyLimits.wordsOfShortHeading {
+            let before = line.upTo(place).trimmedEnd
+            guard before.count >= BodyLimits.textBeforeHeading, let word = before.lastWord else {
+                return nil
+            }
+            if endsSentence(before) && !isInitial(word) || Sentences.isEndOfPart(before) {
+                let title = line.from(place)
+                let isTitle =
+                    (ASCII.isUpper(title.first) || ASCII.isDigit(title.first))
+                    && title.words.count > 1 && isInTitleCase(title) && couldBe([title])
+                    && (title.containsLowercase || before.containsLowercase)
+                    // "See Laputa 885" cites.
+                    && !last.isAllDigits
+                    && !title.words.dropLast().contains { $0.last == UInt8(ascii: ",") }
+                return isTitle ? place : nil
+            }
+            guard !Sentences.isEnd(before) || word.last == UInt8(ascii: ":") else { return nil }
+            place = word.start
+        }
+        return nil
+    }
+
+    /// `V.`, before a name.
+    private static func isInitial(_ word: ByteView) -> Bool {
+        word.count == 2 && ASCII.isUpper(word.first)
+    }
+
+    /// Whether an underline is as long as a heading of so many signs, but for one or two.
+    static func isAsLong(_ length: Int, as underline: ByteView) -> Bool {
+        abs(length - underline.count) <= BodyLimits.slackOfUnderline
     }
 
     /// Whether a line in small and capital letters is a title: each word of some length begins with
@@ -128,6 +187,8 @@ package enum Headings {
         // What has slashes around it is a heading by itself.
         if lines.count > 1, lines.contains(where: { betweenSlashes($0) != nil }) { return false }
         return last.last != UInt8(ascii: ",") && !Sentences.startsLower(first)
+            // The end of a paragraph stands above the heading.
+            && !lines.dropLast().contains(where: endsSentence)
             && !Footers.isFooter(lines) && !lines.allSatisfy(Redactions.isRun)
             && !beginsWithInitial(first)
             // "0900-1000    Departure" is a row.

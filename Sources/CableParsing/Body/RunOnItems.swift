@@ -1,0 +1,98 @@
+import CableGrammar
+import CableSyntax
+
+/// The marks of items that stand within a line: copies from the web joined the lines of lists.
+///
+/// A dash within a line is an aside's as a rule. It is an item's where what stands before it ends a
+/// sentence or a clause, and the line has two such, or is an item with the same mark. A list that a
+/// colon announces goes on without stops: `including: - Oil - Wind - Grain`.
+package enum RunOnItems {
+    private struct Candidate {
+        var mark: Range<Int>
+        /// Whether nothing stands between the mark and its item: `--oil`.
+        var isGlued: Bool
+        /// Whether the text before it ends a sentence or a clause.
+        var isBehindEnd: Bool
+        var isBehindColon: Bool
+        var beginsWithCapital: Bool
+
+        func isLike(_ other: Candidate) -> Bool {
+            mark.count == other.mark.count && isGlued == other.isGlued
+        }
+    }
+
+    /// The marks within a line that are items', in its order; empty for nearly all lines.
+    ///
+    /// - Parameter item: the mark of the item to which the line belongs.
+    package static func marks(in line: ByteView, behind item: String?) -> [Range<Int>] {
+        let all = candidates(in: line)
+        guard let first = all.first(where: \.isBehindEnd) ?? (item == nil ? nil : all.first) else {
+            return []
+        }
+        if let item {
+            let own = all.filter { $0.mark.count == item.utf8.count && item.utf8.first == 0x2D }
+            let isGluedList = own.allSatisfy(\.isGlued) && isGlued(line, item)
+            return own.filter { $0.isBehindEnd || isGluedList }.map(\.mark)
+        }
+        let like = all.filter { $0.isLike(first) }
+        let certain = like.filter(\.isBehindEnd)
+        if certain.count > 1 { return certain.map(\.mark) }
+        let goOn = like.drop { $0.mark != first.mark }
+        guard first.isBehindColon, goOn.count > 2, goOn.allSatisfy(\.beginsWithCapital),
+            line.containsLowercase
+        else { return [] }
+        return goOn.map(\.mark)
+    }
+
+    /// Whether the line's own item stands right behind its mark.
+    private static func isGlued(_ line: ByteView, _ item: String) -> Bool {
+        let start = line.start
+        return start > 0 && line.base[start - 1] == UInt8(ascii: "-")
+    }
+
+    private static func candidates(in line: ByteView) -> [Candidate] {
+        var candidates: [Candidate] = []
+        var place = line.start + 1
+        while let dash = line.firstIndex(ofByte: UInt8(ascii: "-"), from: place) {
+            var end = dash
+            while line.byte(at: end) == UInt8(ascii: "-") { end += 1 }
+            place = end
+            // The blank before it may be lost: `including:-- oil`.
+            let isApart =
+                ASCII.isBlank(line[dash - 1])
+                || end - dash > 1 && line[dash - 1].isOne(of: ":;")
+            guard isApart, end - dash <= BodyLimits.dashesOfMark, end < line.end else { continue }
+            let isGlued = !ASCII.isBlank(line[end])
+            // "-5", " -and" are none.
+            if isGlued, end - dash == 1, !ASCII.isUpper(line[end]) { continue }
+            let text = line.from(end).trimmedStart
+            guard text.first != UInt8(ascii: "-") else { continue }
+            let before = line.upTo(dash).trimmedEnd
+            candidates.append(
+                Candidate(
+                    mark: dash..<end, isGlued: isGlued, isBehindEnd: isEnd(before, text),
+                    isBehindColon: before.last == UInt8(ascii: ":"),
+                    beginsWithCapital: ASCII.isUpper(text.first)))
+        }
+        return candidates
+    }
+
+    /// Whether a text ends a sentence or a clause, behind which another text may be an item.
+    private static func isEnd(_ text: ByteView, _ next: ByteView) -> Bool {
+        switch text.last {
+        case UInt8(ascii: ":"), UInt8(ascii: ";"): return true
+        default: break
+        }
+        guard let last = text.lastWord else { return false }
+        let words: [StaticString] = ["AND", "OR", "AND,", "OR,"]
+        if words.contains(where: { last.equals($0) }) {
+            return text.upTo(last.start).trimmedEnd.last == UInt8(ascii: ";")
+        }
+        guard
+            Headings.endsSentence(text) || Sentences.withoutClosers(text).last == UInt8(ascii: "?")
+        else { return false }
+        // "Mr. - ", "J. - " end no sentence.
+        return last.count > BodyLimits.abbreviation
+            && (ASCII.isUpper(next.first) || ASCII.isDigit(next.first))
+    }
+}
