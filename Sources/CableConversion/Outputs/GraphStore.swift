@@ -10,7 +10,8 @@ final class GraphStore: RowStore {
     private let edges: FileInWriting
     /// The telegrams that have a node.
     private var nodes: Set<String> = []
-    private var cited: Set<String> = []
+    /// Those that are cited and have none yet.
+    private var missing: Set<String> = []
     /// The telegram whose rows come now; `nil` where it has no number, so that nothing can mean it.
     private var current: String?
 
@@ -38,10 +39,11 @@ final class GraphStore: RowStore {
             current = values["mrn"]
             // Of two copies of a telegram the first is its node.
             guard let current, nodes.insert(current).inserted else { return }
+            missing.remove(current)
             try writeNode(current, isHere: true, values)
         case .reference:
             guard let current, let target = values["target"] else { return }
-            cited.insert(target)
+            if !nodes.contains(target) { missing.insert(target) }
             var output = Output()
             GraphMLMarkup.writeEdge(
                 from: current, to: target, values: Self.chosen(GraphMLMarkup.edgeKeys, of: values),
@@ -68,7 +70,7 @@ final class GraphStore: RowStore {
     }
 
     func finish() throws(ConversionError) {
-        for target in cited.subtracting(nodes).sorted() {
+        for target in missing.sorted() {
             try writeNode(target, isHere: false, [:])
         }
         try file.append(edges)
