@@ -58,6 +58,10 @@ struct CommandOptions: Sendable {
     var saysHello = false
     /// Whether documents that are JSON stand in the answers of `filter` as values, not as texts.
     var answersHaveValues = false
+    /// Whether documents follow the lines of the answers of `filter`, which have their lengths.
+    var answersHaveLengths = false
+    /// Whether records of `filter` may name files.
+    var recordsHavePaths = false
     /// The schema that documents are checked against.
     var schemaPath: String?
     /// What makes a site's pages of Markdown; `nil`: the program makes the pages itself.

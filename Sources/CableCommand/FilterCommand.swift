@@ -10,9 +10,11 @@ import CableSyntax
 /// `format` (the reader) and `name` (what is recorded as the file's). The answer has the same `id`, the
 /// documents by their formats, the diagnostics, and what went wrong. A record never ends the run.
 /// A line may begin with a number and a blank: then as many bytes follow it, which are the cable as it is.
+/// With `--paths` a record may have the `path` of a file in place of the cable.
 ///
 /// With `--hello` the first line says what answers look like. With `--values` documents that are JSON
-/// stand in them as values; rows of tables always do.
+/// stand in them as values; rows of tables always do. With `--lengths` answers are as such records are:
+/// a line begins with the number of bytes that follow it, which are the documents in their order.
 struct FilterCommand {
     /// The form of the answers behind a `--hello`; another number where a driver has to know.
     static let protocolVersion = 1
@@ -39,7 +41,7 @@ struct FilterCommand {
         var writerOptions = try options.wholeWriterOptions()
         try options.check(writerOptions, of: options.writers)
         if options.answersHaveValues { writerOptions[NDJSONCollection.isCompact] = true }
-        if options.saysHello, let status = write(hello()) { return status }
+        if options.saysHello, let status = write(hello().bytes) { return status }
         var lines = LineBuffer(limit: Self.longestLine, read: streams.readAvailableInput)
         var number = 0
         do {
@@ -78,11 +80,12 @@ struct FilterCommand {
     }
 
     /// What a driver has to know before the first answer.
-    private func hello() -> [UInt8] {
+    private func hello() -> Output {
         Self.line { json in
             json.member("cableconv", CableconvVersion.current)
             json.member("protocol", Self.protocolVersion)
             json.member("formats", ifAny: options.writers.map(\.name))
+            json.member("values", ifAny: options.writers.filter(isValue).map(\.name))
             if tables != nil {
                 json.key("tables")
                 json.writeTables()
@@ -95,19 +98,30 @@ struct FilterCommand {
         options.writers.first(where: \.isFolder)?.collection
     }
 
-    /// A record's answer, a line with its end.
+    /// Whether documents of a format are values of JSON.
+    private func isValue(_ format: Format) -> Bool {
+        format.isFolder
+            || options.answersHaveValues && format.collection?.membersAreLines == true
+    }
+
+    /// A record's answer: a line with its end, and what follows it.
     private func answer(
         to line: LineBuffer.Line, _ following: LineBuffer.Stretch?, _ number: Int,
         _ writerOptions: WriterOptions
     ) -> [UInt8] {
         let record: FilterRecord
         do throws(FilterRecord.Problem) {
-            record = try FilterRecord(line, following)
+            record = try FilterRecord(line, following, options)
         } catch {
-            return Self.line { json in
+            return counted([]) { json in
                 json.key("id")
                 json.value(raw: error.id)
-                json.member("error", "line \(number): \(error.message)")
+                if error.isUnreadable {
+                    json.member("unreadable", true)
+                    json.member("error", error.message)
+                } else {
+                    json.member("error", "line \(number): \(error.message)")
+                }
             }
         }
         let conversion = Conversion(
@@ -115,11 +129,17 @@ struct FilterCommand {
             options: writerOptions, readerOptions: options.readerOptions,
             isStrict: options.isStrict, index: tables)
         let result = conversion.convert(record.source, recordedName: record.name)
-        return Self.line { json in
+        let cables = result.cables.map(documents)
+        return counted(cables.joined()) { json in
             json.key("id")
             json.value(raw: record.id)
             json.key("cables")
-            json.array(result.cables) { json, cable in json.object { write(cable, &$0) } }
+            json.array(result.cables.indices) { json, index in
+                json.object { json in
+                    json.member("id", ifPresent: result.cables[index].identifier)
+                    write(cables[index], &json)
+                }
+            }
             if !result.messages.isEmpty {
                 json.key("diagnostics")
                 json.array(result.messages) { json, message in
@@ -130,32 +150,57 @@ struct FilterCommand {
         }
     }
 
-    private func write(_ cable: ConvertedCable, _ json: inout JSONWriter) {
-        json.member("id", ifPresent: cable.identifier)
-        json.key("documents")
+    /// A document of an answer; rows of tables are one too.
+    private typealias Written = (format: Format, bytes: [UInt8])
+
+    private func documents(of cable: ConvertedCable) -> [Written] {
+        var documents = cable.documents.map { ($0.format, $0.bytes) }
+        if let entry = cable.indexEntry, let format = options.writers.first(where: \.isFolder) {
+            var json = JSONWriter(Output(), indented: false)
+            json.write(rowsOf: entry)
+            documents.append((format, json.finish().bytes))
+        }
+        return documents
+    }
+
+    private func write(_ documents: [Written], _ json: inout JSONWriter) {
+        if options.answersHaveLengths { json.key("lengths") } else { json.key("documents") }
         json.object { json in
-            for document in cable.documents {
+            for document in documents {
                 json.key(named: document.format.name)
-                if options.answersHaveValues, document.format.collection?.membersAreLines == true {
-                    // One line of JSON with its end.
+                if options.answersHaveLengths {
+                    json.value(document.bytes.count)
+                } else if isValue(document.format) {
+                    // One line of JSON; in a file it has an end.
                     json.value(raw: Array(document.bytes.prefix { $0 != 0x0A }))
                 } else {
                     json.value(String(decoding: document.bytes, as: UTF8.self))
                 }
             }
-            if let entry = cable.indexEntry, let format = options.writers.first(where: \.isFolder) {
-                json.key(named: format.name)
-                json.write(rowsOf: entry)
-            }
         }
     }
 
-    private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    /// A line, and behind it the documents where it has but their lengths.
+    private func counted(
+        _ documents: some Sequence<Written>, _ members: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        let line = Self.line(members)
+        guard options.answersHaveLengths else { return line.bytes }
+        let length = documents.reduce(0) { $0 + $1.bytes.count }
+        var output = Output(capacity: 32 + line.count + length)
+        output.write(length)
+        output.write(" ")
+        line.withUnsafeBufferPointer { output.write(raw: $0) }
+        for document in documents { output.write(raw: document.bytes) }
+        return output.bytes
+    }
+
+    private static func line(_ members: (inout JSONWriter) -> Void) -> Output {
         var json = JSONWriter(Output(), indented: false)
         json.object(members)
         var output = json.finish()
         output.write("\n")
-        return output.bytes
+        return output
     }
 }
 
@@ -170,6 +215,8 @@ private struct FilterRecord {
     struct Problem: Error {
         var id = Array("null".utf8)
         var message: String
+        /// Whether it is the file that cannot be read, and the record is in order.
+        var isUnreadable = false
     }
 
     private static func written(_ value: JSONValue) -> [UInt8] {
@@ -188,7 +235,9 @@ private struct FilterRecord {
     }
 
     /// - Parameter following: the bytes behind the line, where it begins with their number.
-    init(_ line: LineBuffer.Line, _ following: LineBuffer.Stretch?) throws(Problem) {
+    init(
+        _ line: LineBuffer.Line, _ following: LineBuffer.Stretch?, _ options: CommandOptions
+    ) throws(Problem) {
         guard case .whole(let text) = line else {
             throw Problem(message: "longer than \(FilterCommand.longestLine) bytes")
         }
@@ -232,8 +281,25 @@ private struct FilterRecord {
                 throw Problem(id: id, message: "\"base64\" is not Base64")
             }
             source = bytes
+        } else if options.recordsHavePaths, let path = value["path"]?.string {
+            do throws(ConversionError) {
+                source = try Self.content(of: path, upTo: options.recordLimit)
+            } catch {
+                throw Problem(id: id, message: error.message, isUnreadable: true)
+            }
         } else {
             throw Problem(id: id, message: "neither \"source\" nor \"base64\" is a text")
         }
+    }
+
+    /// The bytes of a regular file: anything else may be the filter's own input, or never end.
+    private static func content(
+        of path: String, upTo limit: Int
+    ) throws(ConversionError) -> [UInt8] {
+        if FileSystem.isSpecial(path) { throw .unreadable(reason: "it is no file") }
+        if let size = FileSystem.size(of: path), size > limit {
+            throw .unreadable(reason: "it is longer than the limit of a record")
+        }
+        return try FileSystem.read(path)
     }
 }

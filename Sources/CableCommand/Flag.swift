@@ -200,6 +200,15 @@ struct Flag: Sendable {
             for: [.filter]
         ) { _, options throws(UsageError) in options.answersHaveValues = true },
         Flag(
+            name: "lengths",
+            help: "for filter: put documents behind the answer's line, which has their lengths",
+            for: [.filter]
+        ) { _, options throws(UsageError) in options.answersHaveLengths = true },
+        Flag(
+            name: "paths", help: "for filter: let records name files by their path",
+            for: [.filter]
+        ) { _, options throws(UsageError) in options.recordsHavePaths = true },
+        Flag(
             name: "schema", argument: "FILE",
             help: "for validate: a schema (.rng or .json) in place of the program's own",
             for: [.validate]

@@ -26,7 +26,7 @@ package enum FileSystem {
     }
 
     /// The size of a regular file, in bytes; `nil` for anything else.
-    static func size(of path: String) -> Int? {
+    package static func size(of path: String) -> Int? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return Int(status.st_size)
