@@ -68,11 +68,23 @@ def corpus() -> Path:
 #: Speaks the protocol, and does what the record says.
 _FAKE = '''#!{python}
 import json, os, signal, sys, time
-print(json.dumps({{"cableconv": "0", "protocol": {protocol}, "formats": ["json"]}}), flush=True)
+print(json.dumps({{"cableconv": "0", "protocol": {protocol}, "formats": ["json"],
+                  "values": ["json"]}}), flush=True)
 for line in sys.stdin.buffer:
-    length, _, header = line.partition(b" ")
-    record = json.loads(header)
-    source = sys.stdin.buffer.read(int(length)).decode("latin-1")
+    if line.startswith(b"{{"):
+        record = json.loads(line)
+        source = open(record["path"], encoding="latin-1").read()
+    else:
+        length, _, header = line.partition(b" ")
+        record = json.loads(header)
+        source = sys.stdin.buffer.read(int(length)).decode("latin-1")
+    if source == "UNREADABLE":
+        answer = {{"id": record["id"], "unreadable": True, "error": "cannot be read: gone"}}
+        print(f"0 {{json.dumps(answer)}}", flush=True)
+        continue
+    if source.startswith("SAY"):
+        os.write(1, source[3:].encode("latin-1"))
+        continue
     if source.startswith("KILL"):
         os.kill(os.getpid(), signal.SIGKILL)
     if source.startswith("EXIT"):
@@ -91,8 +103,15 @@ for line in sys.stdin.buffer:
     if source.startswith("LONG"):
         source = "x" * 3_000_000
     document = {{"got": source, "pid": os.getpid()}}
-    answer = {{"id": record["id"], "cables": [{{"documents": {{"json": document}}}}]}}
-    sys.stdout.write(json.dumps(answer) + "\\n")
+    document = json.dumps(document)
+    answer = {{"id": record["id"], "cables": [{{"lengths": {{"json": len(document)}}}}]}}
+    answer = f"{{len(document)}} {{json.dumps(answer)}}\\n{{document}}"
+    if source == "SLOW":
+        for place in range(0, len(answer), 7):
+            os.write(1, answer[place:place + 7].encode())
+            time.sleep(0.001)
+        continue
+    sys.stdout.write(answer)
     sys.stdout.flush()
 '''
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import signal
@@ -77,6 +78,78 @@ def test_a_file_that_cannot_be_read_is_an_error_in_its_place(tmp_path):
         "unreadable", "unreadable", None, "unreadable"]
     assert answers[0].error.message == "cannot be read: No such file or directory"
     assert answers[0].error.name == "none"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_may_not_be_read_is_an_error_in_its_place(tmp_path):
+    path = tmp_path / "closed.txt"
+    path.write_bytes(cables(1)[0])
+    path.chmod(0)
+    with Filter("text") as process:
+        (answer,) = process.answers([path])
+    assert answer.error.kind == "unreadable"
+    assert answer.error.message.startswith("cannot be read: Permission denied")
+
+
+def test_what_the_program_says_is_unreadable_is_so(fake, tmp_path):
+    path = tmp_path / "gone.txt"
+    path.write_bytes(b"UNREADABLE")
+    with Filter("json", program=fake()) as process:
+        first, second = process.answers([path, b"2"])
+    assert (first.error.kind, first.error.message) == ("unreadable", "cannot be read: gone")
+    assert first.cables == [] and text(second) == "2"
+
+
+def test_a_file_is_found_wherever_this_process_goes(tmp_path, monkeypatch):
+    with Filter("text") as process:
+        assert process.answer(cables(1)[0]).error is None
+        (tmp_path / "é b.txt").write_bytes(cables(2)[1])
+        (tmp_path / os.fsdecode(b"\xff.txt")).write_bytes(cables(3)[2])
+        monkeypatch.chdir(tmp_path)
+        answers = list(process.answers(["é b.txt", os.fsdecode(b"\xff.txt")]))
+    assert [a.cables[0]["documents"]["text"][:15] for a in answers] == [
+        "SUBJECT: CLOCK ", "SUBJECT: CLOCK "]
+    assert [a.name for a in answers] == ["é b.txt", os.fsdecode(b"\xff.txt")]
+
+
+def test_a_pipe_is_read_by_this_process():
+    reads, writes = os.pipe()
+    os.write(writes, cables(1)[0])
+    os.close(writes)
+    with Filter("text") as process, os.fdopen(reads):
+        assert process.answer(f"/dev/fd/{reads}").error is None
+
+
+def test_documents_are_read_when_they_are_asked_for():
+    with Filter(("json", "text", "tables")) as process:
+        (cable,) = process.answer(cables(1)[0]).cables
+    documents = cable["documents"]
+    assert list(documents) == ["json", "text", "tables"] and len(documents) == 3
+    assert documents.raw("text") == documents["text"].encode()
+    assert json.loads(documents.raw("json")) == documents["json"]
+    assert documents["tables"]["cable"][0]["subject"] == "CLOCK 0"
+    assert documents["tables"] is documents["tables"]
+    assert pickle.loads(pickle.dumps(documents)) == documents
+    with pytest.raises(KeyError):
+        documents["tei"]
+
+
+@pytest.mark.parametrize("answer", [
+    b"5 {}\n12345", b"-1 {}\n", b"x\n", b'2 {"id": 0, "cables": [{"lengths": {"json": 1}}]}\n{}',
+    b'2 {"id": 0, "cables": [{}]}\n{}', b'2 {"id": 0, "cables": [1]}\n{}', b"0 []\n", b"\n",
+])
+def test_an_answer_of_another_form_is_an_error_of_its_record(fake, answer):
+    with Filter("json", program=fake()) as process:
+        bad, good = process.answers([b"SAY" + answer, b"1"])
+    assert (bad.error.kind, bad.error.message) == ("crash", "the program's answer is not to the record")
+    assert text(good) == "1" and process.restarts == 1
+
+
+def test_an_answer_may_come_in_pieces(fake):
+    records = [b"SLOW", b"1", b"SLOW"]
+    with Filter("json", program=fake()) as process:
+        assert [text(answer) for answer in process.answers(records)] == ["SLOW", "1", "SLOW"]
+        assert process.restarts == 0
 
 
 def test_bytes_that_are_no_utf_8_go_as_they_are():

@@ -29,6 +29,7 @@ from functools import cached_property
 from typing import Any
 
 from .model import HeadLine, Model, Place
+from .record import Documents
 
 
 @dataclass(frozen=True)
@@ -159,10 +160,8 @@ def _without_position(row: Mapping[str, Any]) -> dict[str, Any]:
 class Cable:
     """A cable. What is asked for is made when it is asked for."""
 
-    #: The rows of its tables, by table.
-    rows: Mapping[str, Sequence[Mapping[str, Any]]] = field(repr=False)
-    #: The text of ``-t json``.
-    json: str = field(repr=False)
+    #: What the program says of it: ``tables`` and ``json``.
+    documents: Documents = field(repr=False)
     #: What the record was called.
     name: str | None = None
 
@@ -171,9 +170,23 @@ class Cable:
 
     def __eq__(self, other: object) -> bool:
         """Whether both are the same reading of the same source."""
-        return isinstance(other, Cable) and self.json == other.json
+        return (
+            isinstance(other, Cable)
+            and self.documents.raw("json") == other.documents.raw("json"))
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def rows(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The rows of its tables, by table."""
+        rows: Mapping[str, Sequence[Mapping[str, Any]]] = self.documents["tables"]
+        return rows
+
+    @property
+    def json(self) -> str:
+        """The text of ``-t json``."""
+        text: str = self.documents["json"]
+        return text
 
     @cached_property
     def _row(self) -> Mapping[str, Any]:
@@ -185,7 +198,7 @@ class Cable:
     @cached_property
     def document(self) -> Mapping[str, Any]:
         """The document of ``-t json``, read."""
-        document: Mapping[str, Any] = json.loads(self.json)
+        document: Mapping[str, Any] = json.loads(self.documents.raw("json"))
         return document
 
     @cached_property
@@ -346,7 +359,10 @@ class Cable:
         return Evidence(source, line.printed, self.model.place(line.ordinal))
 
 
+#: How the program writes a moment.
+DATE_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+
+
 def parse_date(text: str) -> datetime.datetime:
     """A moment as the program writes it: ``2007-12-11T10:31:00Z``."""
-    return datetime.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(
-        tzinfo=datetime.timezone.utc)
+    return datetime.datetime.strptime(text, DATE_FORMAT).replace(tzinfo=datetime.timezone.utc)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import select
 import selectors
 import signal
 import subprocess
@@ -14,11 +16,13 @@ from collections.abc import Mapping, Sequence
 from typing import IO, Any, Protocol
 
 from .errors import ProgramError, RecordError
-from .record import Answer, Sent
+from .record import Answer, Documents, Sent
 
 #: The form of answers that this package understands.
 PROTOCOL = 1
 _CHUNK = 1 << 18
+#: What a pipe is to hold, so that a record and its answer pass at once: the most that anybody may ask for.
+_PIPE = 1 << 20
 
 
 class Limits(Protocol):
@@ -58,8 +62,13 @@ class Lane:
         self.stdout = self.process.stdout
         os.set_blocking(self.stdin.fileno(), False)
         os.set_blocking(self.stdout.fileno(), False)
+        _widen(self.stdin.fileno())
+        _widen(self.stdout.fileno())
         self.outgoing: deque[memoryview] = deque(memoryview(sent.line) for sent in self.pending)
-        self.incoming: list[bytes] = []
+        self._incoming: list[bytes] = []
+        #: How many bytes have come, and how many are needed for the first answer as far as is known.
+        self._come = 0
+        self._needed = 1
         self.since = time.monotonic()
         self.hello = self._read_hello()
 
@@ -86,6 +95,7 @@ class Lane:
         try:
             hello = json.loads(line)
             protocol = hello["protocol"]
+            self._values = frozenset(hello.get("values", ()))
         except (ValueError, KeyError, TypeError):
             protocol = None
         if protocol != PROTOCOL:
@@ -153,15 +163,10 @@ class Lane:
 
     # Bytes
 
-    def watch(self, selector: selectors.BaseSelector) -> None:
-        selector.register(self.stdout, selectors.EVENT_READ, (self, True))
+    def watch(self, poll: select.poll) -> None:
+        poll.register(self.stdout, select.POLLIN)
         if self.outgoing:
-            selector.register(self.stdin, selectors.EVENT_WRITE, (self, False))
-
-    def unwatch(self, selector: selectors.BaseSelector) -> None:
-        for key in list(selector.get_map().values()):
-            if key.data[0] is self:
-                selector.unregister(key.fileobj)
+            poll.register(self.stdin, select.POLLOUT)
 
     def write(self) -> None:
         try:
@@ -184,20 +189,31 @@ class Lane:
             return []
         if not chunk:
             return [self.give_up("crash", "")]
-        if b"\n" not in chunk:
-            self.incoming.append(chunk)
+        self._incoming.append(chunk)
+        self._come += len(chunk)
+        if self._come < self._needed:
             return []
-        self.since = time.monotonic()
-        *lines, rest = (b"".join(self.incoming) + chunk).split(b"\n")
-        self.incoming = [rest] if rest else []
+        data = chunk if len(self._incoming) == 1 else b"".join(self._incoming)
         answers: list[tuple[int, Answer]] = []
-        for line in lines:
+        place = 0
+        while place < len(data):
+            # A line that begins with the number of bytes that follow it.
+            start = data.find(b"\n", place) + 1
+            if not start:
+                self._needed = 1
+                break
             sent = self.pending[0] if self.pending else None
             try:
+                digits, _, line = data[place:start].partition(b" ")
+                end = start + int(digits)
+                if end > len(data):
+                    self._needed = end - place
+                    break
                 members = json.loads(line)
-                if sent is None or members["id"] != sent.number:
+                if sent is None or members["id"] != sent.number or end < start:
                     raise ValueError
-            except (ValueError, KeyError, TypeError, RecursionError):
+                answer = self._answer(sent, members, data[start:end])
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 if sent is None:
                     self._restart()
                     return answers
@@ -205,8 +221,35 @@ class Lane:
                     self.give_up("crash", "the program's answer is not to the record"))
                 return answers
             self._take()
-            answers.append((sent.number, _answer(sent, members)))
+            answers.append((sent.number, answer))
+            place = end
+            self._needed = 1
+        if answers:
+            self.since = time.monotonic()
+        rest = data[place:]
+        self._incoming = [rest] if rest else []
+        self._come = len(rest)
         return answers
+
+    def _answer(self, sent: Sent, members: dict[str, Any], documents: bytes) -> Answer:
+        place = 0
+        cables: list[dict[str, Any]] = []
+        for cable in members.get("cables", ()):
+            lengths = cable.pop("lengths")
+            own: dict[str, bytes] = {}
+            for format, length in lengths.items():
+                own[format] = documents[place:place + length]
+                place += length
+            cable["documents"] = Documents(own, self._values)
+            cables.append(cable)
+        if place != len(documents):
+            raise ValueError
+        message = members.get("error")
+        kind = "unreadable" if "unreadable" in members else "input"
+        return Answer(
+            sent.id, sent.name, cables, members.get("diagnostics", []),
+            None if message is None else RecordError(message, kind=kind, name=sent.name),
+        )
 
     def give_up(self, kind: str, message: str) -> tuple[int, Answer]:
         """The answer of the first record, whose process is no more; the others are asked again."""
@@ -235,9 +278,9 @@ class Lane:
         self._begin()
 
 
-def _answer(sent: Sent, members: dict[str, Any]) -> Answer:
-    message = members.get("error")
-    return Answer(
-        sent.id, sent.name, members.get("cables", []), members.get("diagnostics", []),
-        None if message is None else RecordError(message, name=sent.name),
-    )
+def _widen(pipe: int) -> None:
+    """Makes a pipe hold more, where the system lets it."""
+    try:
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+    except (AttributeError, OSError):
+        pass

@@ -8,7 +8,7 @@ process is that record's error: the process is begun anew, and the records behin
 from __future__ import annotations
 
 import os
-import selectors
+import select
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -49,11 +49,10 @@ class Filter:
         self.in_flight_bytes = in_flight_bytes
         self.timeout = timeout
         self.command = [
-            program or find_program(), "filter", "--hello", "--to", ",".join(formats),
-            *(["--values"] if values else []), *arguments,
+            program or find_program(), "filter", "--hello", "--lengths", "--paths",
+            "--to", ",".join(formats), *(["--values"] if values else []), *arguments,
         ]
         self._lanes: list[Lane] = []
-        self._selector = selectors.DefaultSelector()
         self._busy = False
         #: How often a process was begun anew.
         self.restarts = 0
@@ -77,7 +76,6 @@ class Filter:
     def __del__(self) -> None:
         try:
             self.close()
-            self._selector.close()
         except Exception:  # The interpreter may be half gone.
             pass
 
@@ -99,17 +97,31 @@ class Filter:
     # Records
 
     def answer(self, record: Record | bytes | str | os.PathLike[str]) -> Answer:
-        """The answer to one record."""
-        (answer,) = self.answers([record])
-        return answer
+        """The answer to one record, on the shortest way."""
+        self._begin()
+        try:
+            sent = Sent.of(_record(record), 0)
+            if isinstance(sent, Answer):
+                return sent
+            lane = self._start(1)[0]
+            lane.put(sent)
+            # Most often there is room for it.
+            lane.write()
+            self.most_in_flight = max(self.most_in_flight, 1)
+            while True:
+                for _, answer in self._wait([lane]):
+                    return answer
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            self._busy = False
 
     def answers(
         self, records: Iterable[Record | bytes | str | os.PathLike[str]]
     ) -> Iterator[Answer]:
         """An answer for each record, in their order. Records are taken as they are needed."""
-        if self._busy:
-            raise RuntimeError("this Filter answers other records now; use another one")
-        self._busy = True
+        self._begin()
         try:
             yield from self._answers(iter(records))
         except BaseException:
@@ -118,6 +130,11 @@ class Filter:
             raise
         finally:
             self._busy = False
+
+    def _begin(self) -> None:
+        if self._busy:
+            raise RuntimeError("this Filter answers other records now; use another one")
+        self._busy = True
 
     def _answers(self, records: Iterator[Any]) -> Iterator[Answer]:
         lanes = self._start(self.jobs)
@@ -164,22 +181,21 @@ class Filter:
     def _wait(self, lanes: list[Lane]) -> list[tuple[int, Answer]]:
         """Waits until something can be read or written, or a record has had its time."""
         busy = [lane for lane in lanes if lane.pending]
+        poll = select.poll()
         for lane in busy:
-            lane.watch(self._selector)
+            lane.watch(poll)
         deadline = min(lane.deadline for lane in busy)
-        try:
-            events = self._selector.select(max(0.0, deadline - time.monotonic()))
-        finally:
-            for lane in busy:
-                lane.unwatch(self._selector)
+        # Milliseconds, as many as the system can count.
+        rest = min(max(0.0, deadline - time.monotonic()), 1e6)
+        events = dict(poll.poll(rest * 1000 + 1))
         answers: list[tuple[int, Answer]] = []
         readable = set()
-        for key, _ in events:
-            lane, reads = key.data
-            if reads:
+        for lane in busy:
+            reads, writes = lane.stdout.fileno(), lane.stdin.fileno()
+            if reads in events:
                 readable.add(lane)
                 answers += lane.read()
-            elif lane.pending:
+            if writes in events and lane.pending:
                 lane.write()
         now = time.monotonic()
         for lane in busy:

@@ -103,7 +103,4 @@ def read_many(
 
 
 def _cables(answer: Answer) -> list[Cable]:
-    return [
-        Cable(cable["documents"]["tables"], cable["documents"]["json"], answer.name)
-        for cable in answer.cables
-    ]
+    return [Cable(cable["documents"], answer.name) for cable in answer.cables]

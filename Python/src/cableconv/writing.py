@@ -34,11 +34,11 @@ def write_all(
         raise ValueError("tables are of many cables: cableconv.frames has them")
     record: Any = source
     if isinstance(source, Cable):
-        record = Record(
-            source.json.encode(), format="json", name=source.name)
+        record = Record(source.documents.raw("json"), format="json", name=source.name)
     elif not isinstance(source, Record):
         record = Record(source, name=name)
     answer = shared_answer(record, (to,), tuple(arguments), values=False)
     if answer.error is not None:
         raise answer.error
-    return [text.encode() for cable in answer.cables for text in cable["documents"].values()]
+    return [
+        cable["documents"].raw(format) for cable in answer.cables for format in cable["documents"]]
