@@ -76,6 +76,48 @@ def test_a_copy_without_number_is_found_by_its_text(build):
     assert found[0][1] == "first in the database; nothing else tells them apart"
 
 
+CORRECTED = "C O R R E C T E D C O P Y"
+
+
+@pytest.mark.parametrize("note", [
+    CORRECTED, "C O R R E C T E D  C O P Y", "CORRECTED COPY (TEXT PARA 2)",
+    "*** C O R R E C T E D COPY --ADDEES ADDED",
+])
+def test_a_corrected_copy_is_better_than_a_longer_one(build, note):
+    text = telegram(948, *TEXTS[:3])
+    found = build({
+        "a.txt": telegram(948, *TEXTS),
+        "b.txt": text.replace("\nSUBJECT", f"\n{note}\n\nSUBJECT"),
+        "c.txt": telegram(948, *TEXTS[:2]),
+    })
+    said = " ".join(note.split())
+    assert [(f[0], f[1], f[3]) for f in found] == [("b.txt", f"a corrected copy: {said}", 3)]
+
+
+@pytest.mark.parametrize("subject", [
+    "GOLD IS FOR POTS (CORRECTED COPY)", "GOLD (CORRECTED COPY OF UTOPIA 947)"])
+def test_the_subject_may_say_that_it_is_corrected(build, subject):
+    found = build({
+        "a.txt": telegram(948, *TEXTS), "b.txt": telegram(948, *TEXTS[:3], subject=subject)})
+    note = subject[subject.index("("):]
+    assert [(f[0], f[1]) for f in found] == [("b.txt", f"a corrected copy: {note}")]
+
+
+def test_of_two_corrected_copies_the_words_count(build):
+    texts = [telegram(948, *TEXTS[:n]).replace("\nSUBJECT", f"\n{CORRECTED}\n\nSUBJECT") for n in (2, 4)]
+    found = build({"a.txt": texts[0], "b.txt": texts[1]})
+    assert found[0][:2] == ("b.txt", "most words: 63 over 31")
+
+
+def test_text_that_speaks_of_corrected_copies_is_no_correction(build):
+    found = build({
+        "a.txt": telegram(948, *TEXTS),
+        "b.txt": telegram(948, *TEXTS[:2], "3. A corrected copy of the list follows.",
+                          subject="CORRECTED COPYING OF GOLD"),
+    })
+    assert found[0][0] == "a.txt"
+
+
 def test_a_text_of_two_numbers_draws_no_third(build):
     found = build({
         "a.txt": telegram(948, *TEXTS), "b.txt": telegram(949, *TEXTS),

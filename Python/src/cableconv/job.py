@@ -1,9 +1,9 @@
 """A job for ``spark-submit``: folders or a dump of 2011 in, Parquet out.
 
-    spark-submit …/cableconv/job.py INPUT OUTPUT [--to FORMAT,…] [--partitions N]
+    spark-submit …/cableconv/job.py INPUT OUTPUT [--to FORMAT,…] [--works] [--partitions N]
 
-Without ``--to`` (or with ``tables``) OUTPUT has a folder for each table; otherwise one frame with the
-documents. An INPUT that ends in ``.csv`` is read by rows.
+Without ``--to`` (or with ``tables``) OUTPUT has a folder for each table, and with ``--works`` those of what
+belongs together; otherwise one frame with the documents. An INPUT that ends in ``.csv`` is read by rows.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("input", help="a folder, or the dump of 2011 (.csv)")
     parser.add_argument("output", help="the folder for Parquet")
     parser.add_argument("--to", default="tables", help="formats, parted by commas; default: tables")
+    parser.add_argument(
+        "--works", action="store_true", help="with tables: write which cables are of one telegram")
     parser.add_argument("--pattern", default="*", help="read only files whose names fit")
     parser.add_argument("--partitions", type=int, help="how many parts to deal the records to")
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds for a record")
     options = parser.parse_args(arguments)
+    if options.works and options.to != "tables":
+        parser.error("--works is of tables")
 
     from pyspark.sql import SparkSession
 
@@ -40,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if formats == ["tables"]:
         made = cables.tables(records, timeout=options.timeout)
         cables.write_tables(made, options.output)
+        if options.works:
+            cables.write_tables(cables.works(made), options.output)
         failed = made["error"].count()
     else:
         converted = cables.convert(records, formats, timeout=options.timeout)

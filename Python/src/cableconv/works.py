@@ -1,6 +1,7 @@
 """What belongs together: the copies of one telegram, and its sections.
 
-Works on a database that the program wrote (``cableconv … -o cables.db``), and adds two tables to it:
+Works on a database that the program wrote (``cableconv … -o cables.db``), and adds two tables to it;
+:func:`cableconv.spark.works` makes the same of tables under Spark:
 
 ``works``
     a row a telegram: its number, which cable is its ``best`` copy and ``why``, how many ``copies`` and
@@ -19,9 +20,10 @@ How it is decided, in this order:
    punctuation do not count), where that is one; otherwise of one with others that have that text.
 3. Texts of a work that share little (less than a fifth) and whose paragraphs' numbers follow each
    other are sections.
-4. Of copies the best is: a whole text before an extract; then the one with most words; then one that
-   the telegram itself dates; then one that names its sender itself; then the one with fewest warnings;
-   then the first of the database.
+4. Of copies the best is: a whole text before an extract; then one that says that it is a corrected copy
+   (``C O R R E C T E D  C O P Y``); then the one with most words; then one that the telegram itself
+   dates; then one that names its sender itself; then the one with fewest warnings; then the first of the
+   database.
 
 Only what the tables have is asked; nothing is guessed from file names.
 """
@@ -38,6 +40,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import groupby
+from typing import Union
 
 from .cable import parse_date
 from .errors import CableconvError
@@ -77,13 +81,16 @@ _SECTIONS_SHARE = 1 / 5
 
 
 @dataclass(slots=True)
-class _Copy:
+class Copy:
+    """A cable, by what speaks for it."""
+
     cable: int
     mrn: str | None
     date: str | None
     subject: str | None
     words: int
     is_whole: bool
+    correction: str | None
     is_dated: bool
     is_signed: bool
     warnings: int
@@ -106,10 +113,14 @@ def build(database: str | os.PathLike[str]) -> int:
             for statement in filter(str.strip, _TABLES.split(";")):
                 connection.execute(statement)
             number = 0
-            for works in _works(connection):
-                for copies, note in works:
+            for copies in _groups(connection):
+                for work, members in decided(copies, lambda copy: _paragraphs(connection, copy)):
                     number += 1
-                    _insert(connection, number, copies, note)
+                    connection.execute(
+                        f"INSERT INTO works VALUES ({', '.join('?' * 10)})", (number, *work))
+                    connection.executemany(
+                        "INSERT INTO work_cables VALUES (?, ?, ?, ?, ?)",
+                        [(number, *member) for member in members])
             connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             raise CableconvError(f"{os.fspath(database)}: {error}") from error
@@ -119,8 +130,8 @@ def build(database: str | os.PathLike[str]) -> int:
 # Which belong together
 
 
-def _works(connection: sqlite3.Connection) -> Iterator[list[tuple[list[_Copy], str | None]]]:
-    """The works of each group of cables, group by group, so that memory stays flat."""
+def _groups(connection: sqlite3.Connection) -> Iterator[list[Copy]]:
+    """The cables that may be of one work, group by group, so that memory stays flat."""
     connection.execute(
         "CREATE TEMP TABLE text_digest (cable INTEGER PRIMARY KEY, digest TEXT, work_key TEXT)")
     connection.executemany("INSERT INTO text_digest VALUES (?, ?, NULL)", _digests(connection))
@@ -136,65 +147,77 @@ def _works(connection: sqlite3.Connection) -> Iterator[list[tuple[list[_Copy], s
           'd' || digest,
           'c' || cable)""")
     connection.execute("CREATE INDEX temp.text_digest_by_key ON text_digest (work_key)")
-    group: list[_Copy] = []
-    reached = None
-    for key, copy in _copies(connection):
-        if key != reached and group:
-            yield _divided(connection, group)
-            group = []
-        reached = key
-        group.append(copy)
-    if group:
-        yield _divided(connection, group)
+    for _, copies in groupby(_copies(connection), lambda found: found[0]):
+        yield [copy for _, copy in copies]
 
 
 def _digests(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None]]:
     rows = connection.execute(
         "SELECT cable.id, paragraph.text FROM cable LEFT JOIN paragraph"
         " ON paragraph.cable = cable.id ORDER BY cable.id, paragraph.position")
-    reached: int | None = None
+    for cable, texts in groupby(rows, lambda row: row[0]):
+        yield cable, digest_of(text for _, text in texts)
+
+
+def digest_of(texts: Iterable[str | None]) -> str | None:
+    """What texts have in common that are the same letter for letter; nothing of no letters."""
     digest = hashlib.sha256()
     has_text = False
-    for cable, text in rows:
-        if cable != reached:
-            if reached is not None:
-                yield reached, digest.hexdigest() if has_text else None
-            reached, digest, has_text = cable, hashlib.sha256(), False
+    for text in texts:
         letters = _NOT_LETTERS.sub("", text or "").casefold()
         has_text = has_text or bool(letters)
         digest.update(letters.encode())
-    if reached is not None:
-        yield reached, digest.hexdigest() if has_text else None
+    return digest.hexdigest() if has_text else None
 
 
-def _copies(connection: sqlite3.Connection) -> Iterator[tuple[str, _Copy]]:
+def _copies(connection: sqlite3.Connection) -> Iterator[tuple[str, Copy]]:
     rows = connection.execute("""
-        SELECT work_key, cable.id, mrn, date, subject, words, status, date_source, sender_source,
+        SELECT work_key, cable.id, mrn, date, subject, words, status, correction, date_source,
+          sender_source,
           (SELECT count(*) FROM diagnostic
              WHERE diagnostic.cable = cable.id AND severity = 'warning'),
           digest
         FROM text_digest JOIN cable ON cable.id = text_digest.cable ORDER BY work_key, cable.id""")
-    for key, cable, mrn, date, subject, words, status, dated, signed, warnings, digest in rows:
-        yield key, _Copy(
-            cable, mrn, date, subject, words, status in (None, "whole"), dated == "telegram",
-            signed == "telegram", warnings, digest)
+    for key, *values in rows:
+        yield key, copy_of(*values)
+
+
+def copy_of(
+    cable: int, mrn: str | None, date: str | None, subject: str | None, words: int,
+    status: str | None, correction: str | None, date_source: str | None,
+    sender_source: str | None, warnings: int, digest: str | None,
+) -> Copy:
+    """A copy, by what the tables have."""
+    return Copy(
+        cable, mrn, date, subject, words, status in (None, "whole"), correction,
+        date_source == "telegram", sender_source == "telegram", warnings, digest)
+
+
+#: The parts of a text: kind, number, whether it is quoted, and the text.
+Paragraphs = Iterable[tuple[str, Union[int, None], int, str]]
+
+
+def _paragraphs(connection: sqlite3.Connection, copy: Copy) -> Paragraphs:
+    return connection.execute(
+        "SELECT kind, number, is_quoted, text FROM paragraph WHERE cable = ? ORDER BY position",
+        (copy.cable,))
 
 
 def _divided(
-    connection: sqlite3.Connection, group: list[_Copy]
-) -> list[tuple[list[_Copy], str | None]]:
+    group: list[Copy], paragraphs: Callable[[Copy], Paragraphs]
+) -> list[tuple[list[Copy], str | None]]:
     """The works of a group: one, but where two telegrams bear one number."""
-    texts: dict[str | None, list[_Copy]] = defaultdict(list)
+    texts: dict[str | None, list[Copy]] = defaultdict(list)
     for copy in group:
         texts[copy.digest].append(copy)
     if len(texts) == 1:
         return [(group, None)]
     for copies in texts.values():
-        _read(connection, copies[0])
+        _read(copies[0], paragraphs(copies[0]))
         for copy in copies[1:]:
             copy.shingles, copy.first, copy.last = (
                 copies[0].shingles, copies[0].first, copies[0].last)
-    clusters: list[list[_Copy]] = []
+    clusters: list[list[Copy]] = []
     for copy in group:
         fitting = [c for c in clusters if any(_is_same(copy, other) for other in c)]
         # It may join what was apart.
@@ -209,13 +232,10 @@ def _divided(
     return [(cluster, note) for cluster in clusters]
 
 
-def _read(connection: sqlite3.Connection, copy: _Copy) -> None:
+def _read(copy: Copy, paragraphs: Paragraphs) -> None:
     words: list[str] = []
     numbers: list[int] = []
-    for kind, number, is_quoted, text in connection.execute(
-        "SELECT kind, number, is_quoted, text FROM paragraph WHERE cable = ? ORDER BY position",
-        (copy.cable,),
-    ):
+    for kind, number, is_quoted, text in paragraphs:
         words += _NOT_LETTERS.sub(" ", text).casefold().split()
         if kind == "paragraph" and not is_quoted:
             if number is None and (printed := _NUMBER.match(text)):
@@ -230,14 +250,14 @@ def _read(connection: sqlite3.Connection, copy: _Copy) -> None:
         copy.first, copy.last = numbers[0], max(numbers)
 
 
-def _shared(one: _Copy, other: _Copy) -> float:
+def _shared(one: Copy, other: Copy) -> float:
     """How much of the shorter text is in the longer."""
     if not one.shingles or not other.shingles:
         return 1.0
     return len(one.shingles & other.shingles) / min(len(one.shingles), len(other.shingles))
 
 
-def _is_same(one: _Copy, other: _Copy) -> bool:
+def _is_same(one: Copy, other: Copy) -> bool:
     if one.digest == other.digest or one.date is None or other.date is None:
         return True
     apart = abs(parse_date(one.date) - parse_date(other.date))
@@ -245,13 +265,13 @@ def _is_same(one: _Copy, other: _Copy) -> bool:
     return apart < timedelta(days=2) or _shared(one, other) >= _SAME_TELEGRAM
 
 
-def _find_sections(copies: list[_Copy]) -> None:
+def _find_sections(copies: list[Copy]) -> None:
     """Numbers the sections, where the texts follow each other and none has what another has."""
     texts = {copy.digest: copy for copy in reversed(copies) if copy.shingles}
     parts = sorted(texts.values(), key=lambda copy: (copy.first or 0, copy.cable))
     if len(parts) < 2 or any(copy.digest not in texts for copy in copies):
         return
-    chains: list[list[_Copy]] = []
+    chains: list[list[Copy]] = []
     for part in parts:
         if part.first is None:
             return
@@ -274,8 +294,9 @@ def _find_sections(copies: list[_Copy]) -> None:
 
 # Which is best
 
-_REASONS: tuple[tuple[Callable[[_Copy], int], str], ...] = (
+_REASONS: tuple[tuple[Callable[[Copy], int], str], ...] = (
     (lambda c: c.is_whole, "a whole text; the others are extracts"),
+    (lambda c: c.correction is not None, "a corrected copy"),
     (lambda c: c.words, "most words"),
     (lambda c: c.is_dated, "dated by the telegram itself"),
     (lambda c: c.is_signed, "the telegram itself names its sender"),
@@ -284,7 +305,7 @@ _REASONS: tuple[tuple[Callable[[_Copy], int], str], ...] = (
 )
 
 
-def _best(copies: Iterable[_Copy]) -> tuple[_Copy, str]:
+def _best(copies: Iterable[Copy]) -> tuple[Copy, str]:
     """The best copy, and by what it is better than the next."""
     ranked = sorted(copies, key=lambda c: tuple(rank(c) for rank, _ in _REASONS), reverse=True)
     best = ranked[0]
@@ -294,36 +315,45 @@ def _best(copies: Iterable[_Copy]) -> tuple[_Copy, str]:
         if rank(best) != rank(ranked[1]):
             if reason == "most words":
                 reason += f": {best.words} over {ranked[1].words}"
+            if reason == "a corrected copy":
+                reason += f": {best.correction}"
             return best, reason
     raise AssertionError("no two cables have one number")
 
 
-def _insert(
-    connection: sqlite3.Connection, number: int, copies: list[_Copy], note: str | None
-) -> None:
+#: What of a work stands behind its number, and what of its cables behind that.
+Work = tuple[
+    Union[str, None], Union[str, None], Union[str, None], Union[str, None], int, str, int, int,
+    Union[str, None]]
+Member = tuple[int, Union[int, None], Union[str, None], int]
+
+
+def decided(
+    group: list[Copy], paragraphs: Callable[[Copy], Paragraphs]
+) -> Iterator[tuple[Work, list[Member]]]:
+    """The works of cables that may be of one, in the order of their first cables."""
+    for copies, note in _divided(group, paragraphs):
+        yield _rows(copies, note)
+
+
+def _rows(copies: list[Copy], note: str | None) -> tuple[Work, list[Member]]:
     sections = sorted({copy.section for copy in copies if copy.section is not None})
-    kept: dict[int | None, tuple[_Copy, str]] = {}
+    kept: dict[int | None, tuple[Copy, str]] = {}
     for section in sections or (None,):
         kept[section] = _best(copy for copy in copies if copy.section == section)
     best, why = next(iter(kept.values()))
     if sections:
         why = f"of section 1: {why}"
     dates = [copy.date for copy in copies if copy.date and copy.is_dated]
-    connection.execute(
-        "INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            number, next((copy.mrn for copy in copies if copy.mrn), None), best.digest,
-            best.date or next(iter(dates), None),
-            best.subject or next((copy.subject for copy in copies if copy.subject), None),
-            best.cable, why, len(copies), len(sections), note,
-        ))
+    work = (
+        next((copy.mrn for copy in copies if copy.mrn), None), best.digest,
+        best.date or next(iter(dates), None),
+        best.subject or next((copy.subject for copy in copies if copy.subject), None),
+        best.cable, why, len(copies), len(sections), note,
+    )
     chosen = {copy.cable for copy, _ in kept.values()}
-    connection.executemany(
-        "INSERT INTO work_cables VALUES (?, ?, ?, ?, ?)",
-        [
-            (number, copy.cable, copy.section, copy.digest, int(copy.cable in chosen))
-            for copy in copies
-        ])
+    return work, [
+        (copy.cable, copy.section, copy.digest, int(copy.cable in chosen)) for copy in copies]
 
 
 def main(arguments: list[str]) -> int:

@@ -3,7 +3,7 @@ package enum SQLiteSchema {
     /// `CBLC`, by which `file` and others tell the kind of database.
     package static let applicationID = 0x4342_4C43
     /// Goes up with each change of the tables.
-    package static let version = 2
+    package static let version = 3
 
     /// Makes the tables of an empty database.
     package static var tables: [String] { DataTable.allCases.map(table) }

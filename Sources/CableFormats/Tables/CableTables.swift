@@ -99,6 +99,7 @@ extension TableRowWriter {
             row.put(summary?.text)
             row.put(summary?.origin.rawValue)
             row.put(cable.textStatus?.rawValue)
+            row.put(cable.correction)
             row.put(cable.paragraphCount)
             row.put(cable.wordCount)
         }

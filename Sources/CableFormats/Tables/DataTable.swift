@@ -102,6 +102,9 @@ package enum DataTable: UInt8, CaseIterable, Sendable {
                 .text(
                     "status", optional: true,
                     "what is said of the text: whole, truncated, film-only and the like"),
+                .text(
+                    "correction", optional: true,
+                    "what says that it is a corrected copy, as printed: CORRECTED COPY (TEXT)"),
                 .integer("paragraphs", "how many numbered or plain paragraphs"),
                 .integer("words", "of the text proper"),
             ]
