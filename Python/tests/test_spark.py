@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,35 @@ def test_tables_are_the_command_lines(session, pages, run, tmp_path, partitions)
     assert set(errors) == {"empty.txt", "binary.txt"} and "is empty" in errors["empty.txt"]
 
 
+def test_files_are_those_of_the_command_line(session, pages, tmp_path):
+    from cableconv import spark as cables
+
+    (pages / "_draft.html").write_bytes((SAMPLES / "07EREWHON42.html").read_bytes())
+    (pages / ".hidden.html").write_bytes(b"x")
+    (pages / os.fsdecode(b"\xff.txt")).write_bytes((SAMPLES / "no-tags.txt").read_bytes())
+    spark = session("local[2]")
+    found = cables.inputs(spark, str(pages), pattern="{_,\ufffd,a b}*.{html,txt}")
+    assert sorted(row["name"] for row in found.collect()) == ["_draft.html", "a b%20é.txt"]
+    names = {row["name"] for row in cables.inputs(spark, str(pages)).collect()}
+    assert names == {
+        os.fsencode(record.name).decode("utf-8", "replace") for record in cableconv.records(pages)}
+    rows = {row["name"]: row for row in cables.convert(cables.inputs(spark, str(pages)), "text").collect()}
+    assert rows["\ufffd.txt"]["document"] == rows["a b%20é.txt"]["document"] is not None
+
+
+def test_what_spark_reads_itself_gives_the_same_rows(session, pages, run, tmp_path):
+    from cableconv import spark as cables
+
+    spark = session("local[2]")
+    path = spark._jvm.org.apache.hadoop.fs.Path(str(pages))
+    system = path.getFileSystem(spark._jsc.hadoopConfiguration())
+    root = system.makeQualified(path).toString() + "/"
+    records = cables._files_by_spark(spark, str(pages), system, path, root, "*")
+    wanted = cables.convert(cables.inputs(spark, str(pages)), ["tei", "text"]).collect()
+    found = cables.convert(records, ["tei", "text"]).collect()
+    assert len(found) > 40 and sorted(map(str, found)) == sorted(map(str, wanted))
+
+
 def test_parquet_has_the_schema_of_the_tables(session, pages, tmp_path):
     import pyarrow.parquet
 
@@ -172,7 +202,8 @@ for line in sys.stdin.buffer:
     record = json.loads(header)
     if sys.stdin.buffer.read(int(length)) == b"KILL":
         os.kill(os.getpid(), 9)
-    print(json.dumps({{"id": record["id"], "cables": [{{"documents": {{"json": "x"}}}}]}}), flush=True)
+    answer = json.dumps({{"id": record["id"], "cables": [{{"lengths": {{"json": 1}}}}]}})
+    print(f"1 {{answer}}\\nx", end="", flush=True)
 '''
 
 
@@ -256,7 +287,7 @@ def test_the_job_runs(pages, program, run, tmp_path):
         "PATH": f"{submit.parent}{os.pathsep}{os.environ['PATH']}",
     }
     job = Path(cableconv.__file__).with_name("job.py")
-    for flags, folder, name in ([], "tables", "cable"), (["--to", "tei"], "documents", ""):
+    for flags, folder, name in (["--works"], "tables", "cable"), (["--to", "tei"], "documents", ""):
         done = subprocess.run(
             [submit, "--master", "local[2]", "--conf", "spark.ui.enabled=false", job, pages,
              tmp_path / folder, *flags],
@@ -267,3 +298,31 @@ def test_the_job_runs(pages, program, run, tmp_path):
         assert b"2 records were not converted" in said
         stored = pyarrow.parquet.read_table(tmp_path / folder / name)
         assert stored.num_rows == 25 + (2 if name == "" else 0)
+    assert pyarrow.parquet.read_table(tmp_path / "tables" / "work_cables").num_rows == 25
+
+
+def test_works_are_those_of_a_database(session, pages, run, tmp_path):
+    from cableconv import spark as cables
+    from cableconv import works
+    from test_works import CORRECTED, TEXTS, telegram
+
+    other = ["1. A wholly other matter was heard on this day, of fish and of what they cost at noon."]
+    for name, text in {
+        "w1": telegram(948, *TEXTS[:2]), "w2": telegram(948, *TEXTS[2:]),
+        "w3": telegram(None, *(text.upper() for text in TEXTS[:2])),
+        "w4": telegram(949, *TEXTS), "w5": telegram(949, *other, day="28"),
+        "w6": telegram(949, *TEXTS[:3]).replace("\nSUBJECT", f"\n{CORRECTED}\n\nSUBJECT"),
+        "w7": "SUBJECT: ONE\n", "w8": "SUBJECT: TWO\n",
+    }.items():
+        (pages / f"{name}.txt").write_text(text)
+    run(pages, "-o", tmp_path / "cables.db", "--quiet", status=1)
+    works.build(tmp_path / "cables.db")
+    records = cables.inputs(session("local[2]"), str(pages)).repartition(5)
+    made = cables.works(cables.tables(records))
+    with sqlite3.connect(tmp_path / "cables.db") as database:
+        for name, table in made.items():
+            found = database.execute(f"SELECT * FROM {name}")
+            assert table.columns == [column[0] for column in found.description]
+            rows = [["" if value is None else str(value) for value in row] for row in found]
+            assert sorted(rows_of(table)) == sorted(rows), name
+    assert any(row["why"] == f"a corrected copy: {CORRECTED}" for row in made["works"].collect())

@@ -27,13 +27,13 @@ def records(paths: PathLike | Iterable[PathLike]) -> Iterator[Record]:
     for path in paths:
         path = os.fspath(path)
         if os.path.isdir(path):
-            for file in _files(path):
+            for file in files_of(path):
                 yield from _of_file(file, os.path.relpath(file, path))
         else:
             yield from _of_file(path, os.path.basename(path))
 
 
-def _files(folder: str) -> Iterator[str]:
+def files_of(folder: str) -> Iterator[str]:
     """The files below a folder. A folder's name counts with its slash, as in the paths."""
     try:
         entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
@@ -47,7 +47,7 @@ def _files(folder: str) -> Iterator[str]:
 
     for entry in sorted(entries, key=key):
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
+            yield from files_of(entry.path)
         elif entry.is_file():
             yield entry.path
 

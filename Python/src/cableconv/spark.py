@@ -1,29 +1,38 @@
 """Cables under Spark.
 
-Records come as a frame with the columns ``name`` and ``content``, and where they are rows of a dump
-``position`` and ``format``: :func:`inputs` and :func:`dump_rows` make such. Each partition has a process
+Records come as a frame with the columns ``name`` and ``content``, or ``path`` in place of it for files that
+every machine has, and where they are rows of a dump ``position`` and ``format``: :func:`inputs` and
+:func:`dump_rows` make such. Each partition has a process
 of the program, so that a cluster needs this package (the wheel with the program inside) and nothing
 else. What goes wrong with a record is a row.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .process import Filter
 from .record import Answer, Record
+from .spark_works import works
 from .tables import Table, schema
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+
+__all__ = [
+    "CONVERTED", "convert", "dump_rows", "inputs", "read_tables", "tables", "works", "write_tables",
+]
 
 #: The columns of :func:`convert`.
 CONVERTED = (
     "name string, position long, cable int, mrn string, format string, document string,"
     " error_kind string, error string"
 )
-_KEYS = ("name", "position", "cable")
+#: How much goes back to Spark at once.
+_BATCH_ROWS = 1000
+_BATCH_BYTES = 8 << 20
 
 
 # Records
@@ -32,21 +41,56 @@ _KEYS = ("name", "position", "cable")
 def inputs(spark: SparkSession, folder: str, *, pattern: str = "*") -> DataFrame:
     """The files below a folder as records; their names are those below the folder.
 
-    Spark itself passes over empty files; here they are records as well, so that they are said.
+    Of a folder of the file system, which every machine has to have, the records have but the paths: the
+    tasks read the files. Through Spark a small file costs more than its conversion.
     """
+    import os
+
+    path = spark._jvm.org.apache.hadoop.fs.Path(folder)
+    system = path.getFileSystem(spark._jsc.hadoopConfiguration())
+    # Paths are URIs (file:/data/a%20b.html) that begin as the folder's own.
+    root = system.makeQualified(path).toString().rstrip("/") + "/"
+    local = path.toUri().getPath()
+    if root.startswith("file:/") and os.path.isdir(local):
+        return _local_files(spark, local, pattern)
+    return _files_by_spark(spark, folder, system, path, root, pattern)
+
+
+#: How many files a task has: enough that its beginning counts for little.
+_FILES_A_TASK = 500
+
+
+def _local_files(spark: SparkSession, folder: str, pattern: str) -> DataFrame:
+    import os
+    import re
+
+    from .sources import files_of
+
+    names = re.compile(spark._jvm.org.apache.hadoop.fs.GlobPattern.compile(pattern).pattern())
+    # Names may be no text: what is printed of one is another thing than its path.
+    rows = [
+        (os.fsencode(os.path.relpath(file, folder)).decode("utf-8", "replace"), 0, os.fsencode(file), None)
+        for file in files_of(folder) if names.fullmatch(os.path.basename(file))
+    ]
+    context = spark.sparkContext
+    slices = max(context.defaultParallelism, len(rows) // _FILES_A_TASK)
+    return spark.createDataFrame(
+        context.parallelize(rows, slices), "name string, position long, path binary, format string")
+
+
+def _files_by_spark(
+    spark: SparkSession, folder: str, system: Any, path: Any, root: str, pattern: str
+) -> DataFrame:
     from pyspark.sql import functions as F
 
     files = (
         spark.read.format("binaryFile").option("recursiveFileLookup", "true")
         .option("pathGlobFilter", pattern).load(folder)
     )
-    # Paths are URIs (file:/data/a%20b.html) that begin as the folder's own.
-    path = spark._jvm.org.apache.hadoop.fs.Path(folder)
-    system = path.getFileSystem(spark._jsc.hadoopConfiguration())
-    root = system.makeQualified(path).toString().rstrip("/") + "/"
     name = f"substr(path, {len(root) + 1})"
     found = files.select(F.expr(name).alias("name"), "content")
-    empty = [(entry[len(root):], b"") for entry in _empty_files(system, path, root, pattern)]
+    # Spark itself passes over empty files; here they are records as well, so that they are said.
+    empty = [(entry[len(root):], b"") for entry in _empty_files(spark, system, path, pattern)]
     if empty:
         found = found.union(spark.createDataFrame(empty, "name string, content binary"))
     return found.select(
@@ -54,29 +98,19 @@ def inputs(spark: SparkSession, folder: str, *, pattern: str = "*") -> DataFrame
         F.lit(None).cast("string").alias("format"))
 
 
-def _empty_files(system: Any, path: Any, root: str, pattern: str) -> Iterator[str]:
+def _empty_files(spark: SparkSession, system: Any, path: Any, pattern: str) -> Iterator[str]:
     """The empty files below a folder, as Spark would name them."""
-    import fnmatch
-    import os
+    import re
 
-    if root.startswith("file:/"):
-        # Much faster than file by file through Java.
-        local = path.toUri().getPath()
-        for folder, folders, names in os.walk(local):
-            folders[:] = [name for name in folders if not name.startswith(("_", "."))]
-            for name in names:
-                file = os.path.join(folder, name)
-                if fnmatch.fnmatchcase(name, pattern) and not name.startswith(("_", ".")):
-                    if os.path.isfile(file) and os.path.getsize(file) == 0:
-                        yield root + os.path.relpath(file, local)
+    if not system.exists(path):
         return
+    names = re.compile(spark._jvm.org.apache.hadoop.fs.GlobPattern.compile(pattern).pattern())
     entries = system.listFiles(path, True)
     while entries.hasNext():
         entry = entries.next()
         name = entry.getPath().getName()
-        if entry.getLen() == 0 and fnmatch.fnmatchcase(name, pattern):
-            if not name.startswith(("_", ".")):
-                yield entry.getPath().toString()
+        if entry.getLen() == 0 and names.fullmatch(name) and not name.startswith(("_", ".")):
+            yield entry.getPath().toString()
 
 
 def dump_rows(
@@ -113,15 +147,25 @@ def dump_rows(
     return cut_rows.repartition(partitions or spark.sparkContext.defaultParallelism)
 
 
-def _records(frame: Any) -> Iterator[Record]:
-    count = len(frame)
-    names = frame["name"] if "name" in frame else [None] * count
-    positions = frame["position"] if "position" in frame else [0] * count
-    formats = frame["format"] if "format" in frame else [None] * count
-    for name, position, content, format in zip(names, positions, frame["content"], formats):
+def _records(batch: Any) -> Iterator[Record]:
+    import os
+
+    def column(name: str, value: Any = None) -> Any:
+        return batch.column(name) if name in batch.schema.names else itertools.repeat(value)
+
+    source = batch.column("path" if "path" in batch.schema.names else "content")
+    for name, position, source, format in zip(
+        map(_plain, column("name")), map(_plain, column("position", 0)), map(_plain, source),
+        map(_plain, column("format")),
+    ):
+        if "path" in batch.schema.names:
+            source = os.fsdecode(source)
         yield Record(
-            bytes(content) if content is not None else b"", id=(name, int(position)),
-            name=name, format=format if isinstance(format, str) else None)
+            b"" if source is None else source, id=(name, position or 0), name=name, format=format)
+
+
+def _plain(value: Any) -> Any:
+    return value.as_py() if hasattr(value, "as_py") else value
 
 
 def _answers(process: Filter, batches: Iterator[Any]) -> Iterator[Answer]:
@@ -145,27 +189,42 @@ def convert(
         raise ValueError("for tables, cableconv.spark.tables has them with their schema")
 
     def task(batches: Iterator[Any]) -> Iterator[Any]:
-        import pandas
+        import pyarrow
 
-        names = [column.split()[0] for column in CONVERTED.split(", ")]
+        kinds = {"string": pyarrow.string(), "long": pyarrow.int64(), "int": pyarrow.int32()}
+        schema = pyarrow.schema([
+            (name, kinds[kind]) for name, kind in map(str.split, CONVERTED.split(", "))])
+
+        def made(rows: Sequence[tuple[Any, ...]]) -> Any:
+            columns = zip(*rows) if rows else [()] * len(schema)
+            # The bytes of a document are its text: nobody reads it on the way.
+            arrays = [
+                pyarrow.array(values, field.type) for values, field in zip(columns, schema)]
+            return pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
+
         with Filter(
             formats, timeout=timeout, arguments=arguments, values=False, program=program
         ) as process:
             rows: list[tuple[Any, ...]] = []
+            length = 0
             for answer in _answers(process, batches):
-                rows += _document_rows(answer)
-                if len(rows) >= 500:
-                    yield pandas.DataFrame(rows, columns=names)
-                    rows = []
-            yield pandas.DataFrame(rows, columns=names)
+                for row in _document_rows(answer):
+                    rows.append(row)
+                    length += len(row[5] or b"")
+                if len(rows) >= _BATCH_ROWS or length >= _BATCH_BYTES:
+                    yield made(rows)
+                    rows, length = [], 0
+            yield made(rows)
 
-    return records.mapInPandas(task, CONVERTED)
+    return records.mapInArrow(task, CONVERTED)
 
 
 def _document_rows(answer: Answer) -> Iterator[tuple[Any, ...]]:
     name, position = answer.id
     for index, cable in enumerate(answer.cables):
-        for format, document in cable["documents"].items():
+        documents = cable["documents"]
+        for format in documents:
+            document = documents.raw(format)
             yield name, position, index, cable.get("id"), format, document, None, None
     if answer.error is not None:
         yield name, position, None, None, None, None, answer.error.kind, answer.error.message
@@ -190,43 +249,61 @@ def read_tables(
         import pyarrow
 
         kinds = {"integer": pyarrow.int64(), "string": pyarrow.string()}
-        arrow = pyarrow.schema([
-            ("name", pyarrow.string()), ("position", pyarrow.int64()),
-            ("cable_index", pyarrow.int32()),
-            *(
-                (table.name, pyarrow.list_(pyarrow.struct([
-                    # Dates become moments where the tables are made.
-                    (column.name, kinds.get(column.type, pyarrow.string()))
-                    for column in _own(table)
-                ])))
-                for table in tables.values()
-            ),
-            ("error_kind", pyarrow.string()), ("error", pyarrow.string()),
+        schema = pyarrow.schema([
+            (table.name, pyarrow.list_(pyarrow.struct([
+                # Dates become moments where the tables are made.
+                (column.name, kinds.get(column.type, pyarrow.string())) for column in _own(table)
+            ])))
+            for table in tables.values()
         ])
         with Filter(
             ("tables",), timeout=timeout, arguments=arguments, program=program
         ) as process:
-            rows: list[dict[str, Any]] = []
-            answers = _answers(process, (batch.to_pandas() for batch in batches))
-            for answer in answers:
+            keys: list[tuple[Any, ...]] = []
+            lines: list[bytes] = []
+            length = 0
+            for answer in _answers(process, batches):
                 name, position = answer.id
                 for index, cable in enumerate(answer.cables):
-                    own = cable["documents"]["tables"]
-                    rows.append({
-                        "name": name, "position": position, "cable_index": index,
-                        **{table: own.get(table, []) for table in names},
-                    })
+                    keys.append((name, position, index, None, None))
+                    lines.append(cable["documents"].raw("tables"))
+                    length += len(lines[-1])
                 if answer.error is not None:
-                    rows.append({
-                        "name": name, "position": position, "error_kind": answer.error.kind,
-                        "error": answer.error.message,
-                    })
-                if len(rows) >= 200:
-                    yield pyarrow.RecordBatch.from_pylist(rows, schema=arrow)
-                    rows = []
-            yield pyarrow.RecordBatch.from_pylist(rows, schema=arrow)
+                    keys.append((name, position, None, answer.error.kind, answer.error.message))
+                    lines.append(b"{}")
+                if len(lines) >= _BATCH_ROWS or length >= _BATCH_BYTES:
+                    yield _read_rows(keys, lines, schema)
+                    keys, lines, length = [], [], 0
+            if lines:
+                yield _read_rows(keys, lines, schema)
 
     return records.mapInArrow(task, ", ".join(fields))
+
+
+def _read_rows(keys: Sequence[tuple[Any, ...]], lines: Sequence[bytes], schema: Any) -> Any:
+    """Rows of tables as Arrow reads them itself, a line each, with what they are of."""
+    import pyarrow
+    from pyarrow import json
+
+    data = b"\n".join(lines)
+    read = json.read_json(
+        pyarrow.BufferReader(data),
+        # All in one piece, however long a line is.
+        json.ReadOptions(use_threads=False, block_size=len(data) + 1),
+        json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"))
+    name, position, index, kind, message = zip(*keys)
+    columns = {
+        "name": pyarrow.array(name, pyarrow.string()),
+        "position": pyarrow.array(position, pyarrow.int64()),
+        "cable_index": pyarrow.array(index, pyarrow.int32()),
+    }
+    for field in schema:
+        lists = read.column(field.name).combine_chunks()
+        # A table without rows is left out, and no missing value.
+        columns[field.name] = pyarrow.ListArray.from_arrays(lists.offsets, lists.values)
+    columns["error_kind"] = pyarrow.array(kind, pyarrow.string())
+    columns["error"] = pyarrow.array(message, pyarrow.string())
+    return pyarrow.RecordBatch.from_pydict(columns)
 
 
 def _own(table: Table) -> list[Any]:
@@ -340,6 +417,6 @@ def _table(numbered: DataFrame, table: Table) -> DataFrame:
 
 
 def write_tables(made: Mapping[str, DataFrame], folder: str) -> None:
-    """Writes the tables of :func:`tables` as Parquet, a folder each: ``FOLDER/cable``."""
+    """Writes tables, as of :func:`tables` or :func:`works`, as Parquet, a folder each: ``FOLDER/cable``."""
     for name, table in made.items():
         table.write.mode("overwrite").parquet(f"{folder.rstrip('/')}/{name}")
