@@ -209,7 +209,7 @@ class Lane:
                 if end > len(data):
                     self._needed = end - place
                     break
-                members = json.loads(line)
+                members = json.loads(line.decode())
                 if sent is None or members["id"] != sent.number or end < start:
                     raise ValueError
                 answer = self._answer(sent, members, data[start:end])

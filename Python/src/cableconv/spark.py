@@ -57,7 +57,7 @@ def inputs(spark: SparkSession, folder: str, *, pattern: str = "*") -> DataFrame
 
 
 #: How many files a task has: enough that its beginning counts for little.
-_FILES_A_TASK = 500
+_FILES_A_TASK = 2000
 
 
 def _local_files(spark: SparkSession, folder: str, pattern: str) -> DataFrame:
