@@ -151,21 +151,19 @@ def _records(batch: Any) -> Iterator[Record]:
     import os
 
     def column(name: str, value: Any = None) -> Any:
-        return batch.column(name) if name in batch.schema.names else itertools.repeat(value)
+        given = name in batch.schema.names
+        return batch.column(name).to_pylist() if given else itertools.repeat(value)
 
-    source = batch.column("path" if "path" in batch.schema.names else "content")
+    sources: Iterator[Any]
+    if "path" in batch.schema.names:
+        sources = map(os.fsdecode, column("path"))
+    else:
+        # One by one: a batch has thousands.
+        sources = (content.as_py() or b"" for content in batch.column("content"))
     for name, position, source, format in zip(
-        map(_plain, column("name")), map(_plain, column("position", 0)), map(_plain, source),
-        map(_plain, column("format")),
+        column("name"), column("position", 0), sources, column("format"),
     ):
-        if "path" in batch.schema.names:
-            source = os.fsdecode(source)
-        yield Record(
-            b"" if source is None else source, id=(name, position or 0), name=name, format=format)
-
-
-def _plain(value: Any) -> Any:
-    return value.as_py() if hasattr(value, "as_py") else value
+        yield Record(source, id=(name, position or 0), name=name, format=format)
 
 
 def _answers(process: Filter, batches: Iterator[Any]) -> Iterator[Answer]:
