@@ -56,6 +56,9 @@ struct TEICorpusTests {
             let others = try #require(byWay.cables.first?.documents)
             // The model's JSON has the source's text too, which TEI does not carry.
             var violations: [String] = []
+            if documents.count != others.count {
+                violations.append("\(documents.count) documents, \(others.count) by TEI")
+            }
             for (one, other) in zip(documents, others)
             where one.bytes != other.bytes && one.format.name != "json" {
                 violations.append(

@@ -22,6 +22,8 @@ import Testing
             #expect(format.collection == nil || format.isWritten, "\(format.name)")
             #expect(format.splitter == nil || format.isRead, "\(format.name)")
             #expect(format.mediaType.split(separator: "/").count == 2, "\(format.name)")
+            #expect(
+                format.mediaType.utf8.allSatisfy { (0x2B...0x7A).contains($0) }, "\(format.name)")
         }
     }
 

@@ -105,6 +105,10 @@ import Testing
             ["Jane Sample", "Consul General, Embassy Laputa", "1.4(d)"]
         ),
         (
+            "Classified By: Jane Sample, DCM, ext. 123; reason 1.4(d)",
+            ["Jane Sample", "DCM", "1.4(d)"]
+        ),
+        (
             "Classified By: DCM Jane Sample for 1.4 reasons (b) and (d)",
             ["Jane Sample", "DCM", "1.4(b) 1.4(d)"]
         ),
@@ -128,6 +132,17 @@ import Testing
     ])
     func aLineNamesPersonTitleAndReasons(_ printed: String, _ expected: [String]) {
         #expect(reading(printed) == expected)
+    }
+
+    /// The line below goes on with the order and its reasons; the order of a declassification is a
+    /// line of its own.
+    @Test(arguments: [
+        ("E.O. 12958, REASONS 1.4 (B) AND (D)", true), ("E.O. 12958, 1.4 (b)", true),
+        ("E.O. 12958: N/A", false), ("E.O. 12958: DECL: 12/11/2017, REASON 1.4 (B)", false),
+        ("REASONS 1.4 (B)", false),
+    ])
+    func anOrderMayBelongToTheReasons(_ line: String, _ doesBelong: Bool) {
+        #expect(line.withBytes { AuthorityReader.beginsWithOrder(ByteView($0)) } == doesBelong)
     }
 
     // MARK: Names
@@ -224,6 +239,10 @@ import Testing
             "Ann Sample, Director, Office of Laputan Affairs, INR", "Ann Sample",
             "Director, Office of Laputan Affairs, INR"
         ),
+        ("External Affairs Officer Ann Sample", "Ann Sample", "External Affairs Officer"),
+        ("ICE ATTACHE ANN SAMPLE", "ANN SAMPLE", "ICE ATTACHE"),
+        ("MGT OFFICER ANN SAMPLE", "ANN SAMPLE", "MGT OFFICER"),
+        ("ANN SAMPLE, CG, AMCONGEN LAPUTA", "ANN SAMPLE", "CG, AMCONGEN LAPUTA"),
         ("Consul General", "-", "Consul General"),
         ("Dep. Dir. Ann Sample", "Ann Sample", "Dep. Dir."),
         // Functions that no list has, in capitals before a name that is not.
@@ -308,7 +327,10 @@ import Testing
     }
 
     /// Where no form is sure the whole is the name, and nothing is made up.
-    @Test(arguments: ["Director for Erewhon Jane Example", "Jane Sample, John Example"])
+    @Test(arguments: [
+        "Director for Erewhon Jane Example", "Jane Sample, John Example",
+        "DCM Sample and John Example, Consul",
+    ])
     func whereNothingIsSureTheWholeIsTheName(_ person: String) {
         #expect(
             Array(reading("Classified By: " + person + ", reasons 1.4 (b)").prefix(2))

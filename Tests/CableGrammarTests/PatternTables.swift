@@ -74,6 +74,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     @Test(arguments: [
         ("EREWHON 00000042  002 OF 003", "", "002", "003"),
         ("BUENOS AIR 00000042  002.2 OF 003", "", "002.2", "003"),
+        ("EREWHON 00042  002 OF 003", "", "002", "003"),
+        ("EREWHON 00000042  002 OF 003", "EREWHON", "002", "003"),
         ("and so onEREWHON 00000042  003 OF 003", "EREWHON", "003", "003"),
         ("PAGE 02        EREWHO  00042  01 OF 03  291400Z", "", "02", "03"),
         ("PAGE 02        PORT OF  00042  01 OF 03  291400Z", "", "02", "03"),
@@ -96,6 +98,17 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     ])
     func otherTextIsNoPageLine(_ text: String) {
         #expect(view(text) { PageMarks.match($0, post: nil) == nil })
+    }
+
+    // MARK: Rules
+
+    /// Three signs on either side are a rule around words; fewer are the words' own.
+    @Test(arguments: [
+        ("====CABLE ENDS====", "CABLE ENDS"), ("--- MILLS ---", "MILLS"), ("***MILLS***", "MILLS"),
+        ("-- MILLS --", "-- MILLS --"), ("--- MILLS --", "--- MILLS --"), ("------", "------"),
+    ])
+    func aRuleStandsAroundWords(_ text: String, words: String) {
+        #expect(view(text) { Rules.withoutRules($0).string } == words)
     }
 
     // MARK: Addresses
@@ -177,6 +190,35 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         #expect(found == before)
     }
 
+    /// What a line is by its own form; a label with nothing behind it names nobody.
+    @Test(arguments: [
+        ("INFO AMEMBASSY ROME", HeadLine.Kind.addressee), ("INFO", nil), ("TO", nil),
+        ("FM AMEMBASSY ROME", .originator), ("SUBJECT: MILLS", .subject), ("The mills stand.", nil),
+    ])
+    func aLineHasAKindByItself(_ text: String, kind: HeadLine.Kind?) {
+        #expect(view(text) { HeadGrammar.kind(of: $0) } == kind)
+    }
+
+    // MARK: Sentences
+
+    @Test(arguments: [
+        ("They stand.", true), ("\u{201C}They stand.\u{201D}", true),
+        ("(He said \u{2018}no.\u{2019})", true),
+        ("[Who stands?]", true), ("They stand", false), ("\u{201C}They stand\u{201D}", false),
+    ])
+    func aSentenceEndsBeforeItsQuotes(_ text: String, isEnd: Bool) {
+        #expect(view(text) { Sentences.isEnd($0) } == isEnd)
+    }
+
+    @Test(arguments: [
+        ("The owner of this", true), ("The mills stand and", true), ("The mills,", true),
+        ("They will not say WHO", true), ("The mills stand", false), ("Thistle", false),
+        ("", false),
+    ])
+    func aSentenceDoesNotEndWithEveryWord(_ text: String, breaksOff: Bool) {
+        #expect(view(text) { Sentences.breaksOff($0) } == breaksOff)
+    }
+
     // MARK: TAGS and references
 
     @Test(arguments: [
@@ -188,6 +230,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("PREL/LAPU", ["PREL/LAPU"]),
         ("PREL, PGOV, AND EUN", ["PREL", "PGOV", "EUN"]),
         ("PREL (A/B) PGOV", ["PREL", "PGOV"]),
+        ("PREL WXYZ WINDMILL", ["PREL", "WXYZ WINDMILL"]),
+        ("PREL XYZ WINDMILL", ["PREL", "XYZ", "WINDMILL"]),
     ])
     func tagsAreTakenApart(_ text: String, codes: [String]) {
         #expect(view(text) { TagsReader.tags($0) }.map(\.code) == codes)
@@ -325,6 +369,25 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     @Test(arguments: ["MILLS", "Sipdsi", "SIMDIS", "EREWHON", "SENSIBLE"])
     func otherWordsAreNoCaption(_ text: String) {
         #expect(view(text) { CaptionLines.misspelt($0) } == nil)
+    }
+
+    // MARK: Releases
+
+    /// A line that says to whom a telegram may be shown, and nothing else; it is short.
+    @Test(arguments: [
+        ("REL TO LAPUTA", "REL TO LAPUTA"),
+        ("REL TO LAPUTA AND UTOPIA", "REL TO LAPUTA AND UTOPIA"),
+        ("REL TO USA, LAPU, UTO", "REL TO USA, LAPU, UTO"), ("REL TO USA LAP", "REL TO USA LAP"),
+        ("RELEASABLE TO NATO", "RELEASABLE TO NATO"), ("REL TO LAPUTA MILLS", nil),
+        ("REL TO USA 42", nil), ("Rel to Laputa", nil), ("RELEASED TO LAPUTA", nil),
+        (
+            "REL TO " + String(repeating: "L", count: 53),
+            "REL TO " + String(repeating: "L", count: 53)
+        ),
+        ("REL TO " + String(repeating: "L", count: 54), nil),
+    ])
+    func aReleaseIsALineByItself(_ text: String, release: String?) {
+        #expect(view(text) { DisseminationWords.releaseLine($0) } == release)
     }
 
     // MARK: Authority

@@ -160,6 +160,7 @@ import Testing
             ["A STATE 12", "KABUL 15", "B LAPUTA 9"]
         ),
         ("REF: STATE 12 & 14", ["STATE 12", "STATE 14"]),
+        ("REF: KABUL 12/1234/5", ["KABUL 12", "KABUL 1234", "KABUL 5"]),
         ("REF: KABUL 123/124/125", ["KABUL 123", "KABUL 124", "KABUL 125"]),
         ("REF: - KABUL 123 - ROME 124", ["KABUL 123", "ROME 124"]),
         ("REF: * KABUL 123 * ROME 124 (NOTAL)", ["KABUL 123", "ROME 124"]),
@@ -211,7 +212,8 @@ import Testing
         "INCSR BRAZIL 2008", "SMITH/JONES E-MAIL OF C. 2007", "SMITH-JONES EMAIL 05/11/07",
         "IIR 6 817 0012", "TELCON 12", "DECEMBER 12", "HUMAN RIGHTS REPORT 2007", "UNSCR 1701",
         "LAPUTA POINTS 20", "TD-314", "E10", "MEMO OF 12/11/2007", "CALL OF MAY 3",
-        "PARAGRAPH 12", "RESOLUTION 1747", "9 FAM 42.1 N4", "12 FAM 262.1", "NOTE VERBALE 12",
+        "PARAGRAPH 12", "LETTER 12", "RESOLUTION 1747", "9 FAM 42.1 N4", "12 FAM 262.1",
+        "NOTE VERBALE 12",
         "SAMPLE-FRANCE DESK 3/11 E-MAIL", "MTCR POC 201/2006", "STATE CA-3400", "STATE 12,345",
     ])
     func aWrongTelegramIsWorseThanNone(_ text: String) {
@@ -229,6 +231,7 @@ import Testing
         ("REF: KABUL 12", "STATE 4 (NOTAL)", true), ("REF: KABUL 12", "STATE 4 IS LATE.", false),
         ("REF: (B) KABUL 12", "(C) The mills stand.", false),
         ("REF: (B) KABUL 12", "(C) ROME 4", true),
+        ("REF: A. LETTER OF A KING AND", "A QUEEN", true),
         ("REF: A.", "LETTER OF A KING", true), ("REF: A. LETTER OF", "A KING", true),
         ("REF: A. LETTER", "SUMMARY", false),
     ])

@@ -14,6 +14,11 @@ import Testing
             ["Place      Ware", "-----      ----", "Erewhon    rye", "Utopia     gold"],
             "!Place|Ware/Erewhon|rye/Utopia|gold"
         ),
+        // Cells of two words.
+        (
+            ["Owner         Mills", "Grain House      12", "Old Brothers      3"],
+            "!Owner|Mills/Grain House|12/Old Brothers|3"
+        ),
         // A title, a head of two lines, rules, a sum and a note.
         (
             [
@@ -41,6 +46,10 @@ import Testing
                 "Table I: Magnets", "-----", "1701 185", "1702 248", "Total 433",
                 "*Source: the court",
             ],
+            "1701|185/1702|248/Total|433"
+        ),
+        (
+            ["  Table I: Magnets", "-----", "1701 185", "1702 248", "Total 433"],
             "1701|185/1702|248/Total|433"
         ),
         (
@@ -73,8 +82,10 @@ import Testing
         // A line that is none of the rows, and two columns in one.
         ["All mills", "2005      12", "2006      14"],
         ["2005      12", "none since", "2006      14", "2007      14"],
-        ["2005      12", "2006      14", "none since"],
+        ["2005      12", "2006      14", "none since"], ["2005      12", "2006", "2007      14"],
         ["Ware   Price", "Rye   1  2    5", "Oat   1       5"],
+        // A column that has text in less than half of the rows.
+        ["Ware   Price  Note", "Rye     1.50", "Oat     1.60", "Gold   40.00  dear"],
         // One row; an empty line; lines that are too long; nothing.
         ["2005      12"], ["Year   Mills", "----   -----"], ["2005  12", "", "2006  14"],
         ["2005  " + String(repeating: "1", count: 200), "2006  2"], [], [""],

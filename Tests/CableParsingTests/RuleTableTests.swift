@@ -58,6 +58,7 @@ import Testing
             Issue.record("\(name): rows replaced; read the difference")
         } else {
             for (item, rows) in zip(table.cases, results) where item.rows != rows {
+                #expect(item.rows.count == rows.count, "\(name):\(item.line): the number of rows")
                 for (offset, (wanted, got)) in zip(item.rows, rows).enumerated() {
                     #expect(wanted == got, "\(name):\(item.line + offset)")
                 }

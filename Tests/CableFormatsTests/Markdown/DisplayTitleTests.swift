@@ -39,6 +39,7 @@ struct DisplayTitleTests {
             ("NATO MEETS IN BUENOS AIRES", "NATO Meets in Buenos Aires"),
             ("OCTOBER REPORT, PART II", "October Report, Part II"),
             ("RETHINKING MULTIPLICITY", "Rethinking Multiplicity"),
+            ("UNTHINKABLE MULTIPLICITIES", "Unthinkable Multiplicities"),
             ("CODEL ON TALKS WITH UK", "CODEL on Talks with UK"),
         ])
     func known(subject: String, expected: String) {
@@ -51,6 +52,7 @@ struct DisplayTitleTests {
             ("MILLERS PLEDGED", "a miller pledges", "Millers Pledged"),
             ("PLANNERS GRIND", "they plan, grinding", "Planners Grind"),
             ("HARPIES FLEE", "a harpy that fled, fleeing", "Harpies Flee"),
+            ("MINE", "a miner", "Mine"),
             // The beginning alone is none, nor is what has capitals.
             ("PLANETS GRIND", "they plan to grind", "PLANETS GRIND"),
             ("FLTAS GRIND", "the FLTA grinds", "FLTAS GRIND"),

@@ -58,6 +58,8 @@ import Testing
 
     private static func letters(_ count: Int) -> String { String(repeating: "m", count: count) }
 
+    private static let stamp = "Declassified/Released US Department of State EO "
+
     private static let underline = "--------------------"
 
     // MARK: Headings
@@ -99,6 +101,19 @@ import Testing
             testDescription: "words of a question alone", kept: 9, broken: 10,
             rule: "heading before a number"
         ) { ["Who" + String(repeating: " is", count: $0 - 1) + "?", "", "1. (C) They stand."] },
+        Limit(
+            testDescription: "length of a line of a heading of three lines", kept: 30, broken: 29,
+            rule: "heading before a number"
+        ) { [words($0), words($0), "The Mills", "", "1. (C) They stand."] },
+        Limit(
+            testDescription: "length of the text before a heading on its line", kept: 41,
+            broken: 40, rule: "heading behind a sentence"
+        ) {
+            [
+                "1. (C) " + words($0 - 1, ending: ".") + " Harbor Plans", "------------",
+                "2. (C) They stand.",
+            ]
+        },
         Limit(
             testDescription: "words of a title with a colon", kept: 3, broken: 4,
             rule: "heading before a number"
@@ -212,6 +227,19 @@ import Testing
         Limit(testDescription: "lines of a table", kept: 2, broken: 1, rule: "table") {
             [String](repeating: "2005   12", count: $0)
         },
+        Limit(
+            testDescription: "lines of a table with a rule", kept: 4, broken: 3,
+            rule: "table with a rule"
+        ) {
+            Array(
+                [
+                    "Ware      Price", "----      -----", "Rye         1.5", "Gold       40.0",
+                ].prefix($0))
+        },
+        Limit(
+            testDescription: "rows of a table over blank lines", kept: 60, broken: 61,
+            rule: "table over blank lines", line: -2
+        ) { (1...$0).flatMap { ["\(2000 + $0)    12", ""] } },
         Limit(testDescription: "blanks of a gap", kept: 3, broken: 2, rule: "table") {
             // Columns that stop at other places: those of the same stops need no such gap.
             let gap = String(repeating: " ", count: $0)
@@ -221,6 +249,28 @@ import Testing
         {
             ["2005   " + letters($0 - 7), "200506   " + letters($0 - 9)]
         },
+        Limit(
+            testDescription: "the longest release stamp", kept: 160, broken: 161,
+            rule: "release stamp", line: 2
+        ) {
+            [
+                "1. (C) They stand.", "", stamp + letters($0 - stamp.utf8.count - 5) + " 2006", "",
+                "2. (C) They stood.",
+            ]
+        },
+        Limit(
+            testDescription: "the shortest release stamp", kept: 60, broken: 59,
+            rule: "release stamp", line: 2
+        ) {
+            [
+                "1. (C) They stand.", "", stamp + letters($0 - stamp.utf8.count - 5) + " 2006", "",
+                "2. (C) They stood.",
+            ]
+        },
+        Limit(
+            testDescription: "the second line of a release stamp", kept: 60, broken: 61,
+            rule: "release stamp on two lines", line: 4
+        ) { ["1. (C) They stand.", "", "PANZA", "", stamp, letters($0 - 5) + " 2006"] },
         Limit(
             testDescription: "lines of a footer", kept: 8, broken: 9, rule: "footer of the post"
         ) { count in
@@ -234,6 +284,17 @@ import Testing
                 "1. (C) They stand.", "",
                 [String](repeating: "EREWHON 00000042 002 OF 003", count: $0)
                     .joined(separator: " "),
+            ]
+        },
+        Limit(
+            testDescription: "blank lines before the number of a telegram", kept: 3, broken: 4,
+            rule: "classification", line: -5
+        ) { count in
+            [
+                "FM AMEMBASSY EREWHON", "TO SECSTATE WASHDC",
+                "C O N F I D E N T I A L SECTION 01 OF 02",
+            ] + [String](repeating: "", count: count) + [
+                "EREWHON 000042", "", "SUBJECT: MILLS", "", "1. (C) They stand.",
             ]
         },
         Limit(
@@ -324,6 +385,12 @@ import Testing
             testDescription: "the shortest name with a stop", kept: 4, broken: 3,
             rule: "name below the end of the text", line: 2
         ) { ["1. (C) They stand.", "", String(repeating: "P", count: $0) + "."] },
+        Limit(
+            testDescription: "words of a name with a stop", kept: 3, broken: 4,
+            rule: "name below the end of the text", line: 2
+        ) {
+            ["1. (C) They stand.", "", String(repeating: "VAN ", count: $0 - 1) + "PANZA."]
+        },
         Limit(
             testDescription: "the longest abbreviation in a name", kept: 3, broken: 4,
             rule: "name below the end of the text", line: 2

@@ -54,6 +54,8 @@ struct TelegramPartsTests {
     @Test func aTelegramBehindAnEndMark() {
         #expect(cables(first + "SAMPLE\nBT\n#8233\nNNNN\n\n" + second) == both)
         #expect(cables(first + "NNNN\n" + second).count == 2)
+        // A banner stands at the foot of any page.
+        #expect(cables(first + "UNCLASSIFIED\n\n" + second).count == 1)
     }
 
     @Test func aTelegramBehindDots() {

@@ -52,6 +52,17 @@ import Testing
         }
     }
 
+    /// A tag that HTML does not have may be a word that a typist put in angle brackets.
+    @Test(arguments: [
+        ("dir", false), ("acronym", false), ("marquee", false), ("miller", true), ("king", true),
+    ])
+    func aTagThatIsNoneIsSaid(_ name: String, isSaid: Bool) throws {
+        for (layout, page) in Self.pages("a <\(name)> b") {
+            let diagnostics = try read(page).diagnostics
+            #expect(diagnostics.contains { $0.id == "unknown-tag" } == isSaid, "\(layout)")
+        }
+    }
+
     /// What is read behind its block is said.
     @Test(arguments: ["</pre>", "</pre></code>", "</pre>\n<p>"])
     func textBehindABlockIsSaid(_ middle: String) throws {
