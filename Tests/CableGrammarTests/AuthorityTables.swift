@@ -239,6 +239,7 @@ import Testing
             "Ann Sample, Director, Office of Laputan Affairs, INR", "Ann Sample",
             "Director, Office of Laputan Affairs, INR"
         ),
+        ("EUR/LAPUTA ANN SAMPLE", "ANN SAMPLE", "EUR/LAPUTA"),
         ("External Affairs Officer Ann Sample", "Ann Sample", "External Affairs Officer"),
         ("ICE ATTACHE ANN SAMPLE", "ANN SAMPLE", "ICE ATTACHE"),
         ("MGT OFFICER ANN SAMPLE", "ANN SAMPLE", "MGT OFFICER"),

@@ -160,7 +160,7 @@ import Testing
             ["A STATE 12", "KABUL 15", "B LAPUTA 9"]
         ),
         ("REF: STATE 12 & 14", ["STATE 12", "STATE 14"]),
-        ("REF: KABUL 12/1234/5", ["KABUL 12", "KABUL 1234", "KABUL 5"]),
+        ("REF: KABUL 12/1234/567", ["KABUL 12", "KABUL 1234", "KABUL 567"]),
         ("REF: KABUL 123/124/125", ["KABUL 123", "KABUL 124", "KABUL 125"]),
         ("REF: - KABUL 123 - ROME 124", ["KABUL 123", "ROME 124"]),
         ("REF: * KABUL 123 * ROME 124 (NOTAL)", ["KABUL 123", "ROME 124"]),

@@ -19,6 +19,15 @@ import Testing
         #expect(view(line) { AttributeNames.match($0) != nil })
     }
 
+    /// A name that archives do not use is one by its look, and said to be unknown.
+    @Test(arguments: [
+        ("Draft Date: 04 MAY 1976", true), ("Original Handling Restrictions: ONLY", true),
+        ("Review Referrals:", true), ("TAGS: PFOR", true), ("Wound Up: TWICE", false),
+    ])
+    func aNameOfArchivesIsTold(_ line: String, isKnown: Bool) {
+        #expect(view(line) { AttributeNames.match($0)?.isKnown } == isKnown)
+    }
+
     @Test(arguments: [
         "RECOUNT BY THE BOARD: A PROPOSAL", "76 EREWHON 98401", "a note: none", "http://x",
         "12:00", "",

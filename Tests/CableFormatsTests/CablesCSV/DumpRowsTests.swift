@@ -1,4 +1,5 @@
 import CableModel
+import CableSyntax
 import Testing
 
 @testable import CableFormats
@@ -29,6 +30,19 @@ import Testing
             #expect(reader.read(bytes, options: ReaderOptions()).count == readings)
             #expect(reader.brokenRecords(in: bytes).count == 1 - readings)
         }
+    }
+
+    /// Without a column of its own the identifier may stand where rows are numbered.
+    @Test(arguments: [
+        ("id,date,text\n07EREWHON42,2007-12-11", "07EREWHON42"),
+        ("id,date,refid,text\n5,2007-12-11,07EREWHON42", "07EREWHON42"),
+        ("id,date,text\n5,2007-12-11", nil),
+    ])
+    func aNumberMayBeTheIdentifier(_ row: String, identifier: String?) throws {
+        let dump = row + ",\"UNCLAS\n\nSUBJECT: MILLS\n\n1. They stand.\"\n"
+        let reading = try #require(
+            dump.withBytes { bytes in CablesCSVReader().read(bytes).first })
+        #expect(reading.cable.provenance.page?.referenceID == identifier)
     }
 
     @Test(arguments: ["\"1\",\"12/28/1966 18:48\",\"\",\"\"", "\"1\",\"12/28/1966\"", "\"1", ""])
