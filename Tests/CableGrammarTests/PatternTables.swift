@@ -95,6 +95,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
 
     @Test(arguments: [
         "one of 002 mills", "EREWHON 42 02 OF 03", "PAGE 02 of the report", "12 OF 100 mills stand",
+        "PAGE 0002 RUEHFRA0170 S E C R E T",
     ])
     func otherTextIsNoPageLine(_ text: String) {
         #expect(view(text) { PageMarks.match($0, post: nil) == nil })

@@ -1,6 +1,7 @@
 import CableFormats
 import CableModel
 import CableSyntax
+import CableTestSupport
 import Testing
 
 @testable import CableParsing
@@ -34,6 +35,18 @@ import Testing
     ])
     func aWrappedValueIsNoName(_ line: String) {
         #expect(view(line) { AttributeNames.match($0) == nil })
+    }
+
+    /// The block above a telegram's print begins with its number or its date, and with no other label.
+    @Test(arguments: [
+        ("MRN: 07 EREWHON 42\n", true), ("Date/DTG: Dec 11, 2007 / 111031Z DEC 07\n", true),
+        ("Drafted By: POL:Writer\n", false), ("", false),
+    ])
+    func aPrintBeginsWithItsNumberOrDate(_ line: String, isPrint: Bool) {
+        let reading = Readings.ofTelegram(
+            line + "From: EREWHON\nAction: WASHDC, SECSTATE\nE.O.: 13526\nTAGS: PREL\n"
+                + "Subject: Mills\n\nUNCLAS EREWHON 000042\n\nSUBJECT: MILLS\n\n1. They stand.\n")
+        #expect(reading.cable.provenance.attributes.isEmpty != isPrint)
     }
 
     @Test(arguments: [
