@@ -231,6 +231,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("PREL/LAPU", ["PREL/LAPU"]),
         ("PREL, PGOV, AND EUN", ["PREL", "PGOV", "EUN"]),
         ("PREL (A/B) PGOV", ["PREL", "PGOV"]),
+        ("COUNTER TERRORISM, PREL", ["COUNTER TERRORISM", "PREL"]),
         ("PREL WXYZ WINDMILL", ["PREL", "WXYZ WINDMILL"]),
         ("PREL XYZ WINDMILL", ["PREL", "XYZ", "WINDMILL"]),
     ])
@@ -370,6 +371,18 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
     @Test(arguments: ["MILLS", "Sipdsi", "SIMDIS", "EREWHON", "SENSIBLE"])
     func otherWordsAreNoCaption(_ text: String) {
         #expect(view(text) { CaptionLines.misspelt($0) } == nil)
+    }
+
+    /// What a telegram says of itself in a sentence of its own.
+    @Test(arguments: [
+        ("THIS CABLE IS SENSITIVE BUT UNCLASSIFIED.", true),
+        ("THIS MESSAGE IS NOT FOR INTERNET DISTRIBUTION.", true),
+        ("THIS TELEGRAM IS FOR OFFICIAL USE ONLY.", true), ("THIS CABLE IS LONG.", false),
+        ("THE MILLS ARE SENSITIVE BUT UNCLASSIFIED.", false),
+    ])
+    func aCaptionMayBeASentence(_ text: String, isCaption: Bool) {
+        let end = view(text) { CaptionLines.captions($0)?.end }
+        #expect(end == (isCaption ? text.utf8.count : nil))
     }
 
     // MARK: Releases

@@ -303,6 +303,35 @@ import Testing
         }
     }
 
+    /// A name in braces behind a heading is none of its text; a blank stands before it.
+    @Test(arguments: [
+        ("## The Mills {#mills}", "The Mills"), ("## The Mills{#mills}", "The Mills{#mills}"),
+        ("## The Mills {mills}", "The Mills {mills}"), ("## The Mills {#}", "The Mills {#}"),
+    ])
+    func aHeadingMayHaveAName(_ line: String, _ heading: String) throws {
+        let headings = try text(line + "\n\nThey stand.\n").body.compactMap { block in
+            if case .heading(let heading) = block { heading.content.runningText } else { nil }
+        }
+        #expect(headings == [heading])
+    }
+
+    /// Without the lines of the head, front matter says what they were.
+    @Test(arguments: [
+        (
+            "cable:\n  executive_order: 12958\n  declassify_on: 2017-12-11",
+            "E.O. 12958: DECL: 12/11/2017"
+        ),
+        ("cable:\n  executive_order: 12958\n  declassify_on: 2017-12", "E.O. 12958:"),
+        ("cable:\n  executive_order: 12958", "E.O. 12958:"),
+        ("tags: [PREL, PGOV]", "TAGS: PREL, PGOV"),
+        ("cable:\n  references: [LAPUTA 12]", "REF: LAPUTA 12"),
+        ("cable:\n  references: [LAPUTA 12, UTOPIA 7]", "REF: A. LAPUTA 12 B. UTOPIA 7"),
+    ])
+    func frontMatterMakesTheHead(_ keys: String, _ line: String) throws {
+        let head = try read("---\ntitle: x\n\(keys)\n---\n\nThey stand.\n").cable.transcription.head
+        #expect(head.map(\.printed).contains(line), "\(head.map(\.printed))")
+    }
+
     @Test func headingsAndCodeOfOtherKinds() throws {
         let body = try text("A heading\n===\n\n### Another ###\n\n~~~\na  b\n~~~\n***\n| a | b |\n")
             .body
