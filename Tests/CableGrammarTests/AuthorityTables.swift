@@ -244,7 +244,7 @@ import Testing
         ("ICE ATTACHE ANN SAMPLE", "ANN SAMPLE", "ICE ATTACHE"),
         ("MGT OFFICER ANN SAMPLE", "ANN SAMPLE", "MGT OFFICER"),
         ("ANN SAMPLE, CG, AMCONGEN LAPUTA", "ANN SAMPLE", "CG, AMCONGEN LAPUTA"),
-        ("Consul General", "-", "Consul General"),
+        ("Consul General", "-", "Consul General"), ("AMCONGEN LAPUTA", "-", "AMCONGEN LAPUTA"),
         ("Dep. Dir. Ann Sample", "Ann Sample", "Dep. Dir."),
         // Functions that no list has, in capitals before a name that is not.
         ("FPO Ann Sample", "Ann Sample", "FPO"), ("RAO Ann B. Sample", "Ann B. Sample", "RAO"),

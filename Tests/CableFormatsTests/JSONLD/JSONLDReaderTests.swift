@@ -275,6 +275,34 @@ import Testing
         #expect(Set(reading.diagnostics.map(\.id)) == ["jsonld-no-place"])
     }
 
+    /// What a line of the head names has to be in the document.
+    @Test(arguments: ["\"urn:x:nowhere\"", "{\"@id\": \"urn:x:nowhere\"}"])
+    func whatALineNamesAndIsNowhereIsSaid(_ entry: String) throws {
+        let reading = Readings.ofTelegram(
+            "FM AMEMBASSY EREWHON\nTO SECSTATE WASHDC\nUNCLAS EREWHON 000042\n\n1. They stand.\n")
+        var text = String(decoding: try Readings.write(reading, by: JSONLDWriter()), as: UTF8.self)
+        let start = try #require(text.firstRange(of: "\"entry\": ["))
+        let end = try #require(text[start.upperBound...].firstIndex(of: "]"))
+        text.replaceSubrange(start.upperBound..<end, with: entry)
+        let messages = try #require(read(text).first).diagnostics.map(\.message)
+        #expect(
+            messages.contains { $0.contains("\"entry\" of a head line names, urn:x:nowhere,") },
+            "\(messages)")
+    }
+
+    @Test func aPlaceOutsideTheSourceIsSaid() throws {
+        let reading = Readings.ofTelegram("SUBJECT: MILLS\n\n1. They stand.\n")
+        let text = String(decoding: try Readings.write(reading, by: JSONLDWriter()), as: UTF8.self)
+        let spoilt = text.replacing("\"sourceEnd\": 14", with: "\"sourceEnd\": 9000000")
+        #expect(text != spoilt)
+        let messages = try #require(read(spoilt).first).diagnostics.map(\.message)
+        #expect(
+            messages.contains(
+                "\"sourceStart\" and \"sourceEnd\" of 1 elements lie outside the source's text; left out"
+            ),
+            "\(messages)")
+    }
+
     // MARK: Forms
 
     @Test func keysMayComeInAnyOrder() throws {

@@ -303,6 +303,30 @@ import Testing
         }
     }
 
+    /// Signs that begin a form of Markdown are text where the form is not whole.
+    @Test(arguments: [
+        ("See <jane@example.org>.", "See <jane@example.org>."), ("a\\ b", "a\\ b"),
+        ("[1.](#p1 Mills stand.", "[1.](#p1 Mills stand."),
+        ("**[1.](#p1 Mills stand.", "[1.](#p1 Mills stand."), ("**1. Mills", "1. Mills"),
+    ])
+    func aFormThatIsNotWholeIsText(_ line: String, _ expected: String) throws {
+        let paragraph = try #require(try paragraphs(line + "\n").first)
+        #expect(paragraph.label == nil)
+        #expect(paragraph.content == [.text(expected)])
+    }
+
+    /// A line end right before the end tag begins a last row, which has nothing on it.
+    @Test(arguments: [
+        ("<pre>a   b\nc   d</pre>", ["a   b", "c   d"]),
+        ("<pre>\na   b\nc   d\n</pre>", ["a   b", "c   d", ""]), ("<pre>a   b</pre>", ["a   b"]),
+    ])
+    func rowsEndAtTheEndTag(_ block: String, _ rows: [String]) throws {
+        let lines = try text(block + "\n").body.compactMap { block in
+            if case .preformatted(let text) = block { text.lines } else { nil }
+        }
+        #expect(lines == [rows])
+    }
+
     /// A name in braces behind a heading is none of its text; a blank stands before it.
     @Test(arguments: [
         ("## The Mills {#mills}", "The Mills"), ("## The Mills{#mills}", "The Mills{#mills}"),

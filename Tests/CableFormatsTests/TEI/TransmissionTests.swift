@@ -1,4 +1,5 @@
 import CableFormats
+import CableModel
 import CableTestSupport
 import Testing
 
@@ -22,6 +23,26 @@ import Testing
             XPathDocument(
                 try Readings.write(reading, by: TEIWriter()),
                 namespaces: ["tei": "http://www.tei-c.org/ns/1.0"]))
+    }
+
+    /// A header that another program wrote may not say all that ours says of the source.
+    @Test(arguments: ["format", "encoding"])
+    func whatTheHeaderDoesNotSayIsSaid(_ type: String) throws {
+        var reading = Readings.ofTelegram("SUBJECT: MILLS\n\n1. They stand.\n")
+        reading.cable.provenance.source = SourceFile(
+            name: "a.txt", format: "telegram", encoding: "utf-8", size: 31,
+            sha256: String(repeating: "0", count: 64))
+        let document = String(
+            decoding: try Readings.write(reading, by: TEIWriter()), as: UTF8.self)
+        let spoilt = document.replacing("<seg type=\"\(type)\">", with: "<seg>")
+        #expect(document != spoilt)
+        let messages = Array(spoilt.utf8).withUnsafeBufferPointer { TEIReader().read($0) }
+            .flatMap(\.diagnostics).map(\.message)
+        #expect(
+            messages.contains(
+                "the header does not say the format, encoding and size of the file that the telegram was read from"
+            ),
+            "\(messages)")
     }
 
     @Test func precedencesBeforeTheGroupAreOne() throws {

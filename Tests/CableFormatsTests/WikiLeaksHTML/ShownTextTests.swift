@@ -39,6 +39,7 @@ import Testing
     @Test(arguments: [
         "</pre>", "</code>", "<td>", "<table>", "<tr><td>", "</td>", "</table>", "</div>", "<pre>",
         "< ", "<3 mills ", "</pre></code>", "</pre>\n<p>", "<code>", "</a>", "<hr>", "</body>",
+        "<br> <i>a</i>\n", "<br>",
     ])
     func whatIsShownIsRead(_ middle: String) throws {
         for (name, page) in Self.pages(middle) {
