@@ -47,6 +47,16 @@ import Testing
         #expect(bytes.contains("https://example.org/o/1") && bytes.contains("urn:p:2"))
     }
 
+    /// Each block of the text is a row, whose kind is said.
+    @Test func aRowSaysWhatItsBlockIs() throws {
+        try folder.write(
+            "UNCLAS EREWHON 000042\n\nSUBJECT: MILLS\n\nThe Mills\n---------\n\n"
+                + "1. (C) They asked:\n-- wind\n-- oats\n\n2. (C) They fell.\n", to: "in/a.txt")
+        try writeTables()
+        let kinds = try rows(of: .paragraph).map { String($0.split(separator: ",")[3]) }
+        #expect(kinds == ["heading", "paragraph", "item", "item", "paragraph"])
+    }
+
     @Test func rowsMeanTheirParents() throws {
         try copySamples(["unnumbered.txt", "references.txt"])
         try writeTables()
