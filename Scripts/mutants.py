@@ -403,7 +403,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--count", type=int, default=330)
     options.add_argument("--jobs", type=int, default=2)
-    options.add_argument("--longest", type=float, default=10, help="seconds; a suite that takes longer is not asked")
+    options.add_argument("--longest", type=float, default=20, help="seconds; a suite that takes longer is not asked")
     options.add_argument("--only", type=int, nargs="*", help="numbers of mutants, to try again")
     options = options.parse_args()
 

@@ -10,9 +10,6 @@ package enum Evidence: String, Hashable, Sendable, CaseIterable {
     case record
     /// The publisher's page.
     case page
-
-    /// Whether it stands in the telegram itself.
-    package var isInternal: Bool { self == .telegram || self == .numberLine }
 }
 
 /// A value, and where it comes from.
