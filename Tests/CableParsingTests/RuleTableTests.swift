@@ -21,7 +21,8 @@ import Testing
                 OwnLineRule.all.map(\.name), GluedNameRule.all.map(\.name),
                 InlineRule.all.map(\.name),
                 [
-                    RepeatedHead.rule, BodyParser.underlineRule, GluedName.ruleOfDay,
+                    RepeatedHead.rule, SectionFrame.rule, BodyParser.underlineRule,
+                    GluedName.ruleOfDay,
                     TailRule.ruleOfMark,
                 ],
             ].joined()

@@ -73,6 +73,7 @@ struct BodyTokenizer {
             }
             if RepeatedHead.follows(found.mark) {
                 if repeatedHead == nil { repeatedHead = RepeatedHead(of: head) }
+                if before.isEmpty { takeFrameOfSection() }
                 repeatedHead?.begin()
                 isInSectionHead = true
             }
@@ -87,6 +88,32 @@ struct BodyTokenizer {
         }
         tokens.append(.line(view, lineStart: lineStart, look))
         isInSectionHead = false
+    }
+
+    /// Makes marks of what stands between two sections above the second one's classification line: the
+    /// end marks of the first, and the lines of the second's transmission.
+    private mutating func takeFrameOfSection() {
+        var start: Int?
+        search: for index in tokens.indices.suffix(BodyLimits.linesOfHead).reversed() {
+            switch tokens[index] {
+            case .blank, .mark: continue
+            case .underline: break search
+            case .line(let view, _, _):
+                if SectionFrame.begins(view) {
+                    start = index
+                } else if !SectionFrame.mayHave(view) {
+                    repeatedHead?.begin()
+                    guard repeatedHead?.takes(view) == true else { break search }
+                }
+            }
+        }
+        guard let start else { return }
+        for index in start..<tokens.count {
+            guard case .line(let view, _, _) = tokens[index] else { continue }
+            let mark = HeadGrammar.pageMark(JoinedText.reduced(view), kind: .repeatedHead)
+            tokens[index] = .mark(pageMarks.count, view)
+            pageMarks.append(FoundPageMark(mark: mark, rule: SectionFrame.rule))
+        }
     }
 
     private mutating func add(_ found: FoundPageMark, _ view: ByteView) {
