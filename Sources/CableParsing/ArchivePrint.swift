@@ -122,18 +122,30 @@ struct ArchivePrint {
     /// Whether a line without a label goes on with the field before it.
     private func goesOn(_ name: String, at index: Int, _ isAfterBlank: Bool) -> Bool {
         guard name == "Subject" else {
-            // Below a blank line only what has further fields below it.
-            return !isAfterBlank || hasLabelAhead(index)
+            if name == "Reference", isAfterBlank, isReference(content(index)) { return true }
+            // Below a blank line only what has further fields below it, and no paragraph.
+            return !isAfterBlank
+                || hasLabelAhead(index, .above) && PortionMarkings.match(content(index)) == nil
+                    && ParagraphNumbers.match(content(index)) == nil
         }
         // The text may follow without a blank line, its marking or number first.
         return !isAfterBlank && PortionMarkings.match(content(index)) == nil
             && ParagraphNumbers.match(content(index)) == nil
     }
 
-    private func hasLabelAhead(_ start: Int) -> Bool {
+    /// `B) 12 STATE 12345`
+    private func isReference(_ line: ByteView) -> Bool {
+        guard let marker = ReferenceMarkers.marker(line) else { return false }
+        return CitedForm(line.from(marker.range.upperBound)) != nil
+    }
+
+    private func hasLabelAhead(_ start: Int, _ place: PrintLabels.Place? = nil) -> Bool {
         lines[start...].indices.lazy.filter { !lines[$0].isBlank }
             .prefix(Self.limits.linesBetweenLabels)
-            .contains { PrintFields.label(of: content($0)) != nil }
+            .contains { index in
+                guard let label = PrintFields.label(of: content(index)) else { return false }
+                return place == nil || label.place == place
+            }
     }
 
     private mutating func readBelow(

@@ -201,6 +201,13 @@ import Testing
         ("REF: USMISSION GENEVA 7; US MISSION USNATO 8", ["GENEVA 7", "USNATO 8"]),
         ("REF: STATE 00012345", ["STATE 12345"]),
         ("REF: KABUL 7 NOTAL LAPUTA 8", ["KABUL 7", "LAPUTA 8"]),
+        ("REF: EMBASSY ROME TELEGRAM 12, ROME TEL 14", ["ROME 12", "ROME 14"]),
+        ("REF: A. NEW DELHI CABLE 7 B. 07 STATE MSG 8", ["A NEW DELHI 7", "B 07 STATE 8"]),
+        ("REF: ROME/1234; PARIS/12", ["ROME 1234", "PARIS 12"]),
+        ("REF: 07 LAPUTA1234", ["07 LAPUTA 1234"]),
+        ("REF: MRN 12 LAPUTA 1234", ["12 LAPUTA 1234"]),
+        ("REF: A. MRN: 14 STATE 7 B. MRN 14 ROME 8", ["A 14 STATE 7", "B 14 ROME 8"]),
+        ("REF: KABUL 7 VIA LAPUTA 8", ["KABUL 7"]),
     ])
     func aPostHasOneName(_ printed: String, _ expected: [String]) {
         #expect(telegrams(printed) == expected)
@@ -215,6 +222,8 @@ import Testing
         "PARAGRAPH 12", "LETTER 12", "X 12", "RESOLUTION 1747", "9 FAM 42.1 N4", "12 FAM 262.1",
         "NOTE VERBALE 12",
         "SAMPLE-FRANCE DESK 3/11 E-MAIL", "MTCR POC 201/2006", "STATE CA-3400", "STATE 12,345",
+        "EMBTEL 3164", "YOUR 1234", "YOURTEL 12", "PDD 39", "NSDD 38", "OMB A-123",
+        "NAVADMIN 300/19", "22 CFR 51", "22 USC 2151", "09 COP15", "UNGA 56",
     ])
     func aWrongTelegramIsWorseThanNone(_ text: String) {
         #expect(telegrams("REF: A. KABUL 28 B. \(text)") == ["A KABUL 28", "B - \(text)"])

@@ -37,6 +37,8 @@ package struct CitedForm {
             airgram = letter
             index = letter.end + 1
         } else {
+            // "ROME/1234"
+            if post.isKnown, rest.byte(at: index) == UInt8(ascii: "/") { index += 1 }
             index = Self.serialStart(rest, behindPost: index)
         }
         if year == nil, let found = Self.yearBetween(rest.from(index)) {
@@ -54,7 +56,8 @@ package struct CitedForm {
             rest.byte(at: serialEnd) != UInt8(ascii: ".")
                 || !ASCII.isDigit(rest.byte(at: serialEnd + 1)),
             // "CAIRO0561": without a year before it only behind the name of a post.
-            index > post.end || isYearGlued || post.isKnown,
+            index > post.end || isYearGlued || post.isKnown
+                || year != nil && serial.count >= Self.leastGlued,
             // "STATE CA-3400" is a circular airgram.
             rest.byte(at: post.end) != UInt8(ascii: "-") || post.isKnown || post.isOneWord
                 || airgram != nil || isYearWithHyphen
@@ -109,10 +112,14 @@ package struct CitedForm {
         isPostKnown = true
     }
 
+    /// The fewest digits that tell a number glued to a post that no table knows, with a year before
+    /// it: `07 EREWHON1234`; `09 COP15` is none.
+    private static let leastGlued = 3
+
     // MARK: Before the post
 
     /// Words that lead to a number and say nothing of it.
-    private static let referenceWords: [StaticString] = ["REF", "REFS", "REFTEL", "REFTELS"]
+    private static let referenceWords: [StaticString] = ["REF", "REFS", "REFTEL", "REFTELS", "MRN"]
 
     static func isReferenceWord(_ word: ByteView) -> Bool {
         let bare = word.last == UInt8(ascii: ":") ? word.dropLast : word

@@ -19,17 +19,24 @@ struct CitedPost {
         "USMISSION", "MISSION", "US", "II", "II.", "III", "IV", "IV.", "PREVIOUS", "SEE", "ALSO",
     ]
 
-    /// Words of reports and conversations, which no post's name has; nor has it those of months.
+    /// What a telegram is called between its post and its number.
+    private static let kinds: [StaticString] = ["CABLE", "TELEGRAM", "TEL", "MESSAGE", "MSG"]
+
+    /// Words of reports and conversations, of directives and general messages, and what calls a telegram
+    /// by whose it is (`EMBTEL`), which no post's name has; nor has it those of months.
     private static let wordsOfNoPost = WordList([
-        "ACT", "AGREEMENT", "ALDAC", "AND", "ANNEX", "ARTICLE", "BULLETIN", "BY", "CABLE", "CALL",
-        "CASE", "CHAPTER", "CIRCULAR", "CONTRACT", "CONVERSATION", "CONVERSATIONS", "DAILY",
-        "DATED", "DEMARCHE", "E-MAIL", "E-MAILS", "EMAIL", "EMAILS", "EO", "FAH", "FAM", "FAX",
-        "FBIS", "FILE", "FORM", "FROM", "GRANT", "GUIDANCE", "IIR", "IN", "ISSUE", "ITEM", "LAW",
-        "LETTER", "MAIL", "MAILS", "MEETING", "MEMCON", "MEMO", "MESSAGE", "MSG", "MTG", "NO",
-        "NOTE", "NOTICE", "OF", "ON", "OPTION", "ORDER", "PAGE", "PARA", "PARAGRAPH", "PARAGRAPHS",
-        "PARAS", "PART", "PHONE", "PHONECON", "PLUS", "POINTS", "PROJECT", "REPORT", "REQUEST",
-        "RES", "RESOLUTION", "SECTION", "SECTO", "STORY", "TAB", "TD", "TDX", "TELCON", "TELECON",
-        "TELEGRAM", "THROUGH", "THRU", "TO", "TOSEC", "TREATY", "UNSCR", "VOLUME", "WASHDC",
+        "ACT", "AGREEMENT", "ALARACT", "ALDAC", "ALNAV", "AND", "ANNEX", "ARTICLE", "BULLETIN",
+        "BY", "CABLE", "CALL", "CASE", "CFR", "CHAPTER", "CIRCULAR", "CONGENTEL", "CONTEL",
+        "CONTRACT", "CONVERSATION", "CONVERSATIONS", "DAILY", "DATED", "DEMARCHE",
+        "E-MAIL", "E-MAILS", "EMAIL", "EMAILS", "EMBTEL", "EO", "FAH", "FAM", "FAX", "FBIS", "FILE",
+        "FORM", "FROM", "GRANT", "GUIDANCE", "HSPD", "IIR", "IN", "ISSUE", "ITEM", "LAW", "LETTER",
+        "MAIL", "MAILS", "MARADMIN", "MEETING", "MEMCON", "MEMO", "MESSAGE", "MSG", "MTG", "MYTEL",
+        "NAVADMIN", "NO", "NOTE", "NOTICE", "NSD", "NSDD", "NSDM", "NSPD", "NSSM", "OF", "OMB",
+        "ON", "OPTION", "ORDER", "OURTEL", "PAGE", "PARA", "PARAGRAPH", "PARAGRAPHS", "PARAS",
+        "PART", "PDD", "PHONE", "PHONECON", "PLUS", "POINTS", "PROJECT", "REPORT", "REQUEST", "RES",
+        "RESOLUTION", "SECTION", "SECTO", "STORY", "TAB", "TD", "TDX", "TELCON", "TELECON",
+        "TELEGRAM", "THROUGH", "THRU", "TO", "TOSEC", "TREATY", "UNGA", "UNSCR", "URTEL", "USC",
+        "VIA", "VOLUME", "WASHDC", "YOUR", "YOURTEL",
     ])
 
     /// The post at the start of a text: words of letters, up to digits.
@@ -53,11 +60,19 @@ struct CitedPost {
         {
             words.removeFirst()
         }
+        if words.count > 1, let kind = words.last,
+            Self.kinds.contains(where: { kind.equals($0) }),
+            ByteView(text.base, words[0].start, words[words.count - 2].end)
+                .withPostKey(Vocabulary.isPost)
+        {
+            // "ROME TELEGRAM 12"
+            words.removeLast()
+        }
         // "B. 06 LAPUTA 12": the letter of an entry is no post.
         guard let first = words.first, first.letterCount > (words.count > 1 ? 0 : 1) else {
             return nil
         }
-        view = ByteView(text.base, first.start, last.end)
+        view = ByteView(text.base, first.start, (words.last ?? last).end)
         let short = view.withPostKey { Vocabulary.shortPostNames.gloss(of: $0) }
         name =
             short

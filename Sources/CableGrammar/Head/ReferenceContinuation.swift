@@ -7,6 +7,7 @@ package enum ReferenceContinuation {
     /// that is due, what the last entry lacks, a telegram, or a remark on the last one.
     package static func goesOn(_ list: ByteView, in next: ByteView) -> Bool {
         let text = list.from(HeadLabels.match(list)?.end ?? list.start).trimmed
+        if text.isEmpty { return beginsList(next) }
         guard !next.isEmpty, text.count <= greatestLength,
             let last = ReferenceReader.references(text).last
         else { return false }
@@ -27,6 +28,15 @@ package enum ReferenceContinuation {
         if last.text.isEmpty { return next.letterCount > 0 }
         if let word = text.lastWord, unfinished.contains(word) { return true }
         return completes(last.text, next)
+    }
+
+    /// Whether a line below a label alone begins its list: with the first letter, or a telegram.
+    private static func beginsList(_ next: ByteView) -> Bool {
+        if let marker = ReferenceMarkers.marker(next), marker.ordinal == 1, !marker.isNumber {
+            return marker.isCertain
+                || CitedForm(next.from(marker.range.upperBound))?.isPostKnown == true
+        }
+        return CitedForm(next).map { $0.isPostKnown && isAlone($0, in: next) } ?? false
     }
 
     /// A longer list is none of a telegram's: to read it again at each gap would take time beyond
