@@ -290,6 +290,18 @@ import Testing
             ["Political Counselor", "DCM"]
         ),
         (
+            "Ambassador Jane Sample; Deputy Ambassador John Example",
+            ["Jane Sample", "John Example"], ["Ambassador", "Deputy Ambassador"]
+        ),
+        (
+            "Econ Counselor John Example for Ambassador Jane Sample",
+            ["John Example", "Jane Sample"], ["Econ Counselor", "Ambassador"]
+        ),
+        (
+            "A/DCM John Q. Example for DCM Jane Sample", ["John Q. Example", "Jane Sample"],
+            ["A/DCM", "DCM"]
+        ),
+        (
             "Jane Sample, Counselor for Economic and Political Affairs", ["Jane Sample"],
             ["Counselor for Economic and Political Affairs"]
         ),
@@ -328,6 +340,18 @@ import Testing
     }
 
     /// Where no form is sure the whole is the name, and nothing is made up.
+    /// What leads from the person to the reasons is part of neither.
+    @Test(arguments: [
+        "by authority of 1.4 (b) and (d)", "pursuant to E.O. 12958, sections 1.4 (b) and (d)",
+        "under sections 1.4 (b) and (d)",
+    ])
+    func whatLeadsToTheReasonsIsNoTitle(_ reasons: String) {
+        let line = HeadGrammar.line(
+            "Classified By: DCM Jane Sample \(reasons)", kind: .classificationAuthority)
+        #expect(line.parts.filter { $0.kind == .name }.map { line.text(of: $0) } == ["Jane Sample"])
+        #expect(line.parts.filter { $0.kind == .title }.map { line.text(of: $0) } == ["DCM"])
+    }
+
     @Test(arguments: [
         "Director for Erewhon Jane Example", "Jane Sample, John Example",
         "DCM Sample and John Example, Consul",

@@ -216,9 +216,9 @@ package enum AuthorityReader {
 
     /// Words that lead from the person to the reasons; some are `for`, mistyped.
     private static let connectives = WordList([
-        "-FOR", "ACCORDANCE", "ACCORDING", "AMENDED", "AND", "AS", "BASED", "BY", "DUE", "EO", "FO",
-        "FOR", "FR", "IAW", "IN", "ON", "PER", "PURSUANT", "SEC", "SECTION", "THE", "TO", "UNDER",
-        "UPON", "WITH",
+        "-FOR", "ACCORDANCE", "ACCORDING", "AMENDED", "AND", "AS", "AUTHORITY", "BASED", "BY",
+        "DUE", "EO", "FO", "FOR", "FR", "IAW", "IN", "OF", "ON", "PER", "PURSUANT", "SEC",
+        "SECTION", "SECTIONS", "THE", "TO", "UNDER", "UPON", "WITH",
     ])
 
     /// Whether a word is the front office behind a comma: `Charge, State, FO`.

@@ -70,6 +70,7 @@ package enum PersonSplitter {
             let second = Array(words[(and + 1)...])
             if let pair = pair(first, second) { return pair }
         }
+        if let pair = pairBehindSign(words) { return pair }
         return [person(words) ?? Person(name: Stretch(view: text))]
     }
 
@@ -102,6 +103,22 @@ package enum PersonSplitter {
     private static func isAnd(_ words: [PersonWord], at index: Int) -> Bool {
         let view = words[index].view
         return index > 0 && index + 1 < words.count && (view.equals("AND") || view.equals("&"))
+    }
+
+    /// The persons on either side of a semicolon, or of a FOR, where both have a title before a whole
+    /// name: `DCM Jane Sample for Ambassador John Example`.
+    private static func pairBehindSign(_ words: [PersonWord]) -> [Person]? {
+        for (index, word) in words.enumerated() where index > 1 && index + 2 < words.count {
+            let isFor = word.view.equals("FOR")
+            guard isFor || words[index - 1].view.endsBeforeSemicolon else { continue }
+            let first = Array(words[..<index])
+            let second = Array(words[(isFor ? index + 1 : index)...])
+            guard let pair = pair(first, second), pair.allSatisfy({ $0.isTitledInFront }) else {
+                return nil
+            }
+            return pair
+        }
+        return nil
     }
 
     /// The persons on either side of `and`, where both have a whole name: what follows `Counselor
@@ -348,7 +365,20 @@ package enum PersonSplitter {
     }
 }
 
+extension PersonSplitter.Person {
+    /// Whether a title stands before a name of two words or more.
+    fileprivate var isTitledInFront: Bool {
+        guard let name else { return false }
+        return name.view.words.count > 1
+            && titles.contains { $0.view.end <= name.view.start }
+    }
+}
+
 extension ByteView {
+    fileprivate var endsBeforeSemicolon: Bool {
+        last == UInt8(ascii: ";") || end < base.count && base[end] == UInt8(ascii: ";")
+    }
+
     fileprivate var hasDigits: Bool { range.contains { ASCII.isDigit(self[$0]) } }
 }
 
