@@ -339,7 +339,6 @@ import Testing
             ])
     }
 
-    /// Where no form is sure the whole is the name, and nothing is made up.
     /// What leads from the person to the reasons is part of neither.
     @Test(arguments: [
         "by authority of 1.4 (b) and (d)", "pursuant to E.O. 12958, sections 1.4 (b) and (d)",
@@ -352,6 +351,7 @@ import Testing
         #expect(line.parts.filter { $0.kind == .title }.map { line.text(of: $0) } == ["DCM"])
     }
 
+    /// Where no form is sure the whole is the name, and nothing is made up.
     @Test(arguments: [
         "Director for Erewhon Jane Example", "Jane Sample, John Example",
         "DCM Sample and John Example, Consul",

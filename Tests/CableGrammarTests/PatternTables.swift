@@ -37,6 +37,10 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("Classified By: A", .authority, "Classified By:"),
         ("1. (U) Classified by A", .authority, "1. (U) Classified by"),
         ("Derived from: A", .authority, "Derived from:"),
+        ("(U) SUBJECT: A", .subject, "(U) SUBJECT:"), ("(S/NF) Subj: a", .subject, "(S/NF) Subj:"),
+        ("REF- ROME 1", .references, "REF-"), ("REFTEL - ROME 1", .references, "REFTEL -"),
+        ("EXECUTIVE ORDER 13526: N/A", .executiveOrder, "EXECUTIVE ORDER 13526:"),
+        ("Executive Order 12958 DECL", .executiveOrder, "Executive Order 12958"),
     ])
     func aLabelIsKnown(_ text: String, kind: HeadLabels.Kind, label: String) throws {
         let match = try #require(view(text) { HeadLabels.match($0) })
@@ -48,7 +52,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         "Subject to approval", "SUB A", "SUBTLE: A", "Tags are sewn on", "REFERENDUM", "E.O. signs",
         "SUBJECTS: A",
         "TAGSX", "E.O. 12", "Refuge", "", "S U B J E C T", "T A G S A: B", "E02 12958: DECL",
-        "Subject - a king",
+        "Subject - a king", "(U) Subject to approval", "(U) SUBJECTS: A", "Ref- erence", "REF-A",
+        "EXECUTIVE ORDER OF A KING",
     ])
     func otherTextIsNoLabel(_ text: String) {
         #expect(view(text) { HeadLabels.match($0) } == nil)
@@ -140,7 +145,29 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ),
         ("ZEN/AMCONSUL UTOPIA", Addressee(role: .action, name: "AMCONSUL UTOPIA")),
         ("EREWHON  COLLECTIVE", Addressee(role: .action, name: "EREWHON COLLECTIVE")),
-        ("AMCONSUL UTOPIA 7", Addressee(role: .action, name: "AMCONSUL UTOPIA 7")),
+        (
+            "AMCONSUL UTOPIA 7",
+            Addressee(role: .action, name: "AMCONSUL UTOPIA", stationSerial: "7")
+        ),
+        (
+            "RUEHC/SECSTATE WASHDC 44",
+            Addressee(
+                role: .action, name: "SECSTATE WASHDC", routingIndicator: "RUEHC",
+                stationSerial: "44")
+        ),
+        ("CTF 70", Addressee(role: .action, name: "CTF 70")),
+        (
+            "RUEHC / SECSTATE WASHDC IMMED 4418/4419",
+            Addressee(
+                role: .action, name: "SECSTATE WASHDC", routingIndicator: "RUEHC",
+                precedence: .immediate, stationSerial: "4418/4419")
+        ),
+        (
+            "AMEMBASSY LAPUTA PRIROITY 0191 .",
+            Addressee(
+                role: .action, name: "AMEMBASSY LAPUTA", precedence: .priority,
+                stationSerial: "0191")
+        ),
         (
             "RUEHC SECSTATE WASHDC PRIORITY;",
             Addressee(
@@ -167,12 +194,16 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("FM AMEMBASSY ROME", "AMEMBASSY ROME"), ("FROM AMEMBASSY ROME", "AMEMBASSY ROME"),
         ("FROM: SECSTATE WASHDC", "SECSTATE WASHDC"),
         ("FM RUEHLP/AMEMBASSY LAPUTA", "AMEMBASSY LAPUTA"),
+        ("FMAMEMBASSY LAPUTA", "AMEMBASSY LAPUTA"), ("FMUSMISSION UTOPIA", "USMISSION UTOPIA"),
     ])
     func anOriginatorHasTwoLabels(_ text: String, name: String) {
         #expect(HeadGrammar.line(text, kind: .originator).originator == Originator(name: name))
     }
 
-    @Test(arguments: ["FROM THE AMBASSADOR", "From AMEMBASSY ROME", "FROMAMEMBASSY ROME"])
+    @Test(arguments: [
+        "FROM THE AMBASSADOR", "From AMEMBASSY ROME", "FROMAMEMBASSY ROME", "FMS SALES TO LAPUTA",
+        "fmamembassy rome",
+    ])
     func otherTextNamesNoOriginator(_ text: String) {
         #expect(view(text) { !AddressLines.isOriginator($0) })
     }
@@ -183,6 +214,11 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("P 010000Z JAN 66 FM AMEMBASSY ROME TO SECSTATE WASHDC", "P 010000Z JAN 66"),
         ("TO AMEMBASSY ROME PASS TO AMCONSUL MILAN", nil), ("INFO NATO TO THE TEETH", nil),
         ("FM AMEMBASSY ROME to AMEMBASSY PARIS", nil),
+        (
+            "TO RUEHC/SECSTATE WASHDC 12 RUEHRO/AMEMBASSY ROME", "TO RUEHC/SECSTATE WASHDC 12"
+        ),
+        ("RUEHLP/AMEMBASSY LAPUTA 7 RUEHRO/AMEMBASSY ROME", "RUEHLP/AMEMBASSY LAPUTA 7"),
+        ("INFO AMEMBASSY ROME RELAY RHEFDIA/DIA WASHDC", nil),
     ])
     func anAddressMayStandWithinALine(_ text: String, before: String?) {
         let found = view(text) { line in
@@ -228,7 +264,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("prel,PGOV,", ["PREL", "PGOV"]),
         ("", []),
         ("PREL/PGOV KDEM-KPAO", ["PREL", "PGOV", "KDEM", "KPAO"]),
-        ("PREL/LAPU", ["PREL/LAPU"]),
+        ("PREL/LAPU", ["PREL/LAPU"]), ("PREL/PGOV/EUN", ["PREL", "PGOV", "EUN"]),
+        ("ETRD-PREL-FR", ["ETRD", "PREL", "FR"]), ("PREL/LAPU/PGOV", ["PREL/LAPU/PGOV"]),
         ("PREL, PGOV, AND EUN", ["PREL", "PGOV", "EUN"]),
         ("PREL (A/B) PGOV", ["PREL", "PGOV"]),
         ("COUNTER TERRORISM, PREL", ["COUNTER TERRORISM", "PREL"]),
@@ -312,6 +349,9 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("C C O N F I D E N T I A L", .confidential, true),
         ("CONFIDENTAL EREWHON 1", .confidential, true), ("CONFIDENTIALL", .confidential, true),
         ("UNCLASSFIED EREWHON 1", .unclassified, true), ("CONFIDETNIAL", .confidential, true),
+        ("C0NFIDENTIAL EREWHON 1", .confidential, true), ("SECRE7", .secret, true),
+        ("C O N F 1 D E N T I A L", .confidential, true), ("UNCLA5 EREWHON 1", .unclassified, true),
+        ("T0P SECRET EREWHON 1", .topSecret, true),
     ])
     func aClassificationIsKnown(_ text: String, level: ClassificationLevel, isGarbled: Bool) throws
     {
@@ -322,7 +362,7 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
 
     @Test(arguments: [
         "SECRETARY", "Confidentially", "CONFIDENTIALLY", "ECRET", "Confidental", "SECERT",
-        "UNCLASSIFIEDLY",
+        "UNCLASSIFIEDLY", "C0NFIDENTIALLY", "SECRE70", "S3CR37 PLANS", "C02 EMISSIONS",
     ])
     func otherWordsAreNoClassification(_ text: String) {
         #expect(view(text) { ClassificationWords.match($0) == nil })
@@ -348,6 +388,12 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("UNCLAS SECT 1 OF 2, EREWHON 42, SIPDIS", "UNCLASSIFIED 1/2 EREWHON 42"),
         ("UNCLAS PART TWO OF TWO: EREWHON 42", "UNCLASSIFIED 2/2 EREWHON 42"),
         ("UNCLAS SEC 1", "UNCLASSIFIED"),
+        ("UNCLAS EREWHON 42 SECTION 01 OF 02", "UNCLASSIFIED 1/2 EREWHON 42"),
+        ("S E C R E T PORT EREWHON 000042, SEC 2 OF 3", "SECRET 2/3 PORT EREWHON 42"),
+        ("UNCLAS E F T O EREWHON 42", "UNCLASSIFIED EREWHON 42 EFTO"),
+        ("UNCLAS EFTO SECTION 1 OF 2 EREWHON 42", "UNCLASSIFIED 1/2 EREWHON 42 EFTO"),
+        ("UNCLAS FOR OFFICIAL USE ONLY EREWHON 42", "UNCLASSIFIED EREWHON 42 FOUO"),
+        ("UNCLASSIFIED//FOR OFFICIAL USE ONLY EREWHON 42", "UNCLASSIFIED EREWHON 42 FOUO"),
     ])
     func aClassificationLineIsTakenApart(_ text: String, expected: String) throws {
         let line = try #require(
@@ -478,6 +524,13 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("P 010000Z JAN O6", [.priority], "2006-01-01T00:00Z"),
         ("P 010000Z SEPT 06", [.priority], "2006-09-01T00:00Z"),
         ("P 010000Z JAN. 06", [.priority], "2006-01-01T00:00Z"),
+        ("P 010000Z JUI 06", [.priority], "2006-07-01T00:00Z"),
+        ("P 010000Z 0CT 06", [.priority], "2006-10-01T00:00Z"),
+        ("P 010000Z N0V 06", [.priority], "2006-11-01T00:00Z"),
+        ("P 010000Z 5EP 06", [.priority], "2006-09-01T00:00Z"),
+        ("DTG: 010000Z JAN 06", [], "2006-01-01T00:00Z"),
+        ("DTG P 010000Z JAN 06", [.priority], "2006-01-01T00:00Z"),
+        ("Date/DTG: O R 010000Z JAN 06", [.immediate, .routine], "2006-01-01T00:00Z"),
     ])
     func aDateTimeGroupIsKnown(_ text: String, precedences: [Precedence], iso: String) throws {
         let line = try #require(HeadGrammar.line(text, kind: .dateTimeGroup).dateTimeGroup)
@@ -485,8 +538,30 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         #expect(line.dateTimeGroup.isoMinute == iso)
     }
 
+    @Test(arguments: ["P 010000Z JUI 06", "P 0l0000Z JUL 06", "P 010000Z SEPT 06"])
+    func aGroupThatIsRepairedIsNotRegular(_ text: String) throws {
+        #expect(try #require(view(text) { TransmissionLines.dateTimeGroup($0) }).isRegular == false)
+    }
+
+    /// The parts of a subject whose marking stands before the label.
+    @Test(arguments: [
+        ("(U) SUBJECT: KINGS", "(U)", "SUBJECT:", "KINGS"),
+        ("(S/NF) SUBJ: KINGS (U)", "(S/NF)", "SUBJ:", "KINGS (U)"),
+        ("(SBU) Subject: A king: his mills", "(SBU)", "Subject:", "A king: his mills"),
+    ])
+    func aMarkingMayStandBeforeTheLabel(
+        _ text: String, marking: String, label: String, subject: String
+    ) {
+        let line = HeadGrammar.line(text, kind: .subject)
+        let texts = [HeadLine.Part.Kind.portionMarking, .label, .text].map { kind in
+            line.part(kind).map { line.text(of: $0) }
+        }
+        #expect(texts == [marking, label, subject])
+    }
+
     @Test(arguments: [
         "P 321031Z DEC 07", "P 112531Z DEC 07", "P 111031Z DEX 07", "111031 DEC 07",
+        "P 111031Z 0C7 07", "DATE: 12/11/2007", "DTG: 321031Z DEC 07",
     ])
     func anImpossibleMomentIsNoDateTimeGroup(_ text: String) {
         #expect(view(text) { TransmissionLines.dateTimeGroup($0) == nil })

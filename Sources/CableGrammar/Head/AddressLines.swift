@@ -19,7 +19,10 @@ package enum AddressLines {
         guard ASCII.uppercased(line.first) == UInt8(ascii: "F") else { return nil }
         if line.hasPrefix("FM") {
             let end = end(ofLabel: "FM", in: line)
-            return ASCII.isBlank(line.byte(at: end)) ? end : nil
+            if ASCII.isBlank(line.byte(at: end)) { return end }
+            // "FMAMEMBASSY ROME"
+            return line.isExactly("FM", at: line.start) && beginsWithOffice(line.from(end))
+                ? end : nil
         }
         guard line.isExactly("FROM", at: line.start) else { return nil }
         let end = end(ofLabel: "FROM", in: line)
@@ -27,13 +30,22 @@ package enum AddressLines {
     }
 
     /// Where an address with its label begins within a line, as where a copy lost the ends of its lines:
-    /// `FM AMEMBASSY ROME TO SECSTATE WASHDC`.
+    /// `FM AMEMBASSY ROME TO SECSTATE WASHDC`; or one with an indicator behind another:
+    /// `RUEHRO/AMEMBASSY ROME 12 RUEHFR/AMEMBASSY PARIS 34`.
     package static func labelWithin(_ line: ByteView) -> Int? {
         // No shorter line has two addresses.
         guard line.count >= shortestOfTwo else { return nil }
+        var hasIndicator = false
         for index in line.range.dropFirst()
         where ASCII.isBlank(line[index - 1]) && labelLetters.contains(line[index]) {
             let rest = line.from(index)
+            if rest.first == UInt8(ascii: "R") {
+                // The second indicator of a line begins another address.
+                guard beginsWithRoutingIndicator(rest) else { continue }
+                if hasIndicator || beginsWithRoutingIndicator(line) { return index }
+                hasIndicator = true
+                continue
+            }
             guard let end = originatorLabelEnd(rest) ?? label(rest)?.end,
                 rest.upTo(end).range.allSatisfy({ !ASCII.isLower(line[$0]) })
             else { continue }
@@ -46,7 +58,7 @@ package enum AddressLines {
         return nil
     }
 
-    private static let labelLetters = ByteSet("FTIX")
+    private static let labelLetters = ByteSet("FTIXR")
     /// `TO CIA WASHDC INFO DIA WASHDC`
     private static let shortestOfTwo = 29
 
@@ -154,7 +166,9 @@ package enum AddressLines {
 
     private static func parts(of text: ByteView) -> Parts {
         var rest = text.trimmedEnd
-        while rest.last.isOne(of: ",;") { rest.end -= 1 }
+        while rest.last.isOne(of: ",;")
+            || rest.last == UInt8(ascii: ".") && ASCII.isBlank(rest.dropLast.last)
+        { rest = rest.dropLast.trimmedEnd }
         var routingIndicator: ByteView?
         if let first = rest.firstWord, TransmissionLines.isRoutingIndicator(first),
             namesPost(rest.from(first.end).trimmed)
@@ -163,7 +177,8 @@ package enum AddressLines {
             routingIndicator = first
             rest = rest.from(first.end).trimmed
         } else if let slash = rest.firstIndex(of: "/"), slash > rest.start {
-            let prefix = rest.upTo(slash)
+            // "RUEHC / SECSTATE WASHDC"
+            let prefix = rest.upTo(slash).trimmedEnd
             if TransmissionLines.isRoutingIndicator(prefix) {
                 routingIndicator = prefix
                 rest = rest.from(slash + 1).trimmed
@@ -193,6 +208,12 @@ package enum AddressLines {
         return offices.contains { first.equals($0) } || agencies.contains { first.equals($0) }
     }
 
+    /// Whether a text begins with the office of a post: `AmEmbassy Erewhon`.
+    package static func beginsWithOffice(_ text: ByteView) -> Bool {
+        guard let first = text.firstWord else { return false }
+        return offices.contains { first.equals($0) }
+    }
+
     /// The first words of plain-language addresses, beside those of posts.
     private static let agencies: [StaticString] = [
         "SECSTATE", "USEU", "USUN", "USNATO", "USOECD", "AIT", "WHITE", "SECDEF", "CIA", "JCS",
@@ -214,6 +235,8 @@ package enum AddressLines {
         var serial: ByteView?
         if ASCII.isDigit(name.last), let (before, last) = name.lastOfWords, isSerial(last),
             last.count >= 3 || before.lastWord.flatMap(Self.precedence) != nil
+                // "CTF 70" and "JIATF 4" are names.
+                || beginsWithOffice(before) || before.hasPrefix("SECSTATE ")
         {
             serial = last
             name = before
@@ -234,10 +257,10 @@ package enum AddressLines {
         return (name, precedence, serial)
     }
 
-    /// `0191`, `2276-2279`.
+    /// `0191`, `2276-2279`, `4418/4419`.
     private static func isSerial(_ word: ByteView) -> Bool {
         guard word.count <= 11, ASCII.isDigit(word.first) else { return false }
-        guard let dash = word.firstIndex(of: "-") else {
+        guard let dash = word.firstIndex(of: "-") ?? word.firstIndex(of: "/") else {
             return word.count <= 5 && word.isAllDigits
         }
         return word.upTo(dash).isAllDigits && word.from(dash + 1).isAllDigits
@@ -248,6 +271,8 @@ package enum AddressLines {
         ("PIORITY", .priority), ("PRIORTY", .priority), ("PRIORIT", .priority),
         ("PRIOIRTY", .priority), ("PRIORITTY", .priority), ("IMMEDIAT", .immediate),
         ("IMMEIDATE", .immediate), ("IMMEDITE", .immediate), ("ROUTNE", .routine),
+        ("IMMED", .immediate), ("IMMEDIATELY", .immediate), ("PRIORTITY", .priority),
+        ("PRIROITY", .priority), ("PRIORITIY", .priority), ("ROUITNE", .routine),
     ]
 
     /// The mistyped precedence on a line.
@@ -278,7 +303,7 @@ package enum AddressLines {
 
     private static func misspeltPrecedence(ofWord word: ByteView) -> Precedence? {
         // Few words of an address are as long and begin with one of these letters.
-        guard (6...9).contains(word.count), misspeltBeginnings.contains(word.first) else {
+        guard (5...11).contains(word.count), misspeltBeginnings.contains(word.first) else {
             return nil
         }
         return misspelt.first { word.equals($0.printed) }?.precedence

@@ -50,16 +50,9 @@ package enum CaptionLines {
         for control in form.controls {
             list.add(text: .control, control.view, as: control.control.name)
         }
-        if let section = form.section {
-            list.add(text: .section, section.view)
-            let basis: HeadLine.Part.Basis = section.isMisread ? .repaired : .printed
-            if let view = section.numberView {
-                list.add(.sectionNumber, view, value: .number(section.number), basis: basis)
-            } else {
-                list.infer(.sectionNumber, .number(section.number))
-            }
-            list.add(.sectionTotal, section.totalView, value: .number(section.total), basis: basis)
-        }
+        let isSectionLast =
+            form.section.map { $0.view.start > form.number?.view.start ?? Int.max } ?? false
+        if !isSectionLast, let section = form.section { list.add(section) }
         if let number = form.number {
             list.add(text: .messageReferenceNumber, number.view)
             list.add(text: .post, number.postView, as: number.post)
@@ -67,6 +60,7 @@ package enum CaptionLines {
                 .serial, number.serialView, value: .number(number.serial),
                 basis: number.serialView.isAllDigits ? .printed : .repaired)
         }
+        if isSectionLast, let section = form.section { list.add(section) }
         return list.parts
     }
 
@@ -104,7 +98,11 @@ package enum CaptionLines {
             controls: controls, end: end)
         form.section = section(withoutSign(rest))
         form.number = number(withoutSign(line.from(form.section?.view.end ?? end)))
-        form.end = form.number?.view.end ?? form.section?.view.end ?? end
+        if form.section == nil, let number = form.number {
+            // "RABAT 000988 SECTION 01 OF 02"
+            form.section = section(withoutSign(line.from(number.view.end)))
+        }
+        form.end = max(form.number?.view.end ?? end, form.section?.view.end ?? end)
         if form.number != nil, line.byte(at: form.end) == UInt8(ascii: ",") { form.end += 1 }
         if form.number != nil, let end = SecondNumbers.end(in: line.from(form.end)) {
             form.end = end
@@ -395,14 +393,24 @@ package enum CaptionLines {
     static func subjectParts(_ line: ByteView) -> [HeadLine.Part] {
         var list = PartList(line)
         var labelEnd = HeadLabels.match(line)?.end ?? line.start
+        var labelStart = line.start
+        // "(U) SUBJECT: THE KING"
+        if labelEnd > line.start, let end = PortionMarkings.match(line)?.end {
+            list.add(marking: line.upTo(end))
+            labelStart = end
+        }
         // "SUBJECT: SUBJ: THE KING": the label twice.
         while labelEnd > line.start, case let rest = line.from(labelEnd).trimmedStart,
             let again = HeadLabels.match(rest, isEmbedded: true), again.kind == .subject
         {
             labelEnd = again.end
         }
-        list.add(text: .label, line.upTo(labelEnd))
+        list.add(text: .label, ByteView(line.base, labelStart, labelEnd))
         var rest = line.from(labelEnd).trimmed
+        if labelStart > line.start {
+            list.add(text: .text, rest)
+            return list.parts
+        }
         if let end = PortionMarkings.match(rest)?.end {
             list.add(marking: rest.upTo(end))
             list.add(text: .text, rest.from(end))
@@ -424,6 +432,18 @@ package enum CaptionLines {
 }
 
 extension PartList {
+    /// Adds `SECTION 01 OF 02`.
+    fileprivate mutating func add(_ section: CaptionLines.ClassificationForm.Section) {
+        add(text: .section, section.view)
+        let basis: HeadLine.Part.Basis = section.isMisread ? .repaired : .printed
+        if let view = section.numberView {
+            add(.sectionNumber, view, value: .number(section.number), basis: basis)
+        } else {
+            infer(.sectionNumber, .number(section.number))
+        }
+        add(.sectionTotal, section.totalView, value: .number(section.total), basis: basis)
+    }
+
     /// Adds a portion marking with its controls.
     mutating func add(marking view: ByteView) {
         guard let level = PortionMarkings.match(view)?.marking.level else { return }

@@ -34,6 +34,8 @@ package enum ClassificationWords {
         let second = view.byte(at: view.start + 1)
         // Among spaced letters any but the first may be wrong.
         if second == 0x20 { return true }
+        // "C0NFIDENTIAL"
+        if second == UInt8(ascii: "0"), seconds.0 == UInt8(ascii: "O") { return true }
         guard second & 0xDF == seconds.0 || second & 0xDF == seconds.1 else { return false }
         var third = view.start + 2
         while view.byte(at: third) == 0x20 { third += 1 }
@@ -68,6 +70,7 @@ package enum ClassificationWords {
         guard mayBegin(view) else { return nil }
         if let exact = exactMatch(view) { return exact }
         let isSpaced = view.byte(at: view.start + 1) == 0x20
+        if let copied = copied(view) { return copied }
         guard isSpaced || view.byte(at: view.start + 2) == 0x20 else { return misspelt(view) }
         for word in garbled {
             if let end = end(of: word.letters, in: view) {
@@ -112,6 +115,41 @@ package enum ClassificationWords {
         }
         return nil
     }
+
+    /// A word in capitals with digits that a scanner took for its letters: `C0NFIDENTIAL`, `SECRE7`.
+    private static func copied(_ view: ByteView) -> Match? {
+        // Most lines that come here have none.
+        guard view.range.prefix(longestSpaced).contains(where: { ASCII.isDigit(view[$0]) }) else {
+            return nil
+        }
+        for word in words {
+            var index = view.start
+            var slips = 0
+            var matched = 0
+            while matched < word.letters.utf8CodeUnitCount {
+                if matched > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
+                let letter = word.letters.utf8Start[matched]
+                let sign = view.byte(at: index)
+                if sign != letter {
+                    guard ASCII.isDigit(sign), CopiedLetters.isTaken(sign, for: letter) else {
+                        break
+                    }
+                    slips += 1
+                }
+                index += 1
+                matched += 1
+            }
+            if matched == word.letters.utf8CodeUnitCount, (1...2).contains(slips),
+                !ASCII.isAlphanumeric(view.byte(at: index))
+            {
+                return Match(level: word.level, end: index, isGarbled: true)
+            }
+        }
+        return nil
+    }
+
+    /// `C O N F I D E N T I A L`
+    private static let longestSpaced = 24
 
     /// A long word in capitals that is typed with one slip: `CONFIDENTAL`. No other word is as near.
     private static func misspelt(_ view: ByteView) -> Match? {
@@ -183,12 +221,19 @@ package enum ClassificationWords {
         var rest = view.from(match.end).trimmed
         // A record copy prints a routing number of the communications centre beside it.
         if rest.hasPrefix("PTQ") && rest.count <= 10 && !rest.contains(" ") { return true }
+        var isBehindSign = false
         while !rest.isEmpty {
-            if rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: ",") {
+            if rest.first.isOne(of: "/,-") {
                 rest = rest.from(rest.start + 1).trimmed
+                isBehindSign = true
                 continue
             }
-            guard let control = DisseminationWords.match(rest) else { return false }
+            guard let control = DisseminationWords.match(rest) else {
+                // "SECRET//NOFORN//20321211", "UNCLASSIFIED - SENSITIVE"
+                return isBehindSign
+                    && (rest.count == 8 && rest.isAllDigits
+                        || CaptionLines.captions(rest)?.end == rest.end)
+            }
             rest = rest.from(control.end).trimmed
         }
         return true

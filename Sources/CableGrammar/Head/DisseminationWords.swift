@@ -32,7 +32,8 @@ package enum DisseminationWords {
         ("PROPIN", "PROPIN"), ("FOUO", "FOUO"), ("FGI", "FGI"), ("MR", "MR"), ("SBU", "SBU"),
         ("EXDIS", "EXDIS"), ("NODIS", "NODIS"), ("LIMDIS", "LIMDIS"), ("SI", "SI"), ("TK", "TK"),
         ("HCS", "HCS"), ("RD", "RD"), ("NATO", "NATO"), ("NOCONTRACT", "NOCONTRACT"),
-        ("NC", "NOCONTRACT"),
+        ("NC", "NOCONTRACT"), ("FOR OFFICIAL USE ONLY", "FOUO"), ("EFTO", "EFTO"),
+        ("E F T O", "EFTO"),
     ]
 
     /// The release that a line by itself gives: `REL TO LAPUTA`, `RELEASABLE TO NATO`.

@@ -60,6 +60,9 @@ package enum HeadLabels {
                 return match
             }
             return isEmbedded ? nil : authority(view)
+        case UInt8(ascii: "("):
+            if let match = markedSubject(view, isEmbedded: isEmbedded) { return match }
+            return isEmbedded ? nil : authority(view)
         default:
             // A page takes "E. " for a paragraph's letter, and puts a pilcrow before it.
             let pilcrow = isEmbedded ? 0 : WebResidue.pilcrowLength(in: view, at: view.start)
@@ -69,6 +72,14 @@ package enum HeadLabels {
             if isEmbedded && !ASCII.isUpper(view.first) { return nil }
             return authority(view)
         }
+    }
+
+    /// The label of a subject whose marking stands before it: `(U) SUBJECT:`.
+    private static func markedSubject(_ view: ByteView, isEmbedded: Bool) -> Match? {
+        guard !isEmbedded, let marking = PortionMarkings.match(view) else { return nil }
+        let rest = view.from(marking.end).trimmedStart
+        guard ASCII.uppercased(rest.first) == UInt8(ascii: "S") else { return nil }
+        return word(["SUBJECT", "SUBJ"], in: rest, kind: .subject, needsColon: true)
     }
 
     /// The first label within a line, after its beginning.
@@ -167,16 +178,20 @@ package enum HeadLabels {
     private static func executiveOrder(_ view: ByteView) -> Match? {
         guard ASCII.uppercased(view.first) == UInt8(ascii: "E") else { return nil }
         var index = view.start + 1
-        if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
-        if view.byte(at: index) == 0x20 { index += 1 }
-        let isZero = view.byte(at: index) == UInt8(ascii: "0")
-        guard isZero || ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else {
-            return nil
+        if view.hasPrefix("EXECUTIVE ORDER ") {
+            index = view.start + 15
+        } else {
+            if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
+            if view.byte(at: index) == 0x20 { index += 1 }
+            let isZero = view.byte(at: index) == UInt8(ascii: "0")
+            guard isZero || ASCII.uppercased(view.byte(at: index)) == UInt8(ascii: "O") else {
+                return nil
+            }
+            index += 1
+            // "E02 12958" is something else.
+            if isZero, ASCII.isDigit(view.byte(at: index)) { return nil }
+            if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
         }
-        index += 1
-        // "E02 12958" is something else.
-        if isZero, ASCII.isDigit(view.byte(at: index)) { return nil }
-        if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
         guard ASCII.isBlank(view.byte(at: index)) || ASCII.isDigit(view.byte(at: index)) else {
             return nil
         }
@@ -248,9 +263,11 @@ package enum HeadLabels {
                 while view.byte(at: end) == UInt8(ascii: ":") { end += 1 }
                 return Match(kind: kind, end: end)
             }
-            // Of the 1970s: "SUBJ- ", "TAGS, ".
-            if next == UInt8(ascii: "-") || next == UInt8(ascii: ","), !needsColon,
-                kind == .subject || kind == .tags, ASCII.isBlank(view.byte(at: end + 1)),
+            // Of the 1970s: "SUBJ- ", "TAGS, ", "REF- ".
+            let isSign =
+                next == UInt8(ascii: "-")
+                || next == UInt8(ascii: ",") && (kind == .subject || kind == .tags)
+            if isSign, !needsColon, ASCII.isBlank(view.byte(at: end + 1)),
                 (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
             {
                 return Match(kind: kind, end: end + 1)
@@ -258,9 +275,16 @@ package enum HeadLabels {
             if next == 0x20 && view.byte(at: end + 1) == UInt8(ascii: ":") {
                 return Match(kind: kind, end: end + 2)
             }
+            // "SUBJ8 THE MILLS": another sign on the key of the colon.
+            if next.isOne(of: "/48"), !needsColon, kind == .subject,
+                ASCII.isBlank(view.byte(at: end + 1)),
+                (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            {
+                return Match(kind: kind, end: end + 1)
+            }
             // "SUBJECT - THE MILLS"
             if next == 0x20, view.byte(at: end + 1) == UInt8(ascii: "-"), !needsColon,
-                kind == .subject || kind == .tags, ASCII.isBlank(view.byte(at: end + 2)),
+                ASCII.isBlank(view.byte(at: end + 2)),
                 (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
             {
                 return Match(kind: kind, end: end + 2)

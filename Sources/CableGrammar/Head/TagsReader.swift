@@ -93,9 +93,8 @@ package enum TagsReader {
             let word = ByteView(text.base, start, index).withoutStop
             // "PREL, PGOV, AND EUN"
             if word.isExactly("AND"), !tags.isEmpty, index < text.end { continue }
-            if let sign = joint(in: word) {
-                add(word.upTo(sign), to: &tags)
-                add(word.from(sign + 1), to: &tags)
+            if let codes = joined(in: word) {
+                for code in codes { add(code, to: &tags) }
             } else {
                 add(word, to: &tags)
             }
@@ -103,23 +102,27 @@ package enum TagsReader {
         return tags
     }
 
-    /// The sign between two known codes that are printed as one word: `PREL/PGOV`, `KDEM-KPAO`.
-    private static func joint(in word: ByteView) -> Int? {
-        guard word.count >= 5,
-            let sign = word.range.first(where: { isJoint(word[$0]) })
-        else { return nil }
-        let codes = [word.upTo(sign), word.from(sign + 1)]
+    /// The known codes that are printed as one word with signs between them: `PREL/PGOV`,
+    /// `KDEM-KPAO`.
+    private static func joined(in word: ByteView) -> [ByteView]? {
+        guard word.count >= 5, word.range.contains(where: { isJoint(word[$0]) }) else { return nil }
+        var codes: [ByteView] = []
+        var start = word.start
+        for index in word.start...word.end where index == word.end || isJoint(word[index]) {
+            codes.append(ByteView(word.base, start, index))
+            start = index + 1
+        }
         let areKnown = codes.allSatisfy {
             (2...5).contains($0.count) && Vocabulary.kind(ofTag: $0.uppercasedString) != nil
         }
-        return areKnown ? sign : nil
+        return areKnown ? codes : nil
     }
 
     private static func isJoint(_ byte: UInt8) -> Bool {
         byte.isOne(of: "/-")
     }
 
-    /// The words of a text, outside parentheses, that are two known codes with a sign between them.
+    /// The words of a text, outside parentheses, that are known codes with a sign between them.
     package static func joinedTags(in text: ByteView) -> [ByteView] {
         // Few lists have such a sign.
         guard text.range.contains(where: { isJoint(text[$0]) }) else { return [] }
@@ -129,7 +132,7 @@ package enum TagsReader {
             var code = word
             while isSeparator(code.last) || code.last == UInt8(ascii: ".") { code.end -= 1 }
             if word.first == UInt8(ascii: "(") { open += 1 }
-            if open == 0, joint(in: code) != nil { found.append(code) }
+            if open == 0, joined(in: code) != nil { found.append(code) }
             if word.contains(")") { open = 0 }
         }
         return found

@@ -130,6 +130,7 @@ package enum TransmissionLines {
             let words = group.words
             return words.count == 3 && words[0].count == 7 && words[1].count == 3
                 && words[0].dropLast.isAllDigits && words[2].isAllDigits
+                && Months.number(ofAbbreviation: words[1]) != nil
         }
 
         /// Whether nothing stands behind the group but operating signals: `ZDK`.
@@ -155,8 +156,10 @@ package enum TransmissionLines {
         return list.parts
     }
 
-    /// `O R 141437Z NOV 08 ZDK`; the precedences may be missing, the month in small letters.
-    package static func dateTimeGroup(_ line: ByteView) -> DateTimeGroupForm? {
+    /// `O R 141437Z NOV 08 ZDK`; the precedences may be missing, the month in small letters, and a
+    /// label stand before them: `DTG: 141437Z NOV 08`.
+    package static func dateTimeGroup(_ wholeLine: ByteView) -> DateTimeGroupForm? {
+        let line = withoutGroupLabel(wholeLine)
         // Precedences are letters, or one word, so that a digit is never far.
         let beginning = line.upTo(min(line.end, line.start + digitsBegin))
         guard (beginning.start..<beginning.end).contains(where: { ASCII.isDigit(line[$0]) }) else {
@@ -178,6 +181,16 @@ package enum TransmissionLines {
             group: ByteView(line.base, words[index].start, words[index + 2].end), moment: moment,
             signals: Array(words[(index + 3)...]))
     }
+
+    private static func withoutGroupLabel(_ line: ByteView) -> ByteView {
+        guard ASCII.uppercased(line.first) == UInt8(ascii: "D") else { return line }
+        for label in groupLabels where line.hasPrefix(label) {
+            return line.from(line.start + label.utf8CodeUnitCount).trimmedStart
+        }
+        return line
+    }
+
+    private static let groupLabels: [StaticString] = ["DTG:", "DTG ", "DATE/DTG:", "DATE:"]
 
     /// The words of a line, two prosigns that are one word parted, and a prosign from the group that
     /// it is glued to: `PR 251346Z JUN 73`, `P251346Z JUN 73`.
@@ -221,9 +234,10 @@ package enum TransmissionLines {
             minute: digits % 100)
     }
 
-    /// `JUL`, of a typist `JULY`, `JUL.`
+    /// `JUL`, of a typist `JULY`, `JUL.`; of a scanner `JUI`.
     private static func month(_ word: ByteView) -> Int? {
-        Months.number(of: word.last == UInt8(ascii: ".") ? word.dropLast : word)
+        let word = word.last == UInt8(ascii: ".") ? word.dropLast : word
+        return Months.number(of: word) ?? Months.number(ofCopied: word)
     }
 
     /// A group with blanks inside, without its Z, or with the month in full: `251346 Z JUN 7 3`,

@@ -114,6 +114,22 @@ package enum Months {
         return abbreviations.firstIndex { $0.description == word }.map { $0 + 1 }
     }
 
+    /// The month of an abbreviation in capitals of which one sign is another that looks like it: `0CT`,
+    /// `JUI`. No two months are so near.
+    package static func number(ofCopied word: ByteView) -> Int? {
+        guard word.count == 3 else { return nil }
+        return abbreviations.firstIndex { month in
+            var slips = 0
+            for offset in 0..<3 where word[word.start + offset] != month.utf8Start[offset] {
+                guard
+                    CopiedLetters.isTaken(word[word.start + offset], for: month.utf8Start[offset])
+                else { return false }
+                slips += 1
+            }
+            return slips == 1
+        }.map { $0 + 1 }
+    }
+
     /// The month of `JUN` or `JUNE`.
     package static func number(of word: ByteView) -> Int? {
         if word.equals("SEPT") { return 9 }

@@ -8,7 +8,11 @@ extension HeadRule {
     static let originator = HeadRule("originator", in: HeadState.beforeLabels, beginning: "F") {
         parser, wholeLine in
         let line = parser.firstField(of: wholeLine)
-        guard AddressLines.isOriginator(line) else { return .passes }
+        guard let label = AddressLines.originatorLabelEnd(line) else { return .passes }
+        if !ASCII.isBlank(line.byte(at: label)) {
+            parser.report(
+                .labelGlued, "label \"FM\" is glued to what follows; split", at: line)
+        }
         parser.take(line, as: .originator)
         parser.state = .addressing
         if parser.head.last?.lacksPost == true, !parser.linesAreWhole, !parser.isAtEnd,

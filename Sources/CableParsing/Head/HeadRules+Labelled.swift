@@ -55,7 +55,17 @@ extension HeadParser {
 
     mutating func gatherTags(_ label: HeadLabels.Match) {
         let first = rest
-        let text = gatherTagsText()
+        var text = gatherTagsText()
+        // "TAGS: PREL," above a blank line.
+        if text.bytes.last == UInt8(ascii: ","), !linesAreWhole, let next = lineAfterBlanks(),
+            next.index > lineIndex, HeadLabels.match(next.view) == nil,
+            TagsReader.isContinuation(next.view)
+        {
+            goOn(atLine: next.index)
+            let more = gatherTagsText()
+            text.bytes.append(0x20)
+            text.bytes += more.bytes
+        }
         append(text, as: .tags)
         continueAfterPageMark {
             _, next, _ in
@@ -95,6 +105,10 @@ extension HeadParser {
     mutating func gatherSubject(_ label: HeadLabels.Match) {
         state = .afterSubject
         warnOfSpelling(label, of: rest, "SUBJECT", .subjectLabel)
+        if rest.byte(at: label.end - 1).isOne(of: "/48") {
+            let printed = rest.upTo(label.end)
+            report(.subjectLabel, "SUBJECT label spelled \"\(printed.string)\"", at: printed)
+        }
         let missing: [HeadLabels.Kind] = [.executiveOrder, .tags].filter { kind in
             !head.contains { $0.kind == kind.lineKind }
         }

@@ -22,9 +22,12 @@ extension HeadRule {
     }
 
     /// `VZCZCXRO1234`.
-    static let transmissionIdentifier = HeadRule("transmission-identifier", beginning: "V") {
+    static let transmissionIdentifier = HeadRule("transmission-identifier", beginning: "VZ") {
         parser, line in
-        guard line.hasPrefix("VZCZC") else { return .passes }
+        // "ZCZC" is the start of a message in ACP 127, which some relays print without their V.
+        guard line.hasPrefix("VZCZC") || line.isExactly("ZCZC", at: line.start) else {
+            return .passes
+        }
         parser.take(line, as: .transmissionIdentifier)
         return .takes
     }
@@ -63,7 +66,7 @@ extension HeadRule {
 
     /// `P 111031Z DEC 07`.
     static let dateTimeGroup = HeadRule(
-        "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZFI0123456789"
+        "date-time-group", in: HeadState.beforeLabels, beginning: "RPOZFID0123456789"
     ) { parser, wholeLine in
         guard var form = TransmissionLines.dateTimeGroup(wholeLine) else { return .passes }
         var line = wholeLine
