@@ -74,6 +74,8 @@ public struct Signature: Hashable, Sendable {
             let rest = name.utf8.dropLast()
             guard
                 last == 0x20 || last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
+                    || last == UInt8(ascii: "*") || last == UInt8(ascii: ",")
+                    || last == UInt8(ascii: ";") || last == UInt8(ascii: "\\")
                     || last == UInt8(ascii: ".") && !(1...2).contains(rest.lastWordLength)
             else { break }
             name = Substring(rest)

@@ -27,7 +27,10 @@ package enum DraftingLines {
         for word in words where view.hasPrefix(word) {
             var end = view.start + word.utf8CodeUnitCount
             if view.matches(" BY", at: end) { end += 3 }
-            return view.byte(at: end) == UInt8(ascii: ":")
+            if view.byte(at: end) == UInt8(ascii: ":") { return true }
+            // "DRAFTED BY POL: EXAMPLE"
+            return end > view.start + word.utf8CodeUnitCount && !view.containsLowercase
+                && view.firstIndex(ofByte: UInt8(ascii: ":"), from: end) != nil
         }
         return false
     }

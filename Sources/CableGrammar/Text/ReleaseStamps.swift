@@ -45,7 +45,9 @@ package enum ReleaseStamps {
             }
             if Dates.isDay(line) { return next + 1 }
             if line.hasPrefix("DATE/CASE ID:") { return next + 1 }
-            if isExemption(line) || line.hasPrefix("REVIEW AUTHORITY:") { length = next + 1 }
+            if isExemption(line) || isPieceOfCase(line) || line.hasPrefix("REVIEW AUTHORITY:") {
+                length = next + 1
+            }
         }
         // The Department's name by itself is no stamp.
         return length > 1 || !isDepartment(first) ? length : nil
@@ -54,6 +56,16 @@ package enum ReleaseStamps {
     /// `UNITED STATES DEPARTMENT OF STATE`, above the name of the reviewer and the number of the case.
     private static func isDepartment(_ line: ByteView) -> Bool {
         line.equals("UNITED STATES DEPARTMENT OF STATE")
+            || line.equals("U.S. DEPARTMENT OF STATE")
+    }
+
+    /// `Case No. F-2031-00012`, `Doc No. C09999001`, `Date: 02/25/2031`: the stamp of a case over
+    /// several lines.
+    private static func isPieceOfCase(_ line: ByteView) -> Bool {
+        guard ASCII.isDigit(line.last) else { return false }
+        return line.hasPrefix("CASE NO.") || line.hasPrefix("DOC NO.")
+            || line.hasPrefix("DATE:")
+                && Dates.isDay(line.from(line.start + 5).trimmed)
     }
 
     /// `Released in Full`, `RELEASE IN PART B1,B6`.

@@ -149,6 +149,8 @@ enum BodyLimits {
     static let linesOfStamp = 5
     /// How far above the last line of a group the first may stand that tells of what is attached.
     static let linesOfAttachment = 5
+    /// The digits of the number of a page below a name; more are a sum.
+    static let digitsOfPage = 1...2
     /// The most digits of the number that ACP 127 repeats at the end: `#0042`.
     static let digitsOfSerial = 5
     /// The longest group for automatic downgrading: `GP-3`, and one sign more.
@@ -164,6 +166,8 @@ enum BodyLimits {
     static let nameLength = 2...30
     /// The most words of a signature in capitals; and of one that is not, which is a sentence sooner.
     static let wordsOfName = 3
+    /// The most words of what somebody is who signs: `Charge d'Affaires, a.i.`
+    static let wordsOfSignersTitle = 4
     /// `J.Q.P.`
     static let lengthOfInitials = 6
     static let wordsOfNameInSmallLetters = 2

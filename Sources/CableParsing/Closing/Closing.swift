@@ -89,6 +89,23 @@ struct Closing {
         return nil
     }
 
+    /// Takes a second name above the one that was found: two who signed.
+    private mutating func takeFirstOfTwo(_ second: ByteView) {
+        guard NameWords.isPlainName(second) else { return }
+        var index = endLine - 1
+        while index > firstLine, content(index).isEmpty { index -= 1 }
+        guard index > firstLine else { return }
+        let first = content(index)
+        guard NameWords.isPlainName(first), endsText(content(index - 1)) else { return }
+        signature = (ByteView(base, first.start, second.end), OwnLineRule.nameOfTwo)
+        endLine = index
+    }
+
+    /// Whether a line above a name shows that the text has ended: it is blank, or ends a sentence.
+    private func endsText(_ line: ByteView) -> Bool {
+        line.isEmpty || Sentences.withoutClosers(line).last == UInt8(ascii: ".")
+    }
+
     /// Takes the name in a line, or behind its last sentence.
     ///
     /// - Parameter isFollowed: whether postscripts follow.
@@ -97,17 +114,24 @@ struct Closing {
         var line = content(index)
         // The name behind who drafted it is no signature.
         if DraftingLines.beginsBlock(line) { return false }
-        let mark = TailRule.markBehindName(line)
-        let name = mark.map { line.upTo($0.start).trimmed } ?? line
+        var mark = TailRule.markBehindName(line)
+        var name = mark.map { line.upTo($0.start).trimmed } ?? line
+        var kindOfMark = TailLine.Kind.endMark
+        if mark == nil, let found = NameWords.nameBeforeTitle(line) {
+            name = found
+            mark = line.from(found.end)
+            kindOfMark = .postscript
+        }
         if NameWords.isName(name) {
             let own = OwnLine(name: name, at: index, in: self)
             if let rule = OwnLineRule.all.first(where: { $0.isSignature(own) }) {
                 if let mark {
                     tail.insert(
-                        Tail(kind: .endMark, view: mark, rule: TailRule.ruleOfMark), at: 0)
+                        Tail(kind: kindOfMark, view: mark, rule: TailRule.ruleOfMark), at: 0)
                 }
                 signature = (name, rule.name)
                 endLine = index
+                takeFirstOfTwo(name)
                 return true
             }
         }
@@ -118,7 +142,10 @@ struct Closing {
             line = name
         }
         guard
-            let glued = GluedName(in: line, isCertain: isFollowed || line.end < content(index).end)
+            let glued = GluedName(
+                in: line,
+                isCertain: isFollowed
+                    || line.end < content(index).end && !(mark.map(Self.isEndMark) ?? false))
         else { return false }
         for rule in GluedNameRule.all {
             guard let name = rule.find(glued) else { continue }

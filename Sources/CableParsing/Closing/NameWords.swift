@@ -10,17 +10,18 @@ package enum NameWords {
         "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE", "THE", "A", "AN", "OF", "AND", "OR", "IN",
         "ON", "AT", "TO", "FOR", "FROM", "BY", "WITH", "IS", "ARE", "WAS", "WERE", "NOT", "THIS",
         "ACTION", "REDACTED", "REMOVED", "REQUESTED",
-        "WITHHELD",
+        "WITHHELD", "DECLASSIFIED", "RELEASED", "PASSED", "TOTAL",
     ]
 
     /// Whether a line is one to three words that could be a name: in capitals, or one or two words
     /// (`Sample Jr` counts as one). A sign behind it (`EXAMPLE .`, `EXAMPLE_`) is residue.
     package static func isName(_ view: ByteView) -> Bool {
         let text = withoutResidue(view)
-        guard BodyLimits.nameLength.contains(text.count), !ClassificationWords.isBanner(text) else {
-            return false
-        }
+        guard BodyLimits.nameLength.contains(text.count), !ClassificationWords.isBanner(text),
+            !AddressLines.beginsWithOffice(text)
+        else { return false }
         var words = text.words
+        if isTwoNames(words) || isSpaced(words) { return true }
         if words.count > 1, let last = words.last,
             ["JR", "JR.", "SR", "SR."].contains(where: { last.equals($0) })
         {
@@ -36,7 +37,8 @@ package enum NameWords {
                     && words.dropLast().allSatisfy({ isNameWord($0) || isRank($0) }),
             !words.contains(where: isOfQuotation)
         else { return false }
-        return !text.containsLowercase || words.count <= BodyLimits.wordsOfNameInSmallLetters
+        return !text.containsLowercase
+            || words.count { !isInitial($0) } <= BodyLimits.wordsOfNameInSmallLetters
     }
 
     /// `COL.`, `Gen.`: a rank before a name, with its stop.
@@ -54,6 +56,52 @@ package enum NameWords {
             name.count >= BodyLimits.nameWithStop && isNameWord(name)
                 && TitleWords.match(name) == nil
         }
+    }
+
+    /// `S A M P L E`
+    private static func isSpaced(_ words: [ByteView]) -> Bool {
+        words.count >= BodyLimits.nameWithStop
+            && words.allSatisfy { $0.count == 1 && ASCII.isUpper($0.first) }
+    }
+
+    /// `SAMPLE AND EXAMPLE`, `SAMPLE & EXAMPLE`: two who signed.
+    private static func isTwoNames(_ words: [ByteView]) -> Bool {
+        guard words.count == 3, words[1].isExactly("AND") || words[1].isExactly("&") else {
+            return false
+        }
+        return isPlainName(words[0]) && isPlainName(words[2])
+    }
+
+    /// Whether a view is one word in capitals that is no word of a title: `EXAMPLE`.
+    static func isPlainName(_ view: ByteView) -> Bool {
+        view.count >= BodyLimits.nameWithStop && !view.containsLowercase && isNameWord(view)
+            && TitleWords.match(view) == nil && CaptionLines.captions(view) == nil
+            && !ClassificationWords.isBanner(view) && !view.withPostKey(Vocabulary.isPost)
+    }
+
+    /// Whether a line says what somebody is who signs above it: `AMBASSADOR`, `Charge d'Affaires, a.i.`
+    static func isTitle(_ view: ByteView) -> Bool {
+        let words = view.words(upTo: BodyLimits.wordsOfSignersTitle + 1)
+        guard (1...BodyLimits.wordsOfSignersTitle).contains(words.count) else { return false }
+        return words.indices.allSatisfy { index in
+            var word = words[index]
+            if word.last == UInt8(ascii: ",") { word = word.dropLast }
+            // "DEPUTY CHIEF OF MISSION"
+            if word.equals("OF") { return index > 0 && index + 1 < words.count }
+            return !word.isEmpty
+                && (TitleWords.match(word) == .exact || word.equals("A.I.") || word.equals("AI"))
+        }
+    }
+
+    /// The name before a comma and what somebody is: `SAMPLE` of `SAMPLE, CHARGE D'AFFAIRES`.
+    static func nameBeforeTitle(_ view: ByteView) -> ByteView? {
+        guard let comma = view.firstIndex(ofByte: UInt8(ascii: ","), from: view.start) else {
+            return nil
+        }
+        let name = view.upTo(comma).trimmed
+        // "SAMPLE, ACTING" is printed as the signature.
+        if Signature.function(behind: view.string) != nil { return nil }
+        return isTitle(view.from(comma + 1).trimmed) && isName(name) ? name : nil
     }
 
     /// A word that begins or ends a telegram that is quoted within another.
@@ -83,6 +131,7 @@ package enum NameWords {
             let isApart = ASCII.isBlank(rest.last)
             guard
                 last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
+                    || last.isOne(of: "*,;\\")
                     || last == UInt8(ascii: ".") && (isApart || endsWithStop(text))
             else { return text }
             text = rest.trimmed

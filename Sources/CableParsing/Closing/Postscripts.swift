@@ -12,6 +12,13 @@ enum Postscripts {
         let beginnings: [StaticString] = [
             "SELECT * FROM ", "ID: ", "ID:\t", "DECLASSIFIED/RELEASED ",
         ]
+        if view.isExactly("DECLASSIFIED") { return true }
+        // What a mail says of itself, and to whom a copy goes.
+        let labels: [StaticString] = [
+            "CLASSIFIED BY:", "CLASSIFICATION:", "DERIVED FROM:", "DECLASSIFY ON:", "REASON:",
+            "CC:",
+        ]
+        if labels.contains(where: { view.hasPrefix($0) }) { return true }
         if beginnings.contains(where: { view.hasPrefix($0) }) { return true }
         if isArchiveFooter(view) || DraftingLines.beginsBlock(view) { return true }
         // "<<map.pdf>>", "(CORRECTED COPY)"

@@ -9,8 +9,19 @@ struct OwnLineRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [OwnLineRule] = [
-        nameWithoutText, nameBelowFooter, nameBelowTheEnd, nameBelowSmallLetters,
+        nameWithoutText, nameBelowFooter, nameBelowTheEnd, nameBelowSmallLetters, nameBelowName,
     ]
+
+    /// What `--explain --verbose` calls two names of which the first stands above.
+    static let nameOfTwo: StaticString = "names of two"
+
+    /// The second of two names in capitals, each on its line: `SAMPLE` above `EXAMPLE`.
+    static let nameBelowName = OwnLineRule(name: nameOfTwo) { line in
+        guard let before = line.before, NameWords.isPlainName(before),
+            NameWords.isPlainName(line.name), let above = line.lineAboveBefore
+        else { return false }
+        return above.isEmpty || Sentences.withoutClosers(above).last == UInt8(ascii: ".")
+    }
 
     /// A name in capitals where no text stands before it.
     static let nameWithoutText = OwnLineRule(name: "name without a text") {
@@ -30,7 +41,7 @@ struct OwnLineRule: Sendable {
             || before.lastWord.map(Redactions.isRun) == true
             || Sentences.isEndOfPart(before) || isDowngradingGroup(before)
             || before.hasPrefix("MINIMIZE CONSIDERED") || Closing.isEndMark(before)
-            || isRegards(before)
+            || isRegards(before) || before.lastWord.map { $0.isExactly("UNQUOTE") } == true
     }
 
     /// A name in capitals directly below text that is not.
@@ -42,7 +53,7 @@ struct OwnLineRule: Sendable {
     }
 
     /// `BEST REGARDS,`
-    private static func isRegards(_ view: ByteView) -> Bool {
+    static func isRegards(_ view: ByteView) -> Bool {
         guard view.last == UInt8(ascii: ","), let last = view.dropLast.lastWord else {
             return false
         }
@@ -80,6 +91,12 @@ struct OwnLine {
     var beginsAsName: Bool {
         guard ASCII.isUpper(bareName.first), let before else { return false }
         return !NameWords.endsWithStop(name) || before.isEmpty || Rules.isRule(before)
+            || before.last == UInt8(ascii: ".") && before.containsLowercase
+    }
+
+    /// The line two above; `nil` where the text does not reach so far.
+    var lineAboveBefore: ByteView? {
+        index - 1 > closing.firstLine ? closing.content(index - 2) : nil
     }
 
     /// Whether the last line before that is neither blank nor a rule tells of a website.
@@ -103,9 +120,14 @@ struct GluedNameRule: Sendable {
 
     /// All rules, in the order in which they are asked.
     static let all: [GluedNameRule] = [
-        behindAddress, behindPageLine, behindQuotation, behindEndOfPart, behindSmallLetters,
-        twoWords, behindSentence,
+        behindAddress, behindPageLine, behindQuotation, behindEndOfPart, behindRegards,
+        behindSmallLetters, twoWords, behindSentence,
     ]
+
+    /// `REGARDS, DRUCKER`
+    static let behindRegards = GluedNameRule(name: "name behind regards") { glued in
+        OwnLineRule.isRegards(glued.before) ? glued.last : nil
+    }
 
     /// `… http://www.sgov.gov/p/eur/erewhon DRUCKER`
     static let behindAddress = GluedNameRule(name: "name behind an address") { glued in
@@ -150,11 +172,21 @@ struct GluedNameRule: Sendable {
     static let behindSentence = GluedNameRule(name: "name behind a sentence") { glued in
         guard !glued.standsOut, glued.last.count >= BodyLimits.shortestGluedName,
             Sentences.isEnd(glued.before), let word = glued.before.lastWord,
-            word.count >= BodyLimits.lastWordBeforeName,
+            word.count >= BodyLimits.lastWordBeforeName || isMention(word, in: glued.before),
             !Sentences.withoutClosers(word).dropLast.contains(".")
         else { return nil }
         return glued.last
     }
+
+    /// `… SEE PARA 2.`, `… AS IN REF B.`: a short word that ends a sentence all the same.
+    private static func isMention(_ word: ByteView, in text: ByteView) -> Bool {
+        guard let before = text.upTo(word.start).lastWord else { return false }
+        return mentions.contains { before.equals($0) }
+    }
+
+    private static let mentions: [StaticString] = [
+        "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "REF", "REFS", "REFTEL", "REFTELS",
+    ]
 }
 
 /// A word that may be a name, and the text before it on the same line.

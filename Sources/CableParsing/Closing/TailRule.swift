@@ -25,8 +25,25 @@ struct TailRule: Sendable {
     static let all: [TailRule] = [
         endMark, banner, handling, releaseStamp, wrappedStamp, stampOfLines, pageCount, pageLine,
         postscript,
-        attachment, serviceNote, unquote, caption,
+        attachment, serviceNote, unquote, caption, title, pageNumber,
     ]
+
+    /// The number of a page alone or behind its classification: `- 3 -`, `Page 3`, `UNCLASSIFIED 3`.
+    static let pageNumber = line("page number at the end", .banner, place: .belowName) { view in
+        var rest = ClassificationWords.match(view).map { view.from($0.end).trimmed } ?? view
+        if rest.hasPrefix("PAGE ") { rest = rest.from(rest.start + 5).trimmed }
+        while rest.first == UInt8(ascii: "-") { rest = rest.from(rest.start + 1).trimmed }
+        while rest.last == UInt8(ascii: "-") { rest = rest.dropLast.trimmed }
+        return BodyLimits.digitsOfPage.contains(rest.count) && rest.isAllDigits
+    }
+
+    /// What somebody is who signs on the line above: `AMBASSADOR`.
+    static let title = TailRule(
+        name: "title below the name", kind: .postscript, place: .belowName
+    ) { closing, index in
+        index > closing.firstLine && NameWords.isTitle(closing.content(index))
+            && NameWords.isName(closing.content(index - 1)) ? index : nil
+    }
 
     /// `NNNN`, `BT`
     static let endMark = line("end mark", .endMark) { Closing.isEndMark($0) }
@@ -63,7 +80,9 @@ struct TailRule: Sendable {
 
     /// `Page 2 of 2`
     static let pageCount = line("page count at the end", .banner) {
-        PageMarks.isPageCount($0)
+        // "UNCLASSIFIED   Page 3 of 3"
+        let end = ClassificationWords.match($0)?.end
+        return PageMarks.isPageCount(end.map($0.from)?.trimmed ?? $0)
     }
 
     /// The line at the head of a page that has no text: `PAGE 02 EREWHO 00042 021230Z`. Without a name
@@ -132,6 +151,9 @@ struct TailRule: Sendable {
     /// What a line has behind its name: `SAMPLE##`; the end of a quotation, `SAMPLE UNQUOTE`.
     static func markBehindName(_ line: ByteView) -> ByteView? {
         var start = line.end
+        // "SAMPLE#0042"
+        while start > line.start, ASCII.isDigit(line[start - 1]) { start -= 1 }
+        if start > line.start, line[start - 1] != UInt8(ascii: "#") { start = line.end }
         while start > line.start, line[start - 1] == UInt8(ascii: "#") { start -= 1 }
         if start < line.end, start > line.start { return line.from(start) }
         guard let word = line.lastWord, word.start > line.start,
