@@ -39,6 +39,12 @@ package enum AddressLines {
         for index in line.range.dropFirst()
         where ASCII.isBlank(line[index - 1]) && labelLetters.contains(line[index]) {
             let rest = line.from(index)
+            if rest.first == UInt8(ascii: "A") || rest.first == UInt8(ascii: "U") {
+                // "AMEMBASSY ROME, AMEMBASSY PARIS"
+                let isListed = line.upTo(index).trimmedEnd.last == UInt8(ascii: ",")
+                if isListed, beginsWithOffice(rest) { return index }
+                continue
+            }
             if rest.first == UInt8(ascii: "R") {
                 // The second indicator of a line begins another address.
                 guard beginsWithRoutingIndicator(rest) else { continue }
@@ -58,7 +64,7 @@ package enum AddressLines {
         return nil
     }
 
-    private static let labelLetters = ByteSet("FTIXR")
+    private static let labelLetters = ByteSet("FTIXRAU")
     /// `TO CIA WASHDC INFO DIA WASHDC`
     private static let shortestOfTwo = 29
 
@@ -221,11 +227,11 @@ package enum AddressLines {
     ]
 
     /// Whether a line is the rest of an address, not one of its own: `WASHDC PRIORITY` below
-    /// `DEPARTMENT OF JUSTICE`, `OF LAGADO` below `AMEMBASSY PORT`.
+    /// `DEPARTMENT OF JUSTICE`, `OF LAGADO` below `AMEMBASSY PORT`, a precedence below any.
     package static func goesOn(_ line: ByteView) -> Bool {
         let words: [StaticString] = ["WASHDC", "WASHINGTON", "DC", "OF", "AND", "FOR"]
         guard let first = line.firstWord else { return false }
-        return words.contains { first.equals($0) }
+        return words.contains { first.equals($0) } || precedence(first)?.isMisspelt == false
     }
 
     private static func splitTail(

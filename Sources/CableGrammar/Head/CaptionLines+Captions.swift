@@ -11,7 +11,7 @@ extension CaptionLines {
         "CODEL", "STAFFDEL", "FOUO", "SBU", "VISAS", "CHEROKEE", "CONDIS", "NESCO", "SPECAT",
         "AGREMENT CHANNEL", "DIRGEN CHANNEL", "MED CHANNEL", "TM CHANNEL", "OFFICIAL INFORMAL",
         "INFORM ALL STATE EMPLOYEES", "EXDIS DISTRIBUTION ONLY", "SENSITIVE BUT UNCLASSIFIED",
-        "FOR OFFICIAL USE ONLY",
+        "FOR OFFICIAL USE ONLY", "LIMITED DISTRIBUTION", "DEA SENSITIVE", "DELIBERATIVE PROCESS",
         // The programs of name checks before a visa is given (9 FAM).
         "VISAS BEAR", "VISAS BLUE", "VISAS CONDOR", "VISAS DONKEY", "VISAS EAGLE", "VISAS HAWK",
         "VISAS HORSE", "VISAS LOOKOUT", "VISAS MANTIS", "VISAS MERLIN", "VISAS ONE",
@@ -139,9 +139,7 @@ extension CaptionLines {
             if found.last?.name == "SENSITIVE BUT UNCLASSIFIED", rest.first == UInt8(ascii: "-") {
                 return (found, line.end)
             }
-            while rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: "/")
-                || rest.equals(".")
-            {
+            while rest.first.isOne(of: ",;/") || rest.equals(".") {
                 end = rest.start + 1
                 rest = rest.from(end).trimmed
             }

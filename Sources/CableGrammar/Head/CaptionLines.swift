@@ -75,7 +75,11 @@ package enum CaptionLines {
             var text = rest.trimmed
             while text.first == UInt8(ascii: "/") { text = text.from(text.start + 1) }
             text = text.trimmed
-            guard let control = DisseminationWords.match(text, isInLine: true) else { break }
+            guard let control = DisseminationWords.match(text, isInLine: true) else {
+                // "SECRET//REL TO USA, GBR// RABAT 988"
+                if !controls.isEmpty, section(text) != nil || number(text) != nil { rest = text }
+                break
+            }
             controls.append((control.control, text.upTo(control.end)))
             end = control.end
             rest = line.from(end)
@@ -97,17 +101,30 @@ package enum CaptionLines {
             level: match.level, isGarbled: match.isGarbled, classification: line.upTo(end),
             controls: controls, end: end)
         form.section = section(withoutSign(rest))
-        form.number = number(withoutSign(line.from(form.section?.view.end ?? end)))
+        form.number = number(withoutSign(line.from(form.section?.view.end ?? rest.start)))
         if form.section == nil, let number = form.number {
             // "RABAT 000988 SECTION 01 OF 02"
             form.section = section(withoutSign(line.from(number.view.end)))
         }
         form.end = max(form.number?.view.end ?? end, form.section?.view.end ?? end)
-        if form.number != nil, line.byte(at: form.end) == UInt8(ascii: ",") { form.end += 1 }
+        if form.number != nil, let captions = captionsStart(line.from(form.end)) {
+            form.end = captions
+        }
         if form.number != nil, let end = SecondNumbers.end(in: line.from(form.end)) {
             form.end = end
         }
         return form
+    }
+
+    /// Where captions begin behind the number and a sign, or the line ends: `RABAT 988//SIPDIS`,
+    /// `RABAT 988 - SIPDIS`.
+    private static func captionsStart(_ text: ByteView) -> Int? {
+        var rest = text.trimmedStart
+        guard rest.first.isOne(of: ",;-/") else { return nil }
+        while rest.first.isOne(of: ",;-/") { rest = rest.from(rest.start + 1) }
+        let caption = rest.trimmedStart
+        if text.first == UInt8(ascii: ",") { return max(text.start + 1, caption.start) }
+        return captions(caption) == nil ? nil : caption.start
     }
 
     /// What stands behind a word of the line, a sign between them left out: `CONFIDENTIAL, RABAT 988`.
@@ -231,6 +248,13 @@ package enum CaptionLines {
             guard var word = rest.firstWord else { return nil }
             rest.start = word.end
             if word.last == UInt8(ascii: ","), ASCII.isDigit(word.dropLast.last) { word.end -= 1 }
+            // "988//SIPDIS"
+            if index > 0, ASCII.isDigit(word.first), let signs = word.firstIndex(of: "//"),
+                signs + 2 == word.end || ASCII.isLetter(word[signs + 2])
+            {
+                word.end = signs
+                rest.start = signs
+            }
             if index > 0, let serial = serial(word) {
                 return Number(
                     view: view.upTo(word.end), postView: view.upTo(postEnd), post: post,

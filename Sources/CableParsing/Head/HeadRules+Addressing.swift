@@ -63,7 +63,8 @@ extension HeadRule {
         let office = line.firstIndex(of: "//").map { $0 - line.start }
         if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
             guard last.part(.precedence) == nil,
-                AddressLines.goesOn(line) || last.lacksPost && AddressLines.isPostName(line)
+                AddressLines.goesOn(line)
+                    || last.lacksPost && AddressLines.isPostName(AddressLines.name(line))
             else { return .passes }
             parser.report(.rejoinedAddress, "address goes on in the next line", at: line)
         }

@@ -20,6 +20,12 @@ extension HeadRule {
             parser.take(line, as: .captions)
             return .takes
         }
+        // "SENSITIVE BUT UNCLASSIFIED RABAT 000988" is the classification line.
+        if !parser.hasClassification, line.hasPrefix("SENSITIVE BUT"),
+            CaptionLines.classification(line)?.number != nil
+        {
+            return .passes
+        }
         guard let match = CaptionLines.captions(line),
             parser.hasClassification || parser.hasLabel || parser.isHeadAhead()
                 || match.end == line.end
