@@ -124,7 +124,7 @@ package enum CaptionLines {
         while rest.first.isOne(of: ",;-/") { rest = rest.from(rest.start + 1) }
         let caption = rest.trimmedStart
         if text.first == UInt8(ascii: ",") { return max(text.start + 1, caption.start) }
-        return captions(caption) == nil ? nil : caption.start
+        return caption.isEmpty || captions(caption) != nil ? caption.start : nil
     }
 
     /// What stands behind a word of the line, a sign between them left out: `CONFIDENTIAL, RABAT 988`.

@@ -101,7 +101,7 @@ package enum NameWords {
         let name = view.upTo(comma).trimmed
         // "SAMPLE, ACTING" is printed as the signature.
         if Signature.function(behind: view.string) != nil { return nil }
-        return isTitle(view.from(comma + 1).trimmed) && isName(name) ? name : nil
+        return isTitle(view.from(comma + 1).trimmed) && !isTitle(name) && isName(name) ? name : nil
     }
 
     /// A word that begins or ends a telegram that is quoted within another.

@@ -41,8 +41,13 @@ struct TailRule: Sendable {
     static let title = TailRule(
         name: "title below the name", kind: .postscript, place: .belowName
     ) { closing, index in
-        index > closing.firstLine && NameWords.isTitle(closing.content(index))
-            && NameWords.isName(closing.content(index - 1)) ? index : nil
+        // ", AMBASSADOR" as a text prints what stood behind the name.
+        var title = closing.content(index)
+        if title.first == UInt8(ascii: ",") { title = title.from(title.start + 1).trimmed }
+        guard NameWords.isTitle(title),
+            let name = (closing.firstLine..<index).last(where: { !closing.content($0).isEmpty })
+        else { return nil }
+        return NameWords.isName(closing.content(name)) ? index : nil
     }
 
     /// `NNNN`, `BT`
