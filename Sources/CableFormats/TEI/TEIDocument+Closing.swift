@@ -30,12 +30,10 @@ extension TEIDocument {
         if let signature = transcription.signature {
             let name = signature.name
             output.write("<closer><signed>")
-            // A quotation mark may stand before the name.
+            // A quotation mark or "/s/" may stand before the name.
             var printed = Substring(signature.printed)
-            if !printed.hasPrefix(name), let first = printed.first {
-                text(String(first))
-                printed = printed.dropFirst()
-            }
+            while !printed.isEmpty, !printed.hasPrefix(name) { printed = printed.dropFirst() }
+            text(String(signature.printed.dropLast(printed.count)))
             value("persName", text: name)
             text(String(printed.dropFirst(name.count)))
             output.write("</signed></closer>\n")
