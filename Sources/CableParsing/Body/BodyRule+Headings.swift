@@ -227,7 +227,8 @@ extension BodyParser {
         let isHeading =
             isInCapitals
             ? lastText.containsLowercase || isLineEndedEarly(before: index)
-            : isBehindSentence && ASCII.isUpper(text.first) && Headings.isInTitleCase(text)
+            : isBehindSentence && (ASCII.isUpper(text.first) || ASCII.isDigit(text.first))
+                && Headings.isInTitleCase(text)
         return isHeading ? index + 1 : nil
     }
 
