@@ -103,7 +103,10 @@ public struct Signature: Hashable, Sendable {
         if let comma = printed.utf8.lastIndex(of: UInt8(ascii: ",")), comma > printed.startIndex {
             let function = printed[comma...]
             let word = function.dropFirst().drop { $0 == " " }
-            if functions.contains(word.uppercased()) { return function }
+            // Behind the comma of a sentence stands more.
+            if word.utf8.count <= longestFunction, functions.contains(word.uppercased()) {
+                return function
+            }
         }
         guard printed.utf8.last == UInt8(ascii: ")"),
             let open = printed.utf8.lastIndex(of: UInt8(ascii: "(")), open > printed.startIndex
@@ -115,6 +118,7 @@ public struct Signature: Hashable, Sendable {
     private static let functions: Set<String> = [
         "A/DCM", "ACTING", "ADCM", "CDA", "CHARGE", "DCM",
     ]
+    private static let longestFunction = 6
 }
 
 extension Substring.UTF8View {

@@ -172,7 +172,8 @@ extension Paragraph {
         guard let label else {
             return content.beginsLikeLine || content.hasNumberNearBeginning
         }
-        if let number = label.number, content.hasNumber(following: number) || content.endsWithTitle {
+        if let number = label.number, content.hasNumber(following: number) || content.endsWithTitle
+        {
             return true
         }
         return content.withBeginning { text in

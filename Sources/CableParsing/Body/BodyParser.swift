@@ -257,7 +257,7 @@ struct BodyParser {
             ledger.note(BodyRule.numberWithinLine.name, took: view.range)
             return next
         }
-        if view.count > BodyLimits.wrappedLine || markOfOpenItem?.utf8.first == UInt8(ascii: "-"),
+        if view.count > BodyLimits.wrappedLine || isLastOpen && drafts[drafts.count - 1].isItem,
             let next = BodyRule.itemsWithinLine.take(&self, view, index)
         {
             ledger.note(BodyRule.itemsWithinLine.name, took: view.range)

@@ -169,11 +169,13 @@ extension BodyParser {
     /// Where a heading begins behind the last sentence of a line that has an underline below it.
     fileprivate func cutOfHeading(_ line: ByteView, at index: Int) -> Int? {
         guard index + 1 < endOfPart else { return nil }
-        if case .underline(let underline) = tokens[index + 1] {
-            return Headings.cut(of: line, length: underline.count)
+        switch tokens[index + 1] {
+        case .underline(let underline): return Headings.cut(of: line, length: underline.count)
+        case .blank:
+            guard let rest = restOfHeading(below: index) else { return nil }
+            return Headings.cut(of: line, length: rest.underline.count - rest.line.count - 1)
+        case .line, .mark: return nil
         }
-        guard let rest = restOfHeading(below: index) else { return nil }
-        return Headings.cut(of: line, length: rest.underline.count - rest.line.count - 1)
     }
 
     /// Where a title begins behind the last sentence of a numbered paragraph, of which the copy made one

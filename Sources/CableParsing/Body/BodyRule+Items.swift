@@ -27,7 +27,9 @@ extension BodyRule {
         parser, line, index in
         let marks = RunOnItems.marks(in: line, behind: parser.markOfOpenItem)
         // A text that begins on the line may end on it; apart, they would be something else.
-        guard let first = marks.first, QuotationMarkers.opening(line) != .withinLine else { return nil }
+        guard let first = marks.first, QuotationMarkers.opening(line) != .withinLine else {
+            return nil
+        }
         parser.report(
             .itemsInsideLine, "items of a list stand one behind the other on a line; split",
             at: line.from(first.lowerBound))
@@ -103,7 +105,7 @@ extension BodyParser {
     }
 
     /// The mark of the item to which text is added; `nil` where it is another block's.
-    var markOfOpenItem: String? {
+    fileprivate var markOfOpenItem: String? {
         guard isLastOpen, case .item(let marker, _, _) = drafts.last?.kind else { return nil }
         return marker
     }
