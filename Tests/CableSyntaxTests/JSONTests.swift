@@ -118,7 +118,7 @@ import Testing
 
     private func events(_ text: String) -> [String] {
         var recorder = Recorder()
-        Array(text.utf8).withUnsafeBufferPointer { HTMLParser.parse($0, with: &recorder) }
+        Array(text.utf8).withUnsafeBufferPointer { _ = HTMLParser.parse($0, with: &recorder) }
         return recorder.events
     }
 

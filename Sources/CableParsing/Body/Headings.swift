@@ -146,8 +146,8 @@ package enum Headings {
                     (ASCII.isUpper(title.first) || ASCII.isDigit(title.first))
                     && title.words.count > 1 && isInTitleCase(title) && couldBe([title])
                     && (title.containsLowercase || before.containsLowercase)
-                    // "See Laputa 885" cites.
-                    && !last.isAllDigits
+                    // "See Laputa 885", "See Reftel" cite.
+                    && !last.isAllDigits && title.firstWord?.equals("SEE") != true
                     && !title.words.dropLast().contains { $0.last == UInt8(ascii: ",") }
                 return isTitle ? place : nil
             }
