@@ -71,8 +71,8 @@ extension BodyRule {
         parser.endOfHeadingBelowText(line, at: index).map { parser.takeHeading(index..<$0) }
     }
 
-    /// A heading behind the last sentence of a paragraph, told by the underline below, which is as
-    /// long: a copy joined the lines.
+    /// A heading behind the last sentence of a paragraph, where a copy joined the lines: told by the
+    /// underline below, which is as long, or by the capitals of a title that has no stop.
     static let headingBehindSentence = BodyRule(
         name: "heading behind a sentence", place: .withinLine
     ) { parser, line, index in

@@ -61,7 +61,7 @@ struct LineSigns: OptionSet, Sendable {
     ]
 }
 
-/// The rules by what lines show: of 28, most lines need but one.
+/// The rules by what lines show: of over thirty, most lines need but one.
 struct BodyRules: Sendable {
     /// The lists, one behind the other: for each set of signs one for the start of a group and one
     /// for other lines.

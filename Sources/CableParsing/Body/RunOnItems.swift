@@ -26,14 +26,19 @@ package enum RunOnItems {
     /// - Parameter item: the mark of the item to which the line belongs.
     package static func marks(in line: ByteView, behind item: String?) -> [Range<Int>] {
         let all = candidates(in: line)
-        guard let first = all.first(where: \.isBehindEnd) ?? (item == nil ? nil : all.first) else {
-            return []
-        }
-        if let item {
-            let own = all.filter { $0.mark.count == item.utf8.count && item.utf8.first == 0x2D }
-            let isGluedList = own.allSatisfy(\.isGlued) && isGlued(line, item)
-            return own.filter { $0.isBehindEnd || isGluedList }.map(\.mark)
-        }
+        guard let item else { return marksOfList(begunBy: all, line) }
+        // The list of an item goes on with its own mark.
+        guard item.utf8.first == UInt8(ascii: "-") else { return [] }
+        let own = all.filter { $0.mark.count == item.utf8.count }
+        let isGluedList =
+            line.start > 0 && line.base[line.start - 1] == UInt8(ascii: "-")
+            && own.allSatisfy(\.isGlued)
+        return own.filter { $0.isBehindEnd || isGluedList }.map(\.mark)
+    }
+
+    /// The marks of a list that begins within a line.
+    private static func marksOfList(begunBy all: [Candidate], _ line: ByteView) -> [Range<Int>] {
+        guard let first = all.first(where: \.isBehindEnd) else { return [] }
         let like = all.filter { $0.isLike(first) }
         let certain = like.filter(\.isBehindEnd)
         if certain.count > 1 { return certain.map(\.mark) }
@@ -42,12 +47,6 @@ package enum RunOnItems {
             line.containsLowercase
         else { return [] }
         return goOn.map(\.mark)
-    }
-
-    /// Whether the line's own item stands right behind its mark.
-    private static func isGlued(_ line: ByteView, _ item: String) -> Bool {
-        let start = line.start
-        return start > 0 && line.base[start - 1] == UInt8(ascii: "-")
     }
 
     private static func candidates(in line: ByteView) -> [Candidate] {
