@@ -32,6 +32,10 @@ public struct SixteenBytes {
     @inlinable @inline(__always)
     public var notASCII: Marks { ~below(0x80) }
 
+    /// Marks the bytes that go on a code point of UTF-8.
+    @inlinable @inline(__always)
+    public var continuations: Marks { notASCII & below(0xC0) }
+
     /// Marks the digits.
     @inlinable @inline(__always)
     public var digits: Marks {
@@ -87,6 +91,10 @@ extension SixteenBytes {
         @inlinable @inline(__always)
         public var marksAny: Bool { bits != 0 }
 
+        /// How many bytes are marked.
+        @inlinable @inline(__always)
+        public var count: Int { bits.nonzeroBitCount }
+
         /// The place of the first byte that is marked; 16 where none is.
         @inlinable @inline(__always)
         public var firstMarked: Int { bits.trailingZeroBitCount }
@@ -94,6 +102,21 @@ extension SixteenBytes {
         /// The place of the last byte that is marked; -1 where none is.
         @inlinable @inline(__always)
         public var lastMarked: Int { 15 - bits.leadingZeroBitCount }
+
+        /// Whether the last of the sixteen bytes is marked.
+        @inlinable @inline(__always)
+        public var marksLast: Bool { bits >> 15 != 0 }
+
+        /// Marks the first byte of each run of marked bytes; the byte before the sixteen may be of the
+        /// first run.
+        @inlinable @inline(__always)
+        public func runStarts(isMarkedBefore: Bool) -> Marks {
+            Marks(bits: bits & ~(bits << 1 | (isMarkedBefore ? 1 : 0)))
+        }
+
+        /// The marks without the first.
+        @inlinable @inline(__always)
+        public var droppingFirstMarked: Marks { Marks(bits: bits & (bits &- 1)) }
 
         /// The marks without those of the first bytes, of which there are at most sixteen.
         @inlinable @inline(__always)

@@ -18,6 +18,8 @@ final class MarkdownFrame {
     private let dateTimeGroupLine: DateTimeGroupLine?
     private let subject: Subject?
     private lazy var summary = cable.summary
+    private lazy var tags = cable.attestedTags
+    private lazy var addresseesByRole = listAddressees()
     // What was asked for last: a template asks first whether there is a value, then for it.
     private var lastText: (value: FrameValue, text: String?)?
     private var lastItems: (list: FrameList, items: [FrameItem])?
@@ -69,7 +71,7 @@ final class MarkdownFrame {
         case .mrn: transcription.classificationLine?.printedNumber
         case .subject: cable.subjectText
         case .subjectSource: cable.attestedSubject.flatMap(source(of:))
-        case .tagsSource: cable.attestedTags.flatMap(source(of:))
+        case .tagsSource: tags.flatMap(source(of:))
         case .classification: classification
         case .level: cable.classificationLevel?.word
         case .classificationLine: lines(.classification)
@@ -121,7 +123,7 @@ final class MarkdownFrame {
 
     private func newItems(of list: FrameList) -> [FrameItem] {
         switch list {
-        case .tags: cable.tags.map { FrameItem(name: $0.code, code: .tag($0.kind)) }
+        case .tags: (tags?.value ?? []).map { FrameItem(name: $0.code, code: .tag($0.kind)) }
         case .listedTags:
             items(of: .tags).filter { item in
                 item.name?.utf8.allSatisfy {
@@ -179,19 +181,31 @@ final class MarkdownFrame {
         return texts.filter { seen.insert($0).inserted }
     }
 
-    /// The addressees of a role, each once: a telegram that is given twice names them twice.
+    /// The addressees of a role.
     private func addressees(_ role: Addressee.Role) -> [FrameItem] {
+        addresseesByRole[role] ?? []
+    }
+
+    /// The addressees by their roles, each once: a telegram that is given twice names them twice.
+    private func listAddressees() -> [Addressee.Role: [FrameItem]] {
         var seen: Set<FrameItem> = []
-        let own = transcription.head.compactMap { line -> FrameItem? in
-            guard line.addresseeRole == role, let addressee = line.addressee else { return nil }
+        var listed: [Addressee.Role: [FrameItem]] = [:]
+        var own = 0
+        for line in transcription.head {
+            guard let addressee = line.addressee else { continue }
+            own += 1
             let label = line.addresseeLabelLength ?? 0
-            return FrameItem(
+            let item = FrameItem(
                 name: addressee.name,
                 line: String(decoding: line.printed.utf8.dropFirst(label), as: UTF8.self))
-        }.filter { seen.insert($0).inserted }
-        let names = Set(transcription.addressees.map(\.name))
-        let recorded = cable.addressees.filter { $0.role == role && !names.contains($0.name) }
-        return own + recorded.map { FrameItem(name: $0.name, line: $0.name) }
+            if seen.insert(item).inserted { listed[addressee.role, default: []].append(item) }
+        }
+        // Those that only a record names stand behind the telegram's own.
+        for addressee in cable.addressees.dropFirst(own) {
+            listed[addressee.role, default: []]
+                .append(FrameItem(name: addressee.name, line: addressee.name))
+        }
+        return listed
     }
 
     private func addresseeLines(_ role: Addressee.Role) -> String {

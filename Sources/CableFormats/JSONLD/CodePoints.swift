@@ -13,10 +13,13 @@ struct CodePoints {
         self.bytes = bytes
         guard bytes.contains(where: { $0 >= 0x80 }) else { return }
         counts.reserveCapacity(bytes.count / Self.stretch + 1)
-        var count = 0
-        for (offset, byte) in bytes.enumerated() {
-            if offset % Self.stretch == 0 { counts.append(count) }
-            if byte & 0xC0 != 0x80 { count += 1 }
+        bytes.withUnsafeBufferPointer { buffer in
+            var count = 0
+            for start in stride(from: 0, to: buffer.count, by: Self.stretch) {
+                counts.append(count)
+                let stretch = buffer[start..<min(start + Self.stretch, buffer.count)]
+                count += UnsafeBufferPointer(rebasing: stretch).codePointCount
+            }
         }
     }
 
@@ -24,8 +27,11 @@ struct CodePoints {
         let end = min(offset, bytes.count)
         guard !counts.isEmpty else { return end }
         let stretch = min(end / Self.stretch, counts.count - 1)
-        let rest = bytes[stretch * Self.stretch..<end]
-        return counts[stretch] + rest.count { $0 & 0xC0 != 0x80 }
+        let rest = stretch * Self.stretch..<end
+        return counts[stretch]
+            + bytes.withUnsafeBufferPointer {
+                UnsafeBufferPointer(rebasing: $0[rest]).codePointCount
+            }
     }
 }
 
@@ -37,7 +43,7 @@ struct CodePointOffsets {
     private let starts: [Int]?
 
     init(_ bytes: [UInt8]) {
-        count = bytes.count { $0 & 0xC0 != 0x80 }
+        count = bytes.withUnsafeBufferPointer(\.codePointCount)
         guard count < bytes.count else {
             starts = nil
             return
@@ -60,5 +66,5 @@ struct CodePointOffsets {
 
 extension String {
     /// How many code points the text has.
-    var codePointCount: Int { withBytes { $0.count { $0 & 0xC0 != 0x80 } } }
+    var codePointCount: Int { withBytes(\.codePointCount) }
 }

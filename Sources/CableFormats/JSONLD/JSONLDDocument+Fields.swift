@@ -72,7 +72,7 @@ extension JSONLDDocument {
     private mutating func writeParties() {
         if let sender = cable.senderName {
             json.key("sender")
-            writeAgent(sender, isCollective: false)
+            writeAgent(sender, identity.agent(sender), isCollective: false)
         }
         writeEvidence()
         writeRecipients("toRecipient", .action)
@@ -92,22 +92,21 @@ extension JSONLDDocument {
 
     /// The addressees of one role, each once: they are a set, the lines are in `addressing`.
     private mutating func writeRecipients(_ key: StaticString, _ role: Addressee.Role) {
-        var names: Set<String> = []
-        let addressees = cable.addressees.filter {
-            $0.role == role && names.insert(identity.agent($0.name)).inserted
+        var agents: Set<String> = []
+        let recipients = recipients.filter {
+            $0.addressee.role == role && agents.insert($0.agent).inserted
         }
-        guard !addressees.isEmpty else { return }
+        guard !recipients.isEmpty else { return }
         json.key(key)
         json.beginArray()
-        for addressee in addressees {
-            writeAgent(addressee.name, isCollective: addressee.isCollective)
+        for (addressee, agent) in recipients {
+            writeAgent(addressee.name, agent, isCollective: addressee.isCollective)
         }
         json.endArray()
     }
 
     /// Nothing but the name: how the telegram got there belongs to the line of the address.
-    private mutating func writeAgent(_ name: String, isCollective: Bool) {
-        let id = identity.agent(name)
+    private mutating func writeAgent(_ name: String, _ id: String, isCollective: Bool) {
         if agentNames[id] == nil { agentNames[id] = name }
         let uri = authorities?.uri(of: name, .organization)
         json.object { json in
@@ -127,11 +126,11 @@ extension JSONLDDocument {
     /// to whom, when it was made, and what form it has.
     private mutating func writeArchivalDescription() {
         json.member("hasSender", ifPresent: cable.senderName.map(identity.agent))
-        var names: Set<String> = []
-        let addressees = cable.addressees.lazy.filter { $0.role != .exempt }
-            .map { [identity] in identity.agent($0.name) }
-            .filter { names.insert($0).inserted }
-        json.member("hasAddressee", ifAny: Array(addressees))
+        var agents: Set<String> = []
+        let addressees = recipients.filter {
+            $0.addressee.role != .exempt && agents.insert($0.agent).inserted
+        }
+        json.member("hasAddressee", ifAny: addressees.map(\.agent))
         if let day = cable.attestedDay?.value { json.member("creationDate", day.iso) }
         let form = DocumentaryForm(cable)
         json.key("hasDocumentaryFormType")
@@ -144,15 +143,14 @@ extension JSONLDDocument {
     }
 
     private mutating func writeAddressing() {
-        guard !addressees.isEmpty else { return }
+        guard addressLineCount > 0 else { return }
         json.key("addressing")
         json.beginArray()
-        for (index, addressee) in addressees.enumerated() {
+        for (index, (addressee, agent)) in recipients.prefix(addressLineCount).enumerated() {
             beginNode("to-\(index + 1)", type: "AddressLine")
             json.member("position", index + 1)
             json.member("actionType", addressee.role.term)
             json.key("addressee")
-            let agent = identity.agent(addressee.name)
             json.value(agent)
             // Spaces and hyphens are one to IRIs.
             if let name = agentNames[agent], !name.utf8.elementsEqual(addressee.name.utf8) {

@@ -18,7 +18,11 @@ struct JSONLDDocument: ~Copyable {
     /// The ordinal of the element that comes next, as the source map counts.
     var element = 0
     var paragraphAnchors = ParagraphAnchors()
-    let addressees: [Addressee]
+    /// Who got the telegram, and the name that each goes by: those that it names itself, as many as it
+    /// has lines for them, and behind them those of the record alone.
+    let recipients: [(addressee: Addressee, agent: String)]
+    /// How many of them have a line in the head.
+    let addressLineCount: Int
     let references: [Reference]
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
@@ -41,7 +45,6 @@ struct JSONLDDocument: ~Copyable {
     init(_ reading: Reading, options: WriterOptions, output: consuming Output) {
         let isCompact = options[NDJSONCollection.isCompact]
         json = JSONWriter(output, indented: !isCompact)
-        addressees = reading.cable.transcription.addressees
         references = reading.cable.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbersOfText
@@ -55,7 +58,10 @@ struct JSONLDDocument: ~Copyable {
                 ?? .inline(
                     JSONLDContext.text(vocabulary: base.vocabulary, isIndented: !isCompact))
         hasSource = JSONLDFormat.includesSource(options) && !reading.text.bytes.isEmpty
-        identity = JSONLDIdentity(reading.cable, base: base)
+        let identity = JSONLDIdentity(reading.cable, base: base)
+        self.identity = identity
+        recipients = reading.cable.addressees.map { ($0, identity.agent($0.name)) }
+        addressLineCount = reading.cable.transcription.addressees.count
         authorities = options[Authorities.option]
         codePoints = CodePoints(reading.text.bytes)
         ranges =

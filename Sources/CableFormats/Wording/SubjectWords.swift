@@ -30,18 +30,18 @@ struct SubjectWords {
     private var words: [Word] = []
     private var keys: Set<UInt64> = []
     private var spellings: [UInt64: Spellings] = [:]
+    private var firstLetters = FirstLetters()
     /// A bit for each word's length and first letter, since most words of a text are none of them.
     private var filter = [UInt64](repeating: 0, count: 32)
     /// The beginnings, in small letters, of words that the text has in no spelling.
     private var stems: [[UInt8]] = []
-    /// A bit for the first letter of each.
-    private var stemFilter: UInt64 = 0
+    private var stemLetters = FirstLetters()
     private var foundStems: Set<[UInt8]> = []
 
     init(subject: [UInt8]) {
         self.subject = subject
         subject.withUnsafeBufferPointer { buffer in
-            Self.forEachWord(in: buffer) { add($0, of: buffer) }
+            Self.forEachWord(in: buffer, beginning: .any) { add($0, of: buffer) }
         }
     }
 
@@ -61,32 +61,61 @@ struct SubjectWords {
         return true
     }
 
-    /// Every run of letters.
+    /// Letters that words begin with, in either case.
+    struct FirstLetters {
+        private var bits: UInt32 = 0
+
+        static let any = FirstLetters(bits: ~0)
+
+        mutating func insert(_ letter: UInt8) { bits |= 1 << UInt32(letter & 31) }
+
+        func contains(_ letter: UInt8) -> Bool { bits & 1 << UInt32(letter & 31) != 0 }
+    }
+
+    /// Every run of letters that begins with one of some. Where a word ends is looked for only then, which
+    /// halves the cost of a text that has few of them.
     static func forEachWord(
-        in buffer: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>) -> Void
+        in buffer: UnsafeBufferPointer<UInt8>, beginning firstLetters: FirstLetters,
+        _ visit: (Range<Int>) -> Void
     ) {
-        var index = first(of: buffer, from: 0, isLetter: true)
+        guard let address = buffer.baseAddress else { return }
+        func visitWord(at start: Int) {
+            guard firstLetters.contains(buffer[start]) else { return }
+            visit(start..<endOfLetters(in: buffer, from: start + 1))
+        }
+        var isInWord = false
+        var index = 0
+        while index + 16 <= buffer.count {
+            let letters = SixteenBytes(address, at: index).letters
+            var starts = letters.runStarts(isMarkedBefore: isInWord)
+            while starts.marksAny {
+                visitWord(at: index + starts.firstMarked)
+                starts = starts.droppingFirstMarked
+            }
+            isInWord = letters.marksLast
+            index += 16
+        }
         while index < buffer.count {
-            let end = first(of: buffer, from: index, isLetter: false)
-            visit(index..<end)
-            index = first(of: buffer, from: end, isLetter: true)
+            let isLetter = ASCII.isLetter(buffer[index])
+            if isLetter, !isInWord { visitWord(at: index) }
+            isInWord = isLetter
+            index += 1
         }
     }
 
-    /// The first place from one on where a letter stands, or something else; the end where none does.
+    /// The first place from one on where no letter stands.
     @inline(__always)
-    private static func first(
-        of buffer: UnsafeBufferPointer<UInt8>, from start: Int, isLetter: Bool
+    private static func endOfLetters(
+        in buffer: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> Int {
         guard let address = buffer.baseAddress else { return start }
         var index = start
         while index + 16 <= buffer.count {
-            let letters = SixteenBytes(address, at: index).letters
-            let marks = isLetter ? letters : ~letters
-            if marks.marksAny { return index + marks.firstMarked }
+            let others = ~SixteenBytes(address, at: index).letters
+            if others.marksAny { return index + others.firstMarked }
             index += 16
         }
-        while index < buffer.count, ASCII.isLetter(buffer[index]) != isLetter { index += 1 }
+        while index < buffer.count, ASCII.isLetter(buffer[index]) { index += 1 }
         return index
     }
 
@@ -99,6 +128,7 @@ struct SubjectWords {
         words.append(Word(range: range, key: key, isFixed: isFixed))
         guard !isFixed else { return }
         keys.insert(key)
+        firstLetters.insert(buffer[range.lowerBound])
         filter[range.count & 31] |= 1 << UInt64(buffer[range.lowerBound] & 31)
     }
 
@@ -139,8 +169,9 @@ struct SubjectWords {
     // MARK: The text
 
     mutating func collect(_ blocks: [Block]) {
+        let firstLetters = firstLetters
         Self.forEachText(in: blocks) { buffer in
-            Self.forEachWord(in: buffer) { word in
+            Self.forEachWord(in: buffer, beginning: firstLetters) { word in
                 let bit: UInt64 = 1 << UInt64(buffer[word.lowerBound] & 31)
                 if filter[word.count & 31] & bit != 0 { note(word, of: buffer) }
             }
@@ -248,7 +279,7 @@ struct SubjectWords {
             if case .unsettled = decision { return false }
             if case .stem(let stem) = decision {
                 stems.append(stem)
-                stemFilter |= 1 << UInt64(stem[0] & 31)
+                stemLetters.insert(stem[0])
             }
             decisions.append(decision)
         }
@@ -328,12 +359,12 @@ struct SubjectWords {
     }
 
     private mutating func findStems(in blocks: [Block]) {
+        let stemLetters = stemLetters
         Self.forEachText(in: blocks) { buffer in
-            Self.forEachWord(in: buffer) { word in
-                let bit: UInt64 = 1 << UInt64(buffer[word.lowerBound] & 31)
-                guard stemFilter & bit != 0, word.count >= Self.leastStem,
-                    ASCII.isLower(buffer[word.lowerBound])
-                else { return }
+            Self.forEachWord(in: buffer, beginning: stemLetters) { word in
+                guard word.count >= Self.leastStem, ASCII.isLower(buffer[word.lowerBound]) else {
+                    return
+                }
                 for stem in stems where buffer[word].starts(with: stem) {
                     var rest = buffer[word].dropFirst(stem.count)
                     if rest.count > 1, rest.first == stem.last { rest = rest.dropFirst() }

@@ -98,7 +98,7 @@ enum TitleVocabulary {
     private static func add(_ names: String, atLeast length: Int, to keys: inout Set<UInt64>) {
         var names = names
         names.withUTF8 { buffer in
-            SubjectWords.forEachWord(in: buffer) { word in
+            SubjectWords.forEachWord(in: buffer, beginning: .any) { word in
                 if word.count >= length { keys.insert(SubjectWords.key(buffer, word)) }
             }
         }

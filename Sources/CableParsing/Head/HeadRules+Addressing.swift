@@ -40,10 +40,10 @@ extension HeadRule {
     static let addressee = HeadRule(
         "addressee", in: HeadState.beforeLabels, beginning: "TIX"
     ) { parser, wholeLine in
-        let line = parser.firstField(of: wholeLine)
-        guard parser.mayHaveAddressees, let label = AddressLines.label(line), label.end < line.end,
-            parser.state == .addressing || !parser.head.isEmpty
+        guard parser.mayHaveAddressees, parser.state == .addressing || !parser.head.isEmpty
         else { return .passes }
+        let line = parser.firstField(of: wholeLine)
+        guard let label = AddressLines.label(line), label.end < line.end else { return .passes }
         parser.addresseeRole = label.role
         parser.warnOfPrecedence(line.from(label.end).trimmed)
         parser.take(line, as: .addressee)
@@ -54,11 +54,12 @@ extension HeadRule {
     /// `USCINCCENT MACDILL AFB`. It has no routing indicator, and what it has is an office.
     static let wrappedAddress = HeadRule("wrapped-address", in: HeadState.beforeLabels) {
         parser, wholeLine in
+        guard parser.openRole != nil, !parser.isAfterBlank, !parser.linesAreWhole,
+            let last = parser.head.last, let role = last.addresseeRole,
+            last.part(.office) == nil, last.part(.stationSerial) == nil
+        else { return .passes }
         let line = parser.firstField(of: wholeLine)
-        guard parser.openRole(for: line) != nil, !parser.isAfterBlank, !parser.linesAreWhole,
-            !AddressLines.beginsWithRoutingIndicator(line), let last = parser.head.last,
-            let role = last.addresseeRole, last.part(.office) == nil,
-            last.part(.stationSerial) == nil
+        guard !HeadParser.isLabelAlone(line), !AddressLines.beginsWithRoutingIndicator(line)
         else { return .passes }
         let office = line.firstIndex(of: "//").map { $0 - line.start }
         if !(0...HeadLimits.bytesBeforeWrappedOffice).contains(office ?? Int.max) {
@@ -76,8 +77,9 @@ extension HeadRule {
     /// An addressee without a label, of the list that is open.
     static let furtherAddressee = HeadRule("further-addressee", in: HeadState.beforeLabels) {
         parser, wholeLine in
+        guard let role = parser.openRole else { return .passes }
         let line = parser.firstField(of: wholeLine)
-        guard let role = parser.openRole(for: line),
+        guard !HeadParser.isLabelAlone(line),
             parser.isInList(line) || AddressLines.beginsWithRoutingIndicator(line)
                 || parser.isAfterPageMark
                 || !parser.linesAreWhole && AddressLines.namesPost(line)
@@ -98,10 +100,11 @@ extension HeadParser {
     fileprivate var mayHaveAddressees: Bool { state == .addressing || !hasClassification }
 
     /// The role of the list that a line without a label may belong to; `nil` where none is open.
-    fileprivate func openRole(for line: ByteView) -> Addressee.Role? {
-        // A label alone is none of a list's addressees.
-        if let label = AddressLines.label(line), label.end == line.end { return nil }
-        return mayHaveAddressees ? addresseeRole : nil
+    fileprivate var openRole: Addressee.Role? { mayHaveAddressees ? addresseeRole : nil }
+
+    /// Whether a line is a label alone, which is none of a list's addressees.
+    fileprivate static func isLabelAlone(_ line: ByteView) -> Bool {
+        AddressLines.label(line)?.end == line.end
     }
 
     /// Whether a line stands close to the addressee above, or a document lists it as another.
