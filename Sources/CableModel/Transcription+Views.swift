@@ -55,8 +55,7 @@ extension Transcription {
 
     /// Every tag once, in the order of its first occurrence.
     public var tags: [Tag] {
-        var seen = Set<Tag>()
-        return head.compactMap(\.tags).flatMap(\.tags).filter { seen.insert($0).inserted }
+        head.compactMap(\.tags).flatMap(\.tags).uniqued()
     }
 
     /// The subject; what follows a page mark is joined to it.
@@ -100,10 +99,7 @@ extension Transcription {
     /// The dissemination controls of the whole telegram, each once: those of its classification,
     /// however many lines give it.
     public var disseminationControls: [DisseminationControl] {
-        var seen: Set<DisseminationControl> = []
-        return head.compactMap(\.classification).flatMap(\.controls).filter {
-            seen.insert($0).inserted
-        }
+        head.compactMap(\.classification).flatMap(\.controls).uniqued()
     }
 
     /// How much of the text the copy holds, where it says so or breaks off.

@@ -127,7 +127,7 @@ private struct CSVRowValues {
 
     /// The URIs of names, one for each name of the cell that has the names; empty where none has any.
     private func uris(of names: [String]) -> String {
-        let uris = distinct(names).map { uri(of: $0) ?? "" }
+        let uris = names.uniqued().map { uri(of: $0) ?? "" }
         return uris.allSatisfy(\.isEmpty) ? "" : joined(uris)
     }
 
@@ -136,13 +136,7 @@ private struct CSVRowValues {
     }
 
     /// Values that one cell holds, each once. A bar within a value has a backslash before it.
-    private func list(_ values: [String]) -> String { joined(distinct(values)) }
-
-    private func distinct(_ values: [String]) -> [String] {
-        guard values.count > 1 else { return values }
-        var seen: Set<String> = []
-        return values.filter { seen.insert($0).inserted }
-    }
+    private func list(_ values: [String]) -> String { joined(values.uniqued()) }
 
     private func joined(_ own: [String]) -> String {
         let needsBackslash = own.contains { value in

@@ -172,13 +172,8 @@ final class MarkdownFrame {
 
     /// The printed lines of some kinds, each once.
     private func lines(_ kinds: HeadLine.Kind...) -> String {
-        unique(transcription.head.filter { kinds.contains($0.kind) }.map(\.printed))
-            .joined(separator: "; ")
-    }
-
-    private func unique(_ texts: some Sequence<String>) -> [String] {
-        var seen: Set<String> = []
-        return texts.filter { seen.insert($0).inserted }
+        transcription.head.filter { kinds.contains($0.kind) }.map(\.printed)
+            .uniqued().joined(separator: "; ")
     }
 
     /// The addressees of a role.
@@ -188,7 +183,6 @@ final class MarkdownFrame {
 
     /// The addressees by their roles, each once: a telegram that is given twice names them twice.
     private func listAddressees() -> [Addressee.Role: [FrameItem]] {
-        var seen: Set<FrameItem> = []
         var listed: [Addressee.Role: [FrameItem]] = [:]
         var own = 0
         for line in transcription.head {
@@ -198,8 +192,9 @@ final class MarkdownFrame {
             let item = FrameItem(
                 name: addressee.name,
                 line: String(decoding: line.printed.utf8.dropFirst(label), as: UTF8.self))
-            if seen.insert(item).inserted { listed[addressee.role, default: []].append(item) }
+            listed[addressee.role, default: []].append(item)
         }
+        listed = listed.mapValues { $0.uniqued() }
         // Those that only a record names stand behind the telegram's own.
         for addressee in cable.addressees.dropFirst(own) {
             listed[addressee.role, default: []]
@@ -213,7 +208,7 @@ final class MarkdownFrame {
     }
 
     /// The captions, each once.
-    private var captions: [String] { unique(transcription.captions.map(\.name)) }
+    private var captions: [String] { transcription.captions.map(\.name).uniqued() }
 
     private var passingLines: [String] {
         transcription.head.filter { $0.kind == .passingInstruction }.map(\.printed)
@@ -221,7 +216,7 @@ final class MarkdownFrame {
 
     private var captionLines: String {
         let revisions = transcription.head.filter { $0.kind == .revisionNote }.map(\.printed)
-        return unique(captions + revisions + passingLines).joined(separator: "; ")
+        return (captions + revisions + passingLines).uniqued().joined(separator: "; ")
     }
 
     /// `SECRET//NOFORN`: the level and its controls; the printed word where it is no level.

@@ -25,17 +25,13 @@ extension HTMLPage {
         for (role, name) in [
             (Addressee.Role.action, "To"), (.info, "Info"), (.exempt, "Exempt"),
         ] as [(Addressee.Role, StaticString)] {
-            var seen: Set<String> = []
             field(
                 name,
                 cable.addressees.filter { $0.role == role }.map(\.name)
-                    .filter { seen.insert($0).inserted }.joined(separator: "; "))
+                    .uniqued().joined(separator: "; "))
         }
         writeClassification()
-        var seen: Set<String> = []
-        field(
-            "Captions",
-            cable.captions.map(\.name).filter { seen.insert($0).inserted }.joined(separator: ", "))
+        field("Captions", cable.captions.map(\.name).uniqued().joined(separator: ", "))
         writeTags()
         output.write("</dl>\n")
     }

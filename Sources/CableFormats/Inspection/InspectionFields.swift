@@ -99,8 +99,7 @@ enum InspectionFields {
     }
 
     private static func captions(of cable: Cable) -> [Value] {
-        var seen: Set<String> = []
-        return cable.captions.map(\.name).filter { seen.insert($0).inserted }
+        cable.captions.map(\.name).uniqued()
             .map { Value($0, meaning: Vocabulary.gloss(ofHandling: $0)) }
     }
 

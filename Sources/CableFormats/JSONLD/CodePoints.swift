@@ -43,7 +43,7 @@ struct CodePointOffsets {
     private let starts: [Int]?
 
     init(_ bytes: [UInt8]) {
-        count = bytes.withUnsafeBufferPointer(\.codePointCount)
+        count = bytes.withUnsafeBufferPointer { $0.codePointCount }
         guard count < bytes.count else {
             starts = nil
             return
@@ -66,5 +66,5 @@ struct CodePointOffsets {
 
 extension String {
     /// How many code points the text has.
-    var codePointCount: Int { withBytes(\.codePointCount) }
+    var codePointCount: Int { withBytes { $0.codePointCount } }
 }

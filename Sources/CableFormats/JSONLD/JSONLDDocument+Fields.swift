@@ -51,7 +51,7 @@ extension JSONLDDocument {
         let found: [(property: String, evidence: Evidence?)] = [
             (cable.dateTimeGroup == nil ? "dateCreated" : "dateSent", day),
             ("sender", cable.attestedSenders.first?.evidence),
-            ("about", cable.attestedTags?.evidence), ("name", cable.attestedSubject?.evidence),
+            ("about", attestedTags?.evidence), ("name", cable.attestedSubject?.evidence),
         ]
         let external = found.filter { $0.evidence != nil && $0.evidence != .telegram }
         guard !external.isEmpty else { return }
@@ -126,11 +126,8 @@ extension JSONLDDocument {
     /// to whom, when it was made, and what form it has.
     private mutating func writeArchivalDescription() {
         json.member("hasSender", ifPresent: cable.senderName.map(identity.agent))
-        var agents: Set<String> = []
-        let addressees = recipients.filter {
-            $0.addressee.role != .exempt && agents.insert($0.agent).inserted
-        }
-        json.member("hasAddressee", ifAny: addressees.map(\.agent))
+        let addressees = recipients.filter { $0.addressee.role != .exempt }
+        json.member("hasAddressee", ifAny: addressees.map(\.agent).uniqued())
         if let day = cable.attestedDay?.value { json.member("creationDate", day.iso) }
         let form = DocumentaryForm(cable)
         json.key("hasDocumentaryFormType")
@@ -193,10 +190,7 @@ extension JSONLDDocument {
     }
 
     private mutating func writeCaptions() {
-        var seen: Set<Caption> = []
-        json.member(
-            "caption",
-            ifAny: transcription.captions.filter { seen.insert($0).inserted }.map(\.name))
+        json.member("caption", ifAny: transcription.captions.uniqued().map(\.name))
         let lines = transcription.head.filter { $0.kind == .captions }
         json.member("captionLine", ifAny: lines.map(\.printed))
         let instructions = transcription.head.filter { $0.kind == .passingInstruction }
@@ -212,11 +206,10 @@ extension JSONLDDocument {
     }
 
     private mutating func writeTags() {
-        let tags = cable.tags
+        let tags = attestedTags?.value ?? []
         guard !tags.isEmpty else { return }
-        let printed = transcription.tags.map { tag in
-            tag.code + (tag.qualifier.map { " (\($0))" } ?? "")
-        }
+        let own = attestedTags?.evidence == .telegram ? tags : []
+        let printed = own.map { tag in tag.code + (tag.qualifier.map { " (\($0))" } ?? "") }
         if !printed.isEmpty { json.member("tagsLine", printed.joined(separator: " ")) }
         json.key("about")
         json.beginArray()

@@ -232,8 +232,9 @@ extension JSONWriter {
 
     mutating func writeMarking(_ marking: PortionMarking?) {
         guard let marking else { return }
-        member("portionMarking", marking.withoutParentheses ?? marking.printed)
-        if marking.withoutParentheses == nil { member("markingText", marking.printed) }
+        let bare = marking.withoutParentheses
+        member("portionMarking", bare ?? marking.printed)
+        if bare == nil { member("markingText", marking.printed) }
         member("classification", marking.level.term)
         if !marking.controls.isEmpty { write(handling: marking.controls) }
     }
@@ -255,7 +256,9 @@ extension JSONWriter {
 extension PortionMarking {
     /// `S//NF`; `nil` where the printed form is not in parentheses.
     var withoutParentheses: String? {
-        printed.hasPrefix("(") && printed.hasSuffix(")") && printed.utf8.count > 2
-            ? String(printed.dropFirst().dropLast()) : nil
+        let bytes = printed.utf8
+        guard bytes.count > 2, bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")")
+        else { return nil }
+        return String(bytes.dropFirst().dropLast())
     }
 }

@@ -23,6 +23,7 @@ struct JSONLDDocument: ~Copyable {
     let recipients: [(addressee: Addressee, agent: String)]
     /// How many of them have a line in the head.
     let addressLineCount: Int
+    let attestedTags: Attested<[Tag]>?
     let references: [Reference]
     let referenceAnchors: [String]
     let paragraphNumbers: Set<Int>
@@ -45,6 +46,7 @@ struct JSONLDDocument: ~Copyable {
     init(_ reading: Reading, options: WriterOptions, output: consuming Output) {
         let isCompact = options[NDJSONCollection.isCompact]
         json = JSONWriter(output, indented: !isCompact)
+        attestedTags = reading.cable.attestedTags
         references = reading.cable.references
         referenceAnchors = ReferenceAnchors.anchors(for: references)
         paragraphNumbers = reading.cable.transcription.paragraphNumbersOfText

@@ -45,13 +45,14 @@ struct ReadableText {
 
     private mutating func add(_ before: [String?], _ content: [Inline]) {
         separate()
-        var words = before.compactMap { $0 }
-        if !content.needsSpaceBefore, let last = words.popLast() {
-            words.append(last + content.runningText)
-        } else {
-            words.append(content.runningText)
+        var isFirst = true
+        for case .some(let word) in before {
+            if !isFirst { text += " " }
+            text += word
+            isFirst = false
         }
-        text += words.joined(separator: " ")
+        if !isFirst, content.needsSpaceBefore { text += " " }
+        text += content.runningText
     }
 
     private mutating func separate() { if !text.isEmpty { text += "\n\n" } }

@@ -165,9 +165,7 @@ private struct CMIFDocument: TEIMarkup, ~Copyable {
     mutating func write(_ cable: Cable) {
         let sender = cable.attestedSenders.first
         let day = cable.attestedDay
-        var seen: Set<String> = []
-        let addressees = cable.addressees.filter { $0.role == .action }.map(\.name)
-            .filter { seen.insert($0).inserted }
+        let addressees = cable.addressees.filter { $0.role == .action }.map(\.name).uniqued()
         output.write("<correspDesc")
         if let identifier = cable.messageReferenceNumber?.identifier {
             attribute("key", identifier)

@@ -4,8 +4,7 @@ extension [Repair] {
     /// How many, and what for what, each kind once: `3 (' for ,; “ for &)`; `nil` for none.
     var summary: String? {
         guard !isEmpty else { return nil }
-        var seen: Set<String> = []
-        let kinds = map { "\($0.meant) for \($0.printed)" }.filter { seen.insert($0).inserted }
+        let kinds = map { "\($0.meant) for \($0.printed)" }.uniqued()
         let more = kinds.count > Self.mostKinds ? "; …" : ""
         return "\(count) (" + kinds.prefix(Self.mostKinds).joined(separator: "; ") + more + ")"
     }
