@@ -1,6 +1,6 @@
 extension Sequence where Element: Hashable {
     /// The elements, each once, in the order in which they first come.
-    package func uniqued() -> [Element] {
+    @inlinable package func uniqued() -> [Element] {
         var unique: [Element] = []
         var seen: Set<Element> = []
         for element in self {
@@ -17,4 +17,4 @@ extension Sequence where Element: Hashable {
 }
 
 /// From how many elements on a set is faster than a search.
-private let fewElements = 16
+@usableFromInline let fewElements = 16

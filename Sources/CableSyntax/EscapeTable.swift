@@ -2,10 +2,7 @@
 public struct EscapeTable: Sendable {
     private let substitutes: [StaticString?]
     /// The bytes that do not stand for themselves.
-    private let special: ByteSet
-    /// Whether all controls of ASCII are of them; the others of them.
-    private let hasAllControls: Bool
-    private let others: [UInt8]
+    let special: ByteSet
     /// A byte that is replaced only before some others, and these.
     let conditional: UInt8?
     let followers: [UInt8]
@@ -24,23 +21,6 @@ public struct EscapeTable: Sendable {
         for (byte, text) in pairs { substitutes[Int(byte)] = text }
         self.substitutes = substitutes
         special = ByteSet { substitutes[Int($0)] != nil }
-        let hasAllControls = (0..<0x20).allSatisfy { substitutes[$0] != nil }
-        self.hasAllControls = hasAllControls
-        others = pairs.keys.filter { !hasAllControls || $0 >= 0x20 }.sorted()
-    }
-
-    /// The first byte from a place on that does not stand for itself; the text's end where none is.
-    func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        guard let address = text.baseAddress else { return text.count }
-        var index = start
-        while index + 16 <= text.count {
-            let bytes = SixteenBytes(address, at: index)
-            var marks = hasAllControls ? bytes.below(0x20) : .none
-            for other in others { marks = marks | bytes.equal(to: other) }
-            if marks.marksAny { return index + marks.firstMarked }
-            index += 16
-        }
-        return special.firstIndex(in: text, from: index, to: text.count)
     }
 
     @inline(__always)
@@ -57,7 +37,7 @@ extension Output {
             var start = 0
             var index = 0
             while true {
-                index = replacement.firstSpecial(in: buffer, from: index)
+                index = replacement.special.firstIndex(in: buffer, from: index, to: buffer.count)
                 guard index < buffer.count, let substitute = replacement[buffer[index]] else {
                     break
                 }

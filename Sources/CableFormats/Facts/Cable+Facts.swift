@@ -39,9 +39,14 @@ extension Cable {
     /// Who got the telegram: those that it names, and those that only the record of a print names.
     package var addressees: [Addressee] {
         let own = transcription.addressees
-        guard provenance.isPrint, let recorded = archiveRecord?.addressees else { return own }
+        return own + recordedAddressees(beside: own)
+    }
+
+    /// Those that only the record of a print names, each once.
+    package func recordedAddressees(beside own: [Addressee]) -> [Addressee] {
+        guard provenance.isPrint, let recorded = archiveRecord?.addressees else { return [] }
         var names = Set(own.map(\.name))
-        return own + recorded.filter { names.insert($0.name).inserted }
+        return recorded.filter { names.insert($0.name).inserted }
     }
 
     /// The captions of the telegram, else those of the record.

@@ -184,10 +184,10 @@ final class MarkdownFrame {
     /// The addressees by their roles, each once: a telegram that is given twice names them twice.
     private func listAddressees() -> [Addressee.Role: [FrameItem]] {
         var listed: [Addressee.Role: [FrameItem]] = [:]
-        var own = 0
+        var own: [Addressee] = []
         for line in transcription.head {
             guard let addressee = line.addressee else { continue }
-            own += 1
+            own.append(addressee)
             let label = line.addresseeLabelLength ?? 0
             let item = FrameItem(
                 name: addressee.name,
@@ -196,7 +196,7 @@ final class MarkdownFrame {
         }
         listed = listed.mapValues { $0.uniqued() }
         // Those that only a record names stand behind the telegram's own.
-        for addressee in cable.addressees.dropFirst(own) {
+        for addressee in cable.recordedAddressees(beside: own) {
             listed[addressee.role, default: []]
                 .append(FrameItem(name: addressee.name, line: addressee.name))
         }
