@@ -71,6 +71,29 @@ import Testing
                     #expect(places(sixteen.below(limit)) == found)
                 }
                 #expect(places(sixteen.notASCII) == first.indices.filter { text[$0] >= 0x80 })
+                #expect(
+                    places(sixteen.continuations)
+                        == first.indices.filter { text[$0] & 0xC0 == 0x80 })
+                let letters = first.indices.filter { ASCII.isLetter(text[$0]) }
+                let marks = sixteen.letters
+                #expect(marks.count == letters.count && marks.marksLast == letters.contains(15))
+                #expect(places(marks.droppingFirstMarked) == Array(letters.dropFirst()))
+                for isMarkedBefore in [false, true] {
+                    let starts = letters.filter {
+                        $0 == 0 ? !isMarkedBefore : !letters.contains($0 - 1)
+                    }
+                    #expect(places(marks.runStarts(isMarkedBefore: isMarkedBefore)) == starts)
+                }
+            }
+        }
+    }
+
+    @Test func codePointsAreCountedWhereverSixteenBytesEnd() {
+        for length in 0...50 {
+            for text in ["é¶", "a😀b", "plain", "“x”"] {
+                let text = String(repeating: text, count: length)
+                let count = Array(text.utf8).withUnsafeBufferPointer { $0.codePointCount }
+                #expect(count == text.unicodeScalars.count)
             }
         }
     }

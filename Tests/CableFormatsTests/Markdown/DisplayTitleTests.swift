@@ -1,4 +1,5 @@
 import CableModel
+import CableSyntax
 import Testing
 
 @testable import CableFormats
@@ -71,5 +72,27 @@ struct DisplayTitleTests {
         ])
     func asPrinted(subject: String, text: String) {
         #expect(title(subject, text) == subject)
+    }
+
+    @Test func wordsAreFoundWhereverSixteenBytesEnd() {
+        var wanted = SubjectWords.FirstLetters()
+        wanted.insert(UInt8(ascii: "m"))
+        for length in 0...20 {
+            for text in ["a mill, Mills", "MILL", "1m-x", "é mill\u{2019}s"] {
+                let bytes = Array((String(repeating: "x ", count: length) + text).utf8)
+                func words(_ letters: SubjectWords.FirstLetters) -> [Range<Int>] {
+                    var words: [Range<Int>] = []
+                    bytes.withUnsafeBufferPointer {
+                        SubjectWords.forEachWord(in: $0, beginning: letters) { words.append($0) }
+                    }
+                    return words
+                }
+                let all = bytes.indices.split { !ASCII.isLetter(bytes[$0]) }
+                    .map { $0.first!..<($0.last! + 1) }
+                #expect(words(.any) == all)
+                let ofM = all.filter { bytes[$0.lowerBound] | 0x20 == UInt8(ascii: "m") }
+                #expect(words(wanted) == ofM)
+            }
+        }
     }
 }
