@@ -29,11 +29,12 @@ struct SpanLedger {
         entries.append(SourceMap.Span(range: range, kind: kind, element: element))
     }
 
-    /// The partition of the text, and the stretches that nobody entered.
-    consuming func close(over base: UnsafeBufferPointer<UInt8>) -> (
+    /// The partition of the text, and the stretches that nobody entered; the ledger is empty then.
+    mutating func close(over base: UnsafeBufferPointer<UInt8>) -> (
         map: SourceMap, unplaced: [Range<Int>]
     ) {
-        var entries = self.entries
+        var entries: [SourceMap.Span] = []
+        swap(&entries, &self.entries)
         if !zip(entries, entries.dropFirst()).allSatisfy({
             $0.range.lowerBound <= $1.range.lowerBound
         }) {

@@ -109,7 +109,7 @@ public enum TelegramParser {
         let room = DraftTexts.room(for: base)
         var reading = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { room in
             var body = BodyParser(
-                base: base, tokens: tokenizer.tokens, pageMarks: tokenizer.pageMarks,
+                base: base, tokens: tokenizer.take(), pageMarks: tokenizer.pageMarks,
                 firstElement: head.head.count, isLaterSection: head.isLaterSection,
                 ledger: head.ledger,
                 texts: DraftTexts(room: room))
@@ -188,9 +188,12 @@ public enum TelegramParser {
             // A letter's "paragraph 2" is the letter's.
             quotationScanner: InlineScanner(
                 references: transcription.references, paragraphNumbers: []))
+        let hasText = !body.drafts.isEmpty
+        // Of a text of many short paragraphs each of these takes more room than the text.
+        body.drafts = []
 
         var diagnostics = head.diagnostics + body.diagnostics
-        if head.head.isEmpty && !body.drafts.isEmpty {
+        if head.head.isEmpty && hasText {
             diagnostics.append(
                 Diagnostic(
                     .noKnownLine, "no line of a telegram's head found; read as plain text",
@@ -342,5 +345,8 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-    fileprivate var inOrderOfPlace: [Diagnostic] { sorted { $0.place < $1.place } }
+    fileprivate var inOrderOfPlace: [Diagnostic] {
+        zip(self, dropFirst()).allSatisfy { $0.place <= $1.place }
+            ? self : sorted { $0.place < $1.place }
+    }
 }

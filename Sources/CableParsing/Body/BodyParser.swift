@@ -10,7 +10,7 @@ import CableSyntax
 /// a group of lines, or as many lines as `BodyLimits` says.
 struct BodyParser {
     let base: UnsafeBufferPointer<UInt8>
-    let tokens: [BodyToken]
+    private(set) var tokens: [BodyToken]
     /// The page marks that tokens stand for.
     let pageMarks: [FoundPageMark]
     /// The ordinal of the first draft's element.
@@ -78,6 +78,7 @@ struct BodyParser {
         for line in quotations.unended {
             report(.unendedQuotation, "a text begins whose end is not marked", at: line)
         }
+        tokens = []
     }
 
     /// Reads a text within the text: its paragraphs have numbers of their own.

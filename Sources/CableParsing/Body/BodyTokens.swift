@@ -41,6 +41,12 @@ struct BodyTokenizer {
     /// Makes room for the tokens of so many lines; some have a mark besides.
     mutating func reserve(_ lineCount: Int) { tokens.reserveCapacity(lineCount + lineCount / 8) }
 
+    /// Gives the tokens away: they take much room, and nobody needs them for longer than they are read.
+    mutating func take() -> [BodyToken] {
+        defer { tokens = [] }
+        return tokens
+    }
+
     mutating func add(line: Lines.Line, from start: Int, to end: Int) {
         var content = ByteView(base, min(start, end), max(start, min(line.contentEnd, end)))
         // Whole lines have no blanks around them.

@@ -23,6 +23,7 @@ package struct InlineScanner {
     /// - Parameter inserts: what interrupts it, with byte offsets in the text's base.
     package func inlines(of text: ByteView, inserts: [(offset: Int, inline: Inline)]) -> [Inline] {
         var inlines: [Inline] = []
+        if !inserts.isEmpty { inlines.reserveCapacity(2 * inserts.count + 1) }
         var start = text.start
         for insert in inserts {
             if insert.offset > start {
