@@ -13,6 +13,11 @@ package struct TestArchive {
         /// One file, compressed: no names.
         case gzip = "gz"
         case zstd = "zst"
+        case bzip2 = "bz2"
+        case xz
+
+        /// Whether it has entries with names.
+        package var isArchive: Bool { ![.gzip, .zstd, .bzip2, .xz].contains(self) }
     }
 
     package struct Entry {
@@ -41,14 +46,14 @@ package struct TestArchive {
         switch format {
         case .zip: archive_write_set_format_zip(archive)
         case .sevenZip: archive_write_set_format_7zip(archive)
-        case .gzip, .zstd: archive_write_set_format_raw(archive)
+        case .gzip, .zstd, .bzip2, .xz: archive_write_set_format_raw(archive)
         default: archive_write_set_format_pax_restricted(archive)
         }
         switch format {
         case .tarGzip, .gzip: archive_write_add_filter_gzip(archive)
         case .tarZstd, .zstd: archive_write_add_filter_zstd(archive)
-        case .tarXz: archive_write_add_filter_xz(archive)
-        case .tarBzip2: archive_write_add_filter_bzip2(archive)
+        case .tarXz, .xz: archive_write_add_filter_xz(archive)
+        case .tarBzip2, .bzip2: archive_write_add_filter_bzip2(archive)
         default: break
         }
         let capacity = entries.reduce(1 << 16) { $0 + 2 * $1.content.count + 4096 }

@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: TestArchive.Format.allCases)
     func anArchiveIsLikeAFolder(_ format: TestArchive.Format) throws {
-        let isBare = format == .gzip || format == .zstd
+        let isBare = !format.isArchive
         let entries = [
             TestArchive.Entry("deep/one.txt", one), TestArchive.Entry("./two.txt", two),
             TestArchive.Entry("deep/.hidden", "x"), TestArchive.Entry("__MACOSX/a.txt", "x"),
@@ -40,7 +40,7 @@ import Testing
         #expect(json.contains("\"size\": \(two.utf8.count)"))
     }
 
-    @Test(arguments: TestArchive.Format.allCases.filter { $0 != .gzip && $0 != .zstd })
+    @Test(arguments: TestArchive.Format.allCases.filter(\.isArchive))
     func whatLeadsOutIsRefused(_ format: TestArchive.Format) throws {
         let input = try write(
             TestArchive.make(
@@ -88,7 +88,7 @@ import Testing
     /// A document of all cables is one whatever the archive; of a compressed file its content decides.
     @Test(arguments: TestArchive.Format.allCases)
     func anArchiveGoesToOneDocument(_ format: TestArchive.Format) throws {
-        let isBare = format == .gzip || format == .zstd
+        let isBare = !format.isArchive
         let entries = [TestArchive.Entry("one.txt", one), TestArchive.Entry("two.txt", two)]
         let input = try write(
             TestArchive.make(format, isBare ? [entries[0]] : entries), to: "in.\(format.rawValue)")
@@ -98,7 +98,7 @@ import Testing
         #expect(document.contains("<teiCorpus") == !isBare)
     }
 
-    @Test(arguments: [TestArchive.Format.gzip, .zstd])
+    @Test(arguments: TestArchive.Format.allCases.filter { !$0.isArchive })
     func aCompressedDumpGoesToOneDocument(_ format: TestArchive.Format) throws {
         let dump = try FileSystem.read(PackageFolder.path + "/Samples/cables.csv")
         let bytes = TestArchive.make(format, [.init("cables.csv", dump)])

@@ -18,7 +18,7 @@ import Testing
 
     private static let names = ["Bogotá", "Málaga/São Tomé", "Пермь/東京", "🗼"]
 
-    static let archives = TestArchive.Format.allCases.filter { $0 != .gzip && $0 != .zstd }
+    static let archives = TestArchive.Format.allCases.filter(\.isArchive)
 
     @Test(arguments: archives)
     func namesBeyondASCIIAreRead(_ format: TestArchive.Format) throws {
@@ -141,7 +141,7 @@ import Testing
     // MARK: Damage
 
     static let compressed: [TestArchive.Format] = [
-        .gzip, .zstd, .tarGzip, .tarZstd, .tarXz, .tarBzip2,
+        .gzip, .zstd, .bzip2, .xz, .tarGzip, .tarZstd, .tarXz, .tarBzip2,
     ]
 
     @Test(arguments: compressed)
@@ -182,6 +182,30 @@ import Testing
             let ended = Array(whole.prefix(end)) + [UInt8](repeating: 0, count: zeros)
             #expect(try run(ended).errors == "")
         }
+    }
+
+    /// What stands behind the end of one is the next, by `cat one.tar two.tar`, or damage.
+    @Test(arguments: [0, 40], [false, true])
+    func whatStandsBehindTheEndOfATarIsRead(_ blocks: Int, _ isCompressed: Bool) throws {
+        func run(_ bytes: [UInt8]) throws -> CommandRun {
+            let packed = isCompressed ? TestArchive.make(.bzip2, [.init("x", bytes)]) : bytes
+            let input = try folder.write(packed, to: "in.tar" + (isCompressed ? ".bz2" : ""))
+            return CommandRun.run([input, "-t", "text", "-o", path("out/")])
+        }
+        let zeros = [UInt8](repeating: 0, count: 512 * blocks)
+        let first = TestArchive.make(.tar, [.init("one.txt", one)]) + zeros
+        let both = try run(first + TestArchive.make(.tar, [.init("two.txt", two)]) + zeros)
+        #expect(both.errors == "")
+        #expect(outputs == ["out/one.txt", "out/two.txt"])
+        // The head of the second entry is gone.
+        var bytes = TestArchive.make(.tar, [.init("one.txt", one), .init("three.txt", two)])
+        bytes.replaceSubrange(1024..<1536, with: [UInt8](repeating: 0, count: 512))
+        for bytes in [bytes, first + Array(repeating: 0x78, count: 512)] {
+            let damaged = try run(bytes)
+            #expect(damaged.status == 1)
+            #expect(damaged.errors.contains("cannot be read as an archive"), "\(damaged.errors)")
+        }
+        #expect(outputs == ["out/one.txt", "out/two.txt"])
     }
 
     @Test(arguments: [TestArchive.Format.gzip, .tarGzip])
@@ -226,6 +250,28 @@ import Testing
         #expect(broken.status == 1)
         let garbage = CommandRun.run(["-t", "text"], input: first + [0x50, 0x51])
         #expect(garbage.status == 1)
+    }
+
+    /// Each form may have several streams one behind the other; whatever else follows is damage to one.
+    @Test(arguments: compressed.filter { !$0.isArchive }, [0, 3000])
+    func whatIsNoStreamBehindAnotherIsAnError(_ format: TestArchive.Format, _ lines: Int) throws {
+        let long = one + String(repeating: "They stand and they stand.\n", count: lines)
+        let first = TestArchive.make(format, [.init("x", long)])
+        let second = TestArchive.make(format, [.init("x", "2. (U) They turn.\n")])
+        let both = CommandRun.run(["-t", "text"], input: first + second)
+        #expect(both.status == 0, "\(both.errors)")
+        #expect(both.outputText.contains("They turn."))
+        var damaged = second
+        damaged[1] ^= 0x01
+        for rest in [damaged, Array("\n".utf8), Array("They turn.\n".utf8)] {
+            let input = try folder.write(first + rest, to: "in.txt")
+            for input in [
+                CommandRun.run([input, "-t", "text"]), .run(["-t", "text"], input: first + rest),
+            ] {
+                #expect(input.status == 1, "\(rest.count)")
+                #expect(input.errors.contains("cannot be read as an archive"), "\(input.errors)")
+            }
+        }
     }
 
     @Test(arguments: [TestArchive.Format.zip, .sevenZip])

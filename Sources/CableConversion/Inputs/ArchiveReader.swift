@@ -20,6 +20,8 @@ final class ArchiveReader {
     private let archive: OpaquePointer
     private let source: ByteSource
     private let limits: InputLimits
+    /// What is read.
+    private let kind: Kind
     /// How many bytes of content have been read.
     private var contentLength = 0
     /// What libarchive is looking at.
@@ -28,7 +30,7 @@ final class ArchiveReader {
     /// Why the content of an entry cannot be read on.
     private var contentFailure: ConversionError?
 
-    /// What is read.
+    /// What libarchive is to take the bytes for.
     enum Kind {
         case archive
         /// One entry without a name.
@@ -68,6 +70,7 @@ final class ArchiveReader {
         self.archive = archive
         self.source = source
         self.limits = limits
+        self.kind = kind
         block = beginning
         // Without it names beyond ASCII would be lost.
         precondition(String(cString: encoding_of_names()) == "UTF-8")
@@ -77,6 +80,9 @@ final class ArchiveReader {
                 throw .brokenArchive(reason: "this libarchive cannot read it by itself")
             }
         }
+        // Behind its end may stand another tar, or entries behind the zeros that were the head of one: to
+        // stop there would lose them without a word.
+        archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
         try open()
     }
 
@@ -166,6 +172,12 @@ final class ArchiveReader {
             try readToEnd()
             return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
+        // Of the zeros at the end of a tar the last need not be a whole block.
+        case ARCHIVE_FATAL
+        where isTar && (1..<Self.tarBlock).contains(rest.count)
+            && rest.allSatisfy { $0 == 0 }:
+            try readToEnd()
+            return nil
         default: throw lastError()
         }
         let isRaw = archive_format(archive) == ARCHIVE_FORMAT_RAW
@@ -181,7 +193,6 @@ final class ArchiveReader {
     /// Reads what stands behind the last entry: what was compressed has its checksum there, and a tar archive
     /// its end, without which nobody knows whether that was the last.
     private func readToEnd() throws(ConversionError) {
-        let isTar = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR
         // The index of a zip archive was gone to.
         guard isTar || !source.canMove else { return }
         var end = tail + block.suffix(Self.tarBlock)
@@ -191,6 +202,16 @@ final class ArchiveReader {
         guard !isTar || end.suffix(Self.tarBlock).allSatisfy({ $0 == 0 }) else {
             throw .brokenArchive(reason: "it ends too early, at an entry")
         }
+    }
+
+    private var isTar: Bool {
+        archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR
+    }
+
+    /// What libarchive was given and did not take.
+    private var rest: ArraySlice<UInt8> {
+        let given = isBeginningRead ? position : block.count
+        return (tail + block).suffix(max(0, given - Int(archive_filter_bytes(archive, -1))))
     }
 
     /// A tar archive ends with blocks of zeros.
@@ -212,8 +233,18 @@ final class ArchiveReader {
             }
         }
         if status < 0 { contentFailure = lastError() }
+        if status == 0, hasMoreBehindStream {
+            contentFailure = .brokenArchive(reason: "what stands behind its end is not compressed")
+        }
         contentLength += bytes.count
         return bytes
+    }
+
+    /// Whether anything but zeros follows where bzip2 has ended. libarchive takes it for no more of the file,
+    /// without a word, so that of two streams the second would be lost where its first bytes are damaged.
+    private var hasMoreBehindStream: Bool {
+        guard case .compressed(.bzip2) = kind else { return false }
+        return rest.contains { $0 != 0 }
     }
 
     /// Whether so short a file has so long a content that it can only be made to do harm. Entries of a zip
@@ -248,7 +279,9 @@ final class ArchiveReader {
 
     private func lastError() -> ConversionError {
         if let failure { return failure }
-        let reason = archive_error_string(archive).map { String(cString: $0) }
+        var reason = archive_error_string(archive).map { String(cString: $0) }
+        // Some of its reasons end as lines do.
+        while reason?.last?.isWhitespace == true { reason?.removeLast() }
         return .brokenArchive(reason: reason ?? "it ends too early")
     }
 }
