@@ -111,10 +111,16 @@ struct FaultTests {
     /// One document of all: nothing is left of what failed, unless there was another way.
     @Test(
         arguments: [ENOSPC, EIO],
-        ["all.csv", "all.tei.xml", "all.zip", "all.sqlite", "all.graphml"])
+        [
+            "all.csv", "all.tei.xml", "all.zip", "all.tar.gz", "all.tar.xz", "all.sqlite",
+            "all.graphml",
+        ])
     func nothingIsLeftOfAFileThatFailed(_ number: Int32, _ name: String) throws {
         try makeInputs()
-        let flags = name == "all.zip" ? "-t tei" : ""
+        let isArchive = name.hasSuffix(".zip") || name.contains(".tar.")
+        let flags = isArchive ? "-t tei" : ""
+        // SQLite has words of its own.
+        let reasons = [String(cString: strerror(number))] + (name == "all.sqlite" ? ["disk"] : [])
         for place in 1... {
             let run = try FaultyRun.run(
                 #""$0" "$1/in" \#(flags) -j 1 -o "$1/out/\#(name)""#, in: folder,
@@ -123,9 +129,12 @@ struct FaultTests {
                 #expect(run.status == 0 && place > 1)
                 break
             }
-            let errors = run.lines.count { $0.contains(": error: ") }
-            #expect(run.status == errors, "\(place): \(run.lines)")
-            #expect(try tree("out").count == 1 - errors, "\(place)")
+            let errors = run.lines.filter { $0.contains(": error: ") }
+            #expect(run.status == errors.count, "\(place): \(run.lines)")
+            for error in errors {
+                #expect(reasons.contains { error.contains($0) }, "\(place): \(error)")
+            }
+            #expect(try tree("out").count == 1 - errors.count, "\(place)")
             _ = try ProgramRun.shell(#"rm -rf "$1/out""#, [folder.path])
         }
     }

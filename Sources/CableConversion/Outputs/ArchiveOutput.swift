@@ -33,8 +33,33 @@ struct ArchiveOutput: OrderedOutput {
     /// Frees libarchive's memory with the last reference.
     private final class Writer {
         let pointer: OpaquePointer
-        init(_ pointer: OpaquePointer) { self.pointer = pointer }
+        let target: Target
+
+        init(_ pointer: OpaquePointer, _ target: Target) {
+            self.pointer = pointer
+            self.target = target
+        }
+
         deinit { archive_write_free(pointer) }
+    }
+
+    /// Where libarchive's bytes go, and why they could not: what it says itself may be what that led to.
+    private final class Target {
+        let file: FileInWriting
+        private(set) var failure: ConversionError?
+
+        init(_ file: FileInWriting) { self.file = file }
+
+        func take(_ bytes: UnsafeRawBufferPointer) -> Int {
+            guard failure == nil else { return -1 }
+            do throws(ConversionError) {
+                try file.write(bytes.bindMemory(to: UInt8.self))
+            } catch {
+                failure = error
+                return -1
+            }
+            return bytes.count
+        }
     }
 
     init(path: String) throws(ConversionError) {
@@ -42,7 +67,8 @@ struct ArchiveOutput: OrderedOutput {
             preconditionFailure("not the path of an archive, or no memory left")
         }
         file = try FileInWriting(path)
-        archive = Writer(pointer)
+        let target = Target(file)
+        archive = Writer(pointer, target)
         var status: Int32
         switch kind {
         case .zip:
@@ -53,7 +79,15 @@ struct ArchiveOutput: OrderedOutput {
             // The time of day would stand in the header of gzip.
             _ = archive_write_set_filter_option(pointer, "gzip", "timestamp", nil)
         }
-        status |= file.withDescriptor { archive_write_open_fd(pointer, $0) }
+        // The last block is not filled up.
+        status |= archive_write_set_bytes_in_last_block(pointer, 1)
+        status |= archive_write_open(
+            pointer, Unmanaged.passUnretained(target).toOpaque(), nil,
+            { _, target, bytes, count in
+                guard let target, let bytes else { return 0 }
+                return Unmanaged<Target>.fromOpaque(target).takeUnretainedValue()
+                    .take(UnsafeRawBufferPointer(start: bytes, count: count))
+            }, nil)
         guard status == ARCHIVE_OK else { throw error() }
     }
 
@@ -89,6 +123,7 @@ struct ArchiveOutput: OrderedOutput {
     }
 
     private func error() -> ConversionError {
+        if let failure = archive.target.failure { return failure }
         let reason = archive_error_string(archive.pointer).map { String(cString: $0) }
         return .unwritable(path: file.path, reason: reason ?? "libarchive does not say why")
     }

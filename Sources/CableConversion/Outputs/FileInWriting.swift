@@ -147,9 +147,6 @@ package final class FileInWriting {
         return other
     }
 
-    /// The descriptor, for a library that writes by itself.
-    func withDescriptor<Result>(_ body: (Int32) -> Result) -> Result { body(descriptor) }
-
     /// Where the file lies until it is whole; its own path where it has no temporary name.
     var openPath: String { if case .temporary(let file) = kind { file.path } else { path } }
 
