@@ -63,7 +63,7 @@ final class MarkdownFrame {
         case .slug: isOfSite ? nil : number?.identifier.lowercased()
         case .description: description.inert
         case .author: cable.senderName?.inert
-        case .summary: summary?.text
+        case .summary: summary?.text.inert
         case .summarySource: summary?.origin.rawValue
         case .post: number?.post
         case .id: number?.identifier
