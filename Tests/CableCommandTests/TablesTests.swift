@@ -175,13 +175,13 @@ import Testing
     }
 
     /// A value is changed for spreadsheets only.
-    @Test func formulasStayUnlessASpreadsheetOpensThem() throws {
-        try folder.write("UNCLAS LAPUTA 7\n\nSUBJECT: =1+1\n\n1. New.\n", to: "a.txt")
+    @Test(arguments: ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+    func formulasStayUnlessASpreadsheetOpensThem(_ sign: String) throws {
+        try folder.write("UNCLAS LAPUTA 7\n\nSUBJECT: \(sign)1+1\n\n1. New.\n", to: "a.txt")
         let arguments = [path("a.txt"), "-t", "csv", "--columns", "subject", "--quiet"]
-        #expect(CommandRun.run(arguments).outputText == "subject\r\n=1+1\r\n")
-        #expect(
-            CommandRun.run(arguments + ["--excel"]).outputText == "\u{FEFF}subject\r\n\"'=1+1\"\r\n"
-        )
+        #expect(CommandRun.run(arguments).outputText == "subject\r\n\(sign)1+1\r\n")
+        let forExcel = CommandRun.run(arguments + ["--excel"]).outputText
+        #expect(forExcel == "\u{FEFF}subject\r\n\"'\(sign)1+1\"\r\n")
     }
 
     /// The one table has the URIs where there are any, each for the name that it is of.
