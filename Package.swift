@@ -15,6 +15,8 @@ let package = Package(
         .library(name: "CableKitFoundation", targets: ["CableKitFoundation"]),
         // For the benchmarks, which measure each room by itself.
         .library(name: "CableConversion", targets: ["CableConversion"]),
+        // For the fuzzer, which calls the program a million times.
+        .library(name: "CableCommand", targets: ["CableCommand"]),
     ],
     targets: [
         // C libraries: one target each.
