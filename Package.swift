@@ -5,6 +5,10 @@ import PackageDescription
 // give the same program.
 let commit = (Context.environment["CABLECONV_COMMIT"] ?? "").filter(\.isHexDigit)
 
+// A sanitizer takes the place of functions of the C library, for the C libraries too: which it cannot in a
+// program that has Swift's libraries in it, since none of its names is seen from outside then.
+let isSanitized = Context.environment["CABLECONV_SANITIZED"] != nil
+
 let package = Package(
     name: "cableconv",
     products: [
@@ -85,7 +89,7 @@ let package = Package(
             name: "cableconv", dependencies: ["CableCommand"],
             // To load Swift's libraries would be a third of the start-up time. The flag is "unsafe" in
             // that packages cannot depend on this target; the libraries have none.
-            linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
+            linkerSettings: isSanitized ? [] : [.unsafeFlags(["-static-stdlib"])]),
 
         // Tests.
         .target(

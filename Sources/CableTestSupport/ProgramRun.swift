@@ -3,7 +3,9 @@ import Glibc
 
 /// A run of the built program, for what only a process of its own shows: descriptors, signals.
 package enum ProgramRun {
-    package static let path = PackageFolder.path + "/.build/debug/cableconv"
+    /// That of the usual build; `CABLECONV_PROGRAM` names another, as one with a sanitizer.
+    package static let path =
+        TestEnvironment.value("CABLECONV_PROGRAM") ?? PackageFolder.path + "/.build/debug/cableconv"
 
     /// Whether tests that need the program are to run: it is there, or its absence is to be a failure.
     package static var isWanted: Bool { TestEnvironment.requiresTools || access(path, X_OK) == 0 }

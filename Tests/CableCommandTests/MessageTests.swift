@@ -126,7 +126,7 @@ import Testing
         }
     }
 
-    static let executable = PackageFolder.path + "/.build/debug/cableconv"
+    static let executable = ProgramRun.path
 
     /// The same with the program itself, and a pipe.
     @Test(
