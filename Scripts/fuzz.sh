@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Feeds made-up input to a part of the program, by libFuzzer and AddressSanitizer; the samples are its seeds.
+# Feeds made-up input to a part of the program, by libFuzzer and AddressSanitizer. Its seeds are the samples; for
+# a format that is written too, what the program makes of them.
 #
 #   Scripts/fuzz.sh                     reads by whichever reader fits, for a minute
 #   Scripts/fuzz.sh read-tei 600        by one reader, for ten
@@ -18,6 +19,8 @@ target=${1:-read}
 seconds=${2:-60}
 swift build --package-path Fuzz --scratch-path .build/fuzz-build -c release \
     -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library -Xswiftc -use-ld=lld
+swift build --product cableconv
+program=.build/debug/cableconv
 fuzzer=.build/fuzz-build/release/Fuzz
 
 # The samples as archives, as compressed files, and as records of `filter`.
@@ -52,6 +55,10 @@ fuzz() {
     local place=.build/fuzz/$target
     mkdir -p "$place/corpus"
     case $target in
+    read-*)
+        "$program" Samples --to "${target#read-}" --output "$place/seeds/" --quiet 2>/dev/null || true
+        [ ! -d "$place/seeds" ] || seeds=$place/seeds
+        ;;
     archive | filter)
         seeds=$place/seeds
         mkdir -p "$seeds"
