@@ -41,6 +41,15 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("REF- ROME 1", .references, "REF-"), ("REFTEL - ROME 1", .references, "REFTEL -"),
         ("EXECUTIVE ORDER 13526: N/A", .executiveOrder, "EXECUTIVE ORDER 13526:"),
         ("Executive Order 12958 DECL", .executiveOrder, "Executive Order 12958"),
+        ("EO: 12958: N/A", .executiveOrder, "EO: 12958:"),
+        ("E.O.: 12958 N/A", .executiveOrder, "E.O.: 12958"),
+        ("E.O.-12958: N/A", .executiveOrder, "E.O.-12958:"),
+        ("EXEC ORDER 12958: N/A", .executiveOrder, "EXEC ORDER 12958:"),
+        ("Exec. Order: 12356", .executiveOrder, "Exec. Order: 12356"),
+        ("SUBJE CT: A", .subject, "SUBJE CT:"), ("SUB JECT: A", .subject, "SUB JECT:"),
+        ("S UBJECT: A", .subject, "S UBJECT:"),
+        ("RE: STATE 12", .references, "RE:"), ("RE: 07 ROME 12", .references, "RE:"),
+        ("REFERENCE: ROME 1", .references, "REFERENCE:"),
     ])
     func aLabelIsKnown(_ text: String, kind: HeadLabels.Kind, label: String) throws {
         let match = try #require(view(text) { HeadLabels.match($0) })
@@ -53,7 +62,10 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         "SUBJECTS: A",
         "TAGSX", "E.O. 12", "Refuge", "", "S U B J E C T", "T A G S A: B", "E02 12958: DECL",
         "Subject - a king", "(U) Subject to approval", "(U) SUBJECTS: A", "Ref- erence", "REF-A",
-        "EXECUTIVE ORDER OF A KING",
+        "EXECUTIVE ORDER OF A KING", "EXECUTIVE: 12958", "E.O. - 12", "RE: A KING",
+        "RE: EREWHON 12",
+        "REFERENCE TO WATER", "REFERENCES IN THE TEXT", "REFERENCE POINT", "SUB TITLE: A",
+        "SUBJE CTS OF A KING", "SUBS ECT: A",
     ])
     func otherTextIsNoLabel(_ text: String) {
         #expect(view(text) { HeadLabels.match($0) } == nil)
@@ -355,6 +367,10 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("C0NFIDENTIAL EREWHON 1", .confidential, true), ("SECRE7", .secret, true),
         ("C O N F 1 D E N T I A L", .confidential, true), ("UNCLA5 EREWHON 1", .unclassified, true),
         ("T0P SECRET EREWHON 1", .topSecret, true),
+        ("S-E-C-R-E-T", .secret, false),
+        ("C-O-N-F-I-D-E-N-T-I-A-L EREWHON 1", .confidential, false),
+        ("T-O-P S-E-C-R-E-T EREWHON 1", .topSecret, false),
+        ("U-N-C-L-A-S EREWHON 1", .unclassified, false),
     ])
     func aClassificationIsKnown(_ text: String, level: ClassificationLevel, isGarbled: Bool) throws
     {
@@ -365,7 +381,8 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
 
     @Test(arguments: [
         "SECRETARY", "Confidentially", "CONFIDENTIALLY", "ECRET", "Confidental", "SECERT",
-        "UNCLASSIFIEDLY", "C0NFIDENTIALLY", "SECRE70", "S3CR37 PLANS", "C02 EMISSIONS",
+        "UNCLASSIFIEDLY", "S-E-C-T", "E-MAIL", "U-2", "C-O-N", "S-E-C-R-E-T-A-R-Y",
+        "C0NFIDENTIALLY", "SECRE70", "S3CR37 PLANS", "C02 EMISSIONS",
     ])
     func otherWordsAreNoClassification(_ text: String) {
         #expect(view(text) { ClassificationWords.match($0) == nil })
@@ -403,6 +420,29 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         ("UNCLAS EFTO SECTION 1 OF 2 EREWHON 42", "UNCLASSIFIED 1/2 EREWHON 42 EFTO"),
         ("UNCLAS FOR OFFICIAL USE ONLY EREWHON 42", "UNCLASSIFIED EREWHON 42 FOUO"),
         ("UNCLASSIFIED//FOR OFFICIAL USE ONLY EREWHON 42", "UNCLASSIFIED EREWHON 42 FOUO"),
+        ("S-E-C-R-E-T SECTION 01 OF 02 EREWHON 42", "SECRET 1/2 EREWHON 42"),
+        ("SBU EREWHON 42", "SENSITIVE BUT UNCLASSIFIED EREWHON 42"),
+        ("SBU SECTION 01 OF 02 PORT EREWHON 42", "SENSITIVE BUT UNCLASSIFIED 1/2 PORT EREWHON 42"),
+        ("UNCLAS EREWHON 0142/01", "UNCLASSIFIED EREWHON 142"),
+        ("UNCLAS EREWHON 142/2", "UNCLASSIFIED EREWHON 142"),
+        ("UNCLAS EREWHON 142/143", "UNCLASSIFIED"), ("UNCLAS EREWHON 42/01", "UNCLASSIFIED"),
+        ("UNCLAS EREWHON NO. 42", "UNCLASSIFIED EREWHON 42"),
+        ("SECRET PORT EREWHON NR 42", "SECRET PORT EREWHON 42"),
+        ("S.E.C.R.E.T EREWHON 42", "SECRET EREWHON 42"),
+        ("C O N F I D E N T I A LEREWHON 42", "CONFIDENTIAL EREWHON 42"),
+        ("S E C R E TNEW EREWHON 42", "SECRET NEW EREWHON 42"),
+        ("C O N F I D E N T I A LONDON 42", "CONFIDENTIAL LONDON 42"),
+        ("C O N F I D E N T I A LA PAZ 42", "CONFIDENTIAL LA PAZ 42"),
+        ("LIMITED OFFICAL USE EREWHON 42", "LIMITED OFFICIAL USE EREWHON 42"),
+        ("LOU EREWHON 42", "LIMITED OFFICIAL USE EREWHON 42"),
+        ("UNCLAS EREWHON #42", "UNCLASSIFIED EREWHON 42"),
+        ("UNCLAS PORT EREWHON: 42", "UNCLASSIFIED PORT EREWHON 42"),
+        ("SECRET STATE 123456/TOSEC 12", "SECRET STATE 123456"),
+        ("SECRET STATE 123456 (TOSEC 120015)", "SECRET STATE 123456"),
+        ("SECRET SECTION 1 OF 2 SECTO 12", "SECRET 1/2 SECTO 12"),
+        // A blank within a number: nobody knows it.
+        ("UNCLAS STATE 12 3456", "UNCLASSIFIED"), ("UNCLAS STATE 123 456", "UNCLASSIFIED"),
+        ("UNCLAS STATE 000123 456", "UNCLASSIFIED STATE 123"),
     ])
     func aClassificationLineIsTakenApart(_ text: String, expected: String) throws {
         let line = try #require(
@@ -421,6 +461,23 @@ private func view<Value>(_ text: String, _ body: (ByteView) throws -> Value) ret
         #expect(view(text) { CaptionLines.misspelt($0) } == meant)
         let line = HeadGrammar.line(text, kind: .captions)
         #expect(line.captions?.map(\.name) == [meant])
+    }
+
+    /// By whom a telegram may be read, in the words that lines of captions have.
+    @Test(arguments: [
+        ("HANDLE AS NODIS", ["HANDLE AS NODIS"]),
+        ("EXDIS HANDLE AS NODIS", ["EXDIS", "HANDLE AS NODIS"]),
+        ("SIPDIS, HANDLE AS EXDIS", ["SIPDIS", "HANDLE AS EXDIS"]),
+        (
+            "SBU - NOT FOR INTERNET DISTRIBUTION", ["SBU", "NOT FOR INTERNET DISTRIBUTION"]
+        ),
+        (
+            "SENSITIVE -- NOT FOR RELEASE OUTSIDE USG",
+            ["SENSITIVE", "NOT FOR RELEASE OUTSIDE USG"]
+        ),
+    ])
+    func aCaptionMaySayHowToHandleIt(_ text: String, names: [String]) {
+        #expect(HeadGrammar.line(text, kind: .captions).captions?.map(\.name) == names)
     }
 
     @Test(arguments: ["MILLS", "Sipdsi", "SIMDIS", "EREWHON", "SENSIBLE"])

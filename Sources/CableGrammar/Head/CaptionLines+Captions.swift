@@ -12,6 +12,7 @@ extension CaptionLines {
         "AGREMENT CHANNEL", "DIRGEN CHANNEL", "MED CHANNEL", "TM CHANNEL", "OFFICIAL INFORMAL",
         "INFORM ALL STATE EMPLOYEES", "EXDIS DISTRIBUTION ONLY", "SENSITIVE BUT UNCLASSIFIED",
         "FOR OFFICIAL USE ONLY", "LIMITED DISTRIBUTION", "DEA SENSITIVE", "DELIBERATIVE PROCESS",
+        "HANDLE AS EXDIS", "HANDLE AS NODIS", "HANDLE AS STADIS",
         // The programs of name checks before a visa is given (9 FAM).
         "VISAS BEAR", "VISAS BLUE", "VISAS CONDOR", "VISAS DONKEY", "VISAS EAGLE", "VISAS HAWK",
         "VISAS HORSE", "VISAS LOOKOUT", "VISAS MANTIS", "VISAS MERLIN", "VISAS ONE",
@@ -27,7 +28,7 @@ extension CaptionLines {
         captions.filter { $0.utf8Start[0] == UInt8(ascii: "A") + letter }
     }
 
-    private static let firstLetters = ByteSet("ABCDEFILMNOPRSTVabcdefilmnoprstv")
+    private static let firstLetters = ByteSet("ABCDEFHILMNOPRSTVabcdefhilmnoprstv")
 
     /// Captions in a line: each with its name in capitals, and where they end.
     package typealias Captions = (captions: [(name: String, view: ByteView)], end: Int)
@@ -143,7 +144,10 @@ extension CaptionLines {
                 end = rest.start + 1
                 rest = rest.from(end).trimmed
             }
-            if let sentence = handlingSentence(rest) {
+            // "SBU - NOT FOR INTERNET DISTRIBUTION"
+            var behindDash = rest
+            while behindDash.first.isOne(of: "- ") { behindDash.start += 1 }
+            if let sentence = handlingSentence(behindDash) {
                 found.append((JoinedText.reduced(sentence), sentence))
                 return (found, line.end)
             }

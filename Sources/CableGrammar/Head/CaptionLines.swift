@@ -66,7 +66,7 @@ package enum CaptionLines {
 
     /// The classification line at the start of a view; text may be glued behind.
     package static func classification(_ line: ByteView) -> ClassificationForm? {
-        guard let match = ClassificationWords.match(line) else { return nil }
+        guard let match = ClassificationWords.match(line) else { return handlingWithNumber(line) }
         var end = match.end
         var controls: [(control: DisseminationControl, view: ByteView)] = []
         var rest = line.from(end)
@@ -107,12 +107,36 @@ package enum CaptionLines {
             form.section = section(withoutSign(line.from(number.view.end)))
         }
         form.end = max(form.number?.view.end ?? end, form.section?.view.end ?? end)
+        if let number = form.number, number.view.end == form.end, line.byte(at: form.end) == 0x2F {
+            form.end = sectionEnd(behind: line.from(form.end))
+        }
         if form.number != nil, let captions = captionsStart(line.from(form.end)) {
             form.end = captions
         }
         if form.number != nil, let end = SecondNumbers.end(in: line.from(form.end)) {
             form.end = end
         }
+        return form
+    }
+
+    /// `SBU RABAT 988`, `LOU RABAT 988`: the handling in place of a classification, before the
+    /// telegram's number.
+    private static func handlingWithNumber(_ line: ByteView) -> ClassificationForm? {
+        let isLimited = line.isExactly("LOU ", at: line.start)
+        guard isLimited || line.isExactly("SBU ", at: line.start) else { return nil }
+        let word = line.upTo(line.start + 3)
+        var form = ClassificationForm(
+            level: isLimited ? .limitedOfficialUse : .sensitiveButUnclassified, isGarbled: false,
+            classification: word, end: word.end)
+        form.section = section(line.from(word.end).trimmed)
+        form.number = number(line.from(form.section?.view.end ?? word.end).trimmed)
+        // Any text may begin with it.
+        guard let number = form.number,
+            form.section != nil || number.serialView.count >= filledSerial
+                || number.postView.withPostKey(Vocabulary.isPost)
+                || number.view.end == line.trimmedEnd.end
+        else { return nil }
+        form.end = number.view.end
         return form
     }
 
@@ -210,7 +234,7 @@ package enum CaptionLines {
             total: total.value, isMisread: isMisread || number.isMisread || total.isMisread)
     }
 
-    private static func isSection(_ word: ByteView) -> Bool {
+    static func isSection(_ word: ByteView) -> Bool {
         sectionWords.contains { word.equals($0) }
     }
 
@@ -225,92 +249,6 @@ package enum CaptionLines {
     private static let numerals: [StaticString] = [
         "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
     ]
-
-    /// A telegram's number as its own line prints it, where its parts stand.
-    package struct Number {
-        package var view: ByteView
-        package var postView: ByteView
-        /// In capitals.
-        package var post: String
-        package var serialView: ByteView
-        package var serial: Int
-        /// Whether a copy has letters for digits, or no blank before them.
-        package var isMisread: Bool
-    }
-
-    /// `BUENOS AIRES 002481` at the start of a view: one to four words, then digits. Of a copy also
-    /// `RABAT 0OO988` and `RABAT000988`.
-    package static func number(_ view: ByteView) -> Number? {
-        var post = ""
-        var rest = view
-        var postEnd = view.start
-        for index in 0..<5 {
-            guard var word = rest.firstWord else { return nil }
-            rest.start = word.end
-            if word.last == UInt8(ascii: ","), ASCII.isDigit(word.dropLast.last) { word.end -= 1 }
-            // "988//SIPDIS"
-            if index > 0, ASCII.isDigit(word.first), let signs = word.firstIndex(of: "//"),
-                signs + 2 == word.end || ASCII.isLetter(word[signs + 2])
-            {
-                word.end = signs
-                rest.start = signs
-            }
-            if index > 0, let serial = serial(word) {
-                return Number(
-                    view: view.upTo(word.end), postView: view.upTo(postEnd), post: post,
-                    serialView: word, serial: serial, isMisread: !word.isAllDigits)
-            }
-            if let digits = gluedSerial(word), let serial = digits.number {
-                postEnd = digits.start
-                let name = word.upTo(postEnd).uppercasedString
-                return Number(
-                    view: view.upTo(word.end), postView: view.upTo(postEnd),
-                    post: index == 0 ? name : post + " " + name, serialView: digits,
-                    serial: serial, isMisread: true)
-            }
-            // "SECTION 1 ON 2" is no post, whatever the signs behind it are.
-            guard isPostWord(word), !isSection(word) else { return nil }
-            let name = word.uppercasedString
-            post = index == 0 ? name : post + " " + name
-            postEnd = word.end
-        }
-        return nil
-    }
-
-    /// Digits; of a copy with letters for some of them, where zeros fill the number up as telegrams
-    /// have it.
-    private static func serial(_ word: ByteView) -> Int? {
-        guard word.count <= 8 else { return nil }
-        if word.isAllDigits { return word.number }
-        let isFilled = word.first == UInt8(ascii: "0") || word.first == UInt8(ascii: "O")
-        guard isFilled, word.count >= filledSerial, word.letterCount < word.count - 1 else {
-            return nil
-        }
-        return CopiedDigits.number(word)
-    }
-
-    /// The digits that are glued to the name of a post, filled up with zeros: `RABAT000988`.
-    private static func gluedSerial(_ word: ByteView) -> ByteView? {
-        guard word.count > filledSerial, ASCII.isDigit(word.last), ASCII.isLetter(word.first) else {
-            return nil
-        }
-        var start = word.end
-        while ASCII.isDigit(word.byte(at: start - 1)) { start -= 1 }
-        let digits = word.from(start)
-        guard (filledSerial...8).contains(digits.count), digits.first == UInt8(ascii: "0"),
-            isPostWord(word.upTo(start))
-        else { return nil }
-        return digits
-    }
-
-    /// The fewest digits that a number has which is filled up with zeros.
-    package static let filledSerial = 5
-
-    package static func isPostWord(_ word: ByteView) -> Bool {
-        (word.start..<word.end).allSatisfy {
-            ASCII.isLetter(word[$0]) || word[$0] == 0x2E || word[$0] == 0x27
-        }
-    }
 
     /// The spaced letters of CORRECTED COPY, perhaps between stars.
     package static func isRevisionNote(_ line: ByteView) -> Bool {

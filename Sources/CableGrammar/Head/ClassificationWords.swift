@@ -33,7 +33,7 @@ package enum ClassificationWords {
         guard let seconds = secondLetters(behind: view.first) else { return false }
         let second = view.byte(at: view.start + 1)
         // Among spaced letters any but the first may be wrong.
-        if second == 0x20 { return true }
+        if second == 0x20 || isSignOfGap(second) { return true }
         // "C0NFIDENTIAL"
         if second == UInt8(ascii: "0"), seconds.0 == UInt8(ascii: "O") { return true }
         guard second & 0xDF == seconds.0 || second & 0xDF == seconds.1 else { return false }
@@ -65,12 +65,13 @@ package enum ClassificationWords {
         }
     }
 
-    /// The classification word at the start of a view, spaced out or not: `S E C R E T`.
+    /// The classification word at the start of a view, spaced out or not: `S E C R E T`, `S-E-C-R-E-T`.
     package static func match(_ view: ByteView) -> Match? {
         guard mayBegin(view) else { return nil }
         if let exact = exactMatch(view) { return exact }
         let isSpaced = view.byte(at: view.start + 1) == 0x20
         if let copied = copied(view) { return copied }
+        if isSpaced, let glued = gluedToPost(view) { return glued }
         guard isSpaced || view.byte(at: view.start + 2) == 0x20 else { return misspelt(view) }
         for word in garbled {
             if let end = end(of: word.letters, in: view) {
@@ -84,7 +85,8 @@ package enum ClassificationWords {
     package static func exactMatch(_ view: ByteView) -> Match? {
         guard let seconds = secondLetters(behind: view.first) else { return nil }
         var second = view.start + 1
-        while view.byte(at: second) == 0x20 { second += 1 }
+        let gap = gap(in: view)
+        while view.byte(at: second) == 0x20 || view.byte(at: second) == gap { second += 1 }
         let letter = view.byte(at: second) & 0xDF
         guard letter == seconds.0 || letter == seconds.1 else { return nil }
         for word in words {
@@ -153,6 +155,16 @@ package enum ClassificationWords {
 
     /// A long word in capitals that is typed with one slip: `CONFIDENTAL`. No other word is as near.
     private static func misspelt(_ view: ByteView) -> Match? {
+        if view.isExactly("LIMITED ", at: view.start) {
+            // "LIMITED OFFICAL USE"
+            let words = view.words(upTo: 3)
+            guard words.count == 3, words[2].isExactly("USE"),
+                EditDistance.isAtMost(
+                    1, from: UnsafeBufferPointer(rebasing: view.base[words[1].range]),
+                    to: "OFFICIAL")
+            else { return nil }
+            return Match(level: .limitedOfficialUse, end: words[2].end, isGarbled: true)
+        }
         var end = view.start
         while ASCII.isUpper(view.byte(at: end)) { end += 1 }
         guard (11...13).contains(end - view.start), !ASCII.isAlphanumeric(view.byte(at: end)) else {
@@ -177,17 +189,58 @@ package enum ClassificationWords {
         return firstRest.count - end <= 1 && secondRest.count - end <= 1
     }
 
+    /// The sign between the letters of a word, besides blanks: of `S-E-C-R-E-T` the hyphen.
+    private static func gap(in view: ByteView) -> UInt8 {
+        let second = view.byte(at: view.start + 1)
+        return isSignOfGap(second) ? second : 0x20
+    }
+
+    private static func isSignOfGap(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
+    /// A word in spaced letters whose last is glued to the post: `C O N F I D E N T I A LEREWHON 42`,
+    /// unless the post begins with that letter.
+    private static func gluedToPost(_ view: ByteView) -> Match? {
+        for word in words {
+            let last = word.letters.utf8CodeUnitCount - 1
+            var index = view.start
+            var matched = 0
+            while matched < last, view.byte(at: index) == word.letters.utf8Start[matched],
+                view.byte(at: index + 1) == 0x20
+            {
+                index += 2
+                while view.byte(at: index) == 0x20 { index += 1 }
+                matched += 1
+            }
+            guard matched == last, view.byte(at: index) == word.letters.utf8Start[last],
+                ASCII.isUpper(view.byte(at: index + 1)),
+                CaptionLines.number(view.from(index + 1)) != nil,
+                CaptionLines.number(view.from(index))?.postView.withPostKey(Vocabulary.isPost)
+                    != true
+            else { continue }
+            return Match(level: word.level, end: index + 1, isGarbled: true)
+        }
+        return nil
+    }
+
     /// Where the letters end, blanks between them ignored; a further letter must not follow.
     private static func end(of letters: StaticString, in view: ByteView) -> Int? {
+        let gap = gap(in: view)
         var index = view.start
         for offset in 0..<letters.utf8CodeUnitCount {
-            if offset > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
+            if offset > 0 {
+                while view.byte(at: index) == 0x20 || view.byte(at: index) == gap { index += 1 }
+            }
             guard ASCII.uppercased(view.byte(at: index)) == letters.utf8Start[offset] else {
                 return nil
             }
             index += 1
         }
-        return ASCII.isAlphanumeric(view.byte(at: index)) ? nil : index
+        // "S-E-C-R-E-T-A-R-Y"
+        let goesOn =
+            gap != 0x20 && view.byte(at: index) == gap && ASCII.isLetter(view.byte(at: index + 1))
+        return goesOn || ASCII.isAlphanumeric(view.byte(at: index)) ? nil : index
     }
 
     /// Where a classification at the start of a view ends that a page line is glued to:

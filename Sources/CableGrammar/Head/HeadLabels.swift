@@ -59,7 +59,14 @@ package enum HeadLabels {
             if let match = word(labels, in: view, kind: .references, needsColon: isEmbedded) {
                 return match
             }
-            return isEmbedded ? nil : authority(view)
+            if isEmbedded { return nil }
+            // "RE: STATE 12", before a telegram of a known post.
+            if view.isExactly("RE:", at: view.start), case let rest = view.from(view.start + 3),
+                CitedForm(rest)?.isPostKnown == true
+            {
+                return Match(kind: .references, end: rest.start)
+            }
+            return authority(view)
         case UInt8(ascii: "("):
             if let match = markedSubject(view, isEmbedded: isEmbedded) { return match }
             return isEmbedded ? nil : authority(view)
@@ -178,8 +185,8 @@ package enum HeadLabels {
     private static func executiveOrder(_ view: ByteView) -> Match? {
         guard ASCII.uppercased(view.first) == UInt8(ascii: "E") else { return nil }
         var index = view.start + 1
-        if view.hasPrefix("EXECUTIVE ORDER ") {
-            index = view.start + 15
+        if view.hasPrefix("EXEC"), let end = executiveOrderWords(view) {
+            index = end
         } else {
             if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
             if view.byte(at: index) == 0x20 { index += 1 }
@@ -192,6 +199,8 @@ package enum HeadLabels {
             if isZero, ASCII.isDigit(view.byte(at: index)) { return nil }
             if view.byte(at: index) == UInt8(ascii: ".") { index += 1 }
         }
+        // "E.O.: 12958"
+        if view.byte(at: index).isOne(of: ":-") { index += 1 }
         guard ASCII.isBlank(view.byte(at: index)) || ASCII.isDigit(view.byte(at: index)) else {
             return nil
         }
@@ -201,6 +210,15 @@ package enum HeadLabels {
         guard (4...6).contains(index - digits) else { return nil }
         if view.byte(at: index) == UInt8(ascii: ":") { index += 1 }
         return Match(kind: .executiveOrder, end: index)
+    }
+
+    /// Where `EXECUTIVE ORDER` or `EXEC. ORDER` ends.
+    private static func executiveOrderWords(_ view: ByteView) -> Int? {
+        for words in ["EXECUTIVE ORDER", "EXEC ORDER", "EXEC. ORDER"] as [StaticString]
+        where view.hasPrefix(words) {
+            return view.start + words.utf8CodeUnitCount
+        }
+        return nil
     }
 
     /// `TAGES:`, `TAS:`, `TGS:`: capitals one slip from TAGS, with a colon, before a known tag.
@@ -221,6 +239,17 @@ package enum HeadLabels {
     private static func misspeltSubjectLabel(_ view: ByteView) -> Match? {
         var end = view.start
         while ASCII.isLetter(view.byte(at: end)) { end += 1 }
+        // "SUBJE CT:"
+        if end - view.start < 7, view.byte(at: end) == 0x20 {
+            let start = end + 1
+            var rest = start
+            while ASCII.isUpper(view.byte(at: rest)) { rest += 1 }
+            if rest - start + end - view.start == 7, view.byte(at: rest) == UInt8(ascii: ":"),
+                isNear(view.upTo(rest), "SUBJECT")
+            {
+                return Match(kind: .subject, end: rest + 1)
+            }
+        }
         let word = view.upTo(end)
         guard (6...8).contains(word.count), !word.equals("SUBJECTS"), isNear(word, "SUBJECT") else {
             return nil
@@ -291,12 +320,20 @@ package enum HeadLabels {
             }
             let isWhole = next == 0 || ASCII.isBlank(next) || next == 0xC2
             // Without a colon only capitals are a label: "Subject to approval" is not.
-            if isWhole && !needsColon && (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) })
+            if isWhole && !needsColon
+                && (view.start..<end).allSatisfy({ !ASCII.isLower(view[$0]) }),
+                kind != .references || !isOfSentence(view.from(end))
             {
                 return Match(kind: kind, end: end)
             }
         }
         return nil
+    }
+
+    /// Whether words go on with `REFERENCE` as those of a sentence do: `REFERENCE TO WATER`.
+    private static func isOfSentence(_ text: ByteView) -> Bool {
+        guard let word = text.firstWord else { return false }
+        return ["TO", "IN", "IS", "WAS", "OF", "POINT", "POINTS"].contains { word.equals($0) }
     }
 
     private static let authorityLetters = ByteSet("CDRcdr")

@@ -86,6 +86,8 @@ extension HeadRule {
                     && !CaptionLines.isPassingInstruction(line),
             ASCII.isLetter(line.first), ClassificationWords.match(line) == nil,
             HeadLabels.match(line) == nil, CaptionLines.captions(line) == nil,
+            !line.isExactly("LOU ", at: line.start) || CaptionLines.classification(line) == nil,
+            SecondNumbers.end(in: line) == nil,
             !parser.beginsText(line)
         else { return .passes }
         parser.warnOfPrecedence(line)

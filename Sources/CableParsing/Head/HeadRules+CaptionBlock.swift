@@ -21,7 +21,7 @@ extension HeadRule {
             return .takes
         }
         // "SENSITIVE BUT UNCLASSIFIED RABAT 000988" is the classification line.
-        if !parser.hasClassification, line.hasPrefix("SENSITIVE BUT"),
+        if !parser.hasClassification, line.hasPrefix("SENSITIVE BUT") || line.hasPrefix("SBU "),
             CaptionLines.classification(line)?.number != nil
         {
             return .passes
@@ -72,6 +72,13 @@ extension HeadRule {
         for slip in form.slips { parser.reportSlip(slip, at: slip.printed) }
         parser.take(line.upTo(form.end), as: .classification)
         parser.enterCaptions(behind: form, isAgain: isAgain)
+        // "TOSEC 120015" on the next line.
+        if form.number != nil, !parser.linesAreWhole, !parser.isAtEnd, !parser.isAfterBlank,
+            SecondNumbers.end(in: parser.rest) == parser.rest.end
+        {
+            parser.append(parser.rest)
+            parser.nextLine()
+        }
         return .takes
     }
 
