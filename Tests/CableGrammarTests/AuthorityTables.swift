@@ -44,6 +44,18 @@ import Testing
         ),
         ("CLASSIFIED BY: A/DCM SAMPLE, REASON 1.4 (B)", ["SAMPLE", "A/DCM", "1.4(b)"]),
         (
+            "Classified By: DCM Roy Sample for reasons 1.4(b) and1.4(d)",
+            ["Roy Sample", "DCM", "1.4(b) 1.4(d)"]
+        ),
+        (
+            "Classified By: DCM Roy Sample for reasons 1:4 (b) and (d)",
+            ["Roy Sample", "DCM", "1.4(b) 1.4(d)"]
+        ),
+        (
+            "Classified By: DCM Roy Sample at 1:45, reason 1.5 (b)",
+            ["DCM Roy Sample at 1:45", "-", "1.5(b)"]
+        ),
+        (
             "Classified by: Jane Sample, Consul General, U.S. Consulate General Laputa, Department of State. REASON: 1.4 (b), (d)",
             [
                 "Jane Sample",

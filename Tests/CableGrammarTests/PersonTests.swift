@@ -25,8 +25,33 @@ import Testing
         ("EUR/FO ? JANE EXAMPLE", "JANE EXAMPLE", "EUR/FO"),
         ("Jane Example, Ambasador", "Jane Example", "Ambasador"),
         ("Ambassador Jane Example, Jr.", "Jane Example, Jr.", "Ambassador"),
+        ("PolOffs Jane Example", "Jane Example", "PolOffs"),
+        ("Hon. Jane Example, U.S. Ambassador", "Jane Example", "Hon., U.S. Ambassador"),
+        (
+            "US Permanent Representative to UNESCO Jane Example", "Jane Example",
+            "US Permanent Representative to UNESCO"
+        ),
+        ("Counselor for ICAO Jane Q. Example", "Jane Q. Example", "Counselor for ICAO"),
+        (
+            "Director Jane Example, Office of Inland Affairs and Regional Conflicts",
+            "Jane Example", "Director, Office of Inland Affairs and Regional Conflicts"
+        ),
+        (
+            "Jane Example, Bureau of Oceans and Islands", "Jane Example",
+            "Bureau of Oceans and Islands"
+        ),
     ])
     func aPersonIsPartedFromTheTitle(_ text: String, name: String, title: String) {
+        #expect(split(text) == [name, title])
+    }
+
+    /// One title in front of two.
+    @Test(arguments: [
+        ("PolOffs Jane Roe and John Doe", "Jane Roe and John Doe", "PolOffs"),
+        ("DCM Jane Q. Roe and John Doe", "Jane Q. Roe and John Doe", "DCM"),
+        ("Director Jane Roe, Islands and Conflicts", "Jane Roe", "Director, Islands and Conflicts"),
+    ])
+    func aTitleMayBeOfTwo(_ text: String, name: String, title: String) {
         #expect(split(text) == [name, title])
     }
 

@@ -18,14 +18,17 @@ extension AuthorityReader {
     }
 
     /// Where the section of an order ends that stands at a position: `1.4`; mistyped it has a blank or
-    /// another sign in it, or none: `1. 4`, `1/4`, `1,4`, `14 (b)`.
+    /// another sign in it, or none: `1. 4`, `1/4`, `1,4`, `1:4`, `14 (b)`.
     static func section(_ text: ByteView, at start: Int) -> Int? {
-        guard beginsSection(text, at: start), isWordStart(text, start) else { return nil }
+        // "and1.4(d)"
+        guard beginsSection(text, at: start),
+            isWordStart(text, start) || text.matches("AND", at: start - 3)
+        else { return nil }
         var index = start + 1
         if text.byte(at: index) == 0x20 { index += 1 }
         let sign = text.byte(at: index)
         let hasSign =
-            sign == UInt8(ascii: ".") || sign == UInt8(ascii: "/") || sign == UInt8(ascii: ",")
+            sign.isOne(of: "./,:")
         if hasSign {
             index += 1
             if text.byte(at: index) == 0x20 { index += 1 }

@@ -131,9 +131,22 @@ package enum PersonSplitter {
                 || other.titles.first.map({ $0.view.start < otherName.view.start }) == true
                     && !isPost(otherName.view)
         else { return nil }
+        // "Jane Sample, Office of Inland Affairs and Regional Conflicts"
+        if otherName.view.words.count == 1, first.last?.endsSegment != true,
+            let last = segments(of: first).last?.first, name.view.end <= last.view.start
+        {
+            return nil
+        }
         // "Jane Sample, Director for Laputa and Northern Islands"
         let isWithoutTitle = otherName.view.start == start.view.start && other.titles.isEmpty
-        if isWithoutTitle, !one.titles.isEmpty { return nil }
+        if isWithoutTitle, !one.titles.isEmpty {
+            // "PolOffs Jane Sample and John Example": one title in front of both.
+            let isOfBoth =
+                one.titles.count == 1 && one.titles[0].view.end <= name.view.start
+                && segments(of: first).count == 1 && first.last?.endsSegment != true
+                && name.view.words.count > 1 && otherName.view.words.count > 1
+            if !isOfBoth { return nil }
+        }
         if otherName.view.start == start.view.start, !isWithoutTitle,
             first.last?.endsSegment != true
         {
@@ -288,7 +301,8 @@ package enum PersonSplitter {
         for count in 1...wordsOfPlace where place.count > count {
             let words = place.prefix(count)
             let name = place.dropFirst(count)
-            guard words.allSatisfy({ !$0.endsSegment }), isPost(stretch(words).view),
+            guard words.allSatisfy({ !$0.endsSegment }),
+                isPost(stretch(words).view) || isAcronym(words, before: name),
                 isName(name), wordsOfNameBehindFunction.contains(sizeOfName(name))
             else { continue }
             return name.startIndex
@@ -298,6 +312,17 @@ package enum PersonSplitter {
 
     /// `Rio de Janeiro`
     private static let wordsOfPlace = 3
+
+    /// Whether a word is capitals before a name that has small letters: `to UNESCO Jane Roe`.
+    private static func isAcronym(
+        _ words: ArraySlice<PersonWord>, before name: ArraySlice<PersonWord>
+    ) -> Bool {
+        guard words.count == 1, let word = words.first?.view,
+            word.count >= lettersOfAcronym.lowerBound
+        else { return false }
+        return word.range.allSatisfy { ASCII.isUpper(word[$0]) }
+            && name.allSatisfy { $0.kind != .name || $0.view.containsLowercase }
+    }
 
     /// Whether words are a name: one to six, a word with a capital among them.
     private static func isName(_ words: ArraySlice<PersonWord>) -> Bool {
@@ -380,43 +405,4 @@ extension ByteView {
     }
 
     fileprivate var hasDigits: Bool { range.contains { ASCII.isDigit(self[$0]) } }
-}
-
-extension PartList {
-    /// Adds a person: the name with a title beside it, or the title alone.
-    mutating func add(_ person: PersonSplitter.Person) {
-        guard let name = person.name else {
-            for title in person.titles { add(.title, title) }
-            return
-        }
-        let before = person.titles.filter { $0.view.end <= name.view.start }
-        let behind = person.titles.filter { $0.view.start >= name.view.end }
-        // Of two titles neither is sure to be the whole.
-        let isOne = person.titles.count == 1
-        let start = isOne ? before.first?.view.start : nil
-        let end =
-            isOne
-            ? behind.first.flatMap { $0.view.start <= name.view.end + 2 ? $0.view.end : nil } : nil
-        for title in before where start == nil { add(.title, title) }
-        add(
-            .person,
-            ByteView(name.view.base, start ?? name.view.start, end ?? name.view.end), value: nil)
-        for title in before where start != nil { add(.title, title) }
-        add(.name, name)
-        if let parts = PersonName(name.view), name.repaired == nil,
-            Redactions.all(in: name.view).isEmpty
-        {
-            add(.forename, parts.forename, value: nil)
-            add(.surname, parts.surname, value: nil)
-        }
-        for title in behind { add(.title, title) }
-    }
-
-    private mutating func add(_ kind: HeadLine.Part.Kind, _ stretch: PersonSplitter.Stretch) {
-        if let repaired = stretch.repaired {
-            add(text: kind, stretch.view, as: repaired, basis: .repaired)
-        } else {
-            add(text: kind, stretch.view)
-        }
-    }
 }

@@ -96,12 +96,22 @@ package enum TitleWords {
             if exact.contains(view) {
                 // Short ones are soon a name: "Po", "Com".
                 let isShort = view.count <= 3 && !abbreviations.contains(view)
-                return isShort && word.containsLowercase ? nil : .exact
+                return isShort && word.containsLowercase && word.last != UInt8(ascii: ".")
+                    ? nil : .exact
+            }
+            // "PolOffs", "DCMs": two of them.
+            if view.count >= shortestPlural, view.last == UInt8(ascii: "S"),
+                exact.contains(view.dropLast), !surnames.contains(view.dropLast)
+            {
+                return .exact
             }
             for ending in endings where view.hasSuffix(ending) { return .exact }
             return isMisspelt(key) ? .misspelt : nil
         }
     }
+
+    /// `POLOFFS`: shorter ones may be names.
+    private static let shortestPlural = 6
 
     /// Short words that small letters have as well: `Col.`, `Pol`.
     private static let abbreviations = WordList([
