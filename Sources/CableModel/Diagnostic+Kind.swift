@@ -32,6 +32,7 @@ extension Diagnostic {
         case rejoinedSubject = "rejoined-subject"
         case rejoinedAuthority = "rejoined-authority"
         case authoritySpelling = "authority-spelling"
+        case referenceSpelling = "reference-spelling"
         case reasonSection = "reason-section"
         case paragraphInsideLine = "paragraph-inside-line"
 

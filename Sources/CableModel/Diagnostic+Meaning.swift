@@ -157,6 +157,12 @@ extension Diagnostic.Kind {
                 .note, "The classifier's name or title is misspelt.",
                 "title read as Political Counselor"
             )
+        case .referenceSpelling:
+            (
+                .note,
+                "The post or the year of a reference is misspelt; it is read as the only one near.",
+                "post \"BUENOS ARIES\" read as BUENOS AIRES"
+            )
         case .reasonSection:
             (
                 .note, "A reason for classification names no section of the order, or a wrong one.",

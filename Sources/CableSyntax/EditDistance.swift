@@ -8,7 +8,16 @@ package enum EditDistance {
     package static func isAtMost(
         _ limit: Int, from word: UnsafeBufferPointer<UInt8>, to other: StaticString
     ) -> Bool {
-        let length = other.utf8CodeUnitCount
+        isAtMost(
+            limit, from: word,
+            to: UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
+    }
+
+    /// The same to a word in capitals.
+    package static func isAtMost(
+        _ limit: Int, from word: UnsafeBufferPointer<UInt8>, to other: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let length = other.count
         guard abs(word.count - length) <= limit, word.count <= greatestLength,
             length <= greatestLength
         else { return false }
@@ -23,12 +32,12 @@ package enum EditDistance {
                 rows[row] = line + 1
                 var least = line + 1
                 for column in 0..<length {
-                    let isSame = byte == other.utf8Start[column]
+                    let isSame = byte == other[column]
                     var steps = min(
                         rows[above + column] + (isSame ? 0 : 1), rows[above + column + 1] + 1,
                         rows[row + column] + 1)
-                    if line > 0, column > 0, byte == other.utf8Start[column - 1],
-                        ASCII.uppercased(word[line - 1]) == other.utf8Start[column]
+                    if line > 0, column > 0, byte == other[column - 1],
+                        ASCII.uppercased(word[line - 1]) == other[column]
                     {
                         steps = min(steps, rows[second + column - 1] + 1)
                     }

@@ -26,6 +26,15 @@ extension CitedForm {
         return ASCII.isLetter(behind.first) ? (year, next) : nil
     }
 
+    /// `O7` before a post: the letter for the digit.
+    static func misreadYear(_ text: ByteView) -> (value: Int, view: ByteView)? {
+        guard text.first == UInt8(ascii: "O"), ASCII.isDigit(text.byte(at: text.start + 1)),
+            ASCII.isBlank(text.byte(at: text.start + 2))
+        else { return nil }
+        let digit = Int(text.byte(at: text.start + 1) - UInt8(ascii: "0"))
+        return (MessageReferenceNumber.fullYear(ofTwoDigits: digit), text.upTo(text.start + 2))
+    }
+
     /// The year between a post and a number that fills the entry: `PARIS 2007 05005`.
     static func yearBetween(_ text: ByteView) -> (year: (Int, ByteView), end: Int)? {
         guard let found = bareYear(text), found.year.1.count == 4, found.year.1.start == text.start,

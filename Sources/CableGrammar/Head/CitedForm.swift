@@ -14,6 +14,9 @@ package struct CitedForm {
     package var end: Int
     /// Whether a table knows the post.
     package var isPostKnown: Bool
+    /// Whether the post, or the year, is read as another than is printed.
+    var isPostRepaired = false
+    var isYearRepaired = false
 
     /// The number at the start of a text, with the words that lead to it (`REFTEL`); `nil` where
     /// there is none, or where it is sooner something else: a wrong telegram is worse than none.
@@ -29,8 +32,13 @@ package struct CitedForm {
             rest = rest.from(end).trimmedStart
         } else if ASCII.isDigit(rest.first) {
             return nil
+        } else if let found = Self.misreadYear(rest) {
+            year = found
+            isYearRepaired = true
+            rest = rest.from(found.view.end).trimmedStart
         }
-        guard let post = CitedPost(rest) else { return nil }
+        guard let post = CitedPost(rest), post.isKnown || !isYearRepaired else { return nil }
+        isPostRepaired = post.isMisspelt
         var index = post.end
         var airgram: ByteView?
         if let letter = Self.airgram(rest.from(index)) {

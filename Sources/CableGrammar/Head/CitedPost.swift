@@ -8,6 +8,8 @@ struct CitedPost {
     /// The words that name it, labels left out.
     var view: ByteView
     var isKnown: Bool
+    /// Whether the name is that of the only post that is one slip away.
+    var isMisspelt = false
     var isOneWord: Bool
     var end: Int
 
@@ -16,7 +18,8 @@ struct CitedPost {
     /// Words before a post's name that are none of it.
     private static let labels: [StaticString] = [
         "AMEMBASSY", "AMEMB", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONGEN", "CONSULATE", "USINT",
-        "USMISSION", "MISSION", "US", "II", "II.", "III", "IV", "IV.", "PREVIOUS", "SEE", "ALSO",
+        "USMISSION", "MISSION", "REO", "US", "II", "II.", "III", "IV", "IV.", "PREVIOUS", "SEE",
+        "ALSO",
     ]
 
     /// What a telegram is called between its post and its number.
@@ -27,16 +30,18 @@ struct CitedPost {
     private static let wordsOfNoPost = WordList([
         "ACT", "AGREEMENT", "ALARACT", "ALDAC", "ALNAV", "AND", "ANNEX", "ARTICLE", "BULLETIN",
         "BY", "CABLE", "CALL", "CASE", "CFR", "CHAPTER", "CIRCULAR", "CONGENTEL", "CONTEL",
-        "CONTRACT", "CONVERSATION", "CONVERSATIONS", "DAILY", "DATED", "DEMARCHE",
+        "CONTRACT", "CONVERSATION", "CONVERSATIONS", "DAILY", "DATED", "DEMARCHE", "DEPTO",
         "E-MAIL", "E-MAILS", "EMAIL", "EMAILS", "EMBTEL", "EO", "FAH", "FAM", "FAX", "FBIS", "FILE",
         "FORM", "FROM", "GRANT", "GUIDANCE", "HSPD", "IIR", "IN", "ISSUE", "ITEM", "LAW", "LETTER",
         "MAIL", "MAILS", "MARADMIN", "MEETING", "MEMCON", "MEMO", "MESSAGE", "MSG", "MTG", "MYTEL",
         "NAVADMIN", "NO", "NOTE", "NOTICE", "NSD", "NSDD", "NSDM", "NSPD", "NSSM", "OF", "OMB",
         "ON", "OPTION", "ORDER", "OURTEL", "PAGE", "PARA", "PARAGRAPH", "PARAGRAPHS", "PARAS",
-        "PART", "PDD", "PHONE", "PHONECON", "PLUS", "POINTS", "PROJECT", "REPORT", "REQUEST", "RES",
+        "PART", "PARTO", "PDD", "PHONE", "PHONECON", "PLUS", "POINTS", "PROJECT", "REPORT",
+        "REQUEST", "RES",
         "RESOLUTION", "SECTION", "SECTO", "STORY", "TAB", "TD", "TDX", "TELCON", "TELECON",
-        "TELEGRAM", "THROUGH", "THRU", "TO", "TOSEC", "TREATY", "UNGA", "UNSCR", "URTEL", "USC",
-        "VIA", "VOLUME", "WASHDC", "YOUR", "YOURTEL",
+        "TELEGRAM", "THROUGH", "THRU", "TO", "TODEP", "TOPAR", "TOSEC", "TOVIP",
+        "TREATY", "UNGA", "UNSCR", "URTEL", "USC",
+        "VIA", "VIPTO", "VOLUME", "WASHDC", "YOUR", "YOURTEL",
     ])
 
     /// The post at the start of a text: words of letters, up to digits.
@@ -84,6 +89,16 @@ struct CitedPost {
             Self.wordsOfNoPost.contains($0) || Months.number(of: $0) != nil
         }
         if isOther || words.count > 3 { return nil }
+        // "STATE l2345": a letter for a digit, and nobody knows the number.
+        if let last = words.last, words.count > 1, last.count == 1,
+            ASCII.isDigit(text.byte(at: end))
+        {
+            return nil
+        }
+        if let meant = Vocabulary.post(near: view) {
+            name = meant
+            isMisspelt = true
+        }
     }
 
     /// A word of a name: letters, with hyphens and an apostrophe within, a stop at the end.

@@ -73,19 +73,24 @@ package enum ReferenceMarkers {
             var end = index
             if text.byte(at: end) == UInt8(ascii: ".") { end += 1 }
             let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
-            return text.byte(at: end) == close ? made(end + 1, .enclosed) : nil
+            guard text.byte(at: end) == close else { return nil }
+            // "(A): STATE 12"
+            let hasColon = text.byte(at: end + 1) == UInt8(ascii: ":")
+            return made(end + (hasColon ? 2 : 1), .enclosed)
         }
         switch next {
         case UInt8(ascii: ")"):
-            let hasStop = text.byte(at: index + 1) == UInt8(ascii: ".")
-            return made(index + (hasStop ? 2 : 1), .enclosed)
+            let hasSign = text.byte(at: index + 1).isOne(of: ".:")
+            return made(index + (hasSign ? 2 : 1), .enclosed)
         case UInt8(ascii: "."):
             if text.byte(at: index + 1) == UInt8(ascii: ")") { return made(index + 2, .enclosed) }
             if isNumber {
                 guard ASCII.isBlank(text.byte(at: index + 1)) else { return nil }
                 return made(index + 1, .stopBehindNumber)
             }
-            return made(index + 1, .enclosed)
+            // "A.: STATE 12", "A., STATE 12"
+            let hasSign = text.byte(at: index + 1).isOne(of: ":,")
+            return made(index + (hasSign ? 2 : 1), .enclosed)
         case UInt8(ascii: ":"): return made(index + 1, .colon)
         // "A- STATE 12"; "A-977" is an airgram, "E-mail" a word.
         case UInt8(ascii: "-") where !isNumber && ASCII.isBlank(text.byte(at: index + 1)):

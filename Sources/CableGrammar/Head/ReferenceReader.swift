@@ -258,7 +258,9 @@ extension PartList {
         let postStart = cited.post?.start ?? cited.serial.start
         add(year: cited) { $0.start < postStart }
         if let post = cited.post {
-            add(text: .post, post, as: cited.telegram.post)
+            add(
+                text: .post, post, as: cited.telegram.post,
+                basis: cited.isPostRepaired ? .repaired : .printed)
         } else {
             infer(.post, .text(cited.telegram.post))
         }
@@ -270,6 +272,7 @@ extension PartList {
 
     private mutating func add(year cited: CitedForm, where isHere: (ByteView) -> Bool) {
         guard let view = cited.year, isHere(view), let year = cited.telegram.year else { return }
-        add(.year, view, value: .number(year))
+        add(
+            .year, view, value: .number(year), basis: cited.isYearRepaired ? .repaired : .printed)
     }
 }

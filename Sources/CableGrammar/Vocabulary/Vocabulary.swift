@@ -75,6 +75,24 @@ public enum Vocabulary {
         posts.contains(key) || furtherStations.contains(key)
     }
 
+    /// The only post whose name is one slip from another of seven letters or more; `nil` where there is
+    /// none, or more than one.
+    package static func post(near name: ByteView) -> String? {
+        name.withPostKey { key -> String? in
+            guard leastOfMisspeltPost...EditDistance.greatestLength ~= key.count else { return nil }
+            var found: String?
+            for table in [posts, furtherStations] {
+                for near in table.entries(near: key) {
+                    if found != nil { return nil }
+                    found = near.gloss?.uppercased() ?? near.key
+                }
+            }
+            return found
+        }
+    }
+
+    private static let leastOfMisspeltPost = 7
+
     /// The tags that a word is made of where nothing parts them: `EINDETRD` is EIND and ETRD.
     ///
     /// Only codes of four letters with an entry count, and lands beside such a code: two letters

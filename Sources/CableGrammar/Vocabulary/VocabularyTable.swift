@@ -52,6 +52,26 @@ public struct VocabularyTable: Sendable {
         return entries
     }
 
+    /// The entries whose keys are one slip from another.
+    package func entries(near key: UnsafeBufferPointer<UInt8>) -> [Entry] {
+        var entries: [Entry] = []
+        var start = 0
+        while start < bytes.count {
+            let end = lineEnd(from: start)
+            let range = start..<fieldEnd(from: start, to: end)
+            // A slip at the start leaves the second letter.
+            if abs(range.count - key.count) <= 1,
+                bytes[start] == key[0] || bytes[start + 1] == key[1] || bytes[start] == key[1],
+                EditDistance.isAtMost(
+                    1, from: key, to: UnsafeBufferPointer(rebasing: bytes[range]))
+            {
+                entries.append(entry(in: start..<end))
+            }
+            start = end + 1
+        }
+        return entries
+    }
+
     private func line(of key: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         lineStart(of: key).map { $0..<lineEnd(from: $0) }
     }
