@@ -67,7 +67,9 @@ public struct Signature: Hashable, Sendable {
             name = name.dropLast(function.count)
             while name.utf8.last == 0x20 { name = name.dropLast() }
         }
-        if name.utf8.count > 2, name.first == "\"", name.last == "\"" {
+        if name.utf8.count > 2,
+            name.first == "\"" && name.last == "\"" || name.first == "(" && name.last == ")"
+        {
             name = name.dropFirst().dropLast()
         }
         while let last = name.utf8.last {
@@ -76,6 +78,8 @@ public struct Signature: Hashable, Sendable {
                 last == 0x20 || last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
                     || last == UInt8(ascii: "*") || last == UInt8(ascii: ",")
                     || last == UInt8(ascii: ";") || last == UInt8(ascii: "\\")
+                    || last == UInt8(ascii: "=") || last == UInt8(ascii: "-")
+                    || last == UInt8(ascii: "`")
                     || last == UInt8(ascii: ".") && !(1...2).contains(rest.lastWordLength)
             else { break }
             name = Substring(rest)
@@ -91,6 +95,11 @@ public struct Signature: Hashable, Sendable {
 
     /// How many bytes before a name say that somebody signed: those of `/s/`, of slashes around it.
     package static func signs(before printed: String) -> Int {
+        if let first = printed.utf8.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*")
+        {
+            // "-- DERSE", "*DERSE*"
+            return printed.utf8.prefix { $0 == first || $0 == 0x20 }.count
+        }
         guard printed.utf8.first == UInt8(ascii: "/") else { return 0 }
         let signs = ["/s/", "/S/", "//"].first { printed.hasPrefix($0) } ?? "/"
         return printed.utf8.count
@@ -116,7 +125,7 @@ public struct Signature: Hashable, Sendable {
     }
 
     private static let functions: Set<String> = [
-        "A/DCM", "ACTING", "ADCM", "CDA", "CHARGE", "DCM",
+        "A", "A.I.", "A/DCM", "ACTING", "ADCM", "AI", "CDA", "CHARGE", "DCM",
     ]
     private static let longestFunction = 6
 }

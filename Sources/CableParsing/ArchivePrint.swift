@@ -10,7 +10,9 @@ import CableSyntax
 /// A copy may have the fields as rows of a table: `| MRN: | 04 EREWHON 1028 |`.
 struct ArchivePrint {
     /// How far into a text its block begins, and how many of its labels show that it is one.
-    private static let limits = (linesToBlock: 80, labels: 3, linesBetweenLabels: 8)
+    private static let limits = (
+        linesToBlock: 80, labels: 3, linesBetweenLabels: 8, linesOfBlockBelow: 40
+    )
 
     private let base: UnsafeBufferPointer<UInt8>
     private let lines: [Lines.Line]
@@ -24,10 +26,16 @@ struct ArchivePrint {
         ledger: inout SpanLedger
     ) {
         var print = ArchivePrint(base: base, lines: lines)
-        guard let first = print.firstLine() else { return }
-        let end = print.readAbove(from: first, &attributes, &ledger)
-        if let start = print.firstLineBelow(from: end) {
+        if let first = print.firstLine() {
+            let end = print.readAbove(from: first, &attributes, &ledger)
+            if let start = print.firstLineBelow(from: end) {
+                print.readBelow(from: start, &attributes, &ledger)
+            }
+        } else if let start = print.firstLineOfLastBlock() {
+            // A print whose first page is missing.
             print.readBelow(from: start, &attributes, &ledger)
+        } else {
+            return
         }
         let taken = print.taken
         blockStarts = blockStarts.map { start in start - taken.count { $0 < start } }
@@ -64,8 +72,26 @@ struct ArchivePrint {
         name.description == "MRN" || name.description == "Date/DTG"
     }
 
+    /// The first line of a block below the telegram where none stands above it: it begins with the
+    /// signature, near the end of the text.
+    private func firstLineOfLastBlock() -> Int? {
+        let start = max(0, lines.count - Self.limits.linesOfBlockBelow)
+        return lines[start...].indices.first { index in
+            let line = content(index)
+            guard Self.beginningsOfSignature.contains(line.first) else { return false }
+            return PrintFields.label(of: line).map { isSignature($0.name) } == true
+                && hasLabels(from: index, .below)
+        }
+    }
+
+    private static let beginningsOfSignature = ByteSet("S|*_")
+
+    private func isSignature(_ name: StaticString) -> Bool { name.description == "Signature" }
+
     /// Whether enough labels of a block follow one another.
-    private func hasLabels(from start: Int, _ place: PrintLabels.Place) -> Bool {
+    private func hasLabels(
+        from start: Int, _ place: PrintLabels.Place, atLeast least: Int = limits.labels
+    ) -> Bool {
         var names: Set<String> = []
         var between = 0
         for index in lines[start...].indices where !lines[index].isBlank {
@@ -73,7 +99,7 @@ struct ArchivePrint {
             if let field = fields.first {
                 if place == .below, field.place == .above { return false }
                 names.formUnion(fields.map(\.name.description))
-                if names.count >= Self.limits.labels { return true }
+                if names.count >= least { return true }
                 between = 0
             } else {
                 between += 1
@@ -88,8 +114,19 @@ struct ArchivePrint {
             guard let field = PrintFields.label(of: content(index)), field.place == .below,
                 field.name.description != "Info"
             else { return false }
-            return hasLabels(from: index, .below)
+            // A short block has the signature and one more, or the signature alone.
+            let isShort = isSignature(field.name) && hasLabels(from: index, .below, atLeast: 2)
+            return isShort || isLastField(field, at: index) || hasLabels(from: index, .below)
         }
+    }
+
+    /// Whether a field is the signature, and the last of all lines.
+    private func isLastField(_ field: PrintLabels.Match, at index: Int) -> Bool {
+        isSignature(field.name)
+            && lines[(index + 1)...].indices.allSatisfy { index in
+                lines[index].isBlank || PrintFields.isTableRule(content(index))
+                    || PageFurniture.length(at: index, in: line) != nil
+            }
     }
 
     // MARK: Reading

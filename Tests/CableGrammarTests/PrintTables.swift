@@ -15,6 +15,8 @@ import Testing
         ("E.0.: 13526", "E.O.", true),
         ("EO: 13526", "E.O.", false),
         ("Actlon: WASHDC, SECSTATE", "Action", true),
+        ("Ref: 11 LAPUTA 200", "Reference", false),
+        ("REF: 11 LAPUTA 200", "Reference", false),
         ("5ubject: Mills", "Subject", true),
         ("Drafted By; POL:Writer", "Drafted By", true),
         ("DraftedBy: POL:Writer", "Drafted By", false),
@@ -29,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         "E.O. 12958: N/A", "SUBJECTS: none", "From the mills", "Action officers: none",
-        "Infocenter: closed", "MRN 04 EREWHON 1028", "Fromage: soft",
+        "Infocenter: closed", "MRN 04 EREWHON 1028", "Fromage: soft", "Reform: slow",
     ])
     func otherLinesHaveNone(_ line: String) {
         #expect(line.withBytes { PrintLabels.match(ByteView($0)) == nil })

@@ -18,6 +18,7 @@ package enum PrintLabels {
     private static let labels: [(name: StaticString, place: Place)] = [
         ("MRN", .above), ("Date/DTG", .above), ("From", .above), ("Action", .above),
         ("E.O.", .above), ("TAGS", .above), ("Captions", .above), ("Reference", .above),
+        ("Ref", .above),
         ("Pass Line", .above), ("Subject", .above), ("Signature", .below), ("Drafted By", .below),
         ("Cleared By", .below), ("Approved By", .below), ("Released By", .below),
         ("Info", .below), ("XMT", .below), ("Attachments", .below), ("Dissemination Rule", .below),
@@ -45,10 +46,15 @@ package enum PrintLabels {
             }
             while isEmphasis(line.byte(at: end)) { end += 1 }
             return Match(
-                name: name, place: place, range: line.start..<min(end, line.end),
+                name: longName(of: name), place: place, range: line.start..<min(end, line.end),
                 isMisread: isMisread || sign == UInt8(ascii: ";"))
         }
         return nil
+    }
+
+    /// The name of a label that a copy has in short: `Ref:`.
+    private static func longName(of name: StaticString) -> StaticString {
+        name.description == "Ref" ? "Reference" : name
     }
 
     /// Where further fields begin within a line, as a converted page has them side by side:

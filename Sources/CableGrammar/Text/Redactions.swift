@@ -26,6 +26,9 @@ package enum Redactions {
             text[close] != UInt8(ascii: "]")
         { close += 1 }
         guard text.byte(at: close) == UInt8(ascii: "]") else { return nil }
+        if ReleaseStamps.isExemptionAlone(ByteView(text.base, place, close + 1)) {
+            return place..<(close + 1)
+        }
         let words = ByteView(text.base, place + 1, close).words
         guard let last = words.last, let first = words.first else { return nil }
         let ends: [StaticString] = ["REMOVED", "REDACTED", "DELETED", "WITHHELD", "EXCISED"]

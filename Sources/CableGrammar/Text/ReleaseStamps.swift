@@ -3,7 +3,7 @@ import CableSyntax
 /// What the office that released a telegram printed on the copy.
 package enum ReleaseStamps {
     /// How many lines the stamp of one office has at most, and how long they are.
-    private static let limits = (lines: 6, bytes: 72)
+    private static let limits = (lines: 6, bytes: 72, bytesOfExemptions: 12)
 
     /// `Q. Sample Declassified/Released US Department of State EO Systematic Review 06 JUL 2006`,
     /// the reviewer's name or none before it; the case of a request and the document's number.
@@ -50,13 +50,20 @@ package enum ReleaseStamps {
             }
         }
         // The Department's name by itself is no stamp.
-        return length > 1 || !isDepartment(first) ? length : nil
+        let isWhole = first.contains("REVIEW AUTHORITY:")
+        return length > 1 || isWhole || !isDepartment(first) ? length : nil
     }
 
     /// `UNITED STATES DEPARTMENT OF STATE`, above the name of the reviewer and the number of the case.
     private static func isDepartment(_ line: ByteView) -> Bool {
-        line.equals("UNITED STATES DEPARTMENT OF STATE")
-            || line.equals("U.S. DEPARTMENT OF STATE")
+        let names: [StaticString] = [
+            "UNITED STATES DEPARTMENT OF STATE", "U.S. DEPARTMENT OF STATE",
+        ]
+        return names.contains { name in
+            guard line.hasPrefix(name) else { return false }
+            let rest = line.from(line.start + name.utf8CodeUnitCount).trimmed
+            return rest.isEmpty || rest.hasPrefix("REVIEW AUTHORITY:")
+        }
     }
 
     /// `Case No. F-2031-00012`, `Doc No. C09999001`, `Date: 02/25/2031`: the stamp of a case over
@@ -79,9 +86,20 @@ package enum ReleaseStamps {
         ]
         for beginning in beginnings where line.hasPrefix(beginning) {
             let rest = line.from(line.start + beginning.utf8CodeUnitCount).trimmed
-            return rest.isEmpty || isExemption(rest)
+            return rest.isEmpty || isExemption(rest) || isWholeStamp(rest)
         }
         return false
+    }
+
+    /// Whether the rest of a stamp stands on one line, as a text prints it: `B1 REVIEW AUTHORITY: Q.
+    /// Sample`, `Q. Sample US Department of State 2/25/2031`.
+    private static func isWholeStamp(_ rest: ByteView) -> Bool {
+        if let authority = rest.firstIndex(of: "REVIEW AUTHORITY:") {
+            let before = rest.upTo(authority).trimmed
+            return before.isEmpty || isExemption(before)
+        }
+        return ASCII.isDigit(rest.last) && rest.contains("DEPARTMENT OF STATE")
+            && rest.lastWord.map(Dates.isDay) == true
     }
 
     /// `B1,B6`, `(b)(6)`, `1.4(D), B1`: the exemptions of the Freedom of Information Act that the
@@ -93,6 +111,22 @@ package enum ReleaseStamps {
             let isSign = byte.isOne(of: "(),.;- ")
             return isSign || ASCII.isDigit(byte)
                 || ASCII.isLetter(byte) && !ASCII.isLetter(line.byte(at: index + 1))
+        }
+    }
+
+    /// `B6`, `[B6]`, `B1, B6`: exemptions alone on a line, where a reviewer withheld a passage.
+    package static func isExemptionAlone(_ line: ByteView) -> Bool {
+        var text = line
+        if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") {
+            text = ByteView(text.base, text.start + 1, text.end - 1)
+        }
+        guard text.first == UInt8(ascii: "B"), text.count <= limits.bytesOfExemptions else {
+            return false
+        }
+        return text.words.allSatisfy { word in
+            var word = word
+            if word.last == UInt8(ascii: ",") { word = word.dropLast }
+            return word.count == 2 && word.first == UInt8(ascii: "B") && ASCII.isDigit(word.last)
         }
     }
 

@@ -40,7 +40,8 @@ struct PageMarkRule: Sendable {
 
     /// `Declassified/Released US Department of State EO Systematic Review 06 JUL 2006`
     static let releaseStamp = PageMarkRule(name: "release stamp", sign: .digitAtEnd) { line, _ in
-        ReleaseStamps.isStamp(line) ? mark(.releaseStamp, line) : nil
+        ReleaseStamps.isStamp(line) || ReleaseStamps.isExemptionAlone(line)
+            ? mark(.releaseStamp, line) : nil
     }
 
     /// `SIPDIS` alone on its line, or in capitals at the start of it; `SBU` alone.

@@ -10,7 +10,7 @@ package enum NameWords {
         "CONSIDERED", "BT", "NNNN", "ANNEX", "MINIMIZE", "THE", "A", "AN", "OF", "AND", "OR", "IN",
         "ON", "AT", "TO", "FOR", "FROM", "BY", "WITH", "IS", "ARE", "WAS", "WERE", "NOT", "THIS",
         "ACTION", "REDACTED", "REMOVED", "REQUESTED",
-        "WITHHELD", "DECLASSIFIED", "RELEASED", "PASSED", "TOTAL",
+        "WITHHELD", "DECLASSIFIED", "RELEASED", "PASSED", "TOTAL", "NONE", "NIL",
     ]
 
     /// Whether a line is one to three words that could be a name: in capitals, or one or two words
@@ -52,10 +52,13 @@ package enum NameWords {
         guard let slash = word.firstIndex(ofByte: UInt8(ascii: "/"), from: word.start),
             !word.containsLowercase
         else { return false }
-        return [word.upTo(slash), word.from(slash + 1)].allSatisfy { name in
-            name.count >= BodyLimits.nameWithStop && isNameWord(name)
-                && TitleWords.match(name) == nil
-        }
+        let names = [word.upTo(slash), word.from(slash + 1)]
+        // "SAMPLE/LEE"
+        return names.contains { $0.count >= BodyLimits.nameWithStop }
+            && names.allSatisfy { name in
+                name.count >= BodyLimits.nameWithStop - 1 && isNameWord(name)
+                    && TitleWords.match(name) == nil
+            }
     }
 
     /// `S A M P L E`
@@ -64,17 +67,22 @@ package enum NameWords {
             && words.allSatisfy { $0.count == 1 && ASCII.isUpper($0.first) }
     }
 
-    /// `SAMPLE AND EXAMPLE`, `SAMPLE & EXAMPLE`: two who signed.
+    /// `SAMPLE AND EXAMPLE`, `SAMPLE & EXAMPLE`: two who signed; `SAMPLE FOR EXAMPLE`: one for another.
     private static func isTwoNames(_ words: [ByteView]) -> Bool {
-        guard words.count == 3, words[1].isExactly("AND") || words[1].isExactly("&") else {
-            return false
-        }
-        return isPlainName(words[0]) && isPlainName(words[2])
+        guard words.count == 3,
+            ["AND", "&", "FOR"].contains(where: { words[1].isExactly($0) })
+        else { return false }
+        // "SAMPLE AND LEE"
+        return isPlainName(words[0]) && isPlainName(words[2], isShort: true)
+            || isPlainName(words[0], isShort: true) && isPlainName(words[2])
     }
 
     /// Whether a view is one word in capitals that is no word of a title: `EXAMPLE`.
-    static func isPlainName(_ view: ByteView) -> Bool {
-        view.count >= BodyLimits.nameWithStop && !view.containsLowercase && isNameWord(view)
+    ///
+    /// - Parameter isShort: whether three letters are enough: `LEE`.
+    static func isPlainName(_ view: ByteView, isShort: Bool = false) -> Bool {
+        view.count >= BodyLimits.nameWithStop - (isShort ? 1 : 0) && !view.containsLowercase
+            && isNameWord(view)
             && TitleWords.match(view) == nil && CaptionLines.captions(view) == nil
             && !ClassificationWords.isBanner(view) && !view.withPostKey(Vocabulary.isPost)
     }
@@ -113,16 +121,23 @@ package enum NameWords {
     /// residue only behind one word in capitals; `Jr.` keeps its own.
     static func withoutResidue(_ view: ByteView) -> ByteView {
         var text = view
-        // "/s/ SAMPLE", "//SAMPLE//"
-        if text.first == UInt8(ascii: "/") {
+        // "/s/ SAMPLE", "//SAMPLE//", "-- SAMPLE"
+        let hasDash = text.first == UInt8(ascii: "-")
+        // Two stars are those of a heading.
+        let hasStar =
+            text.first == UInt8(ascii: "*") && text.byte(at: text.start + 1) != text.first
+        if hasDash || hasStar || text.first == UInt8(ascii: "/") {
             text = text.from(text.start + Signature.signs(before: text.string))
         }
         // "SAMPLE (ACTING)"
         if let function = Signature.function(behind: text.string) {
             text = text.upTo(text.end - function.utf8.count).trimmed
         }
-        // "SAMPLE" in quotation marks.
-        if text.count > 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
+        // "SAMPLE" in quotation marks or parentheses.
+        if text.count > 2,
+            text.first == UInt8(ascii: "\"") && text.last == UInt8(ascii: "\"")
+                || text.first == UInt8(ascii: "(") && text.last == UInt8(ascii: ")")
+        {
             text = ByteView(text.base, text.start + 1, text.end - 1)
         }
         while true {
@@ -131,7 +146,8 @@ package enum NameWords {
             let isApart = ASCII.isBlank(rest.last)
             guard
                 last == UInt8(ascii: "_") || last == UInt8(ascii: "/")
-                    || last.isOne(of: "*,;\\")
+                    || last.isOne(of: "*,;\\`") || last == UInt8(ascii: "=") && !isApart
+                    || last == UInt8(ascii: "-") && hasDash
                     || last == UInt8(ascii: ".") && (isApart || endsWithStop(text))
             else { return text }
             text = rest.trimmed
@@ -170,6 +186,11 @@ package enum NameWords {
             }
     }
 
+    /// Whether the two bytes of a letter with an accent stand at a place: `Á`, `ö`.
+    private static func isAccented(_ word: ByteView, at place: Int) -> Bool {
+        word.byte(at: place) == 0xC3 && (0x80...0xBF).contains(word.byte(at: place + 1))
+    }
+
     static func isNameWord(_ word: ByteView) -> Bool {
         if isInitials(word) { return true }
         // "J.SAMPLE"
@@ -178,11 +199,13 @@ package enum NameWords {
         {
             return isNameWord(word.from(word.start + 2))
         }
-        guard ASCII.isLetter(word.first), word.count >= 2 || word.last != UInt8(ascii: "."),
+        guard ASCII.isLetter(word.first) || isAccented(word, at: word.start),
+            word.count >= 2 || word.last != UInt8(ascii: "."),
             !others.contains(where: { word.equals($0) }), !Redactions.isRun(word)
         else { return false }
         return (word.start..<word.end).allSatisfy {
             ASCII.isLetter(word[$0]) || word[$0] == UInt8(ascii: "-") || word[$0] == 0x27
+                || word[$0] >= 0x80 && (isAccented(word, at: $0) || isAccented(word, at: $0 - 1))
                 || (word[$0] == UInt8(ascii: ".") && $0 == word.end - 1
                     && word.count <= BodyLimits.abbreviationInName)
         }

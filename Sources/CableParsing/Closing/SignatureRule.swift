@@ -39,6 +39,7 @@ struct OwnLineRule: Sendable {
         return before.isEmpty || Sentences.isEnd(before) || Rules.isRule(before)
             || PageMarks.match(before, post: nil)?.range.upperBound == before.end
             || before.lastWord.map(Redactions.isRun) == true
+            || ReleaseStamps.isExemptionAlone(before)
             || Sentences.isEndOfPart(before) || isDowngradingGroup(before)
             || before.hasPrefix("MINIMIZE CONSIDERED") || Closing.isEndMark(before)
             || isRegards(before) || before.lastWord.map { $0.isExactly("UNQUOTE") } == true
@@ -49,7 +50,7 @@ struct OwnLineRule: Sendable {
         guard let before = line.before, line.beginsAsName else { return false }
         // "They do it for", "UNESCO": the sentence goes on.
         let goesOn = before.lastWord.map(Sentences.functionWords.contains) ?? false
-        return line.isInCapitals && before.containsLowercase && !goesOn
+        return line.isInCapitals && before.containsLowercase && !goesOn && !line.hasDash
     }
 
     /// `BEST REGARDS,`
@@ -89,9 +90,22 @@ struct OwnLine {
 
     /// Whether it begins with a capital, and has a stop behind it only where the text has ended.
     var beginsAsName: Bool {
-        guard ASCII.isUpper(bareName.first), let before else { return false }
+        guard ASCII.isUpper(bareName.first) || bareName.first == 0xC3, let before else {
+            return false
+        }
+        if hasDash, !NameWords.isPlainName(bareName) || isBelowItem() { return false }
         return !NameWords.endsWithStop(name) || before.isEmpty || Rules.isRule(before)
             || before.last == UInt8(ascii: ".") && before.containsLowercase
+    }
+
+    /// Whether a dash stands before it: `-- SAMPLE`.
+    var hasDash: Bool { name.first == UInt8(ascii: "-") }
+
+    /// Whether the last line above it that is not blank has a dash before it as well: then both are
+    /// items of a list.
+    private func isBelowItem() -> Bool {
+        let above = (closing.firstLine..<index).last { !closing.content($0).isEmpty }
+        return above.map { closing.content($0).first == UInt8(ascii: "-") } ?? true
     }
 
     /// The line two above; `nil` where the text does not reach so far.

@@ -25,7 +25,7 @@ struct TailRule: Sendable {
     static let all: [TailRule] = [
         endMark, banner, handling, releaseStamp, wrappedStamp, stampOfLines, pageCount, pageLine,
         postscript,
-        attachment, serviceNote, unquote, caption, title, pageNumber,
+        attachment, serviceNote, unquote, caption, title, pageNumber, numberedBanner,
     ]
 
     /// The number of a page alone or behind its classification: `- 3 -`, `Page 3`, `UNCLASSIFIED 3`.
@@ -72,6 +72,14 @@ struct TailRule: Sendable {
             && ReleaseStamps.isStamp(
                 closing.content(index - 1), wrappedIn: closing.content(index))
             ? index - 1 : nil
+    }
+
+    /// The classification line once more, with the telegram's number: `UNCLAS EREWHON 000042`.
+    static let numberedBanner = line("number at the end", .banner, place: .belowName) { view in
+        guard ClassificationWords.mayBegin(view), !view.containsLowercase,
+            let form = CaptionLines.classification(view)
+        else { return false }
+        return form.number != nil && form.end == view.end
     }
 
     /// `SBU` under the banner of a page.
