@@ -26,8 +26,11 @@ struct TelegramLayout: ~Copyable {
             previous = line
         }
         beginning = output.count
+        var isStamp = false
         for (index, block) in transcription.body.enumerated() {
-            write(block)
+            // The lines of one stamp stand together.
+            write(block, isApart: !(isStamp && block.isReleaseStamp))
+            isStamp = block.isReleaseStamp
             if index < Self.blocksOfBeginning { beginning = output.count }
         }
         if let signature = transcription.signature { writeLine(signature.printed) }
@@ -57,6 +60,8 @@ struct TelegramLayout: ~Copyable {
         switch (first.kind, second.kind) {
         case (.pageMark, _), (_, .pageMark): false
         case (.uninterpreted, _), (_, .uninterpreted): true
+        // The lines of one stamp: "RELEASED IN PART" above "B1".
+        case (.publisherNote, .publisherNote): false
         case (.declassification, .tags), (.tags, .subject), (.declassification, .subject): false
         case (.passingInstruction, .passingInstruction):
             // Close together the second would be read as the rest of the first.
@@ -66,12 +71,12 @@ struct TelegramLayout: ~Copyable {
         }
     }
 
-    private mutating func write(_ block: Block) {
+    private mutating func write(_ block: Block, isApart: Bool = true) {
         if case .quotation(let quotation) = block {
             for quoted in quotation.body { write(quoted) }
             return
         }
-        separate()
+        if isApart { separate() }
         switch block {
         case .paragraph(let paragraph):
             let start = output.count
@@ -167,5 +172,12 @@ struct TelegramLayout: ~Copyable {
 extension [Inline] {
     fileprivate var hasRedaction: Bool {
         contains { if case .redaction = $0 { true } else { false } }
+    }
+}
+
+extension Block {
+    /// Whether it is a line of the stamp by which a copy was released.
+    fileprivate var isReleaseStamp: Bool {
+        if case .pageMark(let mark) = self { mark.kind == .releaseStamp } else { false }
     }
 }

@@ -151,7 +151,9 @@ struct LineInterpretation {
     private func captions(besides printed: [Caption]) -> HeadLine.Content? {
         let marked = line.parts("seg", "handling").map { Caption(line.text(of: $0)) }
         let isWhole = line.bytes.withUnsafeBufferPointer { bytes in
-            CaptionLines.captions(ByteView(bytes))?.end == bytes.count
+            let view = ByteView(bytes)
+            return CaptionLines.captions(view)?.end == bytes.count
+                || CaptionLines.misspelt(view) != nil
         }
         return isWhole && printed.count >= marked.count ? nil : .captions(marked)
     }

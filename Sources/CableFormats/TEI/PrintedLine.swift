@@ -115,6 +115,11 @@ struct PrintedLine {
     /// Whether the source is known in which the line begins.
     var hasFirstBreak: Bool { breaks.first?.offset == 0 }
 
+    /// Whether the line is one of the source, which is known.
+    var hasOneBreak: Bool {
+        hasFirstBreak && !breaks.contains { 0 < $0.offset && $0.offset < bytes.count }
+    }
+
     /// Writes the break at the beginning, where markup is to stand behind it.
     mutating func writeFirstBreak(to document: inout TEIDocument) {
         guard nextBreak == 0, let first = breaks.first, first.offset == 0 else { return }

@@ -203,7 +203,7 @@ extension TEIDocument {
 
     /// A line of an opener: a `seg` around it, but for the label of an addressee.
     ///
-    /// A classification line, or a caption alone, needs none where a break says that a line begins:
+    /// A classification line, or a caption alone, needs none where one break says that a line begins:
     /// its parts have their own markup.
     private mutating func writeInline(
         _ line: HeadLine, isTold: Bool, _ printed: inout PrintedLine
@@ -223,12 +223,12 @@ extension TEIDocument {
             counters.originator += 1
             idAttribute("originator", occurrence: counters.originator)
         case .classification
-        where printed.hasFirstBreak && isTold && !preservesBlanks
+        where printed.hasOneBreak && isTold && !preservesBlanks
             && line.part(.classification) != nil:
             writeContent(of: line, isTold: true, &printed)
             return
         case .captions
-        where printed.hasFirstBreak && isTold && !preservesBlanks && line.parts.count == 1
+        where printed.hasOneBreak && isTold && !preservesBlanks && line.parts.count == 1
             && line.parts[0].value == nil && line.parts[0].range == 0..<line.printed.utf8.count:
             writeContent(of: line, isTold: true, &printed)
             return

@@ -99,6 +99,11 @@ struct TEIHeadLines {
     }
 
     private mutating func readMilestone(_ node: XMLNode, in decoder: inout TEIDecoder) {
+        // "INFO" above the first of its list.
+        if node.name == "lb", loose.parts.isEmpty, loose.isAddresseeLabel {
+            loose.append(node)
+            return
+        }
         flush(in: &decoder)
         switch node.name {
         case "lb": lineNumber = node.lineNumber
@@ -193,6 +198,13 @@ extension TEIDecoder {
 }
 
 extension MarkedLine {
+    /// Whether it is `TO`, `INFO` or another label of addressees, and nothing else.
+    fileprivate var isAddresseeLabel: Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            AddressLines.label(ByteView(bytes))?.end == bytes.count && !bytes.isEmpty
+        }
+    }
+
     /// The line of an element, which begins with a line of the source.
     init(_ node: XMLNode, line: Int?) {
         self.init()

@@ -11,7 +11,7 @@ package struct TelegramReader: CableReader {
     /// read as a telegram only where somebody asks for that.
     package func recognition(of text: UnsafeBufferPointer<UInt8>) -> Recognition {
         let view = ByteView(text).trimmed
-        if view.first == UInt8(ascii: "<") || view.first == UInt8(ascii: "{") { return .no }
+        if Self.isMarkup(view) { return .no }
         // What begins with a quote is rather a cell of a table that holds a telegram.
         if view.first == UInt8(ascii: "\"") { return TelegramSigns.areIn(text) ? .possible : .no }
         if ArchiveDocument.blocks(of: text) != nil { return .certain }
@@ -21,10 +21,14 @@ package struct TelegramReader: CableReader {
         return marks.contains { beginning.contains($0) } ? .certain : .possible
     }
 
+    /// Whether a text begins as a document does; `<<218634>>` is a field of a dump.
+    private static func isMarkup(_ text: ByteView) -> Bool {
+        text.first == UInt8(ascii: "{")
+            || text.first == UInt8(ascii: "<") && text.byte(at: text.start + 1) != text.first
+    }
+
     package func explanation(ofNoCableIn text: UnsafeBufferPointer<UInt8>) -> String? {
-        let first = ByteView(text).trimmed.first
-        guard first != UInt8(ascii: "<"), first != UInt8(ascii: "{"), !TelegramSigns.areIn(text)
-        else { return nil }
+        guard !Self.isMarkup(ByteView(text).trimmed), !TelegramSigns.areIn(text) else { return nil }
         return "it has no line of a telegram; --from telegram reads it all the same"
     }
 
