@@ -78,13 +78,18 @@ struct ArchivePrint {
         let start = max(0, lines.count - Self.limits.linesOfBlockBelow)
         return lines[start...].indices.first { index in
             let line = content(index)
-            guard Self.beginningsOfSignature.contains(line.first) else { return false }
+            guard Self.beginningsOfSignature.contains(line.first),
+                line.first != UInt8(ascii: "S")
+                    || Self.secondsOfSignature.contains(line.byte(at: line.start + 1))
+            else { return false }
             return PrintFields.label(of: line).map { isSignature($0.name) } == true
                 && hasLabels(from: index, .below)
         }
     }
 
-    private static let beginningsOfSignature = ByteSet("S|*_")
+    private static let beginningsOfSignature = ByteSet("S5|*_")
+    /// The letter I, and what a scanner takes for it.
+    private static let secondsOfSignature = ByteSet("iIlL1|!")
 
     private func isSignature(_ name: StaticString) -> Bool { name.description == "Signature" }
 

@@ -26,6 +26,8 @@ import Testing
         ("Jane Example, Ambasador", "Jane Example", "Ambasador"),
         ("Ambassador Jane Example, Jr.", "Jane Example, Jr.", "Ambassador"),
         ("PolOffs Jane Example", "Jane Example", "PolOffs"),
+        ("Poleconoff Jane Example", "Jane Example", "Poleconoff"),
+        ("Econ/Pol Jane Example", "Jane Example", "Econ/Pol"),
         ("Hon. Jane Example, U.S. Ambassador", "Jane Example", "Hon., U.S. Ambassador"),
         (
             "US Permanent Representative to UNESCO Jane Example", "Jane Example",
@@ -56,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "Jane Q. Example", "Director for Erewhon Jane Example",
+        "Jane Q. Example", "Jane Example/DCM", "Director for Erewhon Jane Example",
         "Interagency CooQnator Jane Exa mple",
     ])
     func whereNoPatternIsSureTheWholeIsTheName(_ text: String) {

@@ -38,7 +38,6 @@ package struct CitedForm {
             rest = rest.from(found.view.end).trimmedStart
         }
         guard let post = CitedPost(rest), post.isKnown || !isYearRepaired else { return nil }
-        isPostRepaired = post.isMisspelt
         var index = post.end
         var airgram: ByteView?
         if let letter = Self.airgram(rest.from(index)) {
@@ -94,8 +93,11 @@ package struct CitedForm {
         {
             return nil
         }
+        // Where all else is a telegram's, an unknown name is looked for among those near it.
+        let meant = post.isKnown ? nil : Vocabulary.post(near: post.view)
+        isPostRepaired = meant != nil
         telegram = CitedTelegram(
-            year: year?.value, post: post.name, serial: number, isAirgram: airgram != nil)
+            year: year?.value, post: meant ?? post.name, serial: number, isAirgram: airgram != nil)
         self.year = year?.view
         self.post = post.view
         self.serial = serial

@@ -8,8 +8,6 @@ struct CitedPost {
     /// The words that name it, labels left out.
     var view: ByteView
     var isKnown: Bool
-    /// Whether the name is that of the only post that is one slip away.
-    var isMisspelt = false
     var isOneWord: Bool
     var end: Int
 
@@ -94,10 +92,6 @@ struct CitedPost {
             ASCII.isDigit(text.byte(at: end))
         {
             return nil
-        }
-        if let meant = Vocabulary.post(near: view) {
-            name = meant
-            isMisspelt = true
         }
     }
 

@@ -33,7 +33,12 @@ package enum ClassificationWords {
         guard let seconds = secondLetters(behind: view.first) else { return false }
         let second = view.byte(at: view.start + 1)
         // Among spaced letters any but the first may be wrong.
-        if second == 0x20 || isSignOfGap(second) { return true }
+        if second == 0x20 { return true }
+        if isSignOfGap(second) {
+            // "S-E-C-R-E-T", not "U.S."
+            let next = view.byte(at: view.start + 2) & 0xDF
+            return next == seconds.0 || next == seconds.1
+        }
         // "C0NFIDENTIAL"
         if second == UInt8(ascii: "0"), seconds.0 == UInt8(ascii: "O") { return true }
         guard second & 0xDF == seconds.0 || second & 0xDF == seconds.1 else { return false }

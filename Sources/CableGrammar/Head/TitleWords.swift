@@ -63,7 +63,9 @@ package enum TitleWords {
     private static let surnames = WordList(["BRANCH", "HEAD", "LABOR", "MAJOR", "PRESS", "STATE"])
 
     /// What a function may be called in one word with its section: `POLCOUNS`, `MCOUNSELOR`.
-    private static let endings: [StaticString] = ["COUNS", "COUNSELOR", "COUNSELLOR"]
+    private static let endings: [StaticString] = [
+        "COUNS", "COUNSELOR", "COUNSELLOR", "ECONOFF", "POLOFF",
+    ]
 
     /// Behind these the name of a place follows: `AMEMBASSY LAPUTA`.
     private static let places = WordList([
@@ -139,6 +141,12 @@ package enum TitleWords {
             let part = ByteView(word.base, start, index)
             start = index + 1
             if part.isEmpty { continue }
+            // "Sample/DCM": a name, and what somebody is.
+            if part.start == word.start, part.count > 3, part.containsLowercase, match(part) == nil,
+                index < word.end, !word.from(index + 1).containsLowercase
+            {
+                return false
+            }
             if part.contains(".") && !part.hasSuffix(".") { return false }
             guard part.range.allSatisfy({ !ASCII.isDigit(part[$0]) }) else { return false }
             hasLetter = hasLetter || ASCII.isLetter(part.first)
