@@ -178,6 +178,7 @@ extension PersonWord {
     private static func join(
         _ rest: ByteView, endsSegment: Bool, to words: inout [PersonWord]
     ) -> Bool {
+        if joinTitle(rest, endsSegment: endsSegment, to: &words) { return true }
         guard let last = words.last, !last.endsSegment, last.repaired == nil,
             ASCII.isLower(rest.first), rest.range.allSatisfy({ ASCII.isLower(rest[$0]) }),
             last.kind == .name || last.kind == .title || last.kind == .initial,
@@ -195,6 +196,31 @@ extension PersonWord {
             endsSegment: endsSegment, repaired: whole)
         return true
     }
+
+    /// The same for a long word of a title, whatever its letters are: `COU NSELOR`, `MISSI ON`. Two words of
+    /// titles stay two: `POL COUNS`.
+    private static func joinTitle(
+        _ rest: ByteView, endsSegment: Bool, to words: inout [PersonWord]
+    ) -> Bool {
+        guard let last = words.last, !last.endsSegment, last.repaired == nil,
+            last.view.count + rest.count >= shortestTitleInTwo,
+            // "D AFFAIRES" is printed so.
+            last.view.count > 1, rest.count > 1,
+            last.view.letterCount == last.view.count, rest.letterCount == rest.count,
+            last.kind != .title || TitleWords.match(rest) == nil
+        else { return false }
+        let whole = last.view.string + rest.string
+        guard whole.uppercased().withBytes({ TitleWords.spelled.contains(ByteView($0)) }) else {
+            return false
+        }
+        words[words.count - 1] = PersonWord(
+            view: ByteView(rest.base, last.view.start, rest.end), kind: .title,
+            endsSegment: endsSegment, repaired: whole)
+        return true
+    }
+
+    /// `MISSION`
+    private static let shortestTitleInTwo = 7
 
     /// What words are by what stands around them.
     private static func settle(_ words: inout [PersonWord]) {

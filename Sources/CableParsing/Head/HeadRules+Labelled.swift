@@ -118,7 +118,8 @@ extension HeadParser {
         var text = gather(cuts: [.references, .authority], end: labelWithin) {
             parser, next, text in
             !parser.isRuleNext && !Self.standsBelowSubject(next) && !Self.isOfLetter(next)
-                && (PortionMarkings.match(next) == nil || text.bytes.last == UInt8(ascii: ":"))
+                && (PortionMarkings.match(next).map { $0.end == next.end } ?? true
+                    || text.bytes.last == UInt8(ascii: ":"))
         }
         if let next = subject(below: text) {
             goOn(atLine: next)
