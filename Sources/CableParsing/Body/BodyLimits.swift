@@ -116,6 +116,8 @@ enum BodyLimits {
     static let linesOfPersons = 60
     /// The fewest lines that are kept as they are because they are short.
     static let shortLines = 3
+    /// The least width to which a list of persons is wrapped.
+    static let widthOfPersons = 45
     /// The fewest blanks of a gap: two stand behind sentences.
     static let gapOfTable = 3
     /// The longest line of a table; longer ones are text that was joined with its blanks.

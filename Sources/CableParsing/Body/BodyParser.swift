@@ -37,6 +37,8 @@ struct BodyParser {
     var endOfTaken = 0
     /// Whether the groups of the persons that were begun last have heads.
     var personsHaveHeads = false
+    /// Whether such heads stand by themselves, a blank line below them.
+    var personsHaveLoneHeads = false
     /// Whether these persons belong to the paragraph above.
     var arePersonsAttached = false
     /// The marks of the lists that are open, the outermost first.

@@ -45,10 +45,29 @@ extension BodyParser {
         case .person where !marks.isEmpty && !isNumberNext(group.end): return true
         default: break
         }
+        if isLoneHead(group) { return true }
         guard Persons.isHead(group.lines[0]), let next = line(behind: group.end) else {
             return false
         }
         return ASCII.isUpper(next.first) && areNames(self.group(at: next.index))
+    }
+
+    /// Whether a line by itself says whose the persons below it are, under the line that announces them or
+    /// where the list before has such a head: `Erewhon`, a blank line, then several names.
+    private mutating func isLoneHead(_ group: LineGroup) -> Bool {
+        let line = group.lines[0]
+        guard group.lines.count == 1, gap == .blank, Persons.mayBeHead(line),
+            line.words(upTo: 3).count < 3, !Redactions.isRun(line),
+            let next = self.line(behind: group.end), ASCII.isUpper(next.first)
+        else { return false }
+        switch drafts.last?.kind {
+        case .paragraph, .heading: break
+        case .person where personsHaveLoneHeads: break
+        default: return false
+        }
+        let names = self.group(at: next.index)
+        return names.lines.count > 1 && areNames(names)
+            && !names.lines.contains { Persons.isHead($0) }
     }
 
     private func areNames(_ group: LineGroup) -> Bool {
@@ -131,7 +150,9 @@ extension BodyParser {
             personsHaveHeads = haveHeads(from: group.start)
             arePersonsAttached = isAttached && marks.isEmpty
         }
-        let hasHead = beginsList && isHeadOfGroup(group.lines)
+        let isLoneHead = isLoneHead(group)
+        personsHaveLoneHeads = isLoneHead || personsHaveLoneHeads && !isFirst
+        let hasHead = isLoneHead || beginsList && isHeadOfGroup(group.lines)
         if isFirst || marks.isEmpty { flushMarks() } else { joinOverGap(betweenItems: true) }
         // Where a page ended, a list goes on.
         if case .person = drafts.last?.kind, isBehindMark { beginsList = false }
@@ -157,6 +178,10 @@ enum Persons {
     private static let words = WordList([
         "ATTENDEES", "DELEGATION", "MEMBERS", "PARTICIPANTS", "PRESENT",
     ])
+    /// `Other attendees included:`
+    private static let verbs = WordList(["INCLUDE", "INCLUDED", "WERE"])
+    /// Persons who have no name.
+    private static let roles = WordList(["INTERPRETER", "NOTETAKER", "NOTE-TAKER", "RAPPORTEUR"])
     /// What persons are of, where it stands on a line of its own.
     private static let parties = WordList([
         "U.S", "US", "USA", "U.S.A", "AMERICANS",
@@ -171,6 +196,9 @@ enum Persons {
         guard var word = text.lastWord else { return false }
         let isAnnounced = word.last == UInt8(ascii: ":")
         while word.last == UInt8(ascii: ":") { word.end -= 1 }
+        if isAnnounced, verbs.contains(word), let subject = text.upTo(word.start).lastWord {
+            return words.contains(subject)
+        }
         guard words.contains(word) else { return false }
         return isAnnounced || text.words(upTo: 4).count < 4
     }
@@ -210,7 +238,24 @@ enum Persons {
         guard var word = line.words(upTo: 1).first else { return false }
         while word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";") { word.end -= 1 }
         if Redactions.isRun(word) { return false }
-        return ASCII.isLower(line.first)
-            || !isHead(line) && Sentences.breaksOff(lines[index - 1])
+        if ASCII.isLower(line.first) { return true }
+        return !isHead(line)
+            && (Sentences.breaksOff(lines[index - 1]) || goesOnWithOffice(lines, at: index))
+    }
+
+    /// Whether a line begins with one word that is no name, below a person whose line is full beside those
+    /// around it: `Minister`, `Officer, U.S. Embassy`.
+    private static func goesOnWithOffice(_ lines: [ByteView], at index: Int) -> Bool {
+        let line = lines[index]
+        let before = lines[index - 1]
+        let comma = line.firstIndex(ofByte: UInt8(ascii: ","), from: line.start) ?? line.end
+        let word = line.upTo(comma)
+        guard word.words(upTo: 2).count == 1, !roles.contains(word),
+            comma == line.end
+                || before.firstIndex(ofByte: UInt8(ascii: ","), from: before.start) != nil
+        else { return false }
+        let around = lines[max(0, index - 4)..<min(lines.count, index + 4)]
+        let longest = around.reduce(0) { max($0, $1.count) }
+        return longest >= BodyLimits.widthOfPersons && before.count + 1 + word.count > longest
     }
 }
