@@ -45,6 +45,7 @@ extension Diagnostic {
         case markingWithoutParenthesis = "marking-without-parenthesis"
         case headingInsideLine = "heading-inside-line"
         case itemsInsideLine = "items-inside-line"
+        case footerInsideLine = "footer-inside-line"
         case unendedQuotation = "unended-quotation"
         case unmarkedLetter = "unmarked-letter"
         case textBreaksOff = "text-breaks-off"

@@ -215,6 +215,11 @@ extension Diagnostic.Kind {
                 .note, "Items of a list stand one behind the other on a line.",
                 "items of a list stand one behind the other on a line; split"
             )
+        case .footerInsideLine:
+            (
+                .note, "What a post prints under its telegrams stands behind the text on the same line.",
+                "the post's footer stands behind the text on the same line; split"
+            )
         case .unmarkedLetter:
             (
                 .note,

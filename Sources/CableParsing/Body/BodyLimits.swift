@@ -150,6 +150,8 @@ enum BodyLimits {
     /// How far above the last line of a stamp of a release its first may stand.
     static let linesOfStamp = 5
     /// How far above the last line of a group the first may stand that tells of what is attached.
+    /// The longest footer behind a sentence on the same line.
+    static let footerBehindSentence = 220
     static let linesOfAttachment = 5
     /// The digits of the number of a page below a name; more are a sum.
     static let digitsOfPage = 1...2

@@ -271,6 +271,12 @@ struct BodyParser {
             if endOfTaken > next { note(BodyRule.headingBehindSentence, took: next..<endOfTaken) }
             return next
         }
+        if view.count > BodyLimits.wrappedLine, index + BodyLimits.linesOfFooter > tokens.count,
+            let next = BodyRule.postFooterBehindSentence.take(&self, view, index)
+        {
+            ledger.note(BodyRule.postFooterBehindSentence.name, took: view.range)
+            return next
+        }
         if !isLastOpen { drafts.append(Draft(.paragraph(label: nil))) }
         appendToLast(view, firstUneven: look.firstUneven)
         return index + 1

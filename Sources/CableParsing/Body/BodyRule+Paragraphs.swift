@@ -67,6 +67,25 @@ extension BodyRule {
         return parser.beginUnnumberedParagraph(line, role: .postFooter, at: index)
     }
 
+    /// The same behind the last sentence of the text, where a copy joined the lines.
+    static let postFooterBehindSentence = BodyRule(
+        name: "footer of the post behind a sentence", place: .withinLine
+    ) { parser, line, index in
+        guard let footer = Footers.cut(in: line) else { return nil }
+        parser.report(
+            .footerInsideLine, "the post's footer stands behind the text on the same line; split",
+            at: footer)
+        let text = Footers.withoutStars(line.upTo(footer.start))
+        _ = parser.append(text, at: index)
+        parser.ledger.enter(text.end..<footer.start, .layout, element: nil)
+        var draft = Draft(.paragraph(label: nil))
+        draft.role = .postFooter
+        parser.drafts.append(draft)
+        parser.appendToLast(footer)
+        parser.ledger.enter(footer.end..<line.end, .layout, element: nil)
+        return index + 1
+    }
+
     /// Any other line at the start of a group.
     static let unnumberedParagraph = BodyRule(
         name: "paragraph without a number", place: .groupStart
@@ -308,6 +327,11 @@ extension BodyParser {
         case .none, .marks: return true
         case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)
         case .blank:
+        if Footers.mayBegin(line), Footers.isFooterLine(line), Sentences.isEnd(before),
+            drafts.last?.role != .postFooter
+        {
+            return false
+        }
             return !Sentences.isEnd(before)
                 && (Sentences.startsLower(line) || Sentences.breaksOff(before))
         }

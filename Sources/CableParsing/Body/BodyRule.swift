@@ -40,6 +40,7 @@ struct BodyRule: Sendable {
         underlinedHeadingBelowText, markedHeadingBelowText, headingBelowText, tableBelowText,
         markedParagraphBelowText, postFooterBelowText,
         furtherLine, numberWithinLine, itemsWithinLine, headingBehindSentence,
+        postFooterBehindSentence,
     ]
 }
 

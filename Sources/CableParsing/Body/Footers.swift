@@ -21,6 +21,32 @@ package enum Footers {
         return openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP")
     }
 
+    /// Where a footer stands that a copy put behind the last sentence, on the same line, and whose rules of
+    /// stars it has around it: `… this message. **** Visit Embassy …`.
+    static func cut(in line: ByteView) -> ByteView? {
+        let tail = line.from(max(line.start, line.end - BodyLimits.footerBehindSentence))
+        guard isFooterLine(tail) else { return nil }
+        let openings: [StaticString] = ["PLEASE VISIT ", "VISIT "]
+        for opening in openings {
+            var place = tail.start
+            while let found = tail.firstIndex(of: opening, from: place) {
+                place = found + 1
+                let text = withoutStars(line.upTo(found))
+                guard ASCII.isUpper(line[found]), Headings.endsSentence(text),
+                    isFooterLine(line.from(found))
+                else { continue }
+                return withoutStars(line.from(found))
+            }
+        }
+        return nil
+    }
+
+    static func withoutStars(_ view: ByteView) -> ByteView {
+        var view = view.trimmed
+        while view.last == UInt8(ascii: "*") || ASCII.isBlank(view.last) { view.end -= 1 }
+        return view
+    }
+
     /// A line that names a website of the government's own nets.
     static func isFooterLine(_ line: ByteView) -> Bool {
         // What several have in common is looked for first.
