@@ -32,6 +32,9 @@ enum BodyLimits {
     /// The longest heading among those that hardly anything tells from text: one line.
     static let shortHeading = 70
     static let wordsOfShortHeading = 9
+    /// The longest title of two parts with a colon between them, behind a sentence.
+    static let titleOfTwoParts = 90
+    static let wordsOfTitleWithColon = 13
     /// The most words of a title with a colon: `Public Administration:`; more announce something.
     static let wordsOfTitle = 3
 

@@ -94,13 +94,14 @@ extension BodyRule {
     }
 
     /// A heading that a blank line parts in two, in a copy that lost how it was wrapped: the underline is
-    /// as long as both together.
+    /// as long as both together, or as the rule above them.
     static let headingOverGap = BodyRule(
         name: "heading over a gap", place: .anywhere, signs: .endsGroup
     ) {
         parser, line, index in
         guard let rest = parser.restOfHeading(below: index),
-            Headings.isAsLong(line.count + 1 + rest.line.count, as: rest.underline),
+            Headings.isAsLong(line.count + 1 + rest.line.count, as: rest.underline)
+                || parser.isBelowRule(as: rest.underline, index),
             parser.paragraphNumber(line) == nil, !Sentences.isEnd(line),
             Headings.couldBe([line, rest.line])
         else { return nil }
@@ -155,14 +156,20 @@ extension BodyParser {
         return true
     }
 
-    /// Where the heading ends of which each line has an underline of its own: the first breaks off.
+    /// Where the heading ends of which each line has an underline of its own: the first breaks off, or
+    /// the second begins as no heading does: `and Research`, `) Ida Sample`.
     private func endOfSecondLine(behind line: ByteView, at underline: Int) -> Int {
-        guard Sentences.breaksOff(line), underline + 2 < endOfPart,
+        guard underline + 2 < endOfPart,
             case .line(let next, _, _) = tokens[underline + 1],
             case .underline = tokens[underline + 2], paragraphNumber(next) == nil,
-            Bullets.match(next) == nil, next.count <= BodyLimits.headingLine,
-            Headings.couldBe([next])
+            Bullets.match(next) == nil, next.count <= BodyLimits.headingLine
         else { return underline }
+        let goesOn =
+            line.containsLowercase && Sentences.startsLower(next)
+            || next.first == UInt8(ascii: ")")
+        guard goesOn || Sentences.breaksOff(line) && Headings.couldBe([next]) else {
+            return underline
+        }
         return underline + 2
     }
 
@@ -230,7 +237,7 @@ extension BodyParser {
             isInCapitals
             ? lastText.containsLowercase || isLineEndedEarly(before: index)
             : isBehindSentence && (ASCII.isUpper(text.first) || ASCII.isDigit(text.first))
-                && Headings.isInTitleCase(text)
+                && (Headings.isInTitleCase(text) || Headings.isTitleOfTwoParts(text))
         return isHeading ? index + 1 : nil
     }
 
@@ -306,12 +313,24 @@ extension BodyParser {
             cutOfHeading(line, at: index) == nil, !Footers.isFooter([line])
         else { return false }
         if Sentences.isEnd(line) {
-            return Headings.endsOpen(line) && isAfterSentence && isLineEndedEarly(before: index)
-                && !isOverline(index + 1)
+            return Headings.endsOpen(line) && !isOverline(index + 1)
+                && (isUnderlineAsLong(line, index + 1)
+                    || isAfterSentence && isLineEndedEarly(before: index))
         }
         // In capitals under text that is not, or behind the end of a sentence.
         let before = lastText
         return Sentences.isEnd(before) || !line.containsLowercase && before.containsLowercase
+    }
+
+    /// Whether a line stands directly below a rule that is as long as an underline.
+    fileprivate func isBelowRule(as underline: ByteView, _ index: Int) -> Bool {
+        guard index > 0, case .underline(let rule) = tokens[index - 1] else { return false }
+        return rule.count == underline.count
+    }
+
+    private func isUnderlineAsLong(_ line: ByteView, _ index: Int) -> Bool {
+        guard case .underline(let underline) = tokens[index] else { return false }
+        return Headings.isAsLong(line.count, as: underline)
     }
 
     /// Whether an underline stands over a heading instead: below the next line is another.

@@ -69,6 +69,11 @@ struct BodyTokenizer {
             addUnderline(view)
             return
         }
+        if view.last == UInt8(ascii: "-"), let text = textBeforeUnderline(view) {
+            add(text, lineStart: lineStart, marks: marks)
+            addUnderline(view.from(text.end).trimmed)
+            return
+        }
         let look = LineLook(view)
         if marks < BodyLimits.pageMarksOfLine, let (found, range) = pageMark(in: view, look) {
             let before = view.upTo(range.lowerBound).trimmed
@@ -94,6 +99,13 @@ struct BodyTokenizer {
         }
         tokens.append(.line(view, lineStart: lineStart, look))
         isInSectionHead = false
+    }
+
+    /// What stands before an underline on the same line and is no heading: `END SUMMARY. -------`.
+    private func textBeforeUnderline(_ line: ByteView) -> ByteView? {
+        guard let underline = Headings.gluedUnderline(line) else { return nil }
+        let text = line.upTo(underline).trimmedEnd
+        return Headings.endsSentence(text) || Sentences.isEndOfPart(text) ? text : nil
     }
 
     /// Makes marks of what stands between two sections above the second one's classification line: the

@@ -6,8 +6,12 @@ package enum Headings {
     /// Whether a line ends with the stop of a sentence, not of an abbreviation: `U.S.`
     static func endsSentence(_ line: ByteView) -> Bool {
         let text = Sentences.withoutClosers(line)
-        guard text.last == UInt8(ascii: "."), let word = text.lastWord else { return false }
-        return !word.dropLast.contains(".")
+        guard text.last == UInt8(ascii: "."), let word = text.lastWord?.dropLast else {
+            return false
+        }
+        // "(in the U.S.)." ends one.
+        if word.last == UInt8(ascii: ")") { return true }
+        return !word.contains(".")
     }
 
     /// Whether a line begins in small letters and is not all in small letters, as in a copy that
@@ -102,10 +106,13 @@ package enum Headings {
         { start -= 1 }
         guard start > line.start else { return nil }
         while start < line.end, ASCII.isBlank(line[start]) { start += 1 }
-        guard line.end - start >= BodyLimits.gluedUnderline,
-            ASCII.isBlank(line[start - 1]) || ASCII.isLetter(line[start - 1])
-        else { return nil }
-        return start
+        guard ASCII.isBlank(line[start - 1]) || ASCII.isLetter(line[start - 1]) else { return nil }
+        let length = line.end - start
+        if length >= BodyLimits.gluedUnderline { return start }
+        // `NAVY ----`: as short as the heading.
+        let heading = line.upTo(start).trimmedEnd
+        return length >= BodyLimits.headingLetters && heading.count == length
+            && ASCII.isUpper(heading.first) && ASCII.isLetter(heading.last) ? start : nil
     }
 
     /// Where a heading begins that stands behind the last sentence of a paragraph, by the length of
@@ -132,10 +139,10 @@ package enum Headings {
     /// and only its capitals, and the stop that it has not, tell it: `… he said. Wooing the Harbor`.
     package static func cutOfTitle(in line: ByteView) -> Int? {
         guard let last = line.lastWord,
-            ASCII.isLetter(last.last) || ASCII.isDigit(last.last)
+            ASCII.isLetter(last.last) || ASCII.isDigit(last.last) || last.last == UInt8(ascii: "\"")
         else { return nil }
         var place = last.start
-        for _ in 0..<BodyLimits.wordsOfShortHeading {
+        for _ in 0..<BodyLimits.wordsOfTitleWithColon {
             let before = line.upTo(place).trimmedEnd
             guard before.count >= BodyLimits.textBeforeHeading, let word = before.lastWord else {
                 return nil
@@ -144,17 +151,49 @@ package enum Headings {
                 let title = line.from(place)
                 let isTitle =
                     (ASCII.isUpper(title.first) || ASCII.isDigit(title.first))
-                    && title.words.count > 1 && isInTitleCase(title) && couldBe([title])
+                    && title.words.count > 1 && couldBe([title])
+                    && (isInTitleCase(title) || isTitleOfTwoParts(title))
                     && (title.containsLowercase || before.containsLowercase)
                     // "See Laputa 885", "See Reftel" cite.
                     && !last.isAllDigits && title.firstWord?.equals("SEE") != true
-                    && !title.words.dropLast().contains { $0.last == UInt8(ascii: ",") }
+                    && (last.last != UInt8(ascii: "\"") || isClosingQuote(of: title))
+                    && hasNoCommaOrOne(title)
                 return isTitle ? place : nil
             }
             guard !Sentences.isEnd(before) || word.last == UInt8(ascii: ":") else { return nil }
             place = word.start
         }
         return nil
+    }
+
+    /// Whether a text that is longer than most titles has a colon and capitals throughout: `Outlook for
+    /// 2010: Continued Recession or at Best Anemic Growth`.
+    static func isTitleOfTwoParts(_ text: ByteView) -> Bool {
+        let words = text.words
+        return text.count <= BodyLimits.titleOfTwoParts
+            && words.dropLast().contains { $0.last == UInt8(ascii: ":") }
+            && words.allSatisfy {
+                $0.count < BodyLimits.wordOfTitle || !Sentences.startsLower($0)
+            }
+    }
+
+    /// Whether the quote at a title's end is opened in it: `Several "Also-Rans"`.
+    private static func isClosingQuote(of title: ByteView) -> Bool {
+        guard let quote = title.upTo(title.end - 1).lastIndex(ofByte: UInt8(ascii: "\"")) else {
+            return false
+        }
+        return quote > title.start
+    }
+
+    /// Whether a title has no comma, or one between two parts of two words and more, each with capitals:
+    /// `Electoral Volatility, Institutional Stability`; a name with an office has one word before.
+    private static func hasNoCommaOrOne(_ title: ByteView) -> Bool {
+        let words = title.words
+        guard let comma = words.dropLast().firstIndex(where: { $0.last == UInt8(ascii: ",") })
+        else { return true }
+        let isOne = !words[(comma + 1)...].dropLast().contains { $0.last == UInt8(ascii: ",") }
+        return isOne && comma == 1 && words.count == 4
+            && words.allSatisfy { $0.count > BodyLimits.wordOfTitle && ASCII.isUpper($0.first) }
     }
 
     /// `V.`, before a name.
@@ -190,7 +229,7 @@ package enum Headings {
             // The end of a paragraph stands above the heading.
             && !lines.dropLast().contains(where: endsSentence)
             && !Footers.isFooter(lines) && !lines.allSatisfy(Redactions.isRun)
-            && !beginsWithInitial(first)
+            && !beginsWithInitial(first) && !first.hasPrefix("THIS IS ")
             // "0900-1000    Departure" is a row.
             && !(lines.count == 1 && ASCII.isDigit(first.first) && Columns.hasGap(first))
             && lines.reduce(0, { $0 + $1.letterCount }) >= BodyLimits.headingLetters
