@@ -50,13 +50,23 @@ package enum Sentences {
         }
         // "(END COMMENT)"
         if before.first == UInt8(ascii: "(") { before.start += 1 }
-        if before.equals("END") {
-            let parts: [StaticString] = ["COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE"]
-            return parts.contains { last.equals($0) }
-        }
+        if before.equals("END") { return partsThatEnd.contains { last.equals($0) } }
         guard before.equals("PART") || before.equals("SECTION") else { return false }
         let words = text.upTo(before.start).lastWords(upTo: 2)
         return words.count == 2 && words[0].equals("END") && words[1].equals("OF")
+    }
+
+    private static let partsThatEnd: [StaticString] = [
+        "COMMENT", "SUMMARY", "TEXT", "NOTE", "MESSAGE",
+    ]
+
+    /// Whether a line has the rest of what closes a part: `SUMMARY.` behind a text that ends with `END`.
+    package static func endsPart(_ line: ByteView, behind text: ByteView) -> Bool {
+        guard let last = text.lastWord, last.equals("END"), let word = line.firstWord else {
+            return false
+        }
+        let part = withoutStop(withoutClosers(withoutStop(word)))
+        return partsThatEnd.contains { part.equals($0) }
     }
 
     /// A text without the stop at its end.

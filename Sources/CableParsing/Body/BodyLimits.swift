@@ -90,6 +90,9 @@ enum BodyLimits {
 
     // MARK: Letters
 
+    /// How many lines tell how wide a text is.
+    static let linesOfWidth = 12
+
     /// The longest salutation or closing of a letter.
     static let salutation = 60
     /// How far ahead the closing of a letter is looked for.

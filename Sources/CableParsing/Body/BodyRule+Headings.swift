@@ -33,6 +33,7 @@ extension BodyRule {
         let group = parser.group(at: index)
         guard Headings.mayStandAlone(group.lines), parser.isNumberNext(group.end),
             !parser.announcesPersons(group.lines[0]),
+            !parser.isLastOpen || !Sentences.endsPart(group.lines[0], behind: parser.lastText),
             QuotationMarkers.ending(group.lines[0]) == nil,
             group.lines.count > 1 || !Salutations.mayBegin(group.lines[0])
                 || !Salutations.isSalutation(group.lines[0])
@@ -299,7 +300,7 @@ extension BodyParser {
     }
 
     /// Whether the lines of a group are running text, not a heading or a list of names.
-    fileprivate func isText(_ lines: [ByteView]) -> Bool {
+    func isText(_ lines: [ByteView]) -> Bool {
         guard let first = lines.first, let last = lines.last, !Sentences.startsLower(first) else {
             return false
         }

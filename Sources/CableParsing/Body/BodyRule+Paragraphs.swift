@@ -42,7 +42,7 @@ extension BodyRule {
     /// The text before goes on behind a blank line or a page mark.
     static let textOverGap = BodyRule(name: "text over a gap", place: .groupStart) {
         parser, line, index in
-        guard parser.goesOn(with: line) else { return nil }
+        guard parser.goesOn(with: line, at: index) else { return nil }
         parser.joinOverGap()
         return parser.append(line, at: index)
     }
@@ -316,7 +316,7 @@ extension BodyParser {
     }
 
     /// Whether text behind a gap goes on with the text before.
-    fileprivate func goesOn(with line: ByteView) -> Bool {
+    fileprivate mutating func goesOn(with line: ByteView, at index: Int) -> Bool {
         let before = lastText
         guard isLastOpen, !before.isEmpty else { return false }
         // A letter's text has a paragraph of its own, and so has what has a number or letter before it.
@@ -333,7 +333,57 @@ extension BodyParser {
             return false
         }
             return !Sentences.isEnd(before)
-                && (Sentences.startsLower(line) || Sentences.breaksOff(before))
+                && (Sentences.startsLower(line) || Sentences.breaksOff(before)
+                    || Sentences.endsPart(line, behind: before)
+                    || isCutInSentence(above: line, at: index))
+        }
+    }
+
+    /// Whether a blank line cuts a sentence of a numbered paragraph before a capital: where nothing but a
+    /// full line stands before it, and what follows is text.
+    private mutating func isCutInSentence(above line: ByteView, at index: Int) -> Bool {
+        guard case .paragraph(let label) = drafts.last?.kind, label?.number != nil,
+            let before = lastLine(above: index), !Headings.endsSentence(before),
+            !Sentences.isEndOfPart(before),
+            before.lastWord.map(Redactions.isRun) == false,
+            PortionMarkings.match(line) == nil, Bullets.match(line) == nil,
+            QuotationMarkers.opening(before) == nil, Headings.cutOfTitle(in: before) == nil,
+            !beginsInCapitals(line, below: before),
+            isFull(before, before: line, at: index)
+        else { return false }
+        return isText(group(at: index).lines)
+    }
+
+    /// Whether a line below small letters begins with two words in capitals, as titles and heads of
+    /// tables do.
+    private func beginsInCapitals(_ line: ByteView, below text: ByteView) -> Bool {
+        let words = line.words(upTo: 2)
+        return words.count == 2 && text.containsLowercase
+            && words.allSatisfy { !$0.containsLowercase && $0.letterCount > 1 }
+    }
+
+    /// The last line of text above a token, over blank lines.
+    private func lastLine(above index: Int) -> ByteView? {
+        for token in tokens[..<index].reversed() {
+            switch token {
+            case .blank: continue
+            case .line(let view, _, _): return view
+            case .underline, .mark: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether a line had no room for the first word of the next, by the longest of the lines before it;
+    /// one that no program wrapped tells nothing of it.
+    private func isFull(_ before: ByteView, before line: ByteView, at index: Int) -> Bool {
+        if before.count > BodyLimits.wrappedLine { return true }
+        guard let word = line.firstWord else { return false }
+        var longest = 0
+        for token in tokens[..<index].suffix(BodyLimits.linesOfWidth) {
+            if case .line(let view, _, _) = token, view.count <= BodyLimits.wrappedLine {
+                longest = max(longest, view.count)
+            }
         }
     }
 
