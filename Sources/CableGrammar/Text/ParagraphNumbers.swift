@@ -102,7 +102,10 @@ package enum ParagraphNumbers {
             if view[index - 1] != 0x20 { end = index }
         }
         let signs = ByteView(view.base, digitsEnd, end)
-        guard isOpen == signs.hasPrefix(")") || !isOpen && signs.equals(")"),
+        guard
+            isOpen == signs.hasPrefix(")") || !isOpen && signs.equals(")")
+                // `(11. (C) Comment: …)`
+                || isOpen && signs.equals("."),
             view.byte(at: index) == UInt8(ascii: "("),
             ASCII.isUpper(view.byte(at: index + 1)),
             PortionMarkings.match(view.from(index)) != nil

@@ -9,6 +9,11 @@ struct ParagraphSequence {
     /// The number last taken; 0 before the first.
     private(set) var last = 0
     private var highest = 0
+    /// The numbers that were left out before the last that is the highest.
+    private var missing = 0..<0
+    /// Whether there were numbers, and a marking behind each of them.
+    private(set) var hasMarkings = false
+    private var isAnyUnmarked = false
     /// The letters last taken, in capitals and small.
     private var lastCapital: UInt8 = 0
     private var lastSmall: UInt8 = 0
@@ -28,7 +33,7 @@ struct ParagraphSequence {
         // A redacted telegram skips numbers; a year or a day at a line's start is no such number.
         let hasMarking = PortionMarkings.match(line.from(match.end).trimmedStart) != nil
         guard match.hasPilcrow || hasMarking else { return false }
-        return hasMarking || number == 1 || number == last
+        return hasMarking || number == 1 || number == last || missing.contains(number)
             || (number > last && number <= last + 1 + BodyLimits.missingNumbers)
             || (number > highest && number <= highest + 1 + BodyLimits.missingHighestNumbers)
     }
@@ -37,6 +42,11 @@ struct ParagraphSequence {
     func isNext(_ number: Int) -> Bool { number == last + 1 || number == highest + 1 }
 
     mutating func take(_ number: Int) {
+        if missing.contains(number) {
+            missing = number + 1..<missing.upperBound
+        } else if number > highest + 1, highest > 0 {
+            missing = highest + 1..<number
+        }
         last = number
         highest = max(highest, number)
         lastCapital = 0
