@@ -26,7 +26,7 @@ package enum QuotationMarkers {
         "LETTER", "STATEMENT", "DECLARATION", "TRANSLATION", "MESSAGE", "EXCERPT", "DOCUMENT",
         "MEMORANDUM", "AIDE", "VERBALE", "DIPLOMATIC", "DEMARCHE", "SPEECH", "REMARKS",
         "TRANSCRIPT", "ARTICLE", "EDITORIAL", "RESOLUTION", "COMMUNIQUE", "RESPONSE", "PROPOSAL",
-        "AGREEMENT",
+        "AGREEMENT", "GUIDANCE",
     ]
     private static let ownParts: [StaticString] = ["SUMMARY", "COMMENT", "ACTION", "INTRODUCTION"]
     /// Behind these `begin` is what somebody does: `Begin to talk …`, `begin with a statement`.

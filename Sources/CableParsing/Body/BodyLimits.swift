@@ -60,6 +60,8 @@ enum BodyLimits {
     /// How far ahead the second lettered paragraph is looked for, before the first counts: lettered
     /// paragraphs may be pages long.
     static let linesToNextLetter = 60
+    /// How far back the item before is looked for.
+    static let draftsToLastItem = 100
     /// How far ahead the second item of a list with numbers or letters is looked for.
     static let linesToNextItem = 40
     /// How far ahead another item with an `o` is looked for: such items are short.
@@ -69,7 +71,7 @@ enum BodyLimits {
     /// The longest word with a stop that may be an abbreviation: `Mr.`, `J.`
     static let abbreviation = 3
     /// The most dashes of an item's mark; more are an underline.
-    static let dashesOfMark = 3
+    static let dashesOfMark = 4
     /// The numbers that items have in parentheses; `(1975)` is a year.
     static let itemNumbers = 1...99
     /// The most digits or letters of an item's number: `(viii)`.
@@ -88,10 +90,10 @@ enum BodyLimits {
     /// to look at the rest of it again and again would take time beyond measure.
     static let pageMarksOfLine = 64
 
-    // MARK: Letters
-
     /// How many lines tell how wide a text is.
     static let linesOfWidth = 12
+
+    // MARK: Letters
 
     /// The longest salutation or closing of a letter.
     static let salutation = 60
@@ -114,6 +116,8 @@ enum BodyLimits {
     static let evenLinesOfTable = 2
     /// The fewest lines with gaps of a table.
     static let linesOfTable = 2
+    /// The least width to which a list of persons is wrapped.
+    static let widthOfPersons = 45
     /// The longest person of a list, all lines of it.
     static let lineOfPerson = 100
     /// The most words of what says whose persons are: `Erewhonian Grain House Delegation`.
@@ -122,8 +126,6 @@ enum BodyLimits {
     static let linesOfPersons = 60
     /// The fewest lines that are kept as they are because they are short.
     static let shortLines = 3
-    /// The least width to which a list of persons is wrapped.
-    static let widthOfPersons = 45
     /// The fewest blanks of a gap: two stand behind sentences.
     static let gapOfTable = 3
     /// The longest line of a table; longer ones are text that was joined with its blanks.
@@ -148,6 +150,8 @@ enum BodyLimits {
     static let partsOfRepeatedLine = 16
     /// The most lines of a post's footer.
     static let linesOfFooter = 8
+    /// The longest footer behind a sentence on the same line.
+    static let footerBehindSentence = 220
 
     // MARK: The end
 
@@ -156,8 +160,6 @@ enum BodyLimits {
     /// How far above the last line of a stamp of a release its first may stand.
     static let linesOfStamp = 5
     /// How far above the last line of a group the first may stand that tells of what is attached.
-    /// The longest footer behind a sentence on the same line.
-    static let footerBehindSentence = 220
     static let linesOfAttachment = 5
     /// The digits of the number of a page below a name; more are a sum.
     static let digitsOfPage = 1...2

@@ -62,8 +62,25 @@ extension BodyParser {
     }
 
     fileprivate func dash(_ line: ByteView, at index: Int) -> Range<Int>? {
-        guard let mark = Bullets.match(line) else { return nil }
+        guard let mark = Bullets.match(line) ?? dashBeforeSmallLetter(line, at: index) else {
+            return nil
+        }
         return isWithinSentence(line, mark, at: index) ? nil : mark
+    }
+
+    /// A dash glued to a word in small letters, `-oil`: an item's only where nothing else can be, behind
+    /// the end of a sentence or a clause, or below an item that ends early.
+    private func dashBeforeSmallLetter(_ line: ByteView, at index: Int) -> Range<Int>? {
+        guard line.first == UInt8(ascii: "-"), ASCII.isLower(line.byte(at: line.start + 1)) else {
+            return nil
+        }
+        let mayBegin =
+            isAfterSentence
+            ? gap != .none || lastText.last == UInt8(ascii: ":")
+                || lastText.last == UInt8(ascii: ";")
+                || isInListOfDashes && isLineEndedEarly(before: index)
+            : isInListOfDashes && gap == .none && isLineEndedEarly(before: index)
+        return mayBegin ? line.start..<(line.start + 1) : nil
     }
 
     /// Whether a dash at the start of a line belongs to the sentence of the line before, as in `warn
@@ -77,7 +94,12 @@ extension BodyParser {
         if Sentences.hasOpenQuote(before) { return true }
         let text = line.from(mark.upperBound).trimmedStart
         // "The King -- who had slept badly", "-- said that": the aside is closed, however long the line.
-        if Sentences.startsLower(text), Bullets.opensAside(before, closedBy: mark) { return true }
+        if Sentences.startsLower(text),
+            Bullets.opensAside(before, closedBy: mark)
+                || !isInListOfDashes && Bullets.closesAside(text, opened: mark)
+        {
+            return true
+        }
         guard !isShort(before, before: line, at: index) else { return false }
         let last = before.lastWord
         if let last, last.equals("AND") || last.equals("OR"),
@@ -96,7 +118,8 @@ extension BodyParser {
     /// an `o` below a dash.
     private func isInner(_ marker: String, below last: String?) -> Bool {
         guard let last else { return false }
-        return isDash(marker) && Bullets.enumerator(ofMarker: last) != nil
+        return isDash(marker)
+            && (Bullets.enumerator(ofMarker: last) != nil || Bullets.numberWithStop(last) != nil)
             || marker == "o" && isDash(last)
     }
 
@@ -155,7 +178,8 @@ extension BodyParser {
         let range = line.start..<(line.start + 1)
         if gap != .none || isAfterSentence { return hasSiblings(index) ? range : nil }
         guard case .item("o", _, _) = drafts.last?.kind else { return nil }
-        return !ASCII.isLower(line.byte(at: line.start + 2)) ? range : nil
+        return !ASCII.isLower(line.byte(at: line.start + 2)) || isLineEndedEarly(before: index)
+            ? range : nil
     }
 
     /// Whether the item before has an `o` for its mark, or another line with one follows.
@@ -177,14 +201,54 @@ extension BodyParser {
     }
 
     fileprivate func enumerator(_ line: ByteView, at index: Int) -> Range<Int>? {
+        if let number = numberOfItem(line, at: index) { return number }
         guard let mark = Bullets.enumerator(line) ?? Bullets.romanWithStop(line) else { return nil }
         // `(i)` may be a letter, and `i.` an abbreviation.
         let isFirst = mark.isFirst || mark.roman == 1 && isFollowed(mark, index)
-        if gap != .none || isAfterSentence { return isFirst || follows(mark) ? mark.range : nil }
+        if gap != .none || isAfterSentence {
+            if isFirst || follows(mark) { return mark.range }
+            let isMarked =
+                gap != .none
+                && PortionMarkings.match(line.from(mark.range.upperBound).trimmedStart) != nil
+            return isMarked && follows(mark, overText: true) ? mark.range : nil
+        }
         guard isLastOpen else { return nil }
         if follows(mark) { return Self.announces(lastText) ? mark.range : nil }
         return isFirst && isLineEndedEarly(before: index) && isFollowed(mark, index)
             ? mark.range : nil
+    }
+
+    /// The number and stop before an item, `1. Oil`, where the telegram's own numbers have markings behind
+    /// them and this has none: a list begins at 1, and its second item follows.
+    func numberOfItem(_ line: ByteView, at index: Int) -> Range<Int>? {
+        guard sequence.hasMarkings, let match = unmarkedNumber(line) else { return nil }
+        let isApart = gap != .none || isAfterSentence || isLineEndedEarly(before: index)
+        guard isApart else { return nil }
+        if case .item(let marker, _, _) = drafts.last?.kind,
+            Bullets.numberWithStop(marker).map(Int.init) == match.number - 1
+        {
+            return match.label
+        }
+        return match.number == 1 && isSecondBehind(index) ? match.label : nil
+    }
+
+    /// Whether `2.` without a marking begins one of the lines before the telegram's next number.
+    private func isSecondBehind(_ index: Int) -> Bool {
+        for token in tokens[(index + 1)..<endOfPart].prefix(BodyLimits.linesToNextItem) {
+            guard case .line(let line, _, _) = token,
+                let match = ParagraphNumbers.match(line)
+            else { continue }
+            return match.number == 2 && unmarkedNumber(line) != nil
+        }
+        return false
+    }
+
+    private func unmarkedNumber(_ line: ByteView) -> ParagraphNumbers.Match? {
+        guard let match = ParagraphNumbers.match(line), match.number < 100,
+            ASCII.isBlank(line.byte(at: match.end)),
+            PortionMarkings.match(line.from(match.end).trimmedStart) == nil
+        else { return nil }
+        return match
     }
 
     /// Whether the text so far may end before an item: not within a phrase, unless with `and`.
@@ -211,10 +275,13 @@ extension BodyParser {
     }
 
     /// Whether an item's number or letter comes next after that of the last item of its kind.
-    private func follows(_ mark: Bullets.Enumerator) -> Bool {
-        for draft in drafts.reversed() {
+    ///
+    /// - Parameter overText: whether paragraphs may stand between the two, as answers between questions.
+    private func follows(_ mark: Bullets.Enumerator, overText: Bool = false) -> Bool {
+        for draft in drafts.suffix(BodyLimits.draftsToLastItem).reversed() {
             // An item may have further paragraphs, which their markings tell.
             if draft.isParagraphWithMarking { continue }
+            if overText, case .paragraph(label: nil) = draft.kind { continue }
             guard case .item(let marker, _, _) = draft.kind else { return false }
             guard let last = Bullets.enumerator(ofMarker: marker) else { continue }
             if mark.follows(last) { return true }
@@ -243,6 +310,10 @@ extension BodyParser {
         let level = listLevel(of: printed)
         drafts.append(
             Draft(.item(marker: printed, isAttached: isAttached ?? false, level: level)))
+        let pilcrow = line.start + WebResidue.pilcrowLength(in: line, at: line.start)
+        if pilcrow > line.start, line.upTo(mark.lowerBound).trimmedEnd.end == pilcrow {
+            ledger.enter(line.start..<pilcrow, .layout, element: element)
+        }
         ledger.enter(mark, .label, element: element)
         takeRest(line.from(mark.upperBound), at: index)
     }
@@ -261,7 +332,9 @@ extension BodyParser {
             openLists.removeSubrange((level + 1)...)
         } else if lastText.last == UInt8(ascii: ":") || isInner(marker, below: lastMarker) {
             openLists.append(kind)
-        } else if Bullets.enumerator(ofMarker: marker) != nil {
+        } else if Bullets.enumerator(ofMarker: marker) != nil
+            || Bullets.numberWithStop(marker) != nil
+        {
             openLists[openLists.count - 1] = kind
         }
         return openLists.count - 1

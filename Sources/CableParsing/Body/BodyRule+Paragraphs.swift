@@ -157,7 +157,9 @@ extension BodyParser {
     fileprivate func acceptedNumber(
         _ line: ByteView, at index: Int
     ) -> ParagraphNumbers.Match? {
-        guard let match = paragraphNumber(line) else { return nil }
+        guard let match = paragraphNumber(line), numberOfItem(line, at: index) == nil else {
+            return nil
+        }
         if match.form != .stop {
             return gap != .none || !isLastOpen || isAfterSentence ? match : nil
         }
@@ -215,7 +217,9 @@ extension BodyParser {
                 .markingWithoutParenthesis, "portion marking without its opening parenthesis",
                 at: line.from(label.end).trimmedStart.upTo(match.end))
         }
+        let draft = drafts.count - 1
         takeRest(rest, at: index)
+        sequence.note(isMarked: drafts[draft].portionMarking != nil)
     }
 
     func isBelowUnderline(_ index: Int) -> Bool {
@@ -323,15 +327,15 @@ extension BodyParser {
         if Salutations.isSalutation(before) || Salutations.isClosing(before) { return false }
         if Bullets.enumerator(line) != nil, !Sentences.breaksOff(before) { return false }
         if gap == .blank, Bullets.beginsWithRomanCapitals(line) { return false }
-        switch gap {
-        case .none, .marks: return true
-        case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)
-        case .blank:
         if Footers.mayBegin(line), Footers.isFooterLine(line), Sentences.isEnd(before),
             drafts.last?.role != .postFooter
         {
             return false
         }
+        switch gap {
+        case .none, .marks: return true
+        case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)
+        case .blank:
             return !Sentences.isEnd(before)
                 && (Sentences.startsLower(line) || Sentences.breaksOff(before)
                     || Sentences.endsPart(line, behind: before)
@@ -385,6 +389,7 @@ extension BodyParser {
                 longest = max(longest, view.count)
             }
         }
+        return longest >= BodyLimits.fullLine && before.count + 1 + word.count > longest
     }
 
     fileprivate mutating func beginUnnumberedParagraph(

@@ -192,6 +192,11 @@ extension Bullets {
     /// The number or letter of a printed mark; `nil` for a dash or a star.
     static func value(ofEnumerator marker: String) -> UInt8? { enumerator(ofMarker: marker)?.value }
 
+    /// The number of a printed mark with a stop: `12.`
+    static func numberWithStop(_ marker: String) -> UInt8? {
+        marker.utf8.last == UInt8(ascii: ".") ? UInt8(marker.dropLast()) : nil
+    }
+
     /// What a printed mark counts; `nil` for a dash or a star.
     static func enumerator(ofMarker marker: String) -> Enumerator? {
         let bytes = Array("\(marker) ".utf8)
@@ -203,6 +208,7 @@ extension Bullets {
 
     /// What tells the marks of one list from those of another.
     static func kind(of marker: String, after last: String?) -> UInt8 {
+        if numberWithStop(marker) != nil { return UInt8(ascii: ".") }
         guard let mark = enumerator(ofMarker: marker) else {
             // One dash and two are different, `- --` is a third.
             return marker.utf8.reduce(0, &+)

@@ -53,6 +53,11 @@ struct ParagraphSequence {
         lastSmall = 0
     }
 
+    mutating func note(isMarked: Bool) {
+        isAnyUnmarked = isAnyUnmarked || !isMarked
+        hasMarkings = !isAnyUnmarked
+    }
+
     /// Whether a letter may be that of the next lettered paragraph.
     func acceptsLetter(_ letter: UInt8) -> Bool {
         if letter | 0x20 == UInt8(ascii: "a") { return true }

@@ -14,6 +14,8 @@ package enum RunOnItems {
         /// Whether the text before it ends a sentence or a clause.
         var isBehindEnd: Bool
         var isBehindColon: Bool
+        /// Whether the text before it ends with the stop of a sentence, for certain.
+        var isBehindStop: Bool
         var beginsWithCapital: Bool
 
         func isLike(_ other: Candidate) -> Bool {
@@ -33,7 +35,13 @@ package enum RunOnItems {
         let isGluedList =
             line.start > 0 && line.base[line.start - 1] == UInt8(ascii: "-")
             && own.allSatisfy(\.isGlued)
-        return own.filter { $0.isBehindEnd || isGluedList }.map(\.mark)
+        // `- Ida Sample, miller - Q. Specimen, mason - …`
+        let isListOfNames =
+            own.count > 2 && line.count > BodyLimits.wrappedLine
+            && own.allSatisfy { $0.beginsWithCapital && !$0.isGlued }
+        if isGluedList || isListOfNames { return own.map(\.mark) }
+        let isInSmallLetters = Sentences.startsLower(line.trimmedStart)
+        return own.filter { $0.isBehindEnd || isInSmallLetters && $0.isBehindStop }.map(\.mark)
     }
 
     /// The marks of a list that begins within a line.
@@ -41,8 +49,14 @@ package enum RunOnItems {
         guard let first = all.first(where: \.isBehindEnd) else { return [] }
         let like = all.filter { $0.isLike(first) }
         let certain = like.filter(\.isBehindEnd)
-        if certain.count > 1 { return certain.map(\.mark) }
         let goOn = like.drop { $0.mark != first.mark }
+        if certain.count > 1 {
+            // Some of them may have lost their stops.
+            let isWhole =
+                first.isBehindColon && goOn.count < 2 * certain.count
+                && goOn.allSatisfy(\.beginsWithCapital)
+            return isWhole ? goOn.map(\.mark) : certain.map(\.mark)
+        }
         guard first.isBehindColon, goOn.count > 2, goOn.allSatisfy(\.beginsWithCapital),
             line.containsLowercase
         else { return [] }
@@ -71,6 +85,7 @@ package enum RunOnItems {
                 Candidate(
                     mark: dash..<end, isGlued: isGlued, isBehindEnd: isEnd(before, text),
                     isBehindColon: before.last == UInt8(ascii: ":"),
+                    isBehindStop: Headings.endsSentence(before) && !isAbbreviation(before.lastWord),
                     beginsWithCapital: ASCII.isUpper(text.first)))
         }
         return candidates
@@ -90,8 +105,13 @@ package enum RunOnItems {
         guard
             Headings.endsSentence(text) || Sentences.withoutClosers(text).last == UInt8(ascii: "?")
         else { return false }
-        // "Mr. - ", "J. - " end no sentence.
-        return last.count > BodyLimits.abbreviation
-            && (ASCII.isUpper(next.first) || ASCII.isDigit(next.first))
+        return !isAbbreviation(last) && (ASCII.isUpper(next.first) || ASCII.isDigit(next.first))
+    }
+
+    /// `Mr.`, `J.`, `etc.`, behind which a sentence may go on; but `to.` is a word.
+    private static func isAbbreviation(_ word: ByteView?) -> Bool {
+        guard let word else { return true }
+        return word.count <= BodyLimits.abbreviation && !ASCII.isLower(word.first)
+            || ["ETC.", "INC.", "LTD.", "CORP."].contains { word.equals($0) }
     }
 }
