@@ -90,6 +90,8 @@ enum BodyLimits {
     /// to look at the rest of it again and again would take time beyond measure.
     static let pageMarksOfLine = 64
 
+    /// How far from the end of a text a parenthesis may be open.
+    static let openParenthesis = 120
     /// How many lines tell how wide a text is.
     static let linesOfWidth = 12
 

@@ -260,7 +260,9 @@ struct BodyParser {
             ledger.note(BodyRule.numberWithinLine.name, took: view.range)
             return next
         }
-        if view.count > BodyLimits.wrappedLine || isLastOpen && drafts[drafts.count - 1].isItem,
+        if view.count > BodyLimits.wrappedLine
+            || isLastOpen
+                && (drafts[drafts.count - 1].isItem || lastText.last == UInt8(ascii: ":")),
             let next = BodyRule.itemsWithinLine.take(&self, view, index)
         {
             ledger.note(BodyRule.itemsWithinLine.name, took: view.range)

@@ -35,8 +35,7 @@ extension BodyRule {
             !parser.announcesPersons(group.lines[0]),
             !parser.isLastOpen || !Sentences.endsPart(group.lines[0], behind: parser.lastText),
             QuotationMarkers.ending(group.lines[0]) == nil,
-            group.lines.count > 1 || !Salutations.mayBegin(group.lines[0])
-                || !Salutations.isSalutation(group.lines[0])
+            !Salutations.mayBegin(group.lines[0]) || !Salutations.isSalutation(group.lines[0])
         else { return nil }
         return parser.takeHeading(index..<group.end)
     }

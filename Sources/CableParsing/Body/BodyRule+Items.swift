@@ -25,7 +25,10 @@ extension BodyRule {
     /// Items one behind the other on a line that a copy made of several: `including: - oil; - wind`.
     static let itemsWithinLine = BodyRule(name: "items within a line", place: .withinLine) {
         parser, line, index in
-        let marks = RunOnItems.marks(in: line, behind: parser.markOfOpenItem)
+        // What announces persons begins another list than that of the item above.
+        let isAnnounced = parser.beginsPersonsWithinLine(line, at: index)
+        let marks = RunOnItems.marks(
+            in: line, behind: isAnnounced ? nil : parser.markOfOpenItem)
         // A text that begins on the line may end on it; apart, they would be something else.
         guard let first = marks.first, QuotationMarkers.opening(line) != .withinLine else {
             return nil
@@ -34,6 +37,7 @@ extension BodyRule {
             .itemsInsideLine, "items of a list stand one behind the other on a line; split",
             at: line.from(first.lowerBound))
         let before = line.upTo(first.lowerBound).trimmedEnd
+        if isAnnounced { parser.drafts.append(Draft(.paragraph(label: nil))) }
         if !before.isEmpty { _ = parser.append(before, at: index) }
         for (number, mark) in marks.enumerated() {
             let end = number + 1 < marks.count ? marks[number + 1].lowerBound : line.end
@@ -133,6 +137,17 @@ extension BodyParser {
         return marker
     }
 
+    /// Whether a line below an item announces persons, who follow on it: `Erewhonian participants: -Ida …`
+    fileprivate func beginsPersonsWithinLine(_ line: ByteView, at index: Int) -> Bool {
+        guard markOfOpenItem != nil, ASCII.isUpper(line.first),
+            case .line(let whole, _, _) = tokens[index], whole.start == line.start,
+            let colon = line.firstIndex(ofByte: UInt8(ascii: ":"), from: line.start),
+            line.byte(at: colon + 2) == UInt8(ascii: "-"),
+            Persons.announces(line.upTo(colon + 1))
+        else { return false }
+        return RunOnItems.marks(in: line, behind: nil).first?.lowerBound == colon + 2
+    }
+
     private var isInListOfDashes: Bool {
         guard case .item(let marker, _, _) = drafts.last?.kind else { return false }
         return isDash(marker)
@@ -229,7 +244,20 @@ extension BodyParser {
         {
             return match.label
         }
-        return match.number == 1 && isSecondBehind(index) ? match.label : nil
+        return match.number == 1 && (isSecondBehind(index) || isBehindListOfNumbers)
+            ? match.label : nil
+    }
+
+    /// Whether such a list stands between the telegram's last number and here.
+    private var isBehindListOfNumbers: Bool {
+        for draft in drafts.suffix(BodyLimits.draftsToLastItem).reversed() {
+            switch draft.kind {
+            case .item(let marker, _, _) where Bullets.numberWithStop(marker) != nil: return true
+            case .paragraph(let label) where label?.number != nil: return false
+            default: break
+            }
+        }
+        return false
     }
 
     /// Whether `2.` without a marking begins one of the lines before the telegram's next number.

@@ -105,7 +105,14 @@ extension BodyRule {
     /// Any other line within a group.
     static let furtherLine = BodyRule(name: "further line", place: .further) {
         parser, line, index in
-        parser.append(line, at: index)
+        let before = parser.lastText
+        if before.last == UInt8(ascii: ",") || before.last == UInt8(ascii: ":"),
+            Salutations.mayBegin(before), Salutations.isSalutation(before)
+        {
+            return headingBeforeNumber.take(&parser, line, index)
+                ?? parser.beginUnnumberedParagraph(line, at: index)
+        }
+        return parser.append(line, at: index)
     }
 
     /// The number that is due, behind a sentence and before a marking: a copy lost its line ends.
@@ -327,11 +334,12 @@ extension BodyParser {
         if Salutations.isSalutation(before) || Salutations.isClosing(before) { return false }
         if Bullets.enumerator(line) != nil, !Sentences.breaksOff(before) { return false }
         if gap == .blank, Bullets.beginsWithRomanCapitals(line) { return false }
-        if Footers.mayBegin(line), Footers.isFooterLine(line), Sentences.isEnd(before),
-            drafts.last?.role != .postFooter
+        if Footers.mayBegin(line), Footers.isFooterLine(line),
+            gap == .blank || Sentences.isEnd(before), drafts.last?.role != .postFooter
         {
             return false
         }
+        if gap == .blank, isInParentheses(before, line) { return true }
         switch gap {
         case .none, .marks: return true
         case .marksAndBlank: return !Sentences.isEnd(before) || Sentences.startsLower(line)
@@ -355,7 +363,24 @@ extension BodyParser {
             !beginsInCapitals(line, below: before),
             isFull(before, before: line, at: index)
         else { return false }
-        return isText(group(at: index).lines)
+        let lines = group(at: index).lines
+        return isText(lines) || Headings.endsSentence(lines[0])
+    }
+
+    /// Whether a parenthesis is open at the end of a text: `(Reftel`, `(Note:`; or a line that goes on with
+    /// one, which is no marking: `(38,000) and …`.
+    private func isInParentheses(_ text: ByteView, _ line: ByteView) -> Bool {
+        if line.first == UInt8(ascii: "(") {
+            return !Sentences.isEnd(text) && PortionMarkings.match(line) == nil
+                && Bullets.enumerator(line) == nil
+                && ParagraphNumbers.matchBeforeMarking(line) == nil
+        }
+        guard let open = text.lastIndex(ofByte: UInt8(ascii: "(")),
+            text.end - open <= BodyLimits.openParenthesis,
+            text.firstIndex(ofByte: UInt8(ascii: ")"), from: open) == nil
+        else { return false }
+        let inside = text.from(open + 1)
+        return !Sentences.isEnd(text) || inside.equals("NOTE:") || inside.equals("COMMENT:")
     }
 
     /// Whether a line below small letters begins with two words in capitals, as titles and heads of
@@ -378,16 +403,18 @@ extension BodyParser {
         return nil
     }
 
-    /// Whether a line had no room for the first word of the next, by the longest of the lines before it;
-    /// one that no program wrapped tells nothing of it.
+    /// Whether a line had no room for the first word of the next, by the longest of those that it stands
+    /// below in its group; one that no program wrapped tells nothing of it.
     private func isFull(_ before: ByteView, before line: ByteView, at index: Int) -> Bool {
         if before.count > BodyLimits.wrappedLine { return true }
         guard let word = line.firstWord else { return false }
         var longest = 0
-        for token in tokens[..<index].suffix(BodyLimits.linesOfWidth) {
-            if case .line(let view, _, _) = token, view.count <= BodyLimits.wrappedLine {
-                longest = max(longest, view.count)
+        for token in tokens[..<index].reversed().prefix(BodyLimits.linesOfWidth) {
+            guard case .line(let view, _, _) = token else {
+                if longest > 0 { break }
+                continue
             }
+            if view.start != before.start { longest = max(longest, view.count) }
         }
         return longest >= BodyLimits.fullLine && before.count + 1 + word.count > longest
     }

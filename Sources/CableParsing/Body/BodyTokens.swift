@@ -69,6 +69,14 @@ struct BodyTokenizer {
             addUnderline(view)
             return
         }
+        if view.first == UInt8(ascii: "*"), view.last == UInt8(ascii: "*"),
+            let text = Footers.betweenStars(view)
+        {
+            addUnderline(view.upTo(text.start).trimmed)
+            add(text, lineStart: text.start, marks: marks)
+            addUnderline(view.from(text.end).trimmed)
+            return
+        }
         if view.last == UInt8(ascii: "-"), let text = textBeforeUnderline(view) {
             add(text, lineStart: lineStart, marks: marks)
             addUnderline(view.from(text.end).trimmed)

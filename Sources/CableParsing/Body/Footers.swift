@@ -41,6 +41,14 @@ package enum Footers {
         return nil
     }
 
+    /// A footer that has rules of stars before it and behind it on its line.
+    static func betweenStars(_ line: ByteView) -> ByteView? {
+        var text = withoutStars(line)
+        while text.first == UInt8(ascii: "*") || ASCII.isBlank(text.first) { text.start += 1 }
+        let isBetween = text.start - line.start > 3 && line.end - text.end > 3
+        return isBetween && mayBegin(text) && isFooterLine(text) ? text : nil
+    }
+
     static func withoutStars(_ view: ByteView) -> ByteView {
         var view = view.trimmed
         while view.last == UInt8(ascii: "*") || ASCII.isBlank(view.last) { view.end -= 1 }

@@ -48,7 +48,8 @@ package enum RunOnItems {
     private static func marksOfList(begunBy all: [Candidate], _ line: ByteView) -> [Range<Int>] {
         guard let first = all.first(where: \.isBehindEnd) else { return [] }
         let like = all.filter { $0.isLike(first) }
-        let certain = like.filter(\.isBehindEnd)
+        let isInSmallLetters = first.isBehindColon && !first.beginsWithCapital
+        let certain = like.filter { $0.isBehindEnd || isInSmallLetters && $0.isBehindStop }
         let goOn = like.drop { $0.mark != first.mark }
         if certain.count > 1 {
             // Some of them may have lost their stops.
@@ -57,8 +58,9 @@ package enum RunOnItems {
                 && goOn.allSatisfy(\.beginsWithCapital)
             return isWhole ? goOn.map(\.mark) : certain.map(\.mark)
         }
-        guard first.isBehindColon, goOn.count > 2, goOn.allSatisfy(\.beginsWithCapital),
-            line.containsLowercase
+        // Behind a blank and before a letter a dash is no aside's: `: -Ida Sample -Q. Specimen`.
+        guard first.isBehindColon, goOn.count > (first.isGlued ? 1 : 2),
+            goOn.allSatisfy(\.beginsWithCapital), line.containsLowercase
         else { return [] }
         return goOn.map(\.mark)
     }

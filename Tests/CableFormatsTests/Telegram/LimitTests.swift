@@ -174,7 +174,7 @@ import Testing
 
     private static let items = [
         Limit(
-            testDescription: "dashes of a mark", kept: 3, broken: 4, rule: "item with a dash"
+            testDescription: "dashes of a mark", kept: 4, broken: 5, rule: "item with a dash"
         ) { [String(repeating: "-", count: $0) + " wind"] },
         Limit(
             testDescription: "lines to the next item", kept: 40, broken: 41,
