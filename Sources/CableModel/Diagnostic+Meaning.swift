@@ -217,7 +217,8 @@ extension Diagnostic.Kind {
             )
         case .footerInsideLine:
             (
-                .note, "What a post prints under its telegrams stands behind the text on the same line.",
+                .note,
+                "What a post prints under its telegrams stands behind the text on the same line.",
                 "the post's footer stands behind the text on the same line; split"
             )
         case .unmarkedLetter:

@@ -33,6 +33,8 @@ struct BodyParser {
     /// The token behind the last of the part that is being read: the text up to a quotation, a
     /// quotation, the rest. No rule looks beyond it.
     private(set) var endOfPart = 0
+    /// Whether a text within the text is being read.
+    private(set) var isInQuotation = false
     /// The token behind the last that a rule took which was asked about a part of a line.
     var endOfTaken = 0
     /// Whether the groups of the persons that were begun last have heads.
@@ -89,7 +91,9 @@ struct BodyParser {
         // A letter may be given in part.
         sequence = ParagraphSequence(beginsAnywhere: true)
         let first = drafts.count
+        isInQuotation = true
         read(range)
+        isInQuotation = false
         for index in drafts.indices.dropFirst(first) {
             drafts[index].quotation = number
             // It is the telegram's paragraphs that are its summary or its comment.
