@@ -53,8 +53,8 @@ extension BodyParser {
                 && Bullets.enumerator(line) == nil
                 && ParagraphNumbers.matchBeforeMarking(line) == nil
         }
+        let text = text.from(max(text.start, text.end - BodyLimits.openParenthesis))
         guard let open = text.lastIndex(ofByte: UInt8(ascii: "(")),
-            text.end - open <= BodyLimits.openParenthesis,
             text.firstIndex(ofByte: UInt8(ascii: ")"), from: open) == nil
         else { return false }
         let inside = text.from(open + 1)

@@ -164,14 +164,14 @@ extension BodyParser {
     fileprivate func acceptedNumber(
         _ line: ByteView, at index: Int
     ) -> ParagraphNumbers.Match? {
-        guard let match = paragraphNumber(line), numberOfItem(line, at: index) == nil else {
-            return nil
-        }
+        guard let match = paragraphNumber(line) else { return nil }
         if match.form != .stop {
             return gap != .none || !isLastOpen || isAfterSentence ? match : nil
         }
         if PortionMarkings.match(line.from(match.end).trimmedStart) != nil { return match }
-        if isInSentence(match.number, at: index) { return nil }
+        if isInSentence(match.number, at: index) || numberOfItem(line, at: index) != nil {
+            return nil
+        }
         if match.hasPilcrow || gap != .none { return match }
         // A number at the start of an inner line may be a number in the text.
         guard match.number == sequence.last + 1, !drafts.isEmpty else { return nil }
