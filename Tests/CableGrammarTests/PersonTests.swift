@@ -38,6 +38,11 @@ import Testing
             "US Permanent Representative to UNESCO Jane Example", "Jane Example",
             "US Permanent Representative to UNESCO"
         ),
+        ("Director for Peru Jane Example", "Jane Example", "Director for Peru"),
+        (
+            "SPECIAL ENVOY TO PERU AND SRI LANKA JANE EXAMPLE", "JANE EXAMPLE",
+            "SPECIAL ENVOY TO PERU AND SRI LANKA"
+        ),
         ("Counselor for ICAO Jane Q. Example", "Jane Q. Example", "Counselor for ICAO"),
         (
             "Director Jane Example, Office of Inland Affairs and Regional Conflicts",
@@ -63,7 +68,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Jane Q. Example", "Jane Example/DCM", "Director for Erewhon Jane Example",
+        "Jane Q. Example", "Jane Example/DCM", "Director for Peru Example",
+        "Director for Peru and Erewhon Jane Example", "Director for Erewhon Jane Example",
         "Interagency CooQnator Jane Exa mple",
     ])
     func whereNoPatternIsSureTheWholeIsTheName(_ text: String) {

@@ -302,9 +302,14 @@ package enum PersonSplitter {
             let words = place.prefix(count)
             let name = place.dropFirst(count)
             guard words.allSatisfy({ !$0.endsSegment }),
-                isPost(stretch(words).view) || isAcronym(words, before: name),
-                isName(name), wordsOfNameBehindFunction.contains(sizeOfName(name))
+                isPost(stretch(words).view) || Vocabulary.isLand(stretch(words).view)
+                    || isAcronym(words, before: name)
             else { continue }
+            // "for Peru and Chile Jane Roe"
+            if name.first?.view.equals("AND") == true { return nameBehindPlace(name) }
+            guard isName(name), wordsOfNameBehindFunction.contains(sizeOfName(name)) else {
+                continue
+            }
             return name.startIndex
         }
         return nil

@@ -75,6 +75,11 @@ public enum Vocabulary {
         posts.contains(key) || furtherStations.contains(key)
     }
 
+    /// Whether a name is that of a land which has a TAG: `Peru`.
+    package static func isLand(_ name: ByteView) -> Bool {
+        ASCII.isUpper(name.first) && geographicTags.hasGloss(name)
+    }
+
     /// The only post whose name is one slip from another of seven letters or more; `nil` where there is
     /// none, or more than one.
     package static func post(near name: ByteView) -> String? {

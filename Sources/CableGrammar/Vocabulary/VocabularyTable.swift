@@ -52,6 +52,25 @@ public struct VocabularyTable: Sendable {
         return entries
     }
 
+    /// Whether an entry means just this, whatever the case of the letters.
+    package func hasGloss(_ text: ByteView) -> Bool {
+        let bytes = bytes
+        var start = 0
+        while start < bytes.count {
+            let end = lineEnd(from: start)
+            let gloss = end - text.count
+            if gloss > start, bytes[gloss - 1] == Self.bar,
+                (0..<text.count).allSatisfy({
+                    ASCII.uppercased(bytes[gloss + $0]) == ASCII.uppercased(text[text.start + $0])
+                })
+            {
+                return true
+            }
+            start = end + 1
+        }
+        return false
+    }
+
     /// The entries whose keys are one slip from another.
     package func entries(near key: UnsafeBufferPointer<UInt8>) -> [Entry] {
         var entries: [Entry] = []
