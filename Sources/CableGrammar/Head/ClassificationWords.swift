@@ -130,26 +130,18 @@ package enum ClassificationWords {
             return nil
         }
         for word in words {
-            var index = view.start
-            var slips = 0
-            var matched = 0
-            while matched < word.letters.utf8CodeUnitCount {
-                if matched > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
-                let letter = word.letters.utf8Start[matched]
-                let sign = view.byte(at: index)
-                if sign != letter {
-                    guard ASCII.isDigit(sign), CopiedLetters.isTaken(sign, for: letter) else {
-                        break
-                    }
-                    slips += 1
-                }
-                index += 1
-                matched += 1
-            }
-            if matched == word.letters.utf8CodeUnitCount, (1...2).contains(slips),
-                !ASCII.isAlphanumeric(view.byte(at: index))
-            {
-                return Match(level: word.level, end: index, isGarbled: true)
+            guard
+                let end = spelledEnd(
+                    of: word.letters, in: view,
+                    where: { sign, letter in
+                        sign == letter
+                            || ASCII.isDigit(sign) && CopiedLetters.isTaken(sign, for: letter)
+                    }),
+                !ASCII.isAlphanumeric(view.byte(at: end))
+            else { continue }
+            let slips = (view.start..<end).count { ASCII.isDigit(view[$0]) }
+            if (1...2).contains(slips) {
+                return Match(level: word.level, end: end, isGarbled: true)
             }
         }
         return nil
@@ -208,23 +200,13 @@ package enum ClassificationWords {
     /// unless the post begins with that letter.
     private static func gluedToPost(_ view: ByteView) -> Match? {
         for word in words {
-            let last = word.letters.utf8CodeUnitCount - 1
-            var index = view.start
-            var matched = 0
-            while matched < last, view.byte(at: index) == word.letters.utf8Start[matched],
-                view.byte(at: index + 1) == 0x20
-            {
-                index += 2
-                while view.byte(at: index) == 0x20 { index += 1 }
-                matched += 1
-            }
-            guard matched == last, view.byte(at: index) == word.letters.utf8Start[last],
-                ASCII.isUpper(view.byte(at: index + 1)),
-                CaptionLines.number(view.from(index + 1)) != nil,
-                CaptionLines.number(view.from(index))?.postView.withPostKey(Vocabulary.isPost)
+            guard let end = spelledEnd(of: word.letters, in: view, where: { $0 == $1 }),
+                view.upTo(end).words.count == word.letters.utf8CodeUnitCount,
+                ASCII.isUpper(view.byte(at: end)), CaptionLines.number(view.from(end)) != nil,
+                CaptionLines.number(view.from(end - 1))?.postView.withPostKey(Vocabulary.isPost)
                     != true
             else { continue }
-            return Match(level: word.level, end: index + 1, isGarbled: true)
+            return Match(level: word.level, end: end, isGarbled: true)
         }
         return nil
     }
@@ -232,20 +214,37 @@ package enum ClassificationWords {
     /// Where the letters end, blanks between them ignored; a further letter must not follow.
     private static func end(of letters: StaticString, in view: ByteView) -> Int? {
         let gap = gap(in: view)
+        guard let end = spelledEnd(of: letters, in: view, gap: gap, where: isLetter) else {
+            return nil
+        }
+        // "S-E-C-R-E-T-A-R-Y"
+        let goesOn =
+            gap != 0x20 && view.byte(at: end) == gap && ASCII.isLetter(view.byte(at: end + 1))
+        return goesOn || ASCII.isAlphanumeric(view.byte(at: end)) ? nil : end
+    }
+
+    /// Where the letters of a word end at the start of a view, blanks and gaps between them left out;
+    /// `nil` where they do not all stand there.
+    ///
+    /// - Parameter isRight: whether a sign of the view is, or stands for, a letter of the word.
+    @inline(__always)
+    private static func spelledEnd(
+        of letters: StaticString, in view: ByteView, gap: UInt8 = 0x20,
+        where isRight: (_ sign: UInt8, _ letter: UInt8) -> Bool
+    ) -> Int? {
         var index = view.start
         for offset in 0..<letters.utf8CodeUnitCount {
             if offset > 0 {
                 while view.byte(at: index) == 0x20 || view.byte(at: index) == gap { index += 1 }
             }
-            guard ASCII.uppercased(view.byte(at: index)) == letters.utf8Start[offset] else {
-                return nil
-            }
+            guard isRight(view.byte(at: index), letters.utf8Start[offset]) else { return nil }
             index += 1
         }
-        // "S-E-C-R-E-T-A-R-Y"
-        let goesOn =
-            gap != 0x20 && view.byte(at: index) == gap && ASCII.isLetter(view.byte(at: index + 1))
-        return goesOn || ASCII.isAlphanumeric(view.byte(at: index)) ? nil : index
+        return index
+    }
+
+    private static func isLetter(_ sign: UInt8, _ letter: UInt8) -> Bool {
+        ASCII.uppercased(sign) == letter
     }
 
     /// Where a classification at the start of a view ends that a page line is glued to:
@@ -253,21 +252,15 @@ package enum ClassificationWords {
     package static func endBeforePageLine(_ view: ByteView) -> Int? {
         guard mayBegin(view), view.count >= 16 else { return nil }
         for word in words {
-            var index = view.start
-            var matched = 0
-            while matched < word.letters.utf8CodeUnitCount {
-                if matched > 0 { while view.byte(at: index) == 0x20 { index += 1 } }
-                guard ASCII.uppercased(view.byte(at: index)) == word.letters.utf8Start[matched]
-                else { break }
-                index += 1
-                matched += 1
+            guard let end = spelledEnd(of: word.letters, in: view, where: isLetter) else {
+                continue
             }
-            var page = index
+            var page = end
             while ASCII.isBlank(view.byte(at: page)) { page += 1 }
-            if matched == word.letters.utf8CodeUnitCount, view.matches("PAGE ", at: page),
+            if view.matches("PAGE ", at: page),
                 PageMarks.match(view.from(page), post: nil)?.range.lowerBound == page
             {
-                return index
+                return end
             }
         }
         return nil
