@@ -157,7 +157,7 @@ package enum Headings {
                     // "See Laputa 885", "See Reftel" cite.
                     && !last.isAllDigits && title.firstWord?.equals("SEE") != true
                     && (last.last != UInt8(ascii: "\"") || isClosingQuote(of: title))
-                    && hasNoCommaOrOne(title)
+                    && !title.words.dropLast().contains { $0.last == UInt8(ascii: ",") }
                 return isTitle ? place : nil
             }
             guard !Sentences.isEnd(before) || word.last == UInt8(ascii: ":") else { return nil }
@@ -183,17 +183,6 @@ package enum Headings {
             return false
         }
         return quote > title.start
-    }
-
-    /// Whether a title has no comma, or one between two parts of two words and more, each with capitals:
-    /// `Electoral Volatility, Institutional Stability`; a name with an office has one word before.
-    private static func hasNoCommaOrOne(_ title: ByteView) -> Bool {
-        let words = title.words
-        guard let comma = words.dropLast().firstIndex(where: { $0.last == UInt8(ascii: ",") })
-        else { return true }
-        let isOne = !words[(comma + 1)...].dropLast().contains { $0.last == UInt8(ascii: ",") }
-        return isOne && comma == 1 && words.count == 4
-            && words.allSatisfy { $0.count > BodyLimits.wordOfTitle && ASCII.isUpper($0.first) }
     }
 
     /// `V.`, before a name.
