@@ -9,6 +9,7 @@ install_missing "${toolchain_packages[@]}" "${build_packages[@]}" "${test_packag
 # Swift keeps its metadata for good, which is no leak. Tests put a layer of faults before the C library,
 # and so before the sanitizer's.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0
+export TSAN_OPTIONS=suppressions=$PWD/Scripts/thread-sanitizer.supp
 export CABLECONV_SANITIZED=1
 # They make all ten times slower and more: a fifth of the spoilt telegrams is enough.
 export CABLECONV_MUTATIONS=${CABLECONV_MUTATIONS:-4}

@@ -67,6 +67,8 @@ struct ProcessTests {
             mkfifo "$2"
             exec 9<>"$2"
             "$0" "$1" "$2" -t text -o "$3/" 9<&- 2>&1 &
+            # A busy machine, or a sanitizer, takes its time to begin.
+            for _ in {1..300}; do [ -e "$3/.cableconv" ] && break; sleep 0.1; done
             sleep 0.3
             kill -s INT $!
             wait $!
