@@ -28,6 +28,20 @@ import Testing
         #expect(controls.isEmpty)
     }
 
+    /// Nor does what turns letters round, or breaks lines, wherever the cable has it.
+    @Test(arguments: ["\u{202E}", "\u{2066}", "\u{2028}", "\u{200F}"])
+    func whatTurnsLettersRoundIsShown(_ sign: String) {
+        let spoilt = telegram.replacing("MILLS", with: "MI\(sign)LLS")
+            .replacing("EREWHON\n", with: "EREWHON \(sign)UTOPIA\n")
+            .replacing("stand", with: "st\(sign)and")
+        for arguments in [["inspect"], ["--explain"], ["--explain", "--verbose"]] {
+            let run = CommandRun.run(arguments, input: Array(spoilt.utf8))
+            #expect(run.status == 0)
+            #expect(!run.outputText.contains(sign), "\(arguments)")
+            #expect(run.outputText.contains("MI\\u{"), "\(arguments): \(run.outputText)")
+        }
+    }
+
     @Test func whatIsShownIsNotSaidTwice() {
         let run = CommandRun.run(["inspect", "--verbose"], input: Array("1. (U) The mills.".utf8))
         #expect(run.outputText.contains("[missing-facts]"))

@@ -163,13 +163,15 @@ extension String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 
-    /// The text without controls, which would command the terminal or break the line.
+    /// The text without controls, which would command the terminal or break the line; what turns its letters
+    /// round is shown.
     fileprivate var printableLine: String {
         guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            return self
+            return Printable.text(self)
         }
-        return String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        return Printable.text(
+            String(
+                String.UnicodeScalarView(
+                    unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })))
     }
 }
