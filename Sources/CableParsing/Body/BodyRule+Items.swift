@@ -101,6 +101,7 @@ extension BodyParser {
         if Sentences.startsLower(text),
             Bullets.opensAside(before, closedBy: mark)
                 || !isInListOfDashes && Bullets.closesAside(text, opened: mark)
+                    && !isMarkNext(mark, behind: index)
         {
             return true
         }
@@ -116,6 +117,14 @@ extension BodyParser {
         if !ASCII.isUpper(text.first) { return !isInList || Sentences.startsLower(text) }
         return Sentences.breaksOff(before)
             || Bullets.closesAside(text, opened: mark)
+    }
+
+    /// Whether the line behind a token begins with as many dashes as a mark has.
+    private func isMarkNext(_ mark: Range<Int>, behind index: Int) -> Bool {
+        guard index + 1 < endOfPart, case .line(let line, _, _) = tokens[index + 1] else {
+            return false
+        }
+        return Bullets.match(line)?.count == mark.count
     }
 
     /// Whether a mark stands below another without being announced: dashes below a number or a letter,
