@@ -94,7 +94,8 @@ package enum ClassificationWords {
         while view.byte(at: second) == 0x20 || view.byte(at: second) == gap { second += 1 }
         let letter = view.byte(at: second) & 0xDF
         guard letter == seconds.0 || letter == seconds.1 else { return nil }
-        for word in words {
+        let first = view.first & 0xDF
+        for word in words where word.letters.utf8Start[0] == first {
             if let end = end(of: word.letters, in: view) {
                 return Match(level: word.level, end: end, isGarbled: false)
             }
