@@ -208,6 +208,32 @@ import Testing
         #expect(outputs == ["out/one.txt", "out/two.txt"])
     }
 
+    /// Of two zip archives in one file only one has an index that counts, which is said; a program before the
+    /// archive, which unpacks it, is no archive.
+    @Test(arguments: [false, true], [false, true])
+    func twoZipsInOneFileAreAnError(_ isPiped: Bool, _ isLong: Bool) throws {
+        let first = isLong ? one + String(repeating: "They stand.\n", count: 40_000) : one
+        func run(_ bytes: [UInt8]) throws -> CommandRun {
+            let input = try folder.write(bytes, to: "in.zip")
+            let flags = ["-t", "text", "-o", path("out/")]
+            return isPiped ? CommandRun.run(flags, input: bytes) : CommandRun.run([input] + flags)
+        }
+        let zip = TestArchive.make(.zip, [.init("one.txt", first)])
+        let both = try run(zip + TestArchive.make(.zip, [.init("two.txt", two)]))
+        #expect(both.status == 1)
+        #expect(both.errors.contains("it is two archives"), "\(both.errors)")
+        #expect(try run(zip).errors == "")
+        // Signs of an end within the comment behind the end.
+        var commented = zip
+        let comment = Array("PK\u{5}\u{6} and more of it, as long as an end".utf8)
+        commented[zip.count - 2] = UInt8(comment.count)
+        #expect(try run(commented + comment).errors == "")
+        if !isPiped {
+            let unpacking = try run(Array("MZ says that it unpacks\n".utf8) + zip)
+            #expect(!unpacking.errors.contains("two archives"))
+        }
+    }
+
     @Test(arguments: [TestArchive.Format.gzip, .tarGzip])
     func aWrongChecksumIsAnError(_ format: TestArchive.Format) throws {
         let whole = TestArchive.make(format, [.init("one.txt", one)])

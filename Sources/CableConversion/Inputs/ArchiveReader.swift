@@ -22,6 +22,8 @@ final class ArchiveReader {
     private let limits: InputLimits
     /// What is read.
     private let kind: Kind
+    /// Whether the first bytes are those of an entry of a zip archive.
+    private let beginsWithZip: Bool
     /// How many bytes of content have been read.
     private var contentLength = 0
     /// What libarchive is looking at.
@@ -71,6 +73,7 @@ final class ArchiveReader {
         self.source = source
         self.limits = limits
         self.kind = kind
+        beginsWithZip = beginning.starts(with: ContainerKind.zipEntry)
         block = beginning
         // Without it names beyond ASCII would be lost.
         precondition(String(cString: encoding_of_names()) == "UTF-8")
@@ -193,14 +196,28 @@ final class ArchiveReader {
     /// Reads what stands behind the last entry: what was compressed has its checksum there, and a tar archive
     /// its end, without which nobody knows whether that was the last.
     private func readToEnd() throws(ConversionError) {
-        // The index of a zip archive was gone to.
-        guard isTar || !source.canMove else { return }
-        var end = tail + block.suffix(Self.tarBlock)
+        // The index of a zip archive may have been gone to.
+        if !isTar, let size = source.size, source.canMove {
+            position = max(0, size - ZipEnd.reach)
+            guard source.move(to: position) else {
+                throw .brokenArchive(reason: "it cannot be read")
+            }
+            (tail, block) = ([], [])
+            isBeginningRead = true
+        }
+        let kept = isTar ? Self.tarBlock : ZipEnd.reach
+        var length = isBeginningRead ? position : block.count
+        var end = tail + block.suffix(kept)
         while case let more = try source.read(1 << 18), !more.isEmpty {
-            end = (end + more).suffix(Self.tarBlock)
+            end = (end + more).suffix(kept)
+            length += more.count
         }
         guard !isTar || end.suffix(Self.tarBlock).allSatisfy({ $0 == 0 }) else {
             throw .brokenArchive(reason: "it ends too early, at an entry")
+        }
+        if beginsWithZip, let before = ZipEnd.lengthBefore(end, ofFile: length), before > 0 {
+            throw .brokenArchive(
+                reason: "it is two archives, one behind the other, of which one is read; part them")
         }
     }
 
@@ -289,10 +306,11 @@ final class ArchiveReader {
 /// What is read entry by entry, told by its first bytes.
 enum ContainerKind {
     static let zip = Array("PK".utf8)
+    static let zipEntry = Array("PK\u{3}\u{4}".utf8)
     static let sevenZip: [UInt8] = [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]
 
     private static let signatures: [[UInt8]] = [
-        Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8), sevenZip,
+        zipEntry, Array("PK\u{5}\u{6}".utf8), sevenZip,
     ]
 
     /// Whether bytes are the beginning of an archive.
