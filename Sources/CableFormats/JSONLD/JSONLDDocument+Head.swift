@@ -10,15 +10,16 @@ extension JSONLDDocument {
         guard !transcription.head.isEmpty else { return }
         json.key("line")
         json.beginArray()
-        var kinds: Set<HeadLine.Kind> = []
+        var kinds: [HeadLine.Kind] = []
         var counts = EntryCounts()
         for (index, line) in transcription.head.enumerated() {
             let id = "line-\(index + 1)"
             beginNode(id, type: "LineOfHead")
             json.member("lineType", line.kind.name)
             json.member("text", line.printed)
-            writeParts(
-                of: line, id: id, isFirst: kinds.insert(line.kind).inserted, &counts)
+            let isFirst = !kinds.contains(line.kind)
+            if isFirst { kinds.append(line.kind) }
+            writeParts(of: line, id: id, isFirst: isFirst, &counts)
             writeRedactions(of: line, id: id)
             writeSourceOfElement()
             json.endObject()

@@ -62,8 +62,10 @@ struct JSONLDDocument: ~Copyable {
         hasSource = JSONLDFormat.includesSource(options) && !reading.text.bytes.isEmpty
         let identity = JSONLDIdentity(reading.cable, base: base)
         self.identity = identity
-        recipients = reading.cable.addressees.map { ($0, identity.agent($0.name)) }
-        addressLineCount = reading.cable.transcription.addressees.count
+        let own = reading.cable.transcription.addressees
+        addressLineCount = own.count
+        recipients = (own + reading.cable.recordedAddressees(beside: own))
+            .map { ($0, identity.agent($0.name)) }
         authorities = options[Authorities.option]
         codePoints = CodePoints(reading.text.bytes)
         ranges =
