@@ -19,8 +19,6 @@ target=${1:-read}
 seconds=${2:-60}
 swift build --package-path Fuzz --scratch-path .build/fuzz-build -c release \
     -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library -Xswiftc -use-ld=lld
-swift build --product cableconv
-program=.build/debug/cableconv
 fuzzer=.build/fuzz-build/release/Fuzz
 
 # The samples as archives, as compressed files, and as records of `filter`.
@@ -56,7 +54,8 @@ fuzz() {
     mkdir -p "$place/corpus"
     case $target in
     read-*)
-        "$program" Samples --to "${target#read-}" --output "$place/seeds/" --quiet 2>/dev/null || true
+        swift build --product cableconv
+        .build/debug/cableconv Samples --to "${target#read-}" --output "$place/seeds/" --quiet 2>/dev/null || true
         [ ! -d "$place/seeds" ] || seeds=$place/seeds
         ;;
     archive | filter)
