@@ -193,17 +193,19 @@ final class ArchiveReader {
             })
     }
 
-    /// Reads what stands behind the last entry: what was compressed has its checksum there, and a tar archive
-    /// its end, without which nobody knows whether that was the last.
+    /// Reads what stands behind the last entry: what was compressed has its checksum there, a tar archive its
+    /// end, without which nobody knows whether that was the last, and a zip archive what its index is of.
     private func readToEnd() throws(ConversionError) {
-        // The index of a zip archive may have been gone to.
-        if !isTar, let size = source.size, source.canMove {
+        if beginsWithZip, source.canMove, let size = source.size {
+            // The index was gone to.
             position = max(0, size - ZipEnd.reach)
             guard source.move(to: position) else {
-                throw .brokenArchive(reason: "it cannot be read")
+                throw .brokenArchive(reason: "its end cannot be gone to")
             }
             (tail, block) = ([], [])
             isBeginningRead = true
+        } else if !isTar, source.canMove {
+            return
         }
         let kept = isTar ? Self.tarBlock : ZipEnd.reach
         var length = isBeginningRead ? position : block.count
