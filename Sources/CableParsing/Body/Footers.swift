@@ -15,19 +15,21 @@ package enum Footers {
         {
             first = first.from(first.start + 1)  // " and “
         }
-        let openings: [StaticString] = [
-            "VISIT ", "PLEASE VISIT", "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE",
-        ]
-        return openings.contains { first.hasPrefix($0) } || first.hasPrefix("HTTP")
+        return visits.contains { first.hasPrefix($0) } || others.contains { first.hasPrefix($0) }
     }
+
+    /// How a footer begins that is a sentence of its own; the longer first.
+    private static let visits: [StaticString] = ["PLEASE VISIT", "VISIT "]
+    private static let others: [StaticString] = [
+        "FOR MORE REPORTING FROM", "TO VISIT ", "SEE OUR WEBSITE", "HTTP",
+    ]
 
     /// Where a footer stands that a copy put behind the last sentence, on the same line, and whose rules of
     /// stars it has around it: `… this message. **** Visit Embassy …`.
     static func cut(in line: ByteView) -> ByteView? {
         let tail = line.from(max(line.start, line.end - BodyLimits.footerBehindSentence))
         guard isFooterLine(tail) else { return nil }
-        let openings: [StaticString] = ["PLEASE VISIT ", "VISIT "]
-        for opening in openings {
+        for opening in visits {
             var place = tail.start
             while let found = tail.firstIndex(of: opening, from: place) {
                 place = found + 1
