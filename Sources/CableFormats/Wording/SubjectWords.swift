@@ -73,7 +73,7 @@ struct SubjectWords {
     }
 
     /// Every run of letters that begins with one of some. Where a word ends is looked for only then, which
-    /// halves the cost of a text that has few of them.
+    /// makes a title a quarter cheaper.
     static func forEachWord(
         in buffer: UnsafeBufferPointer<UInt8>, beginning firstLetters: FirstLetters,
         _ visit: (Range<Int>) -> Void
